@@ -1,0 +1,71 @@
+import type { ReportPeriod } from '../measures/report-period'
+import type { FieldDefinition, IndicatorField, ProjectField, TableId } from './fields'
+import type { CellContent, SheetContent, WorkbookContent } from './workbook-content'
+
+/** A data row read back. `values` stands in the order of the table's `fields`; a missing column reads as `null`. */
+export interface ReportRow {
+  /** The sheet's row number, from 1. */
+  readonly row: number
+  /** The hidden 编码; empty where the row has none. */
+  readonly key: string
+  readonly values: readonly CellContent[]
+}
+
+/** A data table found in somebody's workbook by stored keys and headers, never by position. */
+export interface ReportTable<F extends string = string> {
+  readonly id: TableId
+  readonly sheet: SheetContent
+  /** Counted from 0. */
+  readonly headerRow: number
+  readonly fields: readonly FieldDefinition<F>[]
+  /** Position of a field in `fields` and in each row's `values`. */
+  readonly indexOf: (field: F) => number
+  /** Column of a field counted from 0, absent where the column is gone. */
+  readonly columnOf: (field: F) => number | undefined
+  /** Columns that carry a field's header besides the one that is read, counted from 0. */
+  readonly duplicates: readonly { readonly field: F; readonly column: number }[]
+  readonly rows: readonly ReportRow[]
+  /** Whether the cell of this row and field holds a formula. */
+  readonly hasFormula: (row: ReportRow, field: F) => boolean
+}
+
+export type HeaderField = 'unit' | 'period' | 'reporter' | 'phone' | 'date'
+
+/** A header cell of the guide sheet (填报说明). */
+export interface HeaderCell {
+  readonly sheet: string
+  /** A1 style. */
+  readonly cell: string
+  readonly value: CellContent
+}
+
+/** What the very hidden metadata sheet says; absent in a workbook that is not ours. */
+export interface ReportMetadata {
+  readonly planId: string
+  /** Hash of the plan document the workbook was made from. */
+  readonly planVersion: string
+  readonly templateVersion: number
+  /** Hash of the locked plan cells as written. */
+  readonly lockedHash: string
+  /** Present in a unit's package only. */
+  readonly packageId?: string
+  readonly unit?: string
+  /** Row keys the workbook was made with. */
+  readonly keys: Readonly<Record<TableId, readonly string[]>>
+  /** Reporting values as sent, by row key and field; what a three-way merge starts from. */
+  readonly base: Readonly<Record<TableId, Readonly<Record<string, Readonly<Record<string, string | number>>>>>>
+}
+
+/** A reporting workbook understood: where each sheet, column and row is and what it holds. */
+export interface Report {
+  readonly content: WorkbookContent
+  readonly metadata: ReportMetadata | undefined
+  readonly header: Readonly<Partial<Record<HeaderField, HeaderCell>>>
+  /** The reported period, absent where the cell is empty or unreadable. */
+  readonly period: ReportPeriod | undefined
+  readonly guide: SheetContent | undefined
+  readonly summary: SheetContent | undefined
+  readonly findings: SheetContent | undefined
+  readonly indicators: ReportTable<IndicatorField> | undefined
+  readonly projects: ReportTable<ProjectField> | undefined
+}

@@ -1,0 +1,46 @@
+import type { CellRange } from './layout'
+
+/** An error value shown by a cell, such as `#REF!`. */
+export interface CellError {
+  readonly error: string
+}
+
+/** What a read cell shows: text, number, truth value, error, or nothing. Dates arrive as serial numbers. */
+export type CellContent = string | number | boolean | null | CellError
+
+/** Whether a cell's content is an error value. */
+export const isCellError = (content: CellContent): content is CellError =>
+  typeof content === 'object' && content !== null
+
+/** A sheet as read from a file or from Excel: everything that reading, rules and merging look at. */
+export interface SheetContent {
+  readonly name: string
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden'
+  /** First row and column of `values`, counted from 0. */
+  readonly top: number
+  readonly left: number
+  /** Row-major contents of the used range; rows may be shorter than the widest. */
+  readonly values: readonly (readonly CellContent[])[]
+  /** Formulas (without `=`) by `row * 16384 + column`, both counted from 0 in the sheet. */
+  readonly formulas: ReadonlyMap<number, string>
+  /** Number formats other than General, by the same key. */
+  readonly numberFormats: ReadonlyMap<number, string>
+  readonly merges: readonly CellRange[]
+  /** Rows hidden by hand or by a filter, counted from 0. */
+  readonly hiddenRows: ReadonlySet<number>
+  readonly tables: readonly { readonly name: string; readonly range: CellRange }[]
+  readonly protected: boolean
+}
+
+/** A workbook as read, the same from every adapter. */
+export interface WorkbookContent {
+  readonly sheets: readonly SheetContent[]
+  readonly names: readonly { readonly name: string; readonly refersTo: string }[]
+  readonly customProperties: Readonly<Record<string, string>>
+}
+
+/** Columns an Excel sheet has; the factor in cell keys. */
+export const MAX_COLUMNS = 16_384
+
+/** Key of a cell in the sparse maps of a sheet; row and column count from 0. */
+export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column

@@ -1,0 +1,164 @@
+/**
+ * The words printed in the reporting workbook. They are its format, not its translation: reading finds sheets, columns
+ * and choices by them, whatever language the pane speaks.
+ */
+
+export const SHEET_NAMES = {
+  guide: '填报说明',
+  indicators: '指标表',
+  projects: '项目表',
+  summary: '汇总表',
+  findings: '审核结果',
+  lists: '选项',
+  metadata: '_plan_report'
+} as const
+
+/** Header of one yearly actual value (实际值). */
+export const actualHeader = (year: number): string => `${year}年实际值`
+
+export const INDICATOR_HEADERS = {
+  mark: '标记',
+  no: '序号',
+  category: '类别',
+  group: '指标组',
+  name: '指标名称',
+  unit: '单位',
+  baseline: '基期值',
+  target: '规划目标',
+  assignedTarget: '下达目标值',
+  assignedDocument: '下达文号',
+  direction: '方向',
+  attribute: '属性',
+  source: '来源',
+  responsibleUnit: '责任单位',
+  current: '本期值',
+  rate: '目标完成率',
+  timeProgress: '序时进度',
+  gap: '差值（百分点）',
+  selfAssessment: '完成情况（自评）',
+  status: '进展状态',
+  dataSource: '数据来源',
+  issues: '存在问题及下步措施',
+  explanation: '核实说明',
+  reviewOpinion: '审核意见',
+  remarks: '备注',
+  code: '编码',
+  findings: '审核标记码',
+  accumulation: '累计方式',
+  baselineNumber: '基期数值',
+  targetMin: '目标下限',
+  targetMinStrict: '下限不含',
+  targetMax: '目标上限',
+  targetMaxStrict: '上限不含',
+  targetForm: '目标形式',
+  targetNumber: '目标数值',
+  tested: '考核值',
+  met: '是否达标',
+  kind: '完成率口径',
+  clippedRate: '截断完成率'
+} as const
+
+export const PROJECT_HEADERS = {
+  mark: '标记',
+  no: '序号',
+  task: '重点任务',
+  type: '类型',
+  name: '项目名称',
+  content: '主要内容',
+  years: '实施年限',
+  amount: '投资额（万元）',
+  leadUnits: '责任主体',
+  cooperatingUnits: '配合部门',
+  adjustment: '调整类型',
+  investedYear: '本年完成投资（万元）',
+  investedTotal: '累计完成投资（万元）',
+  investedRate: '投资完成率',
+  fundSource: '资金来源',
+  physicalProgress: '形象进度（%）',
+  progressNote: '进展情况',
+  status: '项目状态',
+  issues: '存在问题及下步措施',
+  explanation: '核实说明',
+  reviewOpinion: '审核意见',
+  remarks: '备注',
+  code: '编码',
+  findings: '审核标记码',
+  startYear: '开始年',
+  endYear: '结束年',
+  typeKey: '类型归并',
+  leadKeys: '责任单位归并',
+  evenShare: '年均投资',
+  lastShare: '末年投资',
+  elapsed: '时间进度'
+} as const
+
+/** Labels beside the header fields of the guide sheet. */
+export const GUIDE_LABELS = {
+  unit: '填报单位',
+  period: '报告期',
+  reporter: '填报人',
+  phone: '联系电话',
+  date: '填报日期'
+} as const
+
+export const DIRECTION_WORDS = { up: '越高越好', down: '越低越好', hold: '保持稳定' } as const
+export const ATTRIBUTE_WORDS = { binding: '约束性', anticipatory: '预期性' } as const
+export const ACCUMULATION_WORDS = { level: '水平值', sum: '累计值', compound: '年率复合' } as const
+
+/** 完成情况（自评）. */
+export const SELF_ASSESSMENT_WORDS = {
+  finished: '完成',
+  mostly: '基本完成',
+  ongoing: '推进中',
+  unfinished: '未完成'
+} as const
+
+/** 进展状态 as shown in cells: a glyph and a word, so that colour is only the second signal. */
+export const STATUS_WORDS = {
+  met: '✓ 已达标',
+  'on-track': '○ 达到序时进度',
+  behind: '▲ 滞后',
+  'behind-final': '✕ 未达标',
+  regressed: '▼ 倒退',
+  'not-reported': '— 未填报',
+  undecided: '◇ 待核定'
+} as const
+
+/** 完成率口径: which way of computing the completion rate applies. */
+export const RATE_KIND_WORDS = {
+  qualitative: '定性',
+  cumulative: '累计',
+  threshold: '门槛',
+  keep: '保持',
+  improve: '改善'
+} as const
+
+/** 目标形式 in the helper column. */
+export const TARGET_FORM_WORDS = {
+  'one-sided': '单侧',
+  between: '区间',
+  about: '左右',
+  hold: '保持',
+  'by-hand': '定性'
+} as const
+
+/** 调整类型. */
+export const ADJUSTMENT_WORDS = { planned: '规划内', added: '新增', changed: '调整', cancelled: '取消' } as const
+
+/** 项目状态. */
+export const PROJECT_STATUS_WORDS = {
+  'not-started': '未开工',
+  'in-progress': '在建',
+  finished: '完工',
+  paused: '暂停',
+  terminated: '终止'
+} as const
+
+/** An actual value that is known to be not yet published. */
+export const UNPUBLISHED = '未公布'
+/** An amount the plan does not list. */
+export const UNLISTED = '/'
+/** Glyphs of the mark column by severity. */
+export const MARKS = { mandatory: '✕', verification: '！' } as const
+export const YES = '是'
+export const NO = '否'

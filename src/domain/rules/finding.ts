@@ -1,0 +1,36 @@
+import type { TableId } from '../report/fields'
+
+/** 强制性 (must be corrected) or 核实性 (may stand with an explanation). */
+export type Severity = 'mandatory' | 'verification'
+
+/** `plan`: the printed plan itself is at fault; `reported`: something filled in or changed since. */
+export type Origin = 'reported' | 'plan'
+
+/** What a finding's sentence needs besides value and field: numbers as decimal text, names as printed. */
+export type FindingParams = Readonly<Record<string, string | number | readonly string[]>>
+
+/** One thing found wrong, as data; `messages/` makes the sentence. */
+export interface Finding {
+  /** Permanent code from the catalogue. */
+  readonly code: string
+  readonly severity: Severity
+  readonly origin: Origin
+  /** Name of the sheet, or the name it should have where it is missing. */
+  readonly sheet: string
+  /** A1 style; empty where no single cell is meant. */
+  readonly cell: string
+  /** Sheet row number from 1; 0 where no row is meant. */
+  readonly row: number
+  readonly table: TableId | undefined
+  /** Field id of the column, or a header field; empty where none is meant. */
+  readonly field: string
+  /** 编码 of the row; empty where none is meant. */
+  readonly rowKey: string
+  /** The offending value as shown. */
+  readonly value: string
+  readonly params: FindingParams
+  /** A deterministic correction exists. */
+  readonly fixable: boolean
+  /** A valid 核实说明 stands for it. */
+  readonly explained: boolean
+}
