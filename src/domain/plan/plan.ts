@@ -1,11 +1,5 @@
 import type Big from 'big.js'
-import type {
-  CategoryEntry,
-  IndicatorRecord,
-  PlanDocument,
-  ProjectRecord,
-  TaskEntry
-} from './plan-document'
+import type { CategoryEntry, IndicatorRecord, PlanDocument, ProjectRecord, TaskEntry } from './plan-document'
 import type { TargetExpression } from './target'
 import type { UnitsCell, UnitsDictionary } from './units'
 import type { YearSpan } from './years'

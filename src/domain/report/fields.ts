@@ -4,7 +4,8 @@ import { actualHeader, INDICATOR_HEADERS, PROJECT_HEADERS } from './workbook-lex
 export type FieldRole = 'plan' | 'report' | 'coordinator' | 'computed' | 'mark' | 'helper' | 'key'
 
 /** What a column's cells hold. `expression` may be a number or a text such as a target. */
-export type FieldContent = 'text' | 'integer' | 'number' | 'amount' | 'percent' | 'ratio' | 'expression' | 'choice'
+export type FieldContent =
+  'text' | 'integer' | 'number' | 'amount' | 'percent' | 'ratio' | 'expression' | 'choice'
 
 export type ActualField = `actual${number}`
 export type IndicatorField = keyof typeof INDICATOR_HEADERS | ActualField
@@ -59,13 +60,15 @@ const indicatorAfterYears: readonly Row<keyof typeof INDICATOR_HEADERS>[] = [
   ['code', 'key', 'text'],
   ['findings', 'mark', 'text'],
   ['accumulation', 'helper', 'text'],
-  ['baselineNumber', 'helper', 'number'],
   ['targetMin', 'helper', 'number'],
   ['targetMinStrict', 'helper', 'text'],
   ['targetMax', 'helper', 'number'],
   ['targetMaxStrict', 'helper', 'text'],
   ['targetForm', 'helper', 'text'],
   ['targetNumber', 'helper', 'number'],
+  ['lower', 'computed', 'number'],
+  ['upper', 'computed', 'number'],
+  ['goal', 'computed', 'number'],
   ['tested', 'computed', 'number'],
   ['met', 'computed', 'text'],
   ['kind', 'computed', 'text'],
@@ -127,16 +130,14 @@ function define<F extends string>(
 export function indicatorFields(years: readonly number[]): readonly FieldDefinition<IndicatorField>[] {
   return [
     ...define(indicatorBeforeYears, INDICATOR_HEADERS, firstHidden.indicators),
-    ...years.map(
-      (year): FieldDefinition<IndicatorField> => ({
-        id: actualField(year),
-        header: actualHeader(year),
-        role: 'report',
-        content: 'number',
-        hidden: false,
-        year
-      })
-    ),
+    ...years.map((year): FieldDefinition<IndicatorField> => ({
+      id: actualField(year),
+      header: actualHeader(year),
+      role: 'report',
+      content: 'number',
+      hidden: false,
+      year
+    })),
     ...define(indicatorAfterYears, INDICATOR_HEADERS, firstHidden.indicators)
   ]
 }

@@ -75,14 +75,20 @@ export interface RowLayout {
 export interface ValidationLayout {
   readonly ranges: readonly CellRange[]
   readonly rule:
-    | { readonly kind: 'list'; /** A defined name or a range formula, without `=`. */ readonly source: string }
+    | {
+        readonly kind: 'list'
+        /** A defined name or a range formula, without `=`. */ readonly source: string
+      }
     | {
         readonly kind: 'decimal' | 'whole'
         readonly operator: 'between' | 'greaterThanOrEqual' | 'lessThanOrEqual'
         readonly min?: number
         readonly max?: number
       }
-    | { readonly kind: 'custom'; /** For the top left cell of the first range, without `=`. */ readonly formula: string }
+    | {
+        readonly kind: 'custom'
+        /** For the top left cell of the first range, without `=`. */ readonly formula: string
+      }
   /** `stop` refuses the entry, `warning` lets the person insist. */
   readonly alert: 'stop' | 'warning' | 'information'
   readonly prompt?: { readonly title: string; readonly text: string }

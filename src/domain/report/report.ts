@@ -53,7 +53,9 @@ export interface ReportMetadata {
   /** Row keys the workbook was made with. */
   readonly keys: Readonly<Record<TableId, readonly string[]>>
   /** Reporting values as sent, by row key and field; what a three-way merge starts from. */
-  readonly base: Readonly<Record<TableId, Readonly<Record<string, Readonly<Record<string, string | number>>>>>>
+  readonly base: Readonly<
+    Record<TableId, Readonly<Record<string, Readonly<Record<string, string | number>>>>>
+  >
 }
 
 /** A reporting workbook understood: where each sheet, column and row is and what it holds. */

@@ -45,13 +45,15 @@ export const INDICATOR_HEADERS = {
   code: '编码',
   findings: '审核标记码',
   accumulation: '累计方式',
-  baselineNumber: '基期数值',
   targetMin: '目标下限',
   targetMinStrict: '下限不含',
   targetMax: '目标上限',
   targetMaxStrict: '上限不含',
   targetForm: '目标形式',
   targetNumber: '目标数值',
+  lower: '考核下限',
+  upper: '考核上限',
+  goal: '考核目标',
   tested: '考核值',
   met: '是否达标',
   kind: '完成率口径',
@@ -139,11 +141,17 @@ export const TARGET_FORM_WORDS = {
   between: '区间',
   about: '左右',
   hold: '保持',
+  assigned: '下达',
   'by-hand': '定性'
 } as const
 
 /** 调整类型. */
-export const ADJUSTMENT_WORDS = { planned: '规划内', added: '新增', changed: '调整', cancelled: '取消' } as const
+export const ADJUSTMENT_WORDS = {
+  planned: '规划内',
+  added: '新增',
+  changed: '调整',
+  cancelled: '取消'
+} as const
 
 /** 项目状态. */
 export const PROJECT_STATUS_WORDS = {

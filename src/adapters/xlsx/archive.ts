@@ -1,0 +1,149 @@
+/** Bounds an archive must keep before any of it is unpacked. */
+export const ARCHIVE_LIMITS = {
+  entries: 10_000,
+  unpackedBytes: 512 * 1024 * 1024,
+  /** Above one megabyte unpacked, more than this many times its packed size is no workbook. */
+  ratio: 200,
+  ratioAppliesFrom: 1024 * 1024
+} as const
+
+/** Why an archive cannot be opened, in the words of FileProblem. */
+export class ArchiveProblem extends Error {
+  constructor(
+    readonly code: 'not-a-workbook' | 'damaged' | 'too-large',
+    readonly params: Readonly<Record<string, string | number>> = {}
+  ) {
+    super(code)
+    this.name = 'ArchiveProblem'
+  }
+}
+
+interface Entry {
+  readonly name: string
+  readonly method: number
+  readonly encrypted: boolean
+  readonly checksum: number
+  readonly packedSize: number
+  readonly size: number
+  readonly offset: number
+}
+
+/** A zip archive whose directory has been checked; parts are unpacked when asked for, each within its declared size. */
+export interface Archive {
+  has(name: string): boolean
+  /** The part's bytes; throws ArchiveProblem `damaged` when it is missing, cut short or fails its checksum. */
+  bytes(name: string): Promise<Uint8Array<ArrayBuffer>>
+}
+
+const LOCAL_HEADER = 0x04034b50
+const DIRECTORY_ENTRY = 0x02014b50
+const DIRECTORY_END = 0x06054b50
+const DIRECTORY_END_SIZE = 22
+const LONGEST_COMMENT = 0xffff
+
+/**
+ * Opens a zip archive by its directory alone (source: PKWARE APPNOTE 6.3.10, 4.3). Throws ArchiveProblem:
+ * `not-a-workbook` when this is no zip, `damaged` when the directory is cut or inconsistent or names a part twice,
+ * `too-large` when it announces more than ARCHIVE_LIMITS.
+ */
+export function openArchive(data: Uint8Array): Archive {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  if (data.length < 4 || view.getUint32(0, true) !== LOCAL_HEADER) throw new ArchiveProblem('not-a-workbook')
+  const entries = new Map<string, Entry>()
+  let unpacked = 0
+  for (const entry of directory(view, data)) {
+    // Part names are equivalent regardless of case (Open Packaging Conventions, 6.2.2.3).
+    const key = entry.name.toLowerCase()
+    if (entries.has(key)) throw new ArchiveProblem('damaged', { part: entry.name })
+    entries.set(key, entry)
+    unpacked += entry.size
+    if (unpacked > ARCHIVE_LIMITS.unpackedBytes || isBomb(entry))
+      throw new ArchiveProblem('too-large', { part: entry.name, bytes: unpacked })
+  }
+  return {
+    has: (name) => entries.has(name.toLowerCase()),
+    bytes: async (name) => {
+      const entry = entries.get(name.toLowerCase())
+      if (entry === undefined) throw new ArchiveProblem('damaged', { part: name })
+      return unpack(entry, view, data)
+    }
+  }
+}
+
+const isBomb = ({ size, packedSize }: Entry): boolean =>
+  size > ARCHIVE_LIMITS.ratioAppliesFrom && size > packedSize * ARCHIVE_LIMITS.ratio
+
+function* directory(view: DataView, data: Uint8Array): Generator<Entry> {
+  const end = directoryEnd(view)
+  const count = view.getUint16(end + 10, true)
+  const size = view.getUint32(end + 12, true)
+  let at = view.getUint32(end + 16, true)
+  if (count > ARCHIVE_LIMITS.entries) throw new ArchiveProblem('too-large', { entries: count })
+  if (view.getUint16(end + 8, true) !== count || at + size > end) throw new ArchiveProblem('damaged')
+  const utf8 = new TextDecoder()
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new ArchiveProblem('damaged')
+    const nameLength = view.getUint16(at + 28, true)
+    yield {
+      name: utf8.decode(data.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
+      encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
+      method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
+      packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true)
+    }
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+}
+
+function directoryEnd(view: DataView): number {
+  const last = view.byteLength - DIRECTORY_END_SIZE
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--)
+    if (view.getUint32(at, true) === DIRECTORY_END) return at
+  throw new ArchiveProblem('damaged')
+}
+
+async function unpack(entry: Entry, view: DataView, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const damaged = new ArchiveProblem('damaged', { part: entry.name })
+  const { offset, packedSize, size } = entry
+  if (entry.encrypted || offset + 30 > data.length || view.getUint32(offset, true) !== LOCAL_HEADER) throw damaged
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  if (start + packedSize > data.length) throw damaged
+  const packed = new Uint8Array(data.subarray(start, start + packedSize))
+  const part = entry.method === 0 ? packed : entry.method === 8 ? await inflated(packed, size) : undefined
+  if (part === undefined || part.length !== size || crc32(part) !== entry.checksum) throw damaged
+  return part
+}
+
+/** The inflated bytes, or undefined when they are broken or are more or fewer than declared; stops at the first excess. */
+async function inflated(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const part = new Uint8Array(size)
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
+  let filled = 0
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      if (filled + chunk.value.length > size) {
+        await reader.cancel()
+        return undefined
+      }
+      part.set(chunk.value, filled)
+      filled += chunk.value.length
+    }
+  } catch {
+    return undefined
+  }
+  return filled === size ? part : undefined
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let remainder = byte
+  for (let bit = 0; bit < 8; bit++) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1
+  return remainder
+})
+
+function crc32(bytes: Uint8Array): number {
+  let remainder = 0xffffffff
+  for (const byte of bytes) remainder = (remainder >>> 8) ^ (CRC_TABLE[(remainder ^ byte) & 0xff] ?? 0)
+  return (remainder ^ 0xffffffff) >>> 0
+}

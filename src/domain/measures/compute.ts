@@ -1,0 +1,156 @@
+import Big from 'big.js'
+import type { Plan } from '../plan/plan'
+import { evaluate } from './evaluate'
+import type { Expression, Scalar } from './expression'
+import { INDICATOR_COMPUTED, indicatorMeasures, type IndicatorComputed } from './indicator-measures'
+import { PROJECT_COMPUTED, PROJECT_MEASURES, type ProjectComputed } from './project-measures'
+import { REPORT_NAMES } from './report-names'
+import { isYearly, reportTime, timeProgress, type ReportPeriod } from './report-period'
+import { defineSummary, figuresOf, UNIT_MARK, type Summary, type SummaryDimensions } from './summary'
+
+/** The inputs of a row by field: numbers as exact decimals, texts as shown, blanks absent. */
+export type RowInputs = Readonly<Record<string, Scalar>>
+
+/** A row with its computed columns filled in. */
+export type ComputedRow = RowInputs
+
+/** Everything computed for one workbook and period. */
+export interface ReportFigures {
+  readonly period: ReportPeriod | undefined
+  /** In the order of the inputs. */
+  readonly indicators: readonly ComputedRow[]
+  readonly projects: readonly ComputedRow[]
+  readonly summary: Summary
+  readonly dimensions: SummaryDimensions
+  /** Value of a summary figure by id; absent where it cannot be computed. */
+  readonly value: (id: string) => Scalar
+  /** Value of a period name such as ReportYear. */
+  readonly named: (name: string) => Scalar
+}
+
+/** The values behind the workbook's period names; all absent without a period. */
+export function periodValues(
+  plan: Pick<Plan, 'baselineYear' | 'end'>,
+  period: ReportPeriod | undefined
+): Readonly<Record<string, Scalar>> {
+  if (!period) return {}
+  return {
+    [REPORT_NAMES.year]: new Big(period.year),
+    [REPORT_NAMES.time]: reportTime(period),
+    [REPORT_NAMES.yearly]: new Big(isYearly(period) ? 1 : 0),
+    [REPORT_NAMES.progress]: timeProgress(period, plan),
+    [REPORT_NAMES.final]: new Big(reportTime(period).gte(plan.end) ? 1 : 0)
+  }
+}
+
+function computeRow(
+  inputs: RowInputs,
+  order: readonly string[],
+  measures: Readonly<Record<string, Expression>>,
+  named: (name: string) => Scalar
+): ComputedRow {
+  const row: Record<string, Scalar> = { ...inputs }
+  const environment = {
+    cell: (field: string): Scalar => row[field],
+    name: named,
+    figure: (): Scalar => undefined,
+    rows: () => []
+  }
+  for (const field of order) {
+    const measure = measures[field]
+    if (measure) row[field] = evaluate(measure, environment)
+  }
+  return row
+}
+
+const distinct = <T>(values: Iterable<T>): T[] => [...new Set(values)]
+
+const texts = (rows: readonly ComputedRow[], field: string): string[] =>
+  distinct(
+    rows.map((row) => row[field]).filter((value) => typeof value === 'string' && value !== '')
+  ) as string[]
+
+const wholeYears = (rows: readonly ComputedRow[], field: string): number[] =>
+  distinct(
+    rows
+      .map((row) => row[field])
+      .filter((value): value is Big => value instanceof Big)
+      .map(Number)
+  ).sort((a, b) => a - b)
+
+const unitsIn = (leadKeys: string): string[] => leadKeys.split(UNIT_MARK).filter((name) => name !== '')
+
+function dimensionsOf(
+  plan: Plan,
+  indicators: readonly ComputedRow[],
+  projects: readonly ComputedRow[]
+): SummaryDimensions {
+  const leadKeys = texts(projects, 'leadKeys').map(unitsIn)
+  const startYears = wholeYears(projects, 'startYear')
+  const endYears = wholeYears(projects, 'endYear')
+  const first = Math.min(plan.start, ...startYears)
+  const last = Math.max(plan.end, ...endYears)
+  const isPlausible = last - first < MAX_SPREAD_YEARS
+  const spreadYears = isPlausible
+    ? Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
+    : [...plan.years]
+  return {
+    tasks: distinct([...plan.tasks.map((task) => task.name), ...texts(projects, 'task')]),
+    types: texts(projects, 'typeKey'),
+    leadUnits: distinct(leadKeys.flatMap((units) => units.slice(0, 1))),
+    involvedUnits: distinct(leadKeys.flat()),
+    startYears,
+    endYears,
+    spreadYears,
+    categories: distinct([
+      ...plan.categories.map((category) => category.name),
+      ...texts(indicators, 'category')
+    ])
+  }
+}
+
+/** A typing slip such as year 9999 must not make thousands of yearly lines. */
+const MAX_SPREAD_YEARS = 50
+
+/**
+ * Computes every row and every summary figure for a period. In a yearly report 本期值 is computed from the yearly columns;
+ * in a half-year or quarter report it is the row's own input.
+ */
+export function computeReport(
+  plan: Plan,
+  period: ReportPeriod | undefined,
+  rows: { readonly indicators: readonly RowInputs[]; readonly projects: readonly RowInputs[] }
+): ReportFigures {
+  const values = periodValues(plan, period)
+  const named = (name: string): Scalar => values[name]
+  const measures = indicatorMeasures(plan.years)
+  const isInput = period !== undefined && !isYearly(period)
+  const order = INDICATOR_COMPUTED.filter((field: IndicatorComputed) => !(isInput && field === 'current'))
+  const indicators = rows.indicators.map((row) => computeRow(row, order, measures, named))
+  const projects = rows.projects.map((row) =>
+    computeRow(row, PROJECT_COMPUTED as readonly ProjectComputed[], PROJECT_MEASURES, named)
+  )
+  const dimensions = dimensionsOf(plan, indicators, projects)
+  const summary = defineSummary(plan, dimensions)
+  const expressions = new Map(figuresOf(summary).map(({ id, expression }) => [id, expression]))
+  const accessors: Readonly<Record<string, readonly ((column: string) => Scalar)[]>> = {
+    indicators: indicators.map((row) => (column) => row[column]),
+    projects: projects.map((row) => (column) => row[column])
+  }
+  const known = new Map<string, Scalar>()
+  const value = (id: string): Scalar => {
+    if (known.has(id)) return known.get(id)
+    const expression = expressions.get(id)
+    const result =
+      expression &&
+      evaluate(expression, {
+        cell: () => undefined,
+        name: named,
+        figure: value,
+        rows: (table) => accessors[table] ?? []
+      })
+    known.set(id, result)
+    return result
+  }
+  return { period, indicators, projects, summary, dimensions, value, named }
+}

@@ -1,0 +1,165 @@
+import Big from 'big.js'
+import type { Condition, Expression, Scalar } from './expression'
+
+/** Where an expression's references find their values. */
+export interface Environment {
+  readonly cell: (field: string) => Scalar
+  readonly name: (name: string) => Scalar
+  readonly figure: (id: string) => Scalar
+  /** Rows of a data table, each giving the value of a column. */
+  readonly rows: (table: string) => readonly ((column: string) => Scalar)[]
+}
+
+/** A definition that does arithmetic on something that is no number: Excel would show #VALUE!. */
+export class NotANumber extends Error {
+  constructor(expression: Expression) {
+    super(`not a number: ${JSON.stringify(expression)}`)
+    this.name = 'NotANumber'
+  }
+}
+
+/** The exact value of an expression, rounded only where it says so; throws NotANumber where Excel shows #VALUE!. */
+export function evaluate(expression: Expression, environment: Environment): Scalar {
+  const value = (of: Expression): Scalar => evaluate(of, environment)
+  const decimal = (of: Expression): Big => {
+    const result = value(of)
+    if (result instanceof Big) return result
+    throw new NotANumber(of)
+  }
+  switch (expression.op) {
+    case 'number':
+    case 'text':
+    case 'truth':
+      return expression.value
+    case 'absent':
+      return undefined
+    case 'cell':
+      return environment.cell(expression.field)
+    case 'name':
+      return environment.name(expression.name)
+    case 'figure':
+      return environment.figure(expression.id)
+    case 'if':
+      return value(expression.test) === true ? value(expression.then) : value(expression.else)
+    case 'all':
+      return expression.of.map(value).every((part) => part === true)
+    case 'any':
+      return expression.of.map(value).some((part) => part === true)
+    case 'not':
+      return value(expression.of) !== true
+    case 'is-number':
+      return value(expression.of) instanceof Big
+    case 'compare':
+      return compareScalars(expression, value(expression.left), value(expression.right))
+    case 'arithmetic': {
+      const left = decimal(expression.left)
+      const right = decimal(expression.right)
+      switch (expression.sign) {
+        case '+':
+          return left.plus(right)
+        case '-':
+          return left.minus(right)
+        case '*':
+          return left.times(right)
+        case '/':
+          if (right.eq(0)) throw new NotANumber(expression)
+          return left.div(right)
+      }
+    }
+    // falls through: unreachable, every sign returns
+    case 'round':
+      return decimal(expression.of).round(expression.digits, Big.roundHalfUp)
+    case 'sum':
+      return expression.of.reduce((total, part) => total.plus(decimal(part)), new Big(0))
+    case 'min':
+      return expression.of.map(decimal).reduce((a, b) => (b.lt(a) ? b : a))
+    case 'max':
+      return expression.of.map(decimal).reduce((a, b) => (b.gt(a) ? b : a))
+    case 'year':
+      return yearIn(value(expression.of), expression.at, expression.drop)
+    case 'one-line': {
+      const result = value(expression.of)
+      return result === undefined
+        ? undefined
+        : trimLikeExcel(show(result).replace(/[\r\n]/gu, '')) || undefined
+    }
+    case 'sum-where': {
+      let total = new Big(0)
+      for (const row of environment.rows(expression.table)) {
+        const addend = row(expression.column)
+        if (addend instanceof Big && matches(row, expression.where)) total = total.plus(addend)
+      }
+      return total
+    }
+    case 'count-where': {
+      let count = 0
+      for (const row of environment.rows(expression.table)) if (matches(row, expression.where)) count += 1
+      return new Big(count)
+    }
+  }
+}
+
+type Comparison = Extract<Expression, { op: 'compare' }>
+
+function compareScalars(expression: Comparison, left: Scalar, right: Scalar): boolean {
+  const { sign } = expression
+  if (sign === '=' || sign === '<>') {
+    const equal =
+      left instanceof Big && right instanceof Big
+        ? left.eq(right)
+        : left instanceof Big || right instanceof Big
+          ? false
+          : show(left).toLowerCase() === show(right).toLowerCase()
+    return (sign === '=') === equal
+  }
+  if (!(left instanceof Big) || !(right instanceof Big)) throw new NotANumber(expression)
+  switch (sign) {
+    case '<':
+      return left.lt(right)
+    case '<=':
+      return left.lte(right)
+    case '>':
+      return left.gt(right)
+    case '>=':
+      return left.gte(right)
+  }
+}
+
+const show = (value: Scalar): string =>
+  value === undefined ? '' : value instanceof Big ? value.toFixed() : String(value)
+
+const trimLikeExcel = (text: string): string => text.replace(/ +/gu, ' ').replace(/^ | $/gu, '')
+
+function yearIn(value: Scalar, at: 'start' | 'end', drop: string): Scalar {
+  if (value instanceof Big) return value
+  if (typeof value !== 'string') return undefined
+  const compact = trimLikeExcel(value).replaceAll(drop, '')
+  const digits = at === 'start' ? compact.slice(0, 4) : compact.slice(-4)
+  return /^\d{4}$/u.test(digits) ? new Big(digits) : undefined
+}
+
+function matches(row: (column: string) => Scalar, where: readonly Condition[]): boolean {
+  return where.every(({ column, test }) => {
+    const value = row(column)
+    switch (test.is) {
+      case 'equal':
+        return typeof value === 'string' && value.toLowerCase() === test.value.toLowerCase()
+      case 'not-equal':
+        return typeof value !== 'string' || value.toLowerCase() !== test.value.toLowerCase()
+      case 'at-most':
+        return value instanceof Big && value.lte(test.value)
+      case 'more-than':
+        return value instanceof Big && value.gt(test.value)
+      case 'same-number':
+        return value instanceof Big && value.eq(test.value)
+      case 'starts-with':
+        return typeof value === 'string' && value.toLowerCase().startsWith(test.value.toLowerCase())
+      case 'contains':
+        return typeof value === 'string' && value.toLowerCase().includes(test.value.toLowerCase())
+      case 'text':
+        return typeof value === 'string' && value !== ''
+      case 'number':
+        return value instanceof Big
+    }
+  })
+}

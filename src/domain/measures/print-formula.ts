@@ -1,0 +1,100 @@
+import type Big from 'big.js'
+import type { Condition, Expression } from './expression'
+
+/** How references are written in a workbook formula. */
+export interface References {
+  readonly cell: (field: string) => string
+  readonly figure: (id: string) => string
+  /** Name of a column's data cells. */
+  readonly column: (table: string, column: string) => string
+}
+
+/** The Excel formula of an expression, English function names, without the leading `=`. */
+export function printFormula(expression: Expression, references: References): string {
+  const print = (of: Expression): string => printFormula(of, references)
+  const list = (of: readonly Expression[]): string => of.map(print).join(',')
+  const operand = (of: Expression): string =>
+    of.op === 'compare' || of.op === 'arithmetic' ? `(${print(of)})` : print(of)
+  switch (expression.op) {
+    case 'number':
+      return printNumber(expression.value)
+    case 'text':
+      return quote(expression.value)
+    case 'absent':
+      return '""'
+    case 'truth':
+      return expression.value ? 'TRUE' : 'FALSE'
+    case 'cell':
+      return references.cell(expression.field)
+    case 'name':
+      return expression.name
+    case 'figure':
+      return references.figure(expression.id)
+    case 'if':
+      return `IF(${print(expression.test)},${print(expression.then)},${print(expression.else)})`
+    case 'all':
+      return `AND(${list(expression.of)})`
+    case 'any':
+      return `OR(${list(expression.of)})`
+    case 'not':
+      return `NOT(${print(expression.of)})`
+    case 'is-number':
+      return `ISNUMBER(${print(expression.of)})`
+    case 'compare':
+    case 'arithmetic':
+      return `${operand(expression.left)}${expression.sign}${operand(expression.right)}`
+    case 'round':
+      return `ROUND(${print(expression.of)},${expression.digits})`
+    case 'min':
+      return `MIN(${list(expression.of)})`
+    case 'max':
+      return `MAX(${list(expression.of)})`
+    case 'sum':
+      return expression.of.length === 0 ? '0' : expression.of.map(operand).join('+')
+    case 'year': {
+      const of = print(expression.of)
+      const side = expression.at === 'start' ? 'LEFT' : 'RIGHT'
+      return `IF(ISNUMBER(${of}),${of},IFERROR(VALUE(${side}(SUBSTITUTE(TRIM(${of}),${quote(expression.drop)},""),4)),""))`
+    }
+    case 'one-line':
+      return `TRIM(SUBSTITUTE(SUBSTITUTE(${print(expression.of)},CHAR(13),""),CHAR(10),""))`
+    case 'sum-where': {
+      const column = references.column(expression.table, expression.column)
+      return expression.where.length === 0
+        ? `SUM(${column})`
+        : `SUMIFS(${column},${criteria(expression.table, expression.where, references)})`
+    }
+    case 'count-where':
+      return `COUNTIFS(${criteria(expression.table, expression.where, references)})`
+  }
+}
+
+const criteria = (table: string, where: readonly Condition[], references: References): string =>
+  where.map(({ column, test }) => `${references.column(table, column)},${criterion(test)}`).join(',')
+
+function criterion(test: Condition['test']): string {
+  switch (test.is) {
+    case 'equal':
+      return quote(`=${escapeWildcards(test.value)}`)
+    case 'not-equal':
+      return quote(`<>${escapeWildcards(test.value)}`)
+    case 'at-most':
+      return quote(`<=${test.value}`)
+    case 'more-than':
+      return quote(`>${test.value}`)
+    case 'same-number':
+      return String(test.value)
+    case 'starts-with':
+      return quote(`${escapeWildcards(test.value)}*`)
+    case 'contains':
+      return quote(`*${escapeWildcards(test.value)}*`)
+    case 'text':
+      return quote('?*')
+    case 'number':
+      return quote('>-1E+300')
+  }
+}
+
+const escapeWildcards = (text: string): string => text.replace(/[~*?]/gu, '~$&')
+const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
+const printNumber = (value: Big): string => (value.lt(0) ? `(${value.toFixed()})` : value.toFixed())

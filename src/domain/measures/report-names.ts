@@ -1,0 +1,15 @@
+/** Defined names of single cells that row formulas and the summary read. */
+export const REPORT_NAMES = {
+  /** 报告期, the cell people choose from. */
+  period: 'ReportPeriod',
+  /** Year of the period; absent without one. */
+  year: 'ReportYear',
+  /** End of the period in years, 2022.5 for the first half of 2023. */
+  time: 'ReportTime',
+  /** 1 for a yearly report, else 0. */
+  yearly: 'ReportYearly',
+  /** 序时进度 of the plan at the period's end, to 6 decimals. */
+  progress: 'ReportProgress',
+  /** 1 when the period reaches the plan's end, else 0. */
+  final: 'ReportFinal'
+} as const
