@@ -1,0 +1,35 @@
+/** Programs that tests need and npm cannot bring: where they are, and how to get them on each system. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+function onPath(...names) {
+  const which = process.platform === 'win32' ? 'where' : 'which'
+  for (const name of names) {
+    const result = spawnSync(which, [name], { encoding: 'utf8' })
+    const first = result.status === 0 ? result.stdout.split(/\r?\n/u)[0]?.trim() : ''
+    if (first) return first
+  }
+  return undefined
+}
+
+const firstExisting = (paths) => paths.find((path) => path && existsSync(path))
+const programFiles = [process.env.ProgramFiles, process.env['ProgramFiles(x86)']].filter(Boolean)
+
+export const programs = {
+  libreoffice: {
+    find: () =>
+      onPath('soffice', 'libreoffice') ??
+      firstExisting([
+        '/usr/lib/libreoffice/program/soffice',
+        '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+        ...programFiles.map((folder) => join(folder, 'LibreOffice', 'program', 'soffice.exe'))
+      ]),
+    debianPackages: ['libreoffice-calc', 'python3-uno', 'fonts-noto-cjk', 'poppler-utils'],
+    installCommand: () =>
+      ({
+        darwin: 'brew install --cask libreoffice',
+        win32: 'winget install TheDocumentFoundation.LibreOffice'
+      })[process.platform] ?? 'sudo apt-get install libreoffice-calc python3-uno fonts-noto-cjk poppler-utils'
+  }
+}
