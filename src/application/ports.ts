@@ -11,6 +11,7 @@ export type FileProblemCode =
   | 'too-large'
   | 'unwritable'
   | 'exists'
+  | 'not-a-report'
 
 /** A file that cannot be read or written, with what the sentence about it needs. */
 export class FileProblem extends Error {
@@ -30,4 +31,12 @@ export interface WorkbookFiles {
   read(bytes: Uint8Array, file: string): Promise<WorkbookContent>
   /** The layout as a complete .xlsx file. */
   write(layout: WorkbookLayout): Promise<Uint8Array>
+}
+
+/** Plan documents at hand: the built-in ones and whatever the person names. */
+export interface PlanLibrary {
+  /** Ids of the built-in plans. */
+  readonly ids: () => Promise<readonly string[]>
+  /** The document of a built-in plan as parsed JSON, absent for an unknown id. */
+  readonly load: (id: string) => Promise<unknown>
 }

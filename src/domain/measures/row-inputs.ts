@@ -1,16 +1,13 @@
 import Big from 'big.js'
 import type { Plan } from '../plan/plan'
 import type { Accumulation, Direction } from '../plan/plan-document'
-import { parseTarget, resolveTarget } from '../plan/target'
+import { parseTarget, resolveTarget, type TargetContext } from '../plan/target'
 import { readUnitsCell } from '../plan/units'
 import { isCellError, type CellContent } from '../report/workbook-content'
 import { ACCUMULATION_WORDS, DIRECTION_WORDS, NO, TARGET_FORM_WORDS, YES } from '../report/workbook-lexicon'
 import type { RowInputs } from './compute'
 import type { Scalar } from './expression'
 import { UNIT_MARK } from './summary'
-
-/** Default tolerances of 左右 and 保持稳定, in % of the value; a plan may set others. */
-const TOLERANCE_PERCENT = 2
 
 /** Reads one cell for computing: a number as an exact decimal, an error or a blank as absent, a text as it stands. */
 export function toScalar(content: CellContent): Scalar {
@@ -28,6 +25,22 @@ const directionByWord = new Map<Scalar, Direction>(
 const show = (value: Scalar): string =>
   value === undefined ? '' : value instanceof Big ? value.toFixed() : String(value)
 
+/** Tolerances of 左右 and 保持稳定 in % of the value, where the plan sets them. */
+function tolerances(plan: Plan): Pick<TargetContext, 'aboutTolerancePercent' | 'holdTolerancePercent'> {
+  const settings = plan.document.ruleSettings?.[TARGET_SETTINGS]?.numbers ?? {}
+  return {
+    ...(settings['aboutTolerancePercent'] !== undefined && {
+      aboutTolerancePercent: settings['aboutTolerancePercent']
+    }),
+    ...(settings['holdTolerancePercent'] !== undefined && {
+      holdTolerancePercent: settings['holdTolerancePercent']
+    })
+  }
+}
+
+/** Entry of a plan's rule settings that holds the tolerances of targets. */
+const TARGET_SETTINGS = 'target-tolerance'
+
 /**
  * Adds the helper columns that formulas cannot read from the printed text: how values accumulate and what the target asks
  * for. A row of the plan is judged by the plan's own target, another row by its cells.
@@ -41,9 +54,9 @@ export function indicatorInputs(plan: Plan, cells: RowInputs, key: string): RowI
   const resolved = resolveTarget(target, {
     direction,
     accumulation,
-    ...(baseline instanceof Big ? { baseline } : {}),
-    aboutTolerancePercent: plan.document.ruleSettings?.['target-about']?.numbers?.['tolerancePercent'] ?? TOLERANCE_PERCENT,
-    holdTolerancePercent: plan.document.ruleSettings?.['target-hold']?.numbers?.['tolerancePercent'] ?? TOLERANCE_PERCENT
+    baselineYear: plan.baselineYear,
+    ...(baseline instanceof Big && { baseline }),
+    ...tolerances(plan)
   })
   const helpers =
     resolved.kind === 'interval'

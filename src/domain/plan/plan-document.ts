@@ -125,6 +125,8 @@ export interface CustomRuleRecord {
 
 /** A plan document as stored under `assets/plans/` or supplied by another district. */
 export interface PlanDocument {
+  /** Address of the JSON Schema, for editors. */
+  readonly $schema?: string
   /** Version of this document format. */
   readonly format: 1
   readonly id: string

@@ -11,12 +11,14 @@ export const COMPARATORS_BEFORE = [
   ['less-than', '<|小于|低于|少于|不足|不到']
 ] as const
 
-/** Comparators after the number. */
+export const OR_MORE = '(?:\\(含\\)|含|及)?以上(?:\\(含(?:本数)?\\))?'
+const OR_LESS = '(?:\\(含\\)|含|及)?(?:以下|以内|之内)(?:\\(含(?:本数)?\\))?'
+/** Comparators after the number; an excluding form stands before the form it contains. */
 export const COMPARATORS_AFTER = [
   ['more-than', '\\(不含\\)以上|以上\\(不含\\)'],
   ['less-than', '\\(不含\\)以下|以下\\(不含\\)'],
-  ['at-least', '(?:\\(含\\)|含|及)?以上(?:\\(含(?:本数)?\\))?'],
-  ['at-most', '(?:\\(含\\)|含|及)?(?:以下|以内|之内)(?:\\(含(?:本数)?\\))?']
+  ['at-least', OR_MORE],
+  ['at-most', OR_LESS]
 ] as const
 
 export const ABOUT_BEFORE = '大?约'
@@ -55,8 +57,7 @@ export const YEAR_ON_YEAR = '每年|逐年|同比|环比|上年|上一年|去年
 /** A period of the plan or a year with its particles, which never is the target number. */
 export const PERIOD =
   '["\']?十[一二三四五六七八九]五["\']?(?:时期|期间|规划期?)?(?:期?末|内)?的?[,:]?|(?:到|至|截至|截止|在)?(?:规划)?期末[,:]?'
-export const YEAR_PHRASE =
-  '(?:到|至|截至|截止|在)?(?<!\\d)(?:19|20|21)\\d\\d年(?:年?[底末])?(?:之?前|度|起)?的?[,:]?'
+export const YEAR_PHRASE = `(?:(?<!${DECREASE}|${INCREASE}|[升降增减])(?:到|至)|截至|截止|在)?(?<!\\d)(?:19|20|21)\\d\\d年(?:年?[底末])?(?:之?前|度|起)?的?[,:]?`
 
 /** The year a change refers to; the groups hold the year, or the numeral of the five-year plan it ended. */
 const BASE_YEAR =

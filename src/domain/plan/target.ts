@@ -35,7 +35,7 @@ export interface TargetChange {
 type Comparison = 'at-least' | 'at-most' | 'more-than' | 'less-than'
 
 const NUMBER = '[+-]?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[+-]?\\.\\d+'
-const UNIT = `(?:(?!${lexicon.NOT_A_UNIT})(?:\\p{L}[0-9]?|[%‰°/·*])){0,12}?`
+const UNIT = `(?:(?!${lexicon.NOT_A_UNIT})(?:(?![eE][0-9])\\p{L}[23]?|[%‰°/·*])){0,12}?`
 /** Free words before a comparator or a verb; digits only as part of a name such as a pollutant's. */
 const NAME = `(?:(?!${lexicon.TURNING})(?:[A-Za-z][0-9.]*|[\\p{L}\\p{Nl}()/·"]|、)){0,40}?`
 const LONGEST_TARGET = 200
@@ -75,7 +75,9 @@ const CHANGE_FROM_TO = new RegExp(
   `^${NAME}(?:${lexicon.CHANGE_FROM})(${NUMBER})${UNIT}(?:${CHANGE_WORD}|(?:升|降))?(?:${lexicon.CHANGE_TO})(${NUMBER})(.*)$`,
   'u'
 )
-const POINTS = new RegExp(`^(?:${lexicon.POINTS})$`, 'u')
+const POINTS = new RegExp(`^(?:${lexicon.POINTS})(?:${lexicon.OR_MORE})?$`, 'u')
+const DECREASE = new RegExp(lexicon.DECREASE, 'u')
+const INCREASE = new RegExp(lexicon.INCREASE, 'u')
 const YEAR_ON_YEAR = new RegExp(lexicon.YEAR_ON_YEAR, 'u')
 const BASE = new RegExp(lexicon.BASE, 'u')
 const PERIODS = new RegExp(`${lexicon.PERIOD}|${lexicon.YEAR_PHRASE}`, 'gu')
@@ -150,13 +152,13 @@ function readChange(text: string): TargetChange | undefined {
 function readFromTo(text: string): TargetChange | undefined {
   const match = CHANGE_FROM_TO.exec(text)
   if (!match) return undefined
-  const [, fromText = '', decrease, toText = '', rest = ''] = match
+  const [, fromText = '', , toText = '', rest = ''] = match
   const from = toBig(fromText)
   const to = toBig(toText)
   if (from.eq(to)) return undefined
   const sense = to.gt(from) ? 'increase' : 'decrease'
-  const worded = text.match(new RegExp(CHANGE_WORD, 'u')) !== null
-  if (worded && (decrease !== undefined) !== (sense === 'decrease')) return undefined
+  const contradicted = (sense === 'increase' ? DECREASE : INCREASE).test(text)
+  if (contradicted) return undefined
   const after = readAfter(rest)
   if (!after || (after.comparison ?? outward(sense)) !== outward(sense)) return undefined
   return { kind: 'change', mode: 'from-to', sense, amount: to.minus(from).abs(), from, to }
@@ -173,7 +175,7 @@ function readChangeBy(text: string): TargetChange | undefined {
   const before = between === '' ? undefined : comparisonOf(between)
   if (between !== '' && before !== 'at-least') return undefined
   const amount = toBig(number)
-  const points = POINTS.test(rest.replace(new RegExp('以上$', 'u'), ''))
+  const points = POINTS.test(rest)
   const after = points ? {} : readAfter(rest)
   if (!after || amount.lt(0) || (after.comparison ?? 'at-least') !== 'at-least') return undefined
   const mode = points ? 'points' : after.percent === true ? 'relative' : 'absolute'
@@ -202,7 +204,7 @@ function readQuantity(text: string): TargetMeaning | undefined {
   const value = toBig(number)
   const range = RANGE_REST.exec(rest) ?? (RANGE_BEFORE.test(prefix) ? RANGE_IN_WORDS.exec(rest) : null)
   if (range) {
-    if (!isIntroduction(prefix.replace(RANGE_BEFORE, ''))) return undefined
+    if (!isIntroduction(prefix) && !isIntroduction(prefix.replace(RANGE_BEFORE, ''))) return undefined
     const other = toBig(range[1] ?? '')
     return value.lte(other)
       ? { kind: 'between', min: value, max: other }

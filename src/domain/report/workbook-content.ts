@@ -44,3 +44,16 @@ export const MAX_COLUMNS = 16_384
 
 /** Key of a cell in the sparse maps of a sheet; row and column count from 0. */
 export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column
+
+const NOTHING_VISIBLE = /^[\s\u200b-\u200f\u2060\ufeff]*$/u
+
+/** Whether a cell shows nothing: no content, or text of blanks and invisible characters only. */
+export const isEmptyCell = (content: CellContent): boolean =>
+  content === null || (typeof content === 'string' && NOTHING_VISIBLE.test(content))
+
+/** What a cell shows, as text: nothing as an empty text, an error as its sign, a truth value as Excel writes it. */
+export function cellText(content: CellContent): string {
+  if (content === null) return ''
+  if (typeof content === 'boolean') return content ? 'TRUE' : 'FALSE'
+  return isCellError(content) ? content.error : String(content)
+}

@@ -170,3 +170,79 @@ export const UNLISTED = '/'
 export const MARKS = { mandatory: '✕', verification: '！' } as const
 export const YES = '是'
 export const NO = '否'
+
+/** Fonts of official documents: headings 黑体, body 仿宋. */
+export const FONT_NAMES = { heading: '黑体', body: '仿宋' } as const
+
+/** Titles of the data sheets, after the plan's title. */
+export const TABLE_TITLES = {
+  indicators: '规划指标完成情况表',
+  projects: '重点工程项目进展情况表',
+  summary: '实施情况汇总表',
+  findings: '审核结果'
+} as const
+
+/** The line under a data sheet's title; figures of single columns carry their unit in the header. */
+export const UNIT_LINES = {
+  indicators: '指标值单位见“单位”列',
+  projects: '金额单位：万元',
+  summary: '金额单位：万元'
+} as const
+export const LEGEND_TITLE = '图例'
+export const LEGEND = {
+  plan: '规划内容（锁定）',
+  fill: '待填内容',
+  computed: '自动计算（锁定）',
+  marks: '✕ 强制性问题　！ 核实性问题'
+} as const
+export const SAMPLE_WARNING = '示例数据，均为虚构，仅用于演示'
+export const COLON = '：'
+export const WIDE_BLANK = '　'
+/** The category of whatever the lines of a block do not cover. */
+export const OTHERS = '其他'
+export const TOTAL = '合计'
+export const PAGE_FOOTER = '&C第 &P 页，共 &N 页'
+
+/** Columns of the findings sheet (审核结果). */
+export const FINDING_HEADERS = {
+  no: '序号',
+  severity: '级别',
+  origin: '来源',
+  sheet: '工作表',
+  cell: '单元格',
+  rowKey: '行标识',
+  field: '字段',
+  value: '值',
+  message: '问题',
+  explanation: '核实说明',
+  state: '状态',
+  code: '规则代码',
+  fieldId: '字段代码'
+} as const
+export const SEVERITY_WORDS = { mandatory: '强制性', verification: '核实性' } as const
+export const ORIGIN_WORDS = { reported: '填报内容', plan: '规划原文' } as const
+export const NO_FINDINGS = '尚未审核，或审核未发现问题。'
+export const FINDINGS_NOTE = '强制性问题必须修改；核实性问题请核实，属实的在本行“核实说明”中写明原因。点击单元格可跳转。'
+
+/** Headers of the lists sheet (选项). */
+export const LIST_HEADERS = {
+  periods: '报告期',
+  periodYears: '年度',
+  periodTimes: '期末时点',
+  periodYearly: '是否年度',
+  directions: '方向',
+  attributes: '属性',
+  categories: '类别',
+  tasks: '重点任务',
+  units: '单位名录',
+  selfAssessments: '完成情况（自评）',
+  projectStatuses: '项目状态',
+  adjustments: '调整类型'
+} as const
+export const PERIOD_FIGURE_LABELS = {
+  year: '报告年',
+  time: '报告时点',
+  yearly: '年度报告',
+  progress: '序时进度',
+  final: '期末报告'
+} as const

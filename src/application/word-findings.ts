@@ -1,0 +1,29 @@
+import { indicatorFields, projectFields, type FieldDefinition } from '../domain/report/fields'
+import type { FindingLine } from '../domain/report/report-draft'
+import { GUIDE_LABELS } from '../domain/report/workbook-lexicon'
+import type { Plan } from '../domain/plan/plan'
+import type { Finding } from '../domain/rules/finding'
+import { describeFinding, say, type Language } from '../messages'
+
+/** Findings as lines of the sheet 审核结果, each with its sentence and the header of its column. */
+export function wordFindings(plan: Plan, findings: readonly Finding[], language: Language): FindingLine[] {
+  const headers = new Map<string, string>(Object.entries(GUIDE_LABELS))
+  const define = (table: string, fields: readonly FieldDefinition[]): void => {
+    for (const field of fields) headers.set(`${table}.${field.id}`, field.header)
+  }
+  define('indicators', indicatorFields(plan.years))
+  define('projects', projectFields())
+  return findings.map((finding) => ({
+    severity: finding.severity,
+    origin: finding.origin,
+    sheet: finding.sheet,
+    cell: finding.cell,
+    rowKey: finding.rowKey,
+    field: headers.get(finding.table ? `${finding.table}.${finding.field}` : finding.field) ?? '',
+    value: finding.value,
+    message: describeFinding(finding, language),
+    state: say(finding.explained ? 'state.explained' : 'state.open', language),
+    code: finding.code,
+    fieldId: finding.field
+  }))
+}

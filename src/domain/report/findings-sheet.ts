@@ -1,0 +1,184 @@
+import { parseReference, sheetReference, cellRange, quotedSheet, rangeAddress } from './a1'
+import type { LinkLayout, NameLayout, SheetLayout } from './layout'
+import type { FindingLine } from './report-draft'
+import { SheetCanvas } from './sheet-canvas'
+import { COLORS, GRID, headerStyle, noteStyle, titleStyle, type StyleBook } from './styles'
+import { rowHeight } from './text-height'
+import {
+  FINDING_HEADERS,
+  FINDINGS_NOTE,
+  FONT_NAMES,
+  NO_FINDINGS,
+  ORIGIN_WORDS,
+  PAGE_FOOTER,
+  SEVERITY_WORDS,
+  SHEET_NAMES,
+  TABLE_TITLES
+} from './workbook-lexicon'
+
+export type FindingColumn = keyof typeof FINDING_HEADERS
+
+/** Columns of the findings table in order. */
+export const FINDING_COLUMNS = Object.keys(FINDING_HEADERS) as readonly FindingColumn[]
+/** Name of the Excel table over the findings. */
+export const FINDINGS_TABLE = 'PlanFindings'
+/** Defined name of a findings column's header cell. */
+export const findingHeaderName = (column: FindingColumn): string => `${FINDINGS_TABLE}_head_${column}`
+
+const WIDTHS: Readonly<Record<FindingColumn, number>> = {
+  no: 6,
+  severity: 9,
+  origin: 11,
+  sheet: 12,
+  cell: 9,
+  rowKey: 11,
+  field: 16,
+  value: 26,
+  message: 60,
+  explanation: 34,
+  state: 11,
+  code: 14,
+  fieldId: 14
+}
+const HIDDEN: ReadonlySet<FindingColumn> = new Set(['code', 'fieldId'])
+const LEFT: ReadonlySet<FindingColumn> = new Set(['field', 'value', 'message', 'explanation'])
+const HEADER_ROW = 2
+/** Excel takes no more links on one sheet. */
+const MOST_LINKS = 65_000
+
+const SEVERITY_COLORS = { mandatory: COLORS.mandatory, verification: COLORS.verification } as const
+
+/** The findings of the last validation (审核结果), each linked to its cell; not protected. */
+export function findingsSheet(
+  lines: readonly FindingLine[] | undefined,
+  planTitle: string,
+  book: StyleBook
+): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
+  const canvas = new SheetCanvas()
+  const name = SHEET_NAMES.findings
+  const findings = lines ?? []
+  const links: LinkLayout[] = []
+  const lastVisible = FINDING_COLUMNS.findLastIndex((column) => !HIDDEN.has(column))
+  canvas.putMerged({ top: 0, left: 0, bottom: 0, right: lastVisible }, titleStyle(book), `${planTitle}${TABLE_TITLES.findings}`)
+  canvas.height(0, 38)
+  const note = findings.length === 0 ? NO_FINDINGS : FINDINGS_NOTE
+  canvas.putMerged({ top: 1, left: 0, bottom: 1, right: lastVisible }, noteStyle(book, 'left'), note)
+  canvas.height(1, 24)
+  FINDING_COLUMNS.forEach((column, index) =>
+    canvas.put(HEADER_ROW, index, headerStyle(book), FINDING_HEADERS[column])
+  )
+  canvas.height(HEADER_ROW, 28)
+
+  const cellColumn = FINDING_COLUMNS.indexOf('cell')
+  const sheets = new Set<string>(Object.values(SHEET_NAMES))
+  findings.forEach((line, index) => {
+    const row = HEADER_ROW + 1 + index
+    const texts = wording(line, index + 1)
+    FINDING_COLUMNS.forEach((column, position) => {
+      const isLink = column === 'cell' && line.cell !== ''
+      canvas.put(row, position, cellStyle(book, column, line.severity, isLink), texts[column])
+    })
+    canvas.height(
+      row,
+      rowHeight(
+        FINDING_COLUMNS.filter((column) => !HIDDEN.has(column)).map((column) => [
+          String(texts[column] ?? ''),
+          WIDTHS[column]
+        ])
+      )
+    )
+    const target = parseReference(line.cell)
+    if (target && sheets.has(line.sheet) && links.length < MOST_LINKS) {
+      links.push({ row, column: cellColumn, target: `${quotedSheet(line.sheet)}!${rangeAddress(target.range)}` })
+    }
+  })
+  if (findings.length === 0) {
+    FINDING_COLUMNS.forEach((column, position) =>
+      canvas.put(HEADER_ROW + 1, position, cellStyle(book, column, 'verification', false), null)
+    )
+  }
+  const lastRow = HEADER_ROW + Math.max(findings.length, 1)
+  return {
+    sheet: {
+      id: 'findings',
+      name,
+      visibility: 'visible',
+      tabColor: 'B45F06',
+      columns: FINDING_COLUMNS.map((column) => ({
+        width: WIDTHS[column],
+        ...(HIDDEN.has(column) ? { hidden: true } : {})
+      })),
+      rows: canvas.rows,
+      cells: canvas.cells,
+      merges: canvas.merges,
+      freeze: { rows: HEADER_ROW + 1, columns: 0 },
+      zoom: 90,
+      table: {
+        name: FINDINGS_TABLE,
+        range: { top: HEADER_ROW, left: 0, bottom: lastRow, right: FINDING_COLUMNS.length - 1 },
+        columns: FINDING_COLUMNS.map((column) => ({ name: FINDING_HEADERS[column] }))
+      },
+      links,
+      print: {
+        paper: 'A3',
+        orientation: 'landscape',
+        fitToWidth: 1,
+        fitToHeight: 0,
+        titleRows: { first: HEADER_ROW, last: HEADER_ROW },
+        margins: { top: 0.55, right: 0.5, bottom: 0.6, left: 0.5, header: 0.3, footer: 0.3 },
+        footer: PAGE_FOOTER,
+        centerHorizontally: true
+      }
+    },
+    names: FINDING_COLUMNS.map((column, index) => ({
+      name: findingHeaderName(column),
+      refersTo: sheetReference(name, cellRange(HEADER_ROW, index))
+    }))
+  }
+}
+
+function wording(line: FindingLine, no: number): Readonly<Record<FindingColumn, string | number | null>> {
+  return {
+    no,
+    severity: SEVERITY_WORDS[line.severity],
+    origin: ORIGIN_WORDS[line.origin],
+    sheet: line.sheet,
+    cell: line.cell,
+    rowKey: line.rowKey,
+    field: line.field,
+    value: line.value,
+    message: line.message,
+    explanation: line.explanation ?? null,
+    state: line.state ?? null,
+    code: line.code ?? null,
+    fieldId: line.fieldId ?? null
+  }
+}
+
+function cellStyle(
+  book: StyleBook,
+  column: FindingColumn,
+  severity: FindingLine['severity'],
+  isLink: boolean
+): string {
+  const isSeverity = column === 'severity'
+  const isOpen = column === 'explanation'
+  const horizontal = LEFT.has(column) ? 'left' : 'center'
+  const kind = isLink ? 'link' : isSeverity ? severity : isOpen ? 'open' : 'text'
+  return book.use(`finding.${kind}.${horizontal}`, () => ({
+    font: {
+      name: FONT_NAMES.body,
+      size: 11,
+      ...(isSeverity ? { bold: true } : {}),
+      ...(isLink ? { underline: true } : {}),
+      color: isLink ? COLORS.link : isSeverity ? SEVERITY_COLORS[severity] : COLORS.text
+    },
+    ...(isOpen ? { fill: COLORS.toFill } : {}),
+    horizontal,
+    vertical: horizontal === 'left' ? 'top' : 'center',
+    wrap: true,
+    ...(isSeverity || isLink ? {} : { numberFormat: column === 'no' ? '0' : '@' }),
+    borders: GRID,
+    locked: false
+  }))
+}

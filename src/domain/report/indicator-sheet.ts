@@ -1,0 +1,156 @@
+import { indicatorMeasures } from '../measures/indicator-measures'
+import { REPORT_NAMES } from '../measures/report-names'
+import { isYearly } from '../measures/report-period'
+import type { Plan } from '../plan/plan'
+import {
+  layDataSheet,
+  numberOr,
+  oneOf,
+  type ColumnValidation,
+  type DataColumns,
+  type DataSheetSetting
+} from './data-sheet'
+import { actualField, indicatorFields, type FieldDefinition, type IndicatorField } from './fields'
+import type { ConditionalFormatLayout, NameLayout, SheetLayout } from './layout'
+import { LIST_NAMES } from './lists-sheet'
+import type { PreparedReport } from './prepare-rows'
+import { INDICATOR_PROMPTS } from './prompt-lexicon'
+import { COLORS, type StyleBook } from './styles'
+import { SHEET_NAMES, STATUS_WORDS, TABLE_TITLES, UNIT_LINES, UNPUBLISHED } from './workbook-lexicon'
+
+const WIDTHS: Readonly<Partial<Record<IndicatorField, number>>> = {
+  mark: 5,
+  no: 5.5,
+  category: 9.5,
+  group: 9.5,
+  name: 24,
+  unit: 8.5,
+  baseline: 8.5,
+  target: 11,
+  assignedTarget: 9,
+  assignedDocument: 13,
+  direction: 9.5,
+  attribute: 8.5,
+  source: 11,
+  responsibleUnit: 13,
+  current: 9.5,
+  rate: 10.5,
+  timeProgress: 9.5,
+  gap: 10,
+  selfAssessment: 11,
+  status: 18,
+  dataSource: 14,
+  issues: 24,
+  explanation: 22,
+  reviewOpinion: 16,
+  remarks: 14
+}
+const YEAR_WIDTH = 9.5
+
+const CENTERED: ReadonlySet<string> = new Set([
+  'mark', 'no', 'category', 'group', 'unit', 'baseline', 'target', 'direction', 'attribute', 'selfAssessment', 'status'
+] satisfies IndicatorField[])
+
+const NUMBER_FORMATS: Readonly<Partial<Record<IndicatorField, string>>> = {
+  timeProgress: '0.0%',
+  gap: '0.00',
+  assignedDocument: '@',
+  code: '@'
+}
+
+const STATUS_COLORS: Readonly<Record<keyof typeof STATUS_WORDS, string>> = {
+  met: COLORS.met,
+  'on-track': COLORS.onTrack,
+  behind: COLORS.verification,
+  'behind-final': COLORS.mandatory,
+  regressed: COLORS.mandatory,
+  'not-reported': COLORS.muted,
+  undecided: COLORS.undecided
+}
+
+function validations(years: readonly number[]): readonly ColumnValidation<IndicatorField>[] {
+  const choice = { alert: 'stop' as const }
+  return [
+    { ...choice, fields: ['category'], rule: oneOf(LIST_NAMES.categories), words: INDICATOR_PROMPTS.category },
+    { ...choice, fields: ['direction'], rule: oneOf(LIST_NAMES.directions), words: INDICATOR_PROMPTS.direction },
+    { ...choice, fields: ['attribute'], rule: oneOf(LIST_NAMES.attributes), words: INDICATOR_PROMPTS.attribute },
+    {
+      alert: 'warning',
+      fields: ['responsibleUnit'],
+      rule: oneOf(LIST_NAMES.units),
+      words: INDICATOR_PROMPTS.responsibleUnit
+    },
+    {
+      ...choice,
+      fields: ['assignedTarget'],
+      rule: (cell) => ({ kind: 'custom', formula: `ISNUMBER(${cell})` }),
+      words: INDICATOR_PROMPTS.assignedTarget
+    },
+    { ...choice, fields: years.map(actualField), rule: numberOr(UNPUBLISHED), words: INDICATOR_PROMPTS.actual },
+    { ...choice, fields: ['current'], rule: numberOr(UNPUBLISHED), words: INDICATOR_PROMPTS.current },
+    {
+      ...choice,
+      fields: ['selfAssessment'],
+      rule: oneOf(LIST_NAMES.selfAssessments),
+      words: INDICATOR_PROMPTS.selfAssessment
+    }
+  ]
+}
+
+/** 进展状态 in colour besides its words, and 本期值 in the fill of what the chosen period makes of it. */
+function conditionalFormats({
+  range,
+  firstCell
+}: DataColumns<IndicatorField>): readonly ConditionalFormatLayout[] {
+  return [
+    ...(Object.keys(STATUS_COLORS) as (keyof typeof STATUS_WORDS)[]).map((status) => ({
+      ranges: [range('status')],
+      formula: `${firstCell('status')}="${STATUS_WORDS[status]}"`,
+      format: { fontColor: STATUS_COLORS[status], bold: true }
+    })),
+    {
+      ranges: [range('current')],
+      formula: `AND(ISNUMBER(${REPORT_NAMES.yearly}),${REPORT_NAMES.yearly}=0)`,
+      format: { fill: COLORS.toFill }
+    },
+    {
+      ranges: [range('current')],
+      formula: `NOT(AND(ISNUMBER(${REPORT_NAMES.yearly}),${REPORT_NAMES.yearly}=0))`,
+      format: { fill: COLORS.computed }
+    }
+  ]
+}
+
+/** The indicator sheet (指标表): one Excel table over every indicator, plan columns first. */
+export function indicatorSheet(
+  plan: Plan,
+  report: PreparedReport,
+  setting: DataSheetSetting & { readonly title: string },
+  book: StyleBook
+): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
+  const isCurrentToFill = report.period !== undefined && !isYearly(report.period)
+  const width = (field: FieldDefinition<IndicatorField>): number =>
+    field.year === undefined ? (WIDTHS[field.id] ?? 10) : YEAR_WIDTH
+  return layDataSheet(
+    {
+      table: 'indicators',
+      sheetName: SHEET_NAMES.indicators,
+      title: `${setting.title}${TABLE_TITLES.indicators}`,
+      unitsLine: UNIT_LINES.indicators,
+      tabColor: '2F6F8F',
+      fields: indicatorFields(plan.years),
+      rows: report.rows.indicators,
+      width,
+      isCentered: (field) => CENTERED.has(field.id),
+      numberFormat: (field) => NUMBER_FORMATS[field.id],
+      lastPlanField: 'responsibleUnit',
+      measures: indicatorMeasures(plan.years),
+      validations: validations(plan.years),
+      conditionalFormats,
+      openComputed: ['current'],
+      isToFill: (field) => field.id === 'current' && isCurrentToFill
+    },
+    setting,
+    book
+  )
+}

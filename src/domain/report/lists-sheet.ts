@@ -1,0 +1,118 @@
+import { REPORT_NAMES } from '../measures/report-names'
+import { isYearly, PERIOD_PARTS, printPeriod, reportTime } from '../measures/report-period'
+import type { Plan } from '../plan/plan'
+import { cellRange, sheetReference } from './a1'
+import type { CellValue, NameLayout, SheetLayout } from './layout'
+import { shownScalar, type PreparedReport } from './prepare-rows'
+import { SheetCanvas } from './sheet-canvas'
+import { headerStyle, noteStyle, type StyleBook } from './styles'
+import {
+  ADJUSTMENT_WORDS,
+  ATTRIBUTE_WORDS,
+  DIRECTION_WORDS,
+  LIST_HEADERS,
+  PERIOD_FIGURE_LABELS,
+  PROJECT_STATUS_WORDS,
+  SELF_ASSESSMENT_WORDS,
+  SHEET_NAMES
+} from './workbook-lexicon'
+
+type ListId = keyof typeof LIST_HEADERS
+
+/** Defined name of each list of choices. */
+export const LIST_NAMES: Readonly<Record<ListId, string>> = {
+  periods: 'List_periods',
+  periodYears: 'List_periodYears',
+  periodTimes: 'List_periodTimes',
+  periodYearly: 'List_periodYearly',
+  directions: 'List_directions',
+  attributes: 'List_attributes',
+  categories: 'List_categories',
+  tasks: 'List_tasks',
+  units: 'List_units',
+  selfAssessments: 'List_selfAssessments',
+  projectStatuses: 'List_projectStatuses',
+  adjustments: 'List_adjustments'
+}
+
+/** The lists behind the drop-downs and the figures of the chosen period (选项, hidden). */
+export function listsSheet(
+  plan: Plan,
+  report: PreparedReport,
+  isProtected: boolean,
+  book: StyleBook
+): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
+  const canvas = new SheetCanvas()
+  const names: NameLayout[] = []
+  const name = SHEET_NAMES.lists
+  const text = noteStyle(book, 'left')
+  const listed = report.period
+  const years =
+    listed && !plan.years.includes(listed.year)
+      ? [...plan.years, listed.year].sort((a, b) => a - b)
+      : plan.years
+  const periods = years.flatMap((year) => PERIOD_PARTS.map((part) => ({ year, part })))
+  const lists: Readonly<Record<ListId, readonly CellValue[]>> = {
+    periods: periods.map(printPeriod),
+    periodYears: periods.map((period) => period.year),
+    periodTimes: periods.map((period) => reportTime(period).toNumber()),
+    periodYearly: periods.map((period) => (isYearly(period) ? 1 : 0)),
+    directions: Object.values(DIRECTION_WORDS),
+    attributes: Object.values(ATTRIBUTE_WORDS),
+    categories: plan.categories.map((category) => category.name),
+    tasks: plan.tasks.map((task) => task.name),
+    units: plan.units.entries.map((unit) => unit.name),
+    selfAssessments: Object.values(SELF_ASSESSMENT_WORDS),
+    projectStatuses: Object.values(PROJECT_STATUS_WORDS),
+    adjustments: Object.values(ADJUSTMENT_WORDS)
+  }
+  const ids = Object.keys(LIST_HEADERS) as ListId[]
+  ids.forEach((id, column) => {
+    canvas.put(0, column, headerStyle(book), LIST_HEADERS[id])
+    const values = lists[id].length === 0 ? [null] : lists[id]
+    values.forEach((value, index) => canvas.put(index + 1, column, text, value))
+    const range = { top: 1, left: column, bottom: values.length, right: column }
+    names.push({ name: LIST_NAMES[id], refersTo: sheetReference(name, range) })
+  })
+
+  const labelColumn = ids.length + 1
+  const inPeriods = (list: string): string =>
+    `IFERROR(INDEX(${list},MATCH(${REPORT_NAMES.period},${LIST_NAMES.periods},0)),"")`
+  const whenTimed = (formula: string): string => `IF(ISNUMBER(${REPORT_NAMES.time}),${formula},"")`
+  const span = plan.end - plan.baselineYear
+  const figures: readonly (readonly [keyof typeof PERIOD_FIGURE_LABELS, string])[] = [
+    ['year', inPeriods(LIST_NAMES.periodYears)],
+    ['time', inPeriods(LIST_NAMES.periodTimes)],
+    ['yearly', inPeriods(LIST_NAMES.periodYearly)],
+    ['progress', whenTimed(`ROUND((${REPORT_NAMES.time}-${plan.baselineYear})/${span},6)`)],
+    ['final', whenTimed(`IF(${REPORT_NAMES.time}>=${plan.end},1,0)`)]
+  ]
+  figures.forEach(([id, formula], index) => {
+    canvas.put(index + 1, labelColumn, text, PERIOD_FIGURE_LABELS[id])
+    canvas.put(
+      index + 1,
+      labelColumn + 1,
+      text,
+      shownScalar(report.figures.named(REPORT_NAMES[id])),
+      formula
+    )
+    names.push({
+      name: REPORT_NAMES[id],
+      refersTo: sheetReference(name, cellRange(index + 1, labelColumn + 1))
+    })
+  })
+  const widths = ids.map((id) => (id === 'tasks' ? 46 : 18))
+  return {
+    sheet: {
+      id: 'lists',
+      name,
+      visibility: 'hidden',
+      columns: [...widths, 4, 14, 14].map((width) => ({ width })),
+      rows: canvas.rows,
+      cells: canvas.cells,
+      freeze: { rows: 1, columns: 0 },
+      ...(isProtected ? { protection: {} } : {})
+    },
+    names
+  }
+}

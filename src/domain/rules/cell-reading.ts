@@ -1,0 +1,45 @@
+import Big from 'big.js'
+import { parseDecimal } from '../plan/amounts'
+import { type CellContent, isCellError, isEmptyCell } from '../report/workbook-content'
+import { UNPUBLISHED } from '../report/workbook-lexicon'
+
+/** What a cell says where a number is due. `value` is a plain number, exact enough to compare, never to add. */
+export type NumberReading =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: number; readonly percent: boolean }
+  | { readonly kind: 'empty' | 'unpublished' | 'unreadable' | 'error' }
+
+const EMPTY = { kind: 'empty' } as const
+const UNREADABLE = { kind: 'unreadable' } as const
+
+/** Reads a cell where a number is due: a number, a number stored as text, the word for a value not yet published, or the way it fails. */
+export function readNumber(content: CellContent): NumberReading {
+  if (typeof content === 'number')
+    return Number.isFinite(content) ? { kind: 'number', value: content } : UNREADABLE
+  if (isEmptyCell(content)) return EMPTY
+  if (isCellError(content)) return { kind: 'error' }
+  if (typeof content !== 'string') return UNREADABLE
+  if (content.trim() === UNPUBLISHED) return { kind: 'unpublished' }
+  const decimal = parseDecimal(content)
+  if (!decimal) return UNREADABLE
+  const value = decimal.value.toNumber()
+  return Number.isFinite(value) ? { kind: 'text', value, percent: decimal.percent } : UNREADABLE
+}
+
+/** The number a cell holds, also where it is stored as text; absent for anything else. */
+export function numberIn(content: CellContent): number | undefined {
+  const reading = readNumber(content)
+  return reading.kind === 'number' || reading.kind === 'text' ? reading.value : undefined
+}
+
+/** The number a cell holds as an exact decimal; absent where it holds none. */
+export function decimalIn(content: CellContent): Big | undefined {
+  const value = numberIn(content)
+  return value === undefined ? undefined : new Big(value)
+}
+
+/** The cell as amounts and years are read from: text or number, nothing for an empty cell, absent for errors and truth values. */
+export function readableIn(content: CellContent): string | number | null | undefined {
+  if (isEmptyCell(content)) return null
+  return typeof content === 'string' || typeof content === 'number' ? content : undefined
+}

@@ -1,0 +1,39 @@
+import Big from 'big.js'
+import { numberIn } from '../cell-reading'
+import { indicatorFacts } from '../indicator-facts'
+import { numberFields } from '../number-fields'
+import type { Rule } from '../rule'
+
+/** A value lies outside the indicator's plausible range (its unit), or 形象进度 outside 0 to 100. */
+export const percentOutOfRange: Rule = {
+  code: 'percent-out-of-range',
+  severity: 'mandatory',
+  yieldsTo: ['actual-premature', 'number-as-text'],
+  indicatorRow(context, table) {
+    const facts = indicatorFacts(context, table)
+    const fields = numberFields(context, table)
+    return (row, fault) => {
+      const { min, max } = facts(row)
+      if (!min && !max) return
+      for (const { id, at } of fields) {
+        const content = row.values[at] ?? null
+        if (content === null) continue
+        const value = numberIn(content)
+        if (value === undefined) continue
+        const decimal = new Big(value)
+        if (!(min && decimal.lt(min)) && !(max && decimal.gt(max))) continue
+        const params = { min: min?.toFixed() ?? '', max: max?.toFixed() ?? '' }
+        fault({ field: id, params: { ...params, reason: !max ? 'min' : !min ? 'max' : 'both' } })
+      }
+    }
+  },
+  projectRow(_context, table) {
+    const at = table.indexOf('physicalProgress')
+    return (row, fault) => {
+      const value = numberIn(row.values[at] ?? null)
+      if (value !== undefined && (value < 0 || value > 100)) {
+        fault({ field: 'physicalProgress', params: { min: '0', max: '100', reason: 'both' } })
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { parseAmount } from '../../plan/amounts'
+import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
+import { decimalIn, readableIn } from '../cell-reading'
+import type { Rule } from '../rule'
+
+/**
+ * An invested amount is so far from the planned one that another unit than 万元 was probably meant: `factor` times as much
+ * or more, or of a finished project `factor` times less.
+ */
+export const amountOutlier: Rule = {
+  code: 'amount-outlier',
+  severity: 'verification',
+  numbers: { factor: 1000 },
+  projectRow({ numbers }, table) {
+    const factor = numbers['factor'] ?? 1000
+    const amountAt = table.indexOf('amount')
+    const statusAt = table.indexOf('status')
+    const invested = (['investedYear', 'investedTotal'] as const).map((id) => ({ id, at: table.indexOf(id) }))
+    return (row, fault) => {
+      if (invested.every(({ at }) => (row.values[at] ?? null) === null)) return
+      const amount = parseAmount(readableIn(row.values[amountAt] ?? null) ?? null)
+      if (amount.kind !== 'number' || amount.value.lte(0)) return
+      for (const { id, at } of invested) {
+        const value = decimalIn(row.values[at] ?? null)
+        if (!value || value.lte(0)) continue
+        const finished = row.values[statusAt] === PROJECT_STATUS_WORDS.finished
+        const large = value.gte(amount.value.times(factor))
+        const small = id === 'investedTotal' && finished && value.times(factor).lte(amount.value)
+        if (!large && !small) continue
+        fault({
+          field: id,
+          params: { planned: amount.value.toFixed(), reason: large ? 'large' : 'small', factor }
+        })
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { parseAmount } from '../../plan/amounts'
+import { decimalIn, readableIn } from '../cell-reading'
+import type { Rule } from '../rule'
+import Big from 'big.js'
+
+/** 累计完成投资 is more than `percent` % of 投资额. */
+export const investedOverPlan: Rule = {
+  code: 'invested-over-plan',
+  severity: 'verification',
+  numbers: { percent: 110 },
+  yieldsTo: ['amount-outlier'],
+  projectRow({ numbers }, table) {
+    const percent = numbers['percent'] ?? 110
+    const amountAt = table.indexOf('amount')
+    const at = table.indexOf('investedTotal')
+    return (row, fault) => {
+      const content = row.values[at] ?? null
+      if (content === null) return
+      const invested = decimalIn(content)
+      const amount = parseAmount(readableIn(row.values[amountAt] ?? null) ?? null)
+      if (!invested || amount.kind !== 'number' || amount.value.lte(0)) return
+      if (invested.times(100).lte(amount.value.times(percent))) return
+      const share = invested.times(100).div(amount.value).round(1, Big.roundHalfUp)
+      fault({
+        field: 'investedTotal',
+        params: { planned: amount.value.toFixed(), share: share.toFixed(), percent }
+      })
+    }
+  }
+}

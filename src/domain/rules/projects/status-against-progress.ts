@@ -1,0 +1,58 @@
+import Big from 'big.js'
+import { reportTime } from '../../measures/report-period'
+import { parseYears } from '../../plan/years'
+import { canonicalText } from '../../plan/canonical-text'
+import { cellText } from '../../report/workbook-content'
+import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
+import { numberIn, readableIn } from '../cell-reading'
+import { adjustmentOf } from '../row-identity'
+import type { Rule } from '../rule'
+
+/**
+ * 项目状态 contradicts the figures or the years, the first of: 未开工 with money spent, 完工 below 100 % (mandatory); 未开工
+ * after its start year, not 完工 at the end of its last year (verification; 终止 and 取消 exempt).
+ */
+export const statusAgainstProgress: Rule = {
+  code: 'status-against-progress',
+  severity: 'mandatory',
+  projectRow({ period }, table) {
+    const [statusAt, investedAt] = [table.indexOf('status'), table.indexOf('investedTotal')]
+    const [progressAt, yearsAt] = [table.indexOf('physicalProgress'), table.indexOf('years')]
+    const adjustment = adjustmentOf(table)
+    const now = period && reportTime(period).toNumber()
+    return (row, fault) => {
+      const content = row.values[statusAt] ?? null
+      if (content === null) return
+      const status = canonicalText(cellText(content))
+      const notStarted = status === PROJECT_STATUS_WORDS['not-started']
+      const finished = status === PROJECT_STATUS_WORDS.finished
+      if (notStarted) {
+        const invested = numberIn(row.values[investedAt] ?? null)
+        if (invested !== undefined && invested > 0) {
+          const params = { reason: 'spent', invested: new Big(invested).toFixed() }
+          fault({ field: 'status', severity: 'mandatory', params })
+          return
+        }
+      }
+      if (finished) {
+        const progress = numberIn(row.values[progressAt] ?? null)
+        if (progress !== undefined && progress < 100) {
+          const params = { reason: 'unfinished', progress: new Big(progress).toFixed() }
+          fault({ field: 'status', severity: 'mandatory', params })
+        }
+        return
+      }
+      const underWay =
+        notStarted || status === PROJECT_STATUS_WORDS['in-progress'] || status === PROJECT_STATUS_WORDS.paused
+      if (!underWay || !period || now === undefined || adjustment(row) === 'cancelled') return
+      const years = parseYears(readableIn(row.values[yearsAt] ?? null) ?? '')
+      if (!years.ok) return
+      const { start, end } = years.span
+      if (notStarted && period.year > start) {
+        fault({ field: 'status', severity: 'verification', params: { reason: 'late-start', start } })
+      } else if (now >= end) {
+        fault({ field: 'status', severity: 'verification', params: { reason: 'overdue', end } })
+      }
+    }
+  }
+}

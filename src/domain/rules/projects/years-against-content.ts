@@ -1,0 +1,34 @@
+import { parseYears } from '../../plan/years'
+import { readableIn } from '../cell-reading'
+import { NO_PROMISE, PROMISED_YEAR } from '../content-lexicon'
+import type { Rule } from '../rule'
+
+/**
+ * 主要内容 promises work in a year outside 实施年限. Years count where 年 follows; document numbers in 〔〕, numbers of
+ * standards and years that are only compared with do not.
+ */
+export const yearsAgainstContent: Rule = {
+  code: 'years-against-content',
+  severity: 'verification',
+  yieldsTo: ['plan-cell-changed'],
+  projectRow(_context, table) {
+    const yearsAt = table.indexOf('years')
+    const contentAt = table.indexOf('content')
+    return (row, fault) => {
+      const content = row.values[contentAt] ?? null
+      if (typeof content !== 'string') return
+      const promised = promisedYears(content)
+      if (promised.length === 0) return
+      const reading = parseYears(readableIn(row.values[yearsAt] ?? null) ?? '')
+      if (!reading.ok) return
+      const { start, end } = reading.span
+      const outside = promised.filter((year) => year < start || year > end)
+      if (outside.length > 0) fault({ field: 'content', params: { years: outside.map(String), start, end } })
+    }
+  }
+}
+
+function promisedYears(content: string): number[] {
+  const text = NO_PROMISE.reduce((rest, pattern) => rest.replace(pattern, ' '), content.normalize('NFKC'))
+  return [...new Set([...text.matchAll(PROMISED_YEAR)].map((match) => Number(match[1])))]
+}

@@ -1,0 +1,23 @@
+import { parseYears } from '../../plan/years'
+import { readableIn } from '../cell-reading'
+import type { Rule } from '../rule'
+
+/** 实施年限 begins before or ends after the plan's period. */
+export const yearsOutsidePeriod: Rule = {
+  code: 'years-outside-period',
+  severity: 'verification',
+  yieldsTo: ['plan-cell-changed'],
+  projectRow({ plan }, table) {
+    const at = table.indexOf('years')
+    return (row, fault) => {
+      const years = parseYears(readableIn(row.values[at] ?? null) ?? '')
+      if (!years.ok) return
+      const { start, end } = years.span
+      const early = start < plan.start
+      const late = end > plan.end
+      if (!early && !late) return
+      const reason = early && late ? 'both' : early ? 'early' : 'late'
+      fault({ field: 'years', params: { reason, start, end, planStart: plan.start, planEnd: plan.end } })
+    }
+  }
+}

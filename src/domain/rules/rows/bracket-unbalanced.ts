@@ -1,0 +1,47 @@
+import type { IndicatorField, ProjectField } from '../../report/fields'
+import type { ReportTable } from '../../report/report'
+import { BRACKET_KINDS } from '../bracket-lexicon'
+import type { RowCheck, Rule } from '../rule'
+
+/** A bracket in a name or a units cell is opened and never closed, or closed and never opened. */
+export const bracketUnbalanced: Rule = {
+  code: 'bracket-unbalanced',
+  severity: 'verification',
+  yieldsTo: ['plan-cell-changed'],
+  indicatorRow: (_context, table) =>
+    check<IndicatorField>(table, ['group', 'name', 'unit', 'responsibleUnit']),
+  projectRow: (_context, table) =>
+    check<ProjectField>(table, ['type', 'name', 'leadUnits', 'cooperatingUnits'])
+}
+
+function check<F extends IndicatorField | ProjectField>(
+  table: ReportTable<F>,
+  fields: readonly F[]
+): RowCheck<F> {
+  const placed = fields.map((id) => ({ id, at: table.indexOf(id) }))
+  return (row, fault) => {
+    for (const { id, at } of placed) {
+      const content = row.values[at] ?? null
+      if (typeof content !== 'string') continue
+      const bracket = firstUnbalanced(content)
+      if (bracket !== undefined) fault({ field: id, params: { bracket } })
+    }
+  }
+}
+
+/** The first bracket without a partner; absent where all are paired and nested. */
+function firstUnbalanced(text: string): string | undefined {
+  const open: { readonly bracket: string; readonly kind: number }[] = []
+  for (const character of text) {
+    const opens = BRACKET_KINDS.findIndex((kind) => kind.open.includes(character))
+    if (opens >= 0) {
+      open.push({ bracket: character, kind: opens })
+      continue
+    }
+    const closes = BRACKET_KINDS.findIndex((kind) => kind.close.includes(character))
+    if (closes < 0) continue
+    const last = open.pop()
+    if (last?.kind !== closes) return last?.bracket ?? character
+  }
+  return open.at(-1)?.bracket
+}

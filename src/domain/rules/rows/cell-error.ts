@@ -1,0 +1,38 @@
+import type { IndicatorField, ProjectField } from '../../report/fields'
+import type { ReportTable } from '../../report/report'
+import { isCellError } from '../../report/workbook-content'
+import { cellAddress } from '../cell-address'
+import type { RowCheck, Rule } from '../rule'
+
+/** A cell shows an error value such as #REF!, #N/A or #NAME?: in the tables, the header fields, 汇总表. */
+export const cellError: Rule = {
+  code: 'cell-error',
+  severity: 'mandatory',
+  indicatorRow: (_context, table) => check(table),
+  projectRow: (_context, table) => check(table),
+  workbook({ report }, fault) {
+    for (const [field, header] of Object.entries(report.header)) {
+      if (header && isCellError(header.value)) {
+        fault({ sheet: header.sheet, cell: header.cell, field, value: header.value.error })
+      }
+    }
+    const { summary } = report
+    summary?.values.forEach((cells, row) => {
+      cells.forEach((content, column) => {
+        if (!isCellError(content)) return
+        const cell = cellAddress(summary.top + row + 1, summary.left + column)
+        fault({ sheet: summary.name, cell, value: content.error })
+      })
+    })
+  }
+}
+
+function check<F extends IndicatorField | ProjectField>(table: ReportTable<F>): RowCheck<F> {
+  return (row, fault) => {
+    for (let at = 0; at < row.values.length; at += 1) {
+      const content = row.values[at] ?? null
+      const field = table.fields[at]
+      if (field && isCellError(content)) fault({ field: field.id })
+    }
+  }
+}

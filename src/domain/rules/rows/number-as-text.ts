@@ -1,0 +1,57 @@
+import { canonicalText } from '../../plan/canonical-text'
+import { parseAmount } from '../../plan/amounts'
+import type { IndicatorField, ProjectField } from '../../report/fields'
+import type { CellContent } from '../../report/workbook-content'
+import { readableIn, readNumber } from '../cell-reading'
+import { numberFields } from '../number-fields'
+import type { Rule } from '../rule'
+import { isPercentUnit } from '../unit-spellings'
+
+/** A number is stored as text, which sums and formulas skip; a percent sign belongs to the unit, not to the value. */
+export const numberAsText: Rule = {
+  code: 'number-as-text',
+  severity: 'mandatory',
+  fixable: true,
+  spelling: true,
+  yieldsTo: ['plan-cell-changed'],
+  indicatorRow(context, table) {
+    const fields = numberFields<IndicatorField>(context, table)
+    const unitAt = table.indexOf('unit')
+    return (row, fault) => {
+      for (const { id, at } of fields) {
+        const content = row.values[at] ?? null
+        if (typeof content !== 'string') continue
+        const reading = readNumber(content)
+        if (reading.kind !== 'text') continue
+        const unit = row.values[unitAt]
+        if (reading.percent && !(typeof unit === 'string' && isPercentUnit(unit))) continue
+        fault({ field: id, params: { number: plainNumber(content) } })
+      }
+    }
+  },
+  projectRow(context, table) {
+    const fields = numberFields<ProjectField>(context, table)
+    const amountAt = table.indexOf('amount')
+    return (row, fault) => {
+      const amount = row.values[amountAt] ?? null
+      if (isNumericText(amount)) fault({ field: 'amount', params: { number: plainNumber(amount) } })
+      for (const { id, at } of fields) {
+        const content = row.values[at] ?? null
+        if (typeof content !== 'string') continue
+        const reading = readNumber(content)
+        const readable =
+          reading.kind === 'text' ? !reading.percent || id === 'physicalProgress' : isNumericText(content)
+        if (readable) fault({ field: id, params: { number: plainNumber(content) } })
+      }
+    }
+  }
+}
+
+function isNumericText(content: CellContent): content is string {
+  if (typeof content !== 'string') return false
+  const amount = parseAmount(readableIn(content) ?? null)
+  return amount.kind === 'number' && amount.asText
+}
+
+/** The digits of a text that reads as a number, as the cell should hold them. */
+const plainNumber = (text: string): string => canonicalText(text).replace(/[^\d.-]/gu, '')

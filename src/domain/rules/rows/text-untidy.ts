@@ -1,0 +1,91 @@
+import { findUntidy, tidyText } from '../../plan/canonical-text'
+import type { IndicatorField, ProjectField } from '../../report/fields'
+import { planCell } from '../../report/plan-cells'
+import type { ReportTable } from '../../report/report'
+import { isEmptyCell } from '../../report/workbook-content'
+import type { RowCheck, Rule, RuleContext } from '../rule'
+import { tidyUnits } from '../unit-spellings'
+
+/** Fields of several lines, where a line break is wanted. */
+const LONG: ReadonlySet<string> = new Set([
+  'content',
+  'progressNote',
+  'dataSource',
+  'fundSource',
+  'issues',
+  'explanation',
+  'reviewOpinion',
+  'remarks',
+  'assignedDocument'
+])
+const UNITS: ReadonlySet<string> = new Set(['leadUnits', 'cooperatingUnits', 'responsibleUnit'])
+
+/**
+ * A text has blanks at its edges, invisible or control characters, full-width digits, or a line break where one line is
+ * meant. A numeric plan cell is judged by what is printed for it, which no change of the workbook mends.
+ */
+export const textUntidy: Rule = {
+  code: 'text-untidy',
+  severity: 'verification',
+  fixable: true,
+  spelling: true,
+  yieldsTo: [
+    'plan-cell-changed',
+    'unit-nonstandard',
+    'number-as-text',
+    'number-unreadable',
+    'years-unreadable',
+    'amount-unreadable',
+    'attribute-unknown',
+    'sequence-broken'
+  ],
+  indicatorRow: (context, table) => check(context, table),
+  projectRow: (context, table) => check(context, table)
+}
+
+function check<F extends IndicatorField | ProjectField>(
+  { plan }: RuleContext,
+  table: ReportTable<F>
+): RowCheck<F> {
+  const fields = table.fields.flatMap(({ id, role }, at) =>
+    role === 'plan' || role === 'report' || role === 'coordinator'
+      ? [{ id, at, planned: role === 'plan' }]
+      : []
+  )
+  return (row, fault) => {
+    for (const { id, at, planned } of fields) {
+      const content = row.values[at] ?? null
+      if (typeof content === 'string') {
+        if (PLAIN.test(content) || isEmptyCell(content)) continue
+        const reasons = findUntidy(content).filter((reason) => reason !== 'line-break' || !LONG.has(id))
+        if (reasons.length > 0) fault({ field: id, params: { reasons, suggested: tidied(content, id) } })
+      } else if (planned && typeof content === 'number') {
+        const own = planCell(plan, table.id, row.key, id)
+        if (!own || own.value !== content) continue
+        const reasons = findUntidy(own.printed)
+        if (reasons.length > 0) {
+          fault({
+            field: id,
+            value: own.printed,
+            fixable: false,
+            params: { reasons, suggested: tidyText(own.printed) }
+          })
+        }
+      }
+    }
+  }
+}
+
+/** Nothing untidy can hide in words of Han characters, ASCII and common punctuation without blanks; spares most cells the full look. */
+const PLAIN = /^[\u4e00-\u9fff!-~\u3001\u3002\u201c\u201d\u2014\uff08\uff09\uff0c\uff1a\uff1b]*$/u
+
+function tidied(text: string, field: string): string {
+  if (UNITS.has(field)) return tidyUnits(text)
+  return LONG.has(field)
+    ? text
+        .split(/\r\n|[\n\r]/u)
+        .map(tidyText)
+        .join('\n')
+        .trim()
+    : tidyText(text)
+}

@@ -1,0 +1,30 @@
+import type { Report } from '../../report/report'
+import type { TableId } from '../../report/fields'
+import { cellAddress } from '../cell-address'
+import type { Rule, WorkbookFault } from '../rule'
+
+/** Cells are merged inside a data table, header included; merged titles above it do no harm. */
+export const cellsMerged: Rule = {
+  code: 'cells-merged',
+  severity: 'mandatory',
+  workbook({ report }, fault) {
+    reportMerges(report, 'indicators', fault)
+    reportMerges(report, 'projects', fault)
+  }
+}
+
+function reportMerges(report: Report, id: TableId, fault: (fault: WorkbookFault) => void): void {
+  const table = report[id]
+  if (!table) return
+  const bottom = table.rows.reduce((last, { row }) => Math.max(last, row - 1), table.headerRow)
+  const right = table.fields.reduce(
+    (last, field) => Math.max(last, table.columnOf(field.id as never) ?? -1),
+    -1
+  )
+  for (const merge of table.sheet.merges) {
+    if (merge.bottom < table.headerRow || merge.top > bottom || merge.left > right) continue
+    const cell = cellAddress(merge.top + 1, merge.left)
+    const range = `${cell}:${cellAddress(merge.bottom + 1, merge.right)}`
+    fault({ table: id, cell, value: range, params: { range } })
+  }
+}

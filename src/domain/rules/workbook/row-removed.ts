@@ -1,0 +1,25 @@
+import type { TableId } from '../../report/fields'
+import { expectedKeys } from '../row-identity'
+import type { Rule, RuleContext, WorkbookFault } from '../rule'
+
+/** A row of the plan (in a package: of the package) is gone; one finding per row, silent where the key column itself is gone. */
+export const rowRemoved: Rule = {
+  code: 'row-removed',
+  severity: 'mandatory',
+  workbook(context, fault) {
+    reportRemoved(context, 'indicators', fault)
+    reportRemoved(context, 'projects', fault)
+  }
+}
+
+function reportRemoved(context: RuleContext, id: TableId, fault: (fault: WorkbookFault) => void): void {
+  const table = context.report[id]
+  if (!table || table.columnOf('code') === undefined) return
+  const present = new Set(table.rows.map(({ key }) => key))
+  const records = id === 'indicators' ? context.plan.indicatorByCode : context.plan.projectByCode
+  for (const key of expectedKeys(context, id)) {
+    if (present.has(key)) continue
+    const record = records.get(key)
+    fault({ table: id, rowKey: key, params: { name: record?.name ?? key, no: record?.no ?? '' } })
+  }
+}

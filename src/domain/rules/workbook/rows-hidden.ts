@@ -1,0 +1,36 @@
+import type { TableId } from '../../report/fields'
+import type { Report } from '../../report/report'
+import { isUnusedRow } from '../row-identity'
+import type { Rule, WorkbookFault } from '../rule'
+
+/** Data rows are hidden or filtered out; one finding per table, at the table. */
+export const rowsHidden: Rule = {
+  code: 'rows-hidden',
+  severity: 'verification',
+  workbook({ report }, fault) {
+    reportHidden(report, 'indicators', fault)
+    reportHidden(report, 'projects', fault)
+  }
+}
+
+function reportHidden(report: Report, id: TableId, fault: (fault: WorkbookFault) => void): void {
+  const table = report[id]
+  if (!table || table.sheet.hiddenRows.size === 0) return
+  const hidden = table.rows.filter(
+    (row) => table.sheet.hiddenRows.has(row.row - 1) && !isUnusedRow(table as never, row)
+  )
+  if (hidden.length > 0) {
+    fault({ table: id, params: { count: hidden.length, rows: spans(hidden.map(({ row }) => row)) } })
+  }
+}
+
+/** Row numbers in ascending order as spans: 3, 4, 5, 9 reads `3-5`, `9`. */
+function spans(rows: readonly number[]): string[] {
+  const found: { from: number; to: number }[] = []
+  for (const row of rows) {
+    const last = found.at(-1)
+    if (last && row === last.to + 1) last.to = row
+    else found.push({ from: row, to: row })
+  }
+  return found.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`))
+}

@@ -1,0 +1,51 @@
+import { PlanNotUsable } from '../../application/load-plan'
+import { UnknownUnit } from '../../application/new-workbook'
+import { FileProblem } from '../../application/ports'
+import {
+  describeFileProblem,
+  describePlanProblem,
+  say,
+  type Language,
+  type MessageParams
+} from '../../messages'
+
+/** Wrong usage or unusable input of the command line; `code` names the sentence under `error.` in messages/. */
+export class CliProblem extends Error {
+  constructor(
+    readonly code: string,
+    readonly params: MessageParams = {}
+  ) {
+    super(code)
+    this.name = 'CliProblem'
+  }
+}
+
+/** Problems of a plan document named in one sentence; the rest is for `plan check`. */
+const PROBLEMS_NAMED = 3
+
+/** The sentence for a problem that the person can mend; absent for an internal error. */
+export function describeProblem(error: unknown, language: Language): string | undefined {
+  if (error instanceof FileProblem) return describeFileProblem(error, language)
+  if (error instanceof CliProblem) return say(`error.${error.code}`, language, error.params)
+  if (error instanceof UnknownUnit) {
+    const known = error.known.join(say('listSeparator', language))
+    return say('error.unit-unknown', language, { unit: error.unit, known })
+  }
+  if (error instanceof PlanNotUsable) return describePlanChoice(error.problem, language)
+  return undefined
+}
+
+function describePlanChoice(problem: PlanNotUsable['problem'], language: Language): string {
+  switch (problem.code) {
+    case 'plan-unknown':
+      return say('error.plan-unknown', language, { id: problem.id, known: problem.known.join(', ') })
+    case 'plan-not-chosen':
+      return say('error.plan-not-chosen', language, { known: problem.known.join(', ') })
+    case 'plan-broken': {
+      const named = problem.problems
+        .slice(0, PROBLEMS_NAMED)
+        .map((each) => `${each.path} ${describePlanProblem(each, language)}`)
+      return say('error.plan-broken', language, { id: problem.id, problems: named.join('; ') })
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import type { PlanLibrary, WorkbookFiles } from '../../application/ports'
+import type { Language } from '../../messages'
+import type { Rendering } from '../../renderings/rendering'
+
+/** What the command line needs from outside; tests hand in their own. */
+export interface CliEnvironment {
+  readonly workbooks: WorkbookFiles
+  readonly plans: PlanLibrary
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+}
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly plan?: string
+  readonly lang: string
+  readonly json?: boolean
+  readonly debug?: boolean
+}
+
+/** What a running command knows besides its own arguments. */
+export interface CommandContext {
+  readonly environment: CliEnvironment
+  readonly language: Language
+  readonly json: boolean
+}
+
+/** One command: its arguments declared, and what it does with them. */
+export interface CliCommand {
+  /** Words that call it, e.g. `plan check`. */
+  readonly words: readonly [string] | readonly [string, string]
+  readonly declare: (command: Command) => void
+  readonly run: (
+    context: CommandContext,
+    args: readonly unknown[],
+    options: CommonOptions
+  ) => Promise<Rendering> | Rendering
+}

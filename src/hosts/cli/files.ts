@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { FileProblem } from '../../application/ports'
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+/** A file's bytes; throws FileProblem `file-not-found` or `file-unreadable`. */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new FileProblem(codeOf(error) === 'ENOENT' ? 'file-not-found' : 'file-unreadable', file, {
+      reason: codeOf(error)
+    })
+  }
+}
+
+const exists = async (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false
+  )
+
+/** Throws FileProblem where `writeWhole` would refuse, so that long work does not end in vain. */
+export async function assertWritable(file: string, force: boolean): Promise<void> {
+  if (!force && (await exists(file))) throw new FileProblem('exists', file)
+  const folder = await stat(dirname(file)).catch(() => undefined)
+  if (folder && !folder.isDirectory()) throw new FileProblem('unwritable', file, { reason: 'ENOTDIR' })
+}
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it is filled, flushed and renamed. Throws FileProblem
+ * `exists` without `force`, `unwritable` where the folder refuses.
+ */
+export async function writeWhole(file: string, bytes: Uint8Array | string, force: boolean): Promise<void> {
+  await assertWritable(file, force)
+  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    const handle = await open(temporary, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch((cause: unknown) => {
+      throw new FileProblem('unwritable', temporary, { reason: codeOf(cause) })
+    })
+    throw new FileProblem('unwritable', file, { reason: codeOf(error) })
+  }
+}
+
+const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm'])
+/** Lock files that Excel and LibreOffice leave beside an open workbook. */
+const LOCK_FILE = /^(?:~\$|\.~lock\.)/u
+
+/** Workbooks among the paths: files as named, folders searched recursively in name order; lock files are passed over. */
+export async function findWorkbooks(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    const kind = await stat(path).catch(() => undefined)
+    if (!kind) throw new FileProblem('file-not-found', path)
+    if (!kind.isDirectory()) {
+      found.push(path)
+      continue
+    }
+    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+      throw new FileProblem('file-unreadable', path, { reason: codeOf(error) })
+    })
+    const workbooks = entries
+      .filter((entry) => entry.isFile() && WORKBOOK_ENDINGS.has(extname(entry.name).toLowerCase()))
+      .filter((entry) => !LOCK_FILE.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+    found.push(...workbooks)
+  }
+  return [...new Set(found)]
+}

@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadPlan, usePlanDocument } from '../../application/load-plan'
+import type { PlanLibrary } from '../../application/ports'
+import type { Plan } from '../../domain/plan/plan'
+import { CliProblem } from './cli-problem'
+import { readBytes } from './files'
+
+const PLAN_FILE = /^(?!.*\.schema\.json$)(.+)\.json$/u
+
+/** The built-in plans: one JSON document per plan in a folder. */
+export function plansInFolder(folder: string): PlanLibrary {
+  return {
+    ids: async () => (await readdir(folder)).flatMap((name) => PLAN_FILE.exec(name)?.[1] ?? []).sort(),
+    load: async (id) => {
+      const known = await readdir(folder)
+      if (!known.includes(`${id}.json`) || !PLAN_FILE.test(`${id}.json`)) return undefined
+      return JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')) as unknown
+    }
+  }
+}
+
+/** Reads a JSON file; throws CliProblem where it is no JSON. */
+export async function readJson(file: string): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(file)).replace(/^\ufeff/u, '')
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    throw new CliProblem('plan-not-json', { file, detail: (error as Error).message })
+  }
+}
+
+/**
+ * Chooses plans for a command: `--plan` names an id or a document; without it each workbook's own id counts. A plan is
+ * compiled once however many workbooks use it.
+ */
+export function planChooser(
+  library: PlanLibrary,
+  option: string | undefined
+): (idInWorkbook?: string) => Promise<Plan> {
+  const compiled = new Map<string, Promise<Plan>>()
+  const once = (key: string, make: () => Promise<Plan>): Promise<Plan> => {
+    const known = compiled.get(key) ?? make()
+    compiled.set(key, known)
+    return known
+  }
+  return (idInWorkbook) => {
+    if (option?.endsWith('.json')) {
+      return once(option, async () => usePlanDocument(await readJson(option), option))
+    }
+    const id = option ?? idInWorkbook
+    return once(`id:${id ?? ''}`, () => loadPlan(library, id))
+  }
+}

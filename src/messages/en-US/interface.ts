@@ -1,0 +1,131 @@
+import type { interfaceWords as chinese } from '../zh-CN/interface'
+
+type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
+
+/** Words of the command line and of reports, in English. */
+export const interfaceWords: SameShape<typeof chinese> = {
+  yes: 'yes',
+  no: 'no',
+  none: '—',
+  listSeparator: ', ',
+  command: {
+    new: 'write a reporting workbook (whole plan, one unit, or blank)',
+    check: 'validate workbooks, or every workbook in a folder',
+    sum: 'sum up investment and completion',
+    target: 'show how a printed target is read',
+    'plan-check': 'validate a plan document'
+  },
+  severity: { mandatory: 'mandatory', verification: 'verification' },
+  origin: { reported: 'reported', plan: 'printed plan' },
+  column: {
+    file: 'File',
+    sheet: 'Sheet',
+    cell: 'Cell',
+    row: 'Row',
+    severity: 'Severity',
+    origin: 'Origin',
+    code: 'Code',
+    value: 'Value',
+    message: 'Finding',
+    explained: 'Explained'
+  },
+  state: { open: 'open', explained: 'explained' },
+  file: { prefilled: '{{plan}} report ({{period}})', sample: '{{plan}} report ({{period}}) sample' },
+  mainJob: {
+    rows: 'Validated the sample workbook: {{indicators}} indicators, {{projects}} projects',
+    files: 'Workbooks:'
+  },
+  check: {
+    title: 'Findings',
+    fileHeading: '{{file}}',
+    fileFacts: 'Plan {{plan}}, period {{period}}, unit {{unit}}',
+    counts:
+      '{{mandatory}} mandatory, {{verification}} to verify ({{explained}} explained), {{plan}} in the printed plan',
+    clean: 'Nothing to correct or explain.',
+    unusable: 'Cannot be used: {{error}}',
+    totals:
+      '{{files}} files ({{unusable}} unusable): {{mandatory}} mandatory, {{verification}} to verify ({{explained}} explained), {{plan}} in the printed plan',
+    mandatoryGroup: 'Mandatory (must be corrected)',
+    verificationGroup: 'To verify (may stand with an explanation)',
+    planGroup: 'Printed plan (for the coordinator, needs no explanation)',
+    progress: 'checked {{done}}/{{total}}: {{file}}'
+  },
+  sum: {
+    title: '{{plan}} · {{period}}',
+    noPeriod: 'no report period chosen',
+    investment: 'Investment (10,000 yuan)',
+    total:
+      'Total {{total}} × 10,000 yuan ({{totalYi}} × 100 million yuan), {{listed}} projects with an amount, {{unlisted}} without',
+    matches: 'Agrees with the declared total of {{declared}} × 10,000 yuan',
+    differs: 'Differs from the declared total of {{declared}} × 10,000 yuan by {{difference}}',
+    invested: 'Invested so far {{invested}} × 10,000 yuan, {{rate}}',
+    byTask: 'By task',
+    byLeadUnit: 'By lead unit (first named)',
+    added: 'Besides, {{count}} added projects with {{total}} × 10,000 yuan (not in the sums above)',
+    indicators: 'Indicators',
+    indicatorCounts:
+      '{{count}} in all ({{binding}} binding, {{anticipatory}} anticipatory): {{met}} met, {{onTrack}} on track, {{behind}} behind, {{regressed}} regressed, {{undecided}} undecided, {{pending}} not reported',
+    progressFacts: 'Time progress {{timeProgress}}, mean completion {{mean}} (each clipped to 0–100 %)',
+    projects: 'Project status',
+    projectCounts:
+      '{{notStarted}} not started, {{inProgress}} in progress, {{finished}} finished, {{paused}} paused, {{terminated}} terminated, {{unknown}} not given',
+    line: '{{name}}: {{count}}, {{total}} × 10,000 yuan'
+  },
+  target: {
+    text: 'Text: {{text}}',
+    kind: 'Kind: {{kind}}',
+    asks: 'Asks for: {{asks}}',
+    byHand: 'judged by self-assessment ({{reason}})',
+    reason: {
+      none: 'no target',
+      text: 'not readable as a number',
+      assigned: 'waits for the assigned value',
+      'hold-without-baseline': 'no baseline to compare with',
+      'change-without-baseline': 'no baseline to compute from'
+    },
+    atLeast: 'at least {{value}}',
+    moreThan: 'more than {{value}}',
+    atMost: 'at most {{value}}',
+    lessThan: 'less than {{value}}',
+    and: ' and ',
+    kinds: {
+      number: 'number',
+      'at-least': 'at least',
+      'at-most': 'at most',
+      'more-than': 'more than',
+      'less-than': 'less than',
+      between: 'between',
+      about: 'about',
+      total: 'total over the period',
+      change: 'change against the baseline',
+      assigned: 'assigned from above',
+      hold: 'hold',
+      none: 'no target',
+      unreadable: 'unreadable'
+    }
+  },
+  plan: {
+    ok: '{{file}}: valid plan document, {{indicators}} indicators, {{projects}} projects.',
+    broken: '{{file}}: {{count}} problems in the plan document:'
+  },
+  created: 'Wrote {{file}}: {{indicators}} indicators, {{projects}} projects.',
+  error: {
+    'plan-unknown':
+      'There is no plan "{{id}}". Known plans: {{known}}; or name a plan document (.json) with --plan.',
+    'plan-not-chosen': 'There are several plans; choose one with --plan: {{known}}.',
+    'plan-broken':
+      'The plan document "{{id}}" cannot be used: {{problems}}. See every problem with plan check.',
+    'plan-not-json': 'The plan document "{{file}}" is not valid JSON: {{detail}}. Correct it and try again.',
+    'unit-unknown': 'The plan\'s dictionary does not know the unit "{{unit}}". Choose one of: {{known}}.',
+    'period-unreadable': 'The report period "{{period}}" is not readable. Write 2023, 2023H1 or 2023Q3.',
+    'period-outside':
+      'The report period {{period}} is outside the plan period {{start}}–{{end}}. Correct it.',
+    'baseline-unreadable': 'The baseline "{{text}}" is not a number. Correct it.',
+    'direction-unknown': 'The direction "{{text}}" is not valid. Use up, down or hold.',
+    'severity-unknown': 'The severity "{{text}}" is not valid. Use mandatory or verification.',
+    'language-unknown': 'The language "{{language}}" is not supported. Use zh-CN or en-US.',
+    'out-format-unknown': 'Cannot write "{{file}}": a result file ends in .html, .csv or .xlsx.',
+    'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',
+    internal: 'Internal error: {{detail}}. Run again with --debug and send the output to the maintainers.'
+  }
+}

@@ -1,0 +1,122 @@
+/** Words of the command line and of reports, in Chinese. */
+export const interfaceWords = {
+  yes: '是',
+  no: '否',
+  none: '—',
+  listSeparator: '、',
+  command: {
+    new: '生成填报工作簿（全规划、某一单位或空白）',
+    check: '审核工作簿或文件夹中的全部工作簿',
+    sum: '汇总投资与指标完成情况',
+    target: '说明一个规划目标如何识别',
+    'plan-check': '检查规划文件'
+  },
+  severity: { mandatory: '强制性', verification: '核实性' },
+  origin: { reported: '填报', plan: '规划原文' },
+  column: {
+    file: '文件',
+    sheet: '工作表',
+    cell: '单元格',
+    row: '行号',
+    severity: '级别',
+    origin: '来源',
+    code: '代码',
+    value: '值',
+    message: '问题',
+    explained: '已说明'
+  },
+  state: { open: '待处理', explained: '已说明' },
+  file: { prefilled: '{{plan}}填报表（{{period}}）', sample: '{{plan}}填报表（{{period}}）示例数据' },
+  mainJob: {
+    rows: '审核示例工作簿：{{indicators}} 项指标，{{projects}} 个项目',
+    files: '工作簿：'
+  },
+  check: {
+    title: '审核结果',
+    fileHeading: '{{file}}',
+    fileFacts: '规划 {{plan}}，报告期 {{period}}，填报单位 {{unit}}',
+    counts: '强制性 {{mandatory}}，核实性 {{verification}}（已说明 {{explained}}），规划原文 {{plan}}',
+    clean: '没有需要修改或说明的问题。',
+    unusable: '无法使用：{{error}}',
+    totals:
+      '共 {{files}} 个文件（{{unusable}} 个无法使用）：强制性 {{mandatory}}，核实性 {{verification}}（已说明 {{explained}}），规划原文 {{plan}}',
+    mandatoryGroup: '强制性（必须修改）',
+    verificationGroup: '核实性（请核实，属实请填写说明）',
+    planGroup: '规划原文（供汇总人参考，无须说明）',
+    progress: '已审核 {{done}}/{{total}}：{{file}}'
+  },
+  sum: {
+    title: '{{plan}} · {{period}}',
+    noPeriod: '未选报告期',
+    investment: '投资（万元）',
+    total: '合计 {{total}} 万元（{{totalYi}} 亿元），{{listed}} 项列明投资，{{unlisted}} 项未列',
+    matches: '与规划合计 {{declared}} 万元一致',
+    differs: '与规划合计 {{declared}} 万元相差 {{difference}} 万元',
+    invested: '累计完成 {{invested}} 万元，占 {{rate}}',
+    byTask: '按重点任务',
+    byLeadUnit: '按牵头单位（首列单位）',
+    added: '另有新增项目 {{count}} 项，{{total}} 万元（不计入以上合计）',
+    indicators: '指标',
+    indicatorCounts:
+      '共 {{count}} 项（约束性 {{binding}}，预期性 {{anticipatory}}）：已达标 {{met}}，达到序时进度 {{onTrack}}，滞后或未达标 {{behind}}，倒退 {{regressed}}，待核定 {{undecided}}，未填报 {{pending}}',
+    progressFacts: '序时进度 {{timeProgress}}，平均完成率 {{mean}}（各项截断到 0—100%）',
+    projects: '项目状态',
+    projectCounts:
+      '未开工 {{notStarted}}，在建 {{inProgress}}，完工 {{finished}}，暂停 {{paused}}，终止 {{terminated}}，未填 {{unknown}}',
+    line: '{{name}}：{{count}} 项，{{total}} 万元'
+  },
+  target: {
+    text: '原文：{{text}}',
+    kind: '类型：{{kind}}',
+    asks: '要求：{{asks}}',
+    byHand: '按自评认定（{{reason}}）',
+    reason: {
+      none: '没有目标',
+      text: '不能识别为数值目标',
+      assigned: '等待下达目标值',
+      'hold-without-baseline': '没有基期值可比较',
+      'change-without-baseline': '没有基期值可换算'
+    },
+    atLeast: '不低于 {{value}}',
+    moreThan: '高于 {{value}}',
+    atMost: '不高于 {{value}}',
+    lessThan: '低于 {{value}}',
+    and: '且',
+    kinds: {
+      number: '数值',
+      'at-least': '不低于',
+      'at-most': '不高于',
+      'more-than': '高于',
+      'less-than': '低于',
+      between: '区间',
+      about: '左右',
+      total: '五年累计',
+      change: '较基期变化',
+      assigned: '上级下达',
+      hold: '保持',
+      none: '无目标',
+      unreadable: '不能识别'
+    }
+  },
+  plan: {
+    ok: '{{file}}：规划文件有效，{{indicators}} 项指标，{{projects}} 个项目。',
+    broken: '{{file}}：规划文件有 {{count}} 处问题：'
+  },
+  created: '已生成 {{file}}：{{indicators}} 项指标，{{projects}} 个项目。',
+  error: {
+    'plan-unknown': '没有编号为“{{id}}”的规划。可用的规划：{{known}}；或用 --plan 指定规划文件（.json）。',
+    'plan-not-chosen': '有多个规划，请用 --plan 指定其中之一：{{known}}。',
+    'plan-broken': '规划文件“{{id}}”不能使用：{{problems}}。请用 plan check 查看全部问题并更正。',
+    'plan-not-json': '规划文件“{{file}}”不是有效的 JSON：{{detail}}。请更正后重试。',
+    'unit-unknown': '规划的单位名录中没有“{{unit}}”。请从下列单位中选择：{{known}}。',
+    'period-unreadable': '不能识别报告期“{{period}}”。请写成 2023、2023上半年 或 2023年第三季度。',
+    'period-outside': '报告期 {{period}} 不在规划期 {{start}}—{{end}} 之内，请改正。',
+    'baseline-unreadable': '基期值“{{text}}”不是数字，请改正。',
+    'direction-unknown': '方向“{{text}}”无效，请用 up（越高越好）、down（越低越好）或 hold（保持）。',
+    'severity-unknown': '级别“{{text}}”无效，请用 mandatory 或 verification。',
+    'language-unknown': '不支持语言“{{language}}”，请用 zh-CN 或 en-US。',
+    'out-format-unknown': '不能写“{{file}}”：结果文件须以 .html、.csv 或 .xlsx 结尾。',
+    'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm）。',
+    internal: '程序内部错误：{{detail}}。请用 --debug 重新运行并把结果发给维护者。'
+  }
+}

@@ -1,0 +1,80 @@
+import { describeFinding, say, type Language } from '../messages'
+import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
+import { groupFindings } from './check-text'
+import type { Rendering } from './rendering'
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;'
+}
+
+/** Workbook text as HTML text: never markup. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character)
+
+const STYLE = `
+  :root { color-scheme: light dark; }
+  body { font: 15px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+  h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; overflow-wrap: anywhere; } h3 { font-size: 1rem; }
+  table { border-collapse: collapse; width: 100%; }
+  th, td { border: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+  th { background: #8882; } .place { white-space: nowrap; } .error { color: #b3261e; }
+  @media print { h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } }`
+
+function fileSection(file: CheckedFile, language: Language): string {
+  const heading = `<h2>${escapeHtml(file.file)}</h2>`
+  if (file.error !== undefined) {
+    return `${heading}<p class="error">${escapeHtml(say('check.unusable', language, { error: file.error }))}</p>`
+  }
+  const none = say('none', language)
+  const facts = { plan: file.plan ?? none, period: file.period ?? none, unit: file.unit ?? none }
+  const columns = (['sheet', 'cell', 'value', 'message', 'explained'] as const).map(
+    (column) => `<th scope="col">${escapeHtml(say(`column.${column}`, language))}</th>`
+  )
+  const tables = groupFindings(file.findings ?? [])
+    .filter((group) => group.findings.length > 0)
+    .map((group) => {
+      const rows = group.findings.map(
+        (finding) =>
+          `<tr><td class="place">${escapeHtml(finding.sheet)}</td><td class="place">${escapeHtml(finding.cell)}</td>` +
+          `<td>${escapeHtml(finding.value)}</td><td>${escapeHtml(describeFinding(finding, language))}</td>` +
+          `<td>${finding.explained ? escapeHtml(say('yes', language)) : ''}</td></tr>`
+      )
+      return (
+        `<h3>${escapeHtml(say(group.title, language))} ${group.findings.length}</h3>` +
+        `<table><thead><tr>${columns.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+      )
+    })
+  return [
+    heading,
+    `<p>${escapeHtml(say('check.fileFacts', language, facts))}</p>`,
+    `<p>${escapeHtml(say('check.counts', language, { ...file.counts }))}</p>`,
+    ...(tables.length > 0 ? tables : [`<p>${escapeHtml(say('check.clean', language))}</p>`])
+  ].join('\n')
+}
+
+/** The result of `check` as one self-contained page for reading and printing; no script, nothing fetched. */
+export function renderCheckHtml(files: readonly CheckedFile[], language: Language): Rendering {
+  const title = escapeHtml(say('check.title', language))
+  const output = `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${STYLE}
+</style>
+</head>
+<body>
+<h1>${title}</h1>
+<p>${escapeHtml(say('check.totals', language, { ...totalsOf(files) }))}</p>
+${files.map((file) => fileSection(file, language)).join('\n')}
+</body>
+</html>
+`
+  return { output, exitCode: exitCodeOf(files) }
+}

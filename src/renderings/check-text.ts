@@ -1,0 +1,53 @@
+import { describeFinding, say, type Language } from '../messages'
+import type { Finding } from '../domain/rules/finding'
+import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
+import type { Rendering } from './rendering'
+
+function place(finding: Finding): string {
+  return [finding.sheet, finding.cell].filter((part) => part !== '').join(' ')
+}
+
+/** Findings in the order people work on them: mandatory, to verify, the printed plan's own. */
+export function groupFindings(findings: readonly Finding[]) {
+  const reported = findings.filter((finding) => finding.origin === 'reported')
+  return [
+    { title: 'check.mandatoryGroup', findings: reported.filter(({ severity }) => severity === 'mandatory') },
+    {
+      title: 'check.verificationGroup',
+      findings: reported.filter(({ severity }) => severity === 'verification')
+    },
+    { title: 'check.planGroup', findings: findings.filter(({ origin }) => origin === 'plan') }
+  ] as const
+}
+
+function fileLines(file: CheckedFile, language: Language): string[] {
+  if (file.error !== undefined)
+    return [file.file, `  ${say('check.unusable', language, { error: file.error })}`]
+  const none = say('none', language)
+  const lines = [
+    file.file,
+    `  ${say('check.fileFacts', language, {
+      plan: file.plan ?? none,
+      period: file.period ?? none,
+      unit: file.unit ?? none
+    })}`,
+    `  ${say('check.counts', language, { ...file.counts })}`
+  ]
+  for (const group of groupFindings(file.findings ?? [])) {
+    if (group.findings.length === 0) continue
+    lines.push(`  ${say(group.title, language)} ${group.findings.length}`)
+    for (const finding of group.findings) {
+      const explained = finding.explained ? ` [${say('column.explained', language)}]` : ''
+      lines.push(`    ${place(finding)}  ${describeFinding(finding, language)}${explained} (${finding.code})`)
+    }
+  }
+  if ((file.findings ?? []).length === 0) lines.push(`  ${say('check.clean', language)}`)
+  return lines
+}
+
+/** The result of `check` for reading in a terminal. */
+export function renderCheckText(files: readonly CheckedFile[], language: Language): Rendering {
+  const lines = files.flatMap((file) => fileLines(file, language))
+  if (files.length > 1) lines.push('', say('check.totals', language, { ...totalsOf(files) }))
+  return { output: `${lines.join('\n')}\n`, exitCode: exitCodeOf(files) }
+}
