@@ -8,6 +8,8 @@ import {
   projectFields,
   type TableId
 } from '../../src/domain/report/fields'
+import { TEMPLATE_VERSION } from '../../src/domain/report/metadata-sheet'
+import { planVersion } from '../../src/domain/report/plan-version'
 import { indicatorPlanCell, projectPlanCell } from '../../src/domain/report/plan-cells'
 import type {
   HeaderField,
@@ -111,8 +113,8 @@ export function buildReport(plan: Plan, spec: ReportSpec = {}): Report {
     },
     metadata: spec.metadata && {
       planId: plan.id,
-      planVersion: 'v1',
-      templateVersion: 1,
+      planVersion: planVersion(plan.document),
+      templateVersion: TEMPLATE_VERSION,
       lockedHash: '',
       keys: {
         indicators: plan.indicators.map(({ code }) => code),

@@ -107,7 +107,8 @@ function directoryEnd(view: DataView): number {
 async function unpack(entry: Entry, view: DataView, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const damaged = new ArchiveProblem('damaged', { part: entry.name })
   const { offset, packedSize, size } = entry
-  if (entry.encrypted || offset + 30 > data.length || view.getUint32(offset, true) !== LOCAL_HEADER) throw damaged
+  if (entry.encrypted || offset + 30 > data.length || view.getUint32(offset, true) !== LOCAL_HEADER)
+    throw damaged
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + packedSize > data.length) throw damaged
   const packed = new Uint8Array(data.subarray(start, start + packedSize))
@@ -117,7 +118,10 @@ async function unpack(entry: Entry, view: DataView, data: Uint8Array): Promise<U
 }
 
 /** The inflated bytes, or undefined when they are broken or are more or fewer than declared; stops at the first excess. */
-async function inflated(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function inflated(
+  packed: Uint8Array<ArrayBuffer>,
+  size: number
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const part = new Uint8Array(size)
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
   let filled = 0
@@ -138,7 +142,8 @@ async function inflated(packed: Uint8Array<ArrayBuffer>, size: number): Promise<
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte
-  for (let bit = 0; bit < 8; bit++) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1
+  for (let bit = 0; bit < 8; bit++)
+    remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1
   return remainder
 })
 

@@ -1,11 +1,13 @@
 const DASHES = /[\u2010-\u2015\u2212\u2500\ufe58\ufe63\uff0d]+/gu
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/gu
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu
 const LINE_BREAK = '\\n\\v\\f\\r\\u0085\\u2028\\u2029'
 const BLANK = ' \\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
 const AROUND_LINE_BREAK = new RegExp(`[${BLANK}]*[${LINE_BREAK}][${BLANK}${LINE_BREAK}]*`, 'gu')
+/** Between Latin words a line break stands for a blank; between Chinese characters for nothing. */
+const LATIN = 'A-Za-z\\uff21-\\uff3a\\uff41-\\uff5a'
+const LINE_BREAK_IN_LATIN = new RegExp(`(?<=[${LATIN}])${AROUND_LINE_BREAK.source}(?=[${LATIN}])`, 'gu')
 const BLANKS = new RegExp(`[${BLANK}]+`, 'gu')
 const EDGE_BLANKS = new RegExp(`^[${BLANK}${LINE_BREAK}]+|[${BLANK}${LINE_BREAK}]+$`, 'gu')
 const INNER_LINE_BREAK = new RegExp(`[${LINE_BREAK}]`, 'u')
@@ -27,10 +29,13 @@ export function foldWidth(text: string): string {
  * dashes, brackets, quotes and unit spellings (`ug/m3`, `μg/m³`) do not count; empty text stays empty.
  */
 export function canonicalText(text: string): string {
-  return foldWidth(text.replace(INVISIBLE, '').replace(CONTROL, ''))
+  const inline = text
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, '')
     .replace(EDGE_BLANKS, '')
     .replace(AROUND_LINE_BREAK, '')
     .replace(BLANKS, ' ')
+  return foldWidth(inline)
     .replace(/(?<!\d) | (?!\d)/gu, '')
     .replace(/[\u00b5\u03bc]/gu, 'u')
     .replace(DASHES, '-')
@@ -58,11 +63,11 @@ export function tidyText(text: string): string {
     .replace(INVISIBLE, '')
     .replace(CONTROL, '')
     .replace(EDGE_BLANKS, '')
-    .replace(FULL_WIDTH_SIGN, (character) => character.normalize('NFKC'))
-    .replace(FULL_WIDTH_ALNUM, (character) => character.normalize('NFKC'))
-    .replace(new RegExp(`(?<=[A-Za-z])${AROUND_LINE_BREAK.source}(?=[A-Za-z])`, 'gu'), ' ')
+    .replace(LINE_BREAK_IN_LATIN, ' ')
     .replace(AROUND_LINE_BREAK, '')
     .replace(BLANKS, ' ')
+    .replace(FULL_WIDTH_SIGN, (character) => character.normalize('NFKC'))
+    .replace(FULL_WIDTH_ALNUM, (character) => character.normalize('NFKC'))
 }
 
 /** Every reason why a text is untidy, each once, in a fixed order; none for a text that equals its tidied spelling. */

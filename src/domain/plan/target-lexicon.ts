@@ -66,6 +66,9 @@ export const BASE = `(?:较|相?比于?|相对于?|与|同)(?:${BASE_YEAR})(?:�
 /** Numerals of five-year plans in order: the first is the eleventh plan, which ended in 2010. */
 export const PLAN_NUMERALS = '一二三四五六七八九'
 
+/** Marks that a name may hold besides letters. */
+export const NAME_MARKS = '[()/·"、]'
+
 /** Names before a comparator or verb must not hold these: they would turn the meaning of the number. */
 export const TURNING = '[不未且但除较由从降增减提每逐]|比(?![例重率])|累计'
 /** Characters and words that a unit of measurement cannot hold. */

@@ -37,7 +37,7 @@ type Comparison = 'at-least' | 'at-most' | 'more-than' | 'less-than'
 const NUMBER = '[+-]?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[+-]?\\.\\d+'
 const UNIT = `(?:(?!${lexicon.NOT_A_UNIT})(?:(?![eE][0-9])\\p{L}[23]?|[%‰°/·*])){0,12}?`
 /** Free words before a comparator or a verb; digits only as part of a name such as a pollutant's. */
-const NAME = `(?:(?!${lexicon.TURNING})(?:[A-Za-z][0-9.]*|[\\p{L}\\p{Nl}()/·"]|、)){0,40}?`
+const NAME = `(?:(?!${lexicon.TURNING})(?:[A-Za-z][0-9.]*|[\\p{L}\\p{Nl}]|${lexicon.NAME_MARKS})){0,40}?`
 const LONGEST_TARGET = 200
 
 const FIRST_NUMBER = new RegExp(`^(.*?)(?<![A-Za-z0-9.,^])(${NUMBER})(.*)$`, 'u')

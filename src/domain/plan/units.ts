@@ -7,8 +7,14 @@ export interface UnitsDictionary {
   readonly entries: readonly UnitEntry[]
   /** Entries by name; aliases are not in it. */
   readonly byName: ReadonlyMap<string, UnitEntry>
-  /** Every name and alias with its entry, longest first, spelled as cells are read. */
-  readonly spellings: readonly { readonly spelling: string; readonly entry: UnitEntry }[]
+  /** Every name and alias with its entry, by first character and longest first, spelled as cells are read. */
+  readonly byInitial: ReadonlyMap<string, readonly UnitSpelling[]>
+}
+
+/** One spelling under which a unit is found. */
+export interface UnitSpelling {
+  readonly spelling: string
+  readonly entry: UnitEntry
 }
 
 /** A units cell (责任主体, 配合部门) as read. */
@@ -34,9 +40,18 @@ export function compileUnits(entries: readonly UnitEntry[]): UnitsDictionary {
       if (spelling !== '' && !bySpelling.has(spelling)) bySpelling.set(spelling, entry)
     }
   }
-  const spellings = [...bySpelling].map(([spelling, entry]) => ({ spelling, entry }))
-  spellings.sort((a, b) => b.spelling.length - a.spelling.length)
-  return { entries, byName, spellings }
+  const byInitial = new Map<string, UnitSpelling[]>()
+  for (const [spelling, entry] of bySpelling) {
+    const initial = spelling.charAt(0)
+    byInitial.set(initial, [...(byInitial.get(initial) ?? []), { spelling, entry }])
+  }
+  for (const spellings of byInitial.values()) spellings.sort((a, b) => b.spelling.length - a.spelling.length)
+  return { entries, byName, byInitial }
+}
+
+interface FoundName {
+  readonly entry: UnitEntry
+  readonly end: number
 }
 
 const NOTHING = /^[\s/\-\u2010-\u2015\u2212]*$/u
@@ -57,17 +72,18 @@ export function readUnitsCell(text: string, dictionary: UnitsDictionary): UnitsC
     if (left !== '') unknown.push(left)
     rest = ''
   }
+  const names = findNames(folded, dictionary)
+  let inName = false
   let position = 0
   while (position < folded.length) {
     const character = folded.charAt(position)
-    const named =
-      rest.trim() === '' || BLANK.test(folded.charAt(position - 1))
-        ? namesAt(folded, position, dictionary)
-        : undefined
-    if (named) {
+    const mayBegin: boolean = inName || rest.trim() === '' || BLANK.test(folded.charAt(position - 1))
+    const name: FoundName | undefined = mayBegin ? names[position] : undefined
+    inName = name !== undefined
+    if (name) {
       flush()
-      for (const entry of named.entries) if (!units.includes(entry)) units.push(entry)
-      position = named.end
+      if (!units.includes(name.entry)) units.push(name.entry)
+      position = name.end
     } else if (character === '(') {
       flush()
       const close = closingBracket(folded, position)
@@ -111,20 +127,21 @@ export function membersOf(entry: UnitEntry, dictionary: UnitsDictionary): readon
   return members
 }
 
-/** The dictionary names that follow each other from a position up to a boundary, so that a longer unknown name is not cut. */
-function namesAt(
-  text: string,
-  position: number,
-  dictionary: UnitsDictionary
-): { entries: UnitEntry[]; end: number } | undefined {
-  for (const { spelling, entry } of dictionary.spellings) {
-    const end = endOfSpelling(text, position, spelling)
-    if (end === undefined) continue
-    if (isBoundary(text, end)) return { entries: [entry], end }
-    const following = namesAt(text, end, dictionary)
-    if (following) return { entries: [entry, ...following.entries], end: following.end }
+/**
+ * For each position the longest dictionary name from which a boundary is reached, directly or over further names,
+ * so that a longer unknown name is not cut into a known one and a rest.
+ */
+function findNames(text: string, dictionary: UnitsDictionary): readonly (FoundName | undefined)[] {
+  const names: (FoundName | undefined)[] = []
+  for (let position = text.length - 1; position >= 0; position -= 1) {
+    for (const { spelling, entry } of dictionary.byInitial.get(text.charAt(position)) ?? []) {
+      const end = endOfSpelling(text, position, spelling)
+      if (end === undefined || !(isBoundary(text, end) || names[end])) continue
+      names[position] = { entry, end }
+      break
+    }
   }
-  return undefined
+  return names
 }
 
 /** Where a spelling ends if it begins at a position, blanks and line breaks inside it ignored. */

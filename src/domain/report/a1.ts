@@ -24,8 +24,7 @@ export function columnOfLetters(letters: string): number | undefined {
 export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`
 
 /** A cell as `$B$3`. */
-export const absoluteAddress = (row: number, column: number): string =>
-  `$${columnLetters(column)}$${row + 1}`
+export const absoluteAddress = (row: number, column: number): string => `$${columnLetters(column)}$${row + 1}`
 
 /** A range as `A1:C3`, or the one cell. */
 export function rangeAddress({ top, left, bottom, right }: CellRange): string {
@@ -57,7 +56,8 @@ export interface Reference {
   readonly range: CellRange
 }
 
-const REFERENCE = /^=?(?:'((?:[^']|'')+)'!|([^'!:]+)!)?\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/u
+const REFERENCE =
+  /^=?(?:'((?:[^']|'')+)'!|([^'!:]+)!)?\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/u
 
 /** Reads a reference to one cell or range; absent for `#REF!`, other workbooks, several areas and anything else. */
 export function parseReference(text: string): Reference | undefined {

@@ -213,10 +213,7 @@ export function layDataSheet<F extends string>(
       prompt: { title: words.title, text: words.prompt },
       error: { title: words.title, text: words.error }
     })),
-    conditionalFormats: [
-      ...plan.conditionalFormats(columns),
-      ...markFormats(fields, columns)
-    ],
+    conditionalFormats: [...plan.conditionalFormats(columns), ...markFormats(fields, columns)],
     ...(setting.isProtected ? { protection: DATA_PROTECTION } : {}),
     print: {
       paper: 'A3',
@@ -290,12 +287,20 @@ function layTitles<F extends string>(
   const left = { top: 1, left: 0, bottom: 1, right: middle - 2 }
   canvas.putMerged(left, noteStyle(book, 'left'), setting.reporting.value, setting.reporting.formula)
   if (setting.isSample) {
-    canvas.putMerged({ top: 1, left: middle - 1, bottom: 1, right: middle + 3 }, warningStyle(book), SAMPLE_WARNING)
+    canvas.putMerged(
+      { top: 1, left: middle - 1, bottom: 1, right: middle + 3 },
+      warningStyle(book),
+      SAMPLE_WARNING
+    )
   }
   const right = { top: 1, left: middle + 4, bottom: 1, right: lastVisible }
   canvas.putMerged(right, noteStyle(book, 'right'), plan.unitsLine)
   canvas.height(1, 24)
-  canvas.putMerged({ top: 2, left: 0, bottom: 2, right: 1 }, noteStyle(book, 'left'), `${LEGEND_TITLE}${COLON}`)
+  canvas.putMerged(
+    { top: 2, left: 0, bottom: 2, right: 1 },
+    noteStyle(book, 'left'),
+    `${LEGEND_TITLE}${COLON}`
+  )
   const boxes: readonly (readonly [CellRole, string, number])[] = [
     ['plan', LEGEND.plan, 2],
     ['fill', LEGEND.fill, nameColumn],
@@ -323,10 +328,12 @@ function markFormats<F extends string>(
     ['v', COLORS.verification]
   ] as const
   return [
-    ...([
-      [MARKS.mandatory, COLORS.mandatory],
-      [MARKS.verification, COLORS.verification]
-    ] as const).map(([word, color]) => ({
+    ...(
+      [
+        [MARKS.mandatory, COLORS.mandatory],
+        [MARKS.verification, COLORS.verification]
+      ] as const
+    ).map(([word, color]) => ({
       ranges: [markRange],
       formula: `${mark}="${word}"`,
       format: { fontColor: color, bold: true }

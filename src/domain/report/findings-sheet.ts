@@ -59,7 +59,11 @@ export function findingsSheet(
   const findings = lines ?? []
   const links: LinkLayout[] = []
   const lastVisible = FINDING_COLUMNS.findLastIndex((column) => !HIDDEN.has(column))
-  canvas.putMerged({ top: 0, left: 0, bottom: 0, right: lastVisible }, titleStyle(book), `${planTitle}${TABLE_TITLES.findings}`)
+  canvas.putMerged(
+    { top: 0, left: 0, bottom: 0, right: lastVisible },
+    titleStyle(book),
+    `${planTitle}${TABLE_TITLES.findings}`
+  )
   canvas.height(0, 38)
   const note = findings.length === 0 ? NO_FINDINGS : FINDINGS_NOTE
   canvas.putMerged({ top: 1, left: 0, bottom: 1, right: lastVisible }, noteStyle(book, 'left'), note)
@@ -89,7 +93,11 @@ export function findingsSheet(
     )
     const target = parseReference(line.cell)
     if (target && sheets.has(line.sheet) && links.length < MOST_LINKS) {
-      links.push({ row, column: cellColumn, target: `${quotedSheet(line.sheet)}!${rangeAddress(target.range)}` })
+      links.push({
+        row,
+        column: cellColumn,
+        target: `${quotedSheet(line.sheet)}!${rangeAddress(target.range)}`
+      })
     }
   })
   if (findings.length === 0) {
@@ -177,7 +185,6 @@ function cellStyle(
     horizontal,
     vertical: horizontal === 'left' ? 'top' : 'center',
     wrap: true,
-    ...(isSeverity || isLink ? {} : { numberFormat: column === 'no' ? '0' : '@' }),
     borders: GRID,
     locked: false
   }))

@@ -48,7 +48,17 @@ const WIDTHS: Readonly<Partial<Record<IndicatorField, number>>> = {
 const YEAR_WIDTH = 9.5
 
 const CENTERED: ReadonlySet<string> = new Set([
-  'mark', 'no', 'category', 'group', 'unit', 'baseline', 'target', 'direction', 'attribute', 'selfAssessment', 'status'
+  'mark',
+  'no',
+  'category',
+  'group',
+  'unit',
+  'baseline',
+  'target',
+  'direction',
+  'attribute',
+  'selfAssessment',
+  'status'
 ] satisfies IndicatorField[])
 
 const NUMBER_FORMATS: Readonly<Partial<Record<IndicatorField, string>>> = {
@@ -71,9 +81,24 @@ const STATUS_COLORS: Readonly<Record<keyof typeof STATUS_WORDS, string>> = {
 function validations(years: readonly number[]): readonly ColumnValidation<IndicatorField>[] {
   const choice = { alert: 'stop' as const }
   return [
-    { ...choice, fields: ['category'], rule: oneOf(LIST_NAMES.categories), words: INDICATOR_PROMPTS.category },
-    { ...choice, fields: ['direction'], rule: oneOf(LIST_NAMES.directions), words: INDICATOR_PROMPTS.direction },
-    { ...choice, fields: ['attribute'], rule: oneOf(LIST_NAMES.attributes), words: INDICATOR_PROMPTS.attribute },
+    {
+      ...choice,
+      fields: ['category'],
+      rule: oneOf(LIST_NAMES.categories),
+      words: INDICATOR_PROMPTS.category
+    },
+    {
+      ...choice,
+      fields: ['direction'],
+      rule: oneOf(LIST_NAMES.directions),
+      words: INDICATOR_PROMPTS.direction
+    },
+    {
+      ...choice,
+      fields: ['attribute'],
+      rule: oneOf(LIST_NAMES.attributes),
+      words: INDICATOR_PROMPTS.attribute
+    },
     {
       alert: 'warning',
       fields: ['responsibleUnit'],
@@ -86,7 +111,12 @@ function validations(years: readonly number[]): readonly ColumnValidation<Indica
       rule: (cell) => ({ kind: 'custom', formula: `ISNUMBER(${cell})` }),
       words: INDICATOR_PROMPTS.assignedTarget
     },
-    { ...choice, fields: years.map(actualField), rule: numberOr(UNPUBLISHED), words: INDICATOR_PROMPTS.actual },
+    {
+      ...choice,
+      fields: years.map(actualField),
+      rule: numberOr(UNPUBLISHED),
+      words: INDICATOR_PROMPTS.actual
+    },
     { ...choice, fields: ['current'], rule: numberOr(UNPUBLISHED), words: INDICATOR_PROMPTS.current },
     {
       ...choice,

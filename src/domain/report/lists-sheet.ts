@@ -89,13 +89,7 @@ export function listsSheet(
   ]
   figures.forEach(([id, formula], index) => {
     canvas.put(index + 1, labelColumn, text, PERIOD_FIGURE_LABELS[id])
-    canvas.put(
-      index + 1,
-      labelColumn + 1,
-      text,
-      shownScalar(report.figures.named(REPORT_NAMES[id])),
-      formula
-    )
+    canvas.put(index + 1, labelColumn + 1, text, shownScalar(report.figures.named(REPORT_NAMES[id])), formula)
     names.push({
       name: REPORT_NAMES[id],
       refersTo: sheetReference(name, cellRange(index + 1, labelColumn + 1))

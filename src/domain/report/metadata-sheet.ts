@@ -75,7 +75,8 @@ function baseValues(
     if (row.key === '') continue
     const values: Record<string, string | number> = {}
     for (const { id, role } of fields) {
-      const isReported = role === 'report' || role === 'coordinator' || (id === 'current' && row.isCurrentTyped)
+      const isReported =
+        role === 'report' || role === 'coordinator' || (id === 'current' && row.isCurrentTyped)
       const value: CellValue = (isReported ? row.cells[id] : undefined) ?? null
       if (value !== null && value !== '') values[id] = typeof value === 'number' ? value : String(value)
     }

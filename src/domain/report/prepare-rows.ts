@@ -56,7 +56,8 @@ interface RowSource {
 /** Lays the draft's values over the plan's and computes every figure. */
 export function prepareReport(draft: ReportDraft): PreparedReport {
   const { plan } = draft
-  const period = draft.period ?? (draft.header.period === undefined ? undefined : parsePeriod(draft.header.period))
+  const period =
+    draft.period ?? (draft.header.period === undefined ? undefined : parsePeriod(draft.header.period))
   const isTyped = period !== undefined && !isYearly(period)
   const isBlank = draft.variant === 'blank'
   const blankRows = (table: TableId): DraftRow[] =>
@@ -64,23 +65,25 @@ export function prepareReport(draft: ReportDraft): PreparedReport {
   const planRows = (records: readonly { readonly code: string }[]): DraftRow[] =>
     records.map(({ code }) => ({ key: code, values: {} }))
   const indicatorColumns = indicatorFields(plan.years)
-  const indicators = (draft.indicators ?? (isBlank ? blankRows('indicators') : planRows(plan.indicators))).map(
+  const indicators = (
+    draft.indicators ?? (isBlank ? blankRows('indicators') : planRows(plan.indicators))
+  ).map((row) => {
+    const record = plan.indicatorByCode.get(row.key)
+    const cells = rowCells(row, indicatorColumns, isTyped ? ['current'] : [], (field) =>
+      record ? indicatorPlanCell(record, field) : null
+    )
+    return rowSource(row, cells, record !== undefined, (inputs) => indicatorInputs(plan, inputs, row.key))
+  })
+  const projectColumns = projectFields()
+  const projects = (draft.projects ?? (isBlank ? blankRows('projects') : planRows(plan.projects))).map(
     (row) => {
-      const record = plan.indicatorByCode.get(row.key)
-      const cells = rowCells(row, indicatorColumns, isTyped ? ['current'] : [], (field) =>
-        record ? indicatorPlanCell(record, field) : null
+      const record = plan.projectByCode.get(row.key)
+      const cells = rowCells(row, projectColumns, [], (field) =>
+        record ? (field === 'adjustment' ? ADJUSTMENT_WORDS.planned : projectPlanCell(record, field)) : null
       )
-      return rowSource(row, cells, record !== undefined, (inputs) => indicatorInputs(plan, inputs, row.key))
+      return rowSource(row, cells, record !== undefined, (inputs) => projectInputs(plan, inputs))
     }
   )
-  const projectColumns = projectFields()
-  const projects = (draft.projects ?? (isBlank ? blankRows('projects') : planRows(plan.projects))).map((row) => {
-    const record = plan.projectByCode.get(row.key)
-    const cells = rowCells(row, projectColumns, [], (field) =>
-      record ? (field === 'adjustment' ? ADJUSTMENT_WORDS.planned : projectPlanCell(record, field)) : null
-    )
-    return rowSource(row, cells, record !== undefined, (inputs) => projectInputs(plan, inputs))
-  })
   const figures = computeReport(planOfFigures(plan, !isBlank && !draft.package), period, {
     indicators: indicators.map((source) => source.inputs),
     projects: projects.map((source) => source.inputs)
@@ -89,7 +92,9 @@ export function prepareReport(draft: ReportDraft): PreparedReport {
     period,
     figures,
     rows: {
-      indicators: indicators.map((source, index) => prepared(source, indicatorColumns, figures.indicators[index])),
+      indicators: indicators.map((source, index) =>
+        prepared(source, indicatorColumns, figures.indicators[index])
+      ),
       projects: projects.map((source, index) => prepared(source, projectColumns, figures.projects[index]))
     }
   }

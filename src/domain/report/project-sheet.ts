@@ -34,7 +34,12 @@ const WIDTHS: Readonly<Partial<Record<ProjectField, number>>> = {
 }
 
 const CENTERED: ReadonlySet<string> = new Set([
-  'mark', 'no', 'type', 'years', 'adjustment', 'status'
+  'mark',
+  'no',
+  'type',
+  'years',
+  'adjustment',
+  'status'
 ] satisfies ProjectField[])
 
 const VALIDATIONS: readonly ColumnValidation<ProjectField>[] = [
@@ -48,11 +53,26 @@ const VALIDATIONS: readonly ColumnValidation<ProjectField>[] = [
     }),
     words: PROJECT_PROMPTS.amount
   },
-  { alert: 'stop', fields: ['adjustment'], rule: oneOf(LIST_NAMES.adjustments), words: PROJECT_PROMPTS.adjustment },
+  {
+    alert: 'stop',
+    fields: ['adjustment'],
+    rule: oneOf(LIST_NAMES.adjustments),
+    words: PROJECT_PROMPTS.adjustment
+  },
   { alert: 'stop', fields: ['investedYear'], rule: decimal(0), words: PROJECT_PROMPTS.investedYear },
   { alert: 'stop', fields: ['investedTotal'], rule: decimal(0), words: PROJECT_PROMPTS.investedTotal },
-  { alert: 'stop', fields: ['physicalProgress'], rule: decimal(0, 100), words: PROJECT_PROMPTS.physicalProgress },
-  { alert: 'stop', fields: ['status'], rule: oneOf(LIST_NAMES.projectStatuses), words: PROJECT_PROMPTS.status }
+  {
+    alert: 'stop',
+    fields: ['physicalProgress'],
+    rule: decimal(0, 100),
+    words: PROJECT_PROMPTS.physicalProgress
+  },
+  {
+    alert: 'stop',
+    fields: ['status'],
+    rule: oneOf(LIST_NAMES.projectStatuses),
+    words: PROJECT_PROMPTS.status
+  }
 ]
 
 /** The project sheet (项目表): one Excel table over every project, plan columns first. */

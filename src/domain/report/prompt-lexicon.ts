@@ -15,7 +15,8 @@ export const INDICATOR_PROMPTS = {
   },
   current: {
     title: '本期值',
-    prompt: '年度报告自动计算，无需填写；半年报、季报请填本期值：水平类指标填期末值，累计类指标填年初至本期末累计值。',
+    prompt:
+      '年度报告自动计算，无需填写；半年报、季报请填本期值：水平类指标填期末值，累计类指标填年初至本期末累计值。',
     error: `此处应为数字或“${UNPUBLISHED}”。`
   },
   assignedTarget: {
@@ -28,7 +29,11 @@ export const INDICATOR_PROMPTS = {
     prompt: '从下拉列表中选择：完成、基本完成、推进中、未完成。定性指标以此为准。',
     error: '请从下拉列表中选择。'
   },
-  category: { title: '类别', prompt: '从下拉列表中选择指标类别。', error: '请从下拉列表中选择规划所列类别。' },
+  category: {
+    title: '类别',
+    prompt: '从下拉列表中选择指标类别。',
+    error: '请从下拉列表中选择规划所列类别。'
+  },
   direction: { title: '方向', prompt: '从下拉列表中选择指标方向。', error: '请从下拉列表中选择指标方向。' },
   attribute: { title: '属性', prompt: '选择约束性或预期性。', error: '请选择约束性或预期性。' },
   responsibleUnit: {
@@ -39,7 +44,11 @@ export const INDICATOR_PROMPTS = {
 } as const satisfies Readonly<Record<string, PromptWords>>
 
 export const PROJECT_PROMPTS = {
-  task: { title: '重点任务', prompt: '从下拉列表中选择重点任务。', error: '请从下拉列表中选择规划所列重点任务。' },
+  task: {
+    title: '重点任务',
+    prompt: '从下拉列表中选择重点任务。',
+    error: '请从下拉列表中选择规划所列重点任务。'
+  },
   amount: {
     title: '投资额（万元）',
     prompt: '填写数字，单位万元；未列投资的填“/”。',

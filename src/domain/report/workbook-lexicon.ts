@@ -222,7 +222,8 @@ export const FINDING_HEADERS = {
 export const SEVERITY_WORDS = { mandatory: '强制性', verification: '核实性' } as const
 export const ORIGIN_WORDS = { reported: '填报内容', plan: '规划原文' } as const
 export const NO_FINDINGS = '尚未审核，或审核未发现问题。'
-export const FINDINGS_NOTE = '强制性问题必须修改；核实性问题请核实，属实的在本行“核实说明”中写明原因。点击单元格可跳转。'
+export const FINDINGS_NOTE =
+  '强制性问题必须修改；核实性问题请核实，属实的在本行“核实说明”中写明原因。点击单元格可跳转。'
 
 /** Headers of the lists sheet (选项). */
 export const LIST_HEADERS = {

@@ -1,13 +1,13 @@
 import type { Plan } from '../plan/plan'
 import type { ReportPeriod } from '../measures/report-period'
 import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
+import { cellAddress, parseReference } from '../report/a1'
 import { planCell, sameMeaning } from '../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { cellText, isCellError, isEmptyCell } from '../report/workbook-content'
 import { SHEET_NAMES } from '../report/workbook-lexicon'
-import { cellAddress, parseAddress } from './cell-address'
 import type { Finding, Origin, Severity } from './finding'
-import type { RowCheck, RowFault, Rule, RuleContext, TemplateVersion, WorkbookFault } from './rule'
+import type { RowCheck, RowFault, Rule, RuleContext, WorkbookFault } from './rule'
 import { isUnusedRow } from './row-identity'
 
 /** A rule with the plan's settings laid over its defaults. */
@@ -31,8 +31,6 @@ export interface ValidationInput {
   readonly period?: ReportPeriod | undefined
   /** The previous period's workbook. */
   readonly previous?: Report | undefined
-  /** What workbooks are made from now. */
-  readonly current?: TemplateVersion | undefined
 }
 
 /** A validation that keeps its findings by row, so that a changed row is checked again alone. */
@@ -130,7 +128,6 @@ function contextOf(active: ActiveRule, input: ValidationInput): RuleContext {
     report: input.report,
     period: input.period ?? input.report.period,
     ...(input.previous && { previous: input.previous }),
-    ...(input.current && { current: input.current }),
     numbers: active.numbers
   }
 }
@@ -203,7 +200,7 @@ function rowPlacement<F extends IndicatorField | ProjectField>(
         severity,
         origin,
         sheet: table.sheet.name,
-        cell: cellAddress(row.row, column),
+        cell: cellAddress(row.row - 1, column),
         row: row.row,
         table: table.id,
         field: fault.field,
@@ -303,7 +300,7 @@ function placeInSheet(active: ActiveRule, report: Report, fault: WorkbookFault):
     report.guide?.name ??
     SHEET_NAMES.guide
   const cell = fault.cell ?? ''
-  const at = parseAddress(cell)
+  const at = parseReference(cell)?.range
   return {
     finding: {
       code: rule.code,
@@ -311,7 +308,7 @@ function placeInSheet(active: ActiveRule, report: Report, fault: WorkbookFault):
       origin: 'reported',
       sheet,
       cell,
-      row: cell === '' ? (fault.row?.row ?? 0) : at.row,
+      row: at ? at.top + 1 : (fault.row?.row ?? 0),
       table: fault.table,
       field: fault.field ?? '',
       rowKey: fault.rowKey ?? fault.row?.key ?? '',
@@ -321,7 +318,7 @@ function placeInSheet(active: ActiveRule, report: Report, fault: WorkbookFault):
       explained: false
     },
     sheetOrder: orderOf(report, sheet),
-    column: at.column,
+    column: at?.left ?? -1,
     yieldsTo: NONE
   }
 }

@@ -1,11 +1,8 @@
 import type { Plan } from '../plan/plan'
 import type { ReportPeriod } from '../measures/report-period'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
-import type { Report, ReportMetadata, ReportRow, ReportTable } from '../report/report'
+import type { Report, ReportRow, ReportTable } from '../report/report'
 import type { FindingParams, Severity } from './finding'
-
-/** The plan and template a workbook is made from, as its metadata states them. */
-export type TemplateVersion = Pick<ReportMetadata, 'planVersion' | 'templateVersion'>
 
 /** Everything a rule may look at. */
 export interface RuleContext {
@@ -15,8 +12,6 @@ export interface RuleContext {
   readonly period: ReportPeriod | undefined
   /** The previous period's workbook, where one is given. */
   readonly previous?: Report
-  /** What workbooks are made from now, where the caller knows it. */
-  readonly current?: TemplateVersion
   /** Number settings of the rule under evaluation: the rule's defaults overlaid by the plan's settings. */
   readonly numbers: Readonly<Record<string, number>>
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { say, type Language } from '../../messages'
+import { LANGUAGES, say, type Language } from '../../messages'
 import type { Rendering } from '../../renderings/rendering'
 import { CliProblem, describeProblem } from './cli-problem'
 import type { CliCommand, CliEnvironment, CommonOptions } from './command'
@@ -16,7 +16,6 @@ const COMMANDS: readonly CliCommand[] = [
   targetCommand,
   planCheckCommand
 ]
-const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US']
 
 function languageOf(options: CommonOptions): Language {
   const language = LANGUAGES.find((known) => known === options.lang)

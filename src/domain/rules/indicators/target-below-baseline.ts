@@ -28,7 +28,7 @@ export const targetBelowBaseline: Rule = {
       if (!easiest) return
       fault({
         field: isAssigned ? 'assignedTarget' : 'target',
-        params: { target: easiest.toFixed(), baseline: baseline.toFixed(), direction }
+        params: { target: easiest.toFixed(), baseline: baseline.toFixed(), reason: direction }
       })
     }
   }

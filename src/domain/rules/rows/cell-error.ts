@@ -1,7 +1,7 @@
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
 import { isCellError } from '../../report/workbook-content'
-import { cellAddress } from '../cell-address'
+import { cellAddress } from '../../report/a1'
 import type { RowCheck, Rule } from '../rule'
 
 /** A cell shows an error value such as #REF!, #N/A or #NAME?: in the tables, the header fields, 汇总表. */
@@ -20,7 +20,7 @@ export const cellError: Rule = {
     summary?.values.forEach((cells, row) => {
       cells.forEach((content, column) => {
         if (!isCellError(content)) return
-        const cell = cellAddress(summary.top + row + 1, summary.left + column)
+        const cell = cellAddress(summary.top + row, summary.left + column)
         fault({ sheet: summary.name, cell, value: content.error })
       })
     })

@@ -1,7 +1,7 @@
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
-import { cellText } from '../../report/workbook-content'
+import { cellText, isEmptyCell } from '../../report/workbook-content'
 import { adjustmentOf, isPlanned } from '../row-identity'
 import type { RowCheck, Rule, RuleContext } from '../rule'
 
@@ -33,9 +33,10 @@ function compare<F extends IndicatorField | ProjectField>(
     if (!isPlanned(context, table.id, row)) return
     for (const { id, at } of fields) {
       const own = planCell(plan, table.id, row.key, id)
-      if (own && !sameMeaning(plan, id, own.value, row.values[at] ?? null)) {
-        fault({ field: id, params: { expected: cellText(own.value) } })
-      }
+      const content = row.values[at] ?? null
+      if (!own || sameMeaning(plan, id, own.value, content)) continue
+      const reason = own.value === null ? 'filled' : isEmptyCell(content) ? 'emptied' : 'changed'
+      fault({ field: id, params: { expected: cellText(own.value), reason } })
     }
   }
 }

@@ -62,7 +62,8 @@ export const requiredMissing: Rule = {
           const amount = readableIn(row.values[amountAt] ?? null)
           if (amount !== undefined && parseAmount(amount).kind === 'unlisted') continue
         }
-        fault({ field, params: { reason: 'begun', start: years.span.start } })
+        const reason = field === 'investedTotal' ? 'begun-amount' : 'begun'
+        fault({ field, params: { reason, start: years.span.start } })
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report'
 import type { TableId } from '../../report/fields'
-import { cellAddress } from '../cell-address'
+import { cellAddress, rangeAddress } from '../../report/a1'
 import type { Rule, WorkbookFault } from '../rule'
 
 /** Cells are merged inside a data table, header included; merged titles above it do no harm. */
@@ -23,8 +23,7 @@ function reportMerges(report: Report, id: TableId, fault: (fault: WorkbookFault)
   )
   for (const merge of table.sheet.merges) {
     if (merge.bottom < table.headerRow || merge.top > bottom || merge.left > right) continue
-    const cell = cellAddress(merge.top + 1, merge.left)
-    const range = `${cell}:${cellAddress(merge.bottom + 1, merge.right)}`
-    fault({ table: id, cell, value: range, params: { range } })
+    const range = rangeAddress(merge)
+    fault({ table: id, cell: cellAddress(merge.top, merge.left), value: range, params: { range } })
   }
 }

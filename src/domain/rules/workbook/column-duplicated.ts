@@ -1,4 +1,4 @@
-import { cellAddress } from '../cell-address'
+import { cellAddress } from '../../report/a1'
 import type { Rule } from '../rule'
 
 /** A header stands over more than one column of a data table; reported at the column that is not read. */
@@ -12,7 +12,7 @@ export const columnDuplicated: Rule = {
         fault({
           ...(table && { table: table.id }),
           field,
-          cell: cellAddress((table?.headerRow ?? 0) + 1, column),
+          cell: cellAddress(table?.headerRow ?? 0, column),
           value: header,
           params: { header }
         })

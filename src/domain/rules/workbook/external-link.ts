@@ -1,5 +1,5 @@
 import { MAX_COLUMNS } from '../../report/workbook-content'
-import { cellAddress } from '../cell-address'
+import { cellAddress } from '../../report/a1'
 import type { Rule } from '../rule'
 
 /** A formula or a defined name points to another file (`[1]Sheet!A1`, `'C:\[f.xlsx]S'!A1`); its values are not in this workbook. */
@@ -13,7 +13,7 @@ export const externalLink: Rule = {
     for (const sheet of report.content.sheets) {
       for (const [key, formula] of sheet.formulas) {
         if (!pointsElsewhere(formula)) continue
-        const cell = cellAddress(Math.floor(key / MAX_COLUMNS) + 1, key % MAX_COLUMNS)
+        const cell = cellAddress(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)
         fault({ sheet: sheet.name, cell, value: `=${formula}` })
       }
     }

@@ -1,25 +1,21 @@
+import { TEMPLATE_VERSION } from '../../report/metadata-sheet'
+import { planVersion } from '../../report/plan-version'
 import type { Rule } from '../rule'
 
-/** The workbook was made for another plan, from another version of it, or from an older template. */
+/** The workbook was made for another plan, from another version of it, or from another template. */
 export const templateOutdated: Rule = {
   code: 'template-outdated',
   severity: 'verification',
-  workbook({ plan, report, current }, fault) {
-    const { metadata } = report
+  workbook({ plan, report: { metadata } }, fault) {
     if (!metadata) return
     if (metadata.planId !== plan.id) {
-      fault({ value: metadata.planId, params: { what: 'plan', actual: metadata.planId, expected: plan.id } })
-    } else if (current && metadata.planVersion !== current.planVersion) {
+      const params = { what: 'plan', actual: metadata.planId, expected: plan.id }
+      fault({ value: metadata.planId, params })
+    } else if (metadata.planVersion !== planVersion(plan.document)) {
       fault({ value: metadata.planVersion, params: { what: 'plan-version' } })
-    } else if (current && metadata.templateVersion !== current.templateVersion) {
-      fault({
-        value: String(metadata.templateVersion),
-        params: {
-          what: 'template',
-          actual: metadata.templateVersion,
-          expected: current.templateVersion
-        }
-      })
+    } else if (metadata.templateVersion !== TEMPLATE_VERSION) {
+      const params = { what: 'template', actual: metadata.templateVersion, expected: TEMPLATE_VERSION }
+      fault({ value: String(metadata.templateVersion), params })
     }
   }
 }

@@ -1,0 +1,175 @@
+import type { Archive } from './archive'
+import { ArchiveProblem } from './archive'
+import { checkedSheet } from './checked-sheet'
+import { attribute, walkTags } from './xml-tags'
+
+/** The parts of a workbook that reading needs, each known to be whole, under the names they are linked by. */
+export interface CheckedWorkbook {
+  readonly parts: ReadonlyMap<string, Uint8Array>
+  /** Names of the worksheets in tab order, without chart sheets. */
+  readonly worksheets: readonly string[]
+  /** Days from Excel's 1900 system to the one this workbook counts in: 0, or 1,462 when it counts from 1904. */
+  readonly dateShift: number
+}
+
+interface Relation {
+  readonly id: string
+  readonly kind: string
+  readonly target: string
+}
+
+const CONTENT_TYPES = '[Content_Types].xml'
+const ROOT_RELATIONS = '_rels/.rels'
+const CUSTOM_PROPERTIES = 'docProps/custom.xml'
+const DAYS_BETWEEN_DATE_SYSTEMS = 1_462
+
+/**
+ * Checks that an archive is a whole workbook and answers with the parts worth reading; charts, pictures, pivot caches
+ * and the like are left behind, so that nothing in them can stop the reading. Throws ArchiveProblem `not-a-workbook`
+ * when the archive is something else, `damaged` when a linked part is missing or broken, `too-large` beyond the bounds
+ * of a sheet; MalformedXml when a part's XML is broken.
+ */
+export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook> {
+  if (!archive.has(CONTENT_TYPES) || !archive.has(ROOT_RELATIONS)) throw new ArchiveProblem('not-a-workbook')
+  const rootRelations = relations(await text(archive, ROOT_RELATIONS), '')
+  const workbookPart = rootRelations.find(({ kind }) => kind === 'officeDocument')?.target
+  if (workbookPart === undefined || !workbookPart.toLowerCase().endsWith('.xml'))
+    throw new ArchiveProblem('not-a-workbook')
+  const workbookXml = await text(archive, workbookPart)
+  const { root, sheets, dateShift } = directoryOf(workbookXml)
+  if (root !== 'workbook') throw new ArchiveProblem('not-a-workbook')
+  const workbookRelations = await relationsOf(archive, workbookPart)
+  const linked = (kind: string) => workbookRelations.find((relation) => relation.kind === kind)?.target
+  const parts = new Map<string, Uint8Array>()
+  const worksheets: { name: string; id: string; part: string }[] = []
+  const strings = linked('sharedStrings')
+  const stringsXml = strings === undefined ? undefined : await text(archive, strings)
+  const stringCount = stringsXml === undefined ? 0 : countOf(stringsXml, 'si')
+
+  for (const { name, id } of sheets) {
+    const relation = workbookRelations.find((candidate) => candidate.id === id)
+    if (relation === undefined) throw new ArchiveProblem('damaged', { part: name })
+    if (relation.kind !== 'worksheet') continue
+    const part = relation.target
+    worksheets.push({ name, id, part })
+    parts.set(part, utf8(checkedSheet(await text(archive, part), stringCount, part)))
+    const tables = (await relationsOf(archive, part)).filter(({ kind }) => kind === 'table')
+    for (const { target } of tables) parts.set(target, utf8(await wellFormed(archive, target)))
+    parts.set(relationsPart(part), relationsXml(tables))
+  }
+  if (worksheets.length === 0) throw new ArchiveProblem('not-a-workbook')
+
+  const styles = linked('styles')
+  if (styles !== undefined) parts.set(styles, utf8(await wellFormed(archive, styles)))
+  if (strings !== undefined && stringsXml !== undefined) parts.set(strings, utf8(stringsXml))
+  const custom = rootRelations.find(({ kind }) => kind === 'custom-properties')?.target
+  if (custom !== undefined && archive.has(custom))
+    parts.set(CUSTOM_PROPERTIES, utf8(await wellFormed(archive, custom)))
+  parts.set(workbookPart, utf8(workbookXml))
+  parts.set(
+    relationsPart(workbookPart),
+    relationsXml([
+      ...worksheets.map(({ id, part }) => ({ id, kind: 'worksheet', target: part })),
+      ...(strings === undefined ? [] : [{ id: 'strings', kind: 'sharedStrings', target: strings }]),
+      ...(styles === undefined ? [] : [{ id: 'styles', kind: 'styles', target: styles }])
+    ])
+  )
+  parts.set(
+    CONTENT_TYPES,
+    utf8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+  )
+  parts.set(ROOT_RELATIONS, relationsXml([{ id: 'workbook', kind: 'officeDocument', target: workbookPart }]))
+  return { parts, worksheets: worksheets.map(({ name }) => name), dateShift }
+}
+
+function directoryOf(xml: string) {
+  const sheets: { name: string; id: string }[] = []
+  let dateShift = 0
+  const root = walkTags(xml, {
+    open(name, attributes) {
+      if (name === 'sheet')
+        sheets.push({ name: attribute(attributes, 'name') ?? '', id: attribute(attributes, 'id') ?? '' })
+      if (name === 'workbookPr' && ['1', 'true'].includes(attribute(attributes, 'date1904') ?? ''))
+        dateShift = DAYS_BETWEEN_DATE_SYSTEMS
+    }
+  })
+  return { root, sheets, dateShift }
+}
+
+function countOf(xml: string, element: string): number {
+  let count = 0
+  walkTags(xml, {
+    open: (name) => {
+      if (name === element) count += 1
+    }
+  })
+  return count
+}
+
+async function wellFormed(archive: Archive, part: string): Promise<string> {
+  const xml = await text(archive, part)
+  walkTags(xml, {})
+  return xml
+}
+
+async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
+  const name = relationsPart(part)
+  return archive.has(name) ? relations(await text(archive, name), part) : []
+}
+
+function relations(xml: string, source: string): Relation[] {
+  const found: Relation[] = []
+  walkTags(xml, {
+    open(name, attributes) {
+      if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return
+      const type = attribute(attributes, 'Type') ?? ''
+      found.push({
+        id: attribute(attributes, 'Id') ?? '',
+        // Strict and transitional files differ only in what stands before the last slash.
+        kind: type.slice(type.lastIndexOf('/') + 1),
+        target: resolved(source, attribute(attributes, 'Target') ?? '')
+      })
+    }
+  })
+  return found
+}
+
+function relationsPart(part: string): string {
+  const slash = part.lastIndexOf('/') + 1
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
+}
+
+function resolved(source: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const path = source.split('/').slice(0, -1)
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '.' && step !== '') path.push(step)
+  }
+  return path.join('/')
+}
+
+const RELATION_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+const relationsXml = (list: readonly Relation[]): Uint8Array =>
+  utf8(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
+      .map(
+        ({ id, kind, target }) =>
+          `<Relationship Id="${escaped(id)}" Type="${RELATION_TYPES}/${kind}" Target="/${escaped(target)}"/>`
+      )
+      .join('')}</Relationships>`
+  )
+
+const escaped = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+const utf8 = (value: string): Uint8Array => new TextEncoder().encode(value)
+
+async function text(archive: Archive, part: string): Promise<string> {
+  const bytes = await archive.bytes(part)
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}

@@ -1,0 +1,69 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { SheetLayout, TableLayout, WorkbookLayout } from '../../domain/report/layout'
+import { fileFormula } from './file-formula'
+
+/** Any fixed moment; the archive stores it in local time, so it is given in local time. */
+const STORED = new Date(1980, 0, 1)
+
+/**
+ * A written file with what hucre cannot express added to its parts: formulas that new table rows get, line breaks in
+ * table headers, hidden names and the names of charts. The bytes depend on nothing but `bytes` and `layout`.
+ */
+export function completeParts(bytes: Uint8Array, layout: WorkbookLayout): Uint8Array {
+  const parts = unzipSync(bytes)
+  const edit = (part: string, change: (xml: string) => string) => {
+    const content = parts[part]
+    if (content === undefined) throw new Error(`The written file has no part ${part}`)
+    parts[part] = strToU8(change(strFromU8(content)))
+  }
+  edit('xl/workbook.xml', (xml) => withHiddenNames(xml, layout))
+  const tables = layout.sheets.flatMap(({ table }) => (table === undefined ? [] : [table]))
+  tables.forEach((table, index) =>
+    edit(`xl/tables/table${index + 1}.xml`, (xml) => withColumnFormulas(xml, table))
+  )
+  layout.sheets.forEach((sheet, index) => {
+    if (sheet.charts !== undefined && sheet.charts.length > 0)
+      edit(`xl/drawings/drawing${index + 1}.xml`, (xml) => withChartNames(xml, sheet.charts ?? []))
+  })
+  return zipSync(parts, { mtime: STORED })
+}
+
+function withHiddenNames(xml: string, { names }: WorkbookLayout): string {
+  return names
+    .filter(({ hidden }) => hidden)
+    .reduce(
+      (text, { name }) =>
+        replaced(text, `<definedName name="${name}">`, `<definedName name="${name}" hidden="1">`),
+      xml
+    )
+}
+
+function withColumnFormulas(xml: string, table: TableLayout): string {
+  let text = xml.replace(/<tableColumn [^>]*>/g, (column) => column.replaceAll('&#10;', '_x000a_'))
+  table.columns.forEach(({ calculatedFormula }, index) => {
+    if (calculatedFormula === undefined) return
+    const [column = ''] = new RegExp(`<tableColumn id="${index + 1}" [^>]*/>`).exec(text) ?? []
+    const formula = escaped(fileFormula(calculatedFormula, table.name))
+    text = replaced(
+      text,
+      column,
+      `${column.slice(0, -2)}><calculatedColumnFormula>${formula}</calculatedColumnFormula></tableColumn>`
+    )
+  })
+  return text
+}
+
+const withChartNames = (xml: string, charts: NonNullable<SheetLayout['charts']>): string =>
+  charts.reduce(
+    (text, { name }, index) => replaced(text, ` name="Chart ${index + 1}" `, ` name="${escaped(name)}" `),
+    xml
+  )
+
+/** The text with the one thing replaced; throws when it is not there, for then hucre writes something else by now. */
+function replaced(text: string, wanted: string, replacement: string): string {
+  if (wanted === '' || !text.includes(wanted)) throw new Error(`The written file lacks ${wanted}`)
+  return text.replace(wanted, () => replacement)
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

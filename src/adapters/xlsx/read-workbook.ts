@@ -1,0 +1,198 @@
+import type { Cell, Sheet, Workbook } from 'hucre'
+import { dateToSerial, readXls } from 'hucre'
+import { parseCellRef, readXlsx } from 'hucre/xlsx'
+import { FileProblem } from '../../application/ports'
+import type { CellRange } from '../../domain/report/layout'
+import type { CellContent, SheetContent, WorkbookContent } from '../../domain/report/workbook-content'
+import { cellKey } from '../../domain/report/workbook-content'
+import { ArchiveProblem, openArchive } from './archive'
+import { checkedWorkbook } from './checked-workbook'
+import { compoundFileKind } from './compound-file'
+import type { Place } from './shared-formulas'
+import { sharedFormula } from './shared-formulas'
+import { MalformedXml } from './xml-tags'
+
+/**
+ * What a workbook file holds. Accepts .xlsx (also .xlsm, and what LibreOffice or WPS saved) and unencrypted .xls.
+ * Throws FileProblem named `file`: `not-a-workbook`, `password-protected`, `damaged` or `too-large`, the latter two with
+ * the part at fault in its params where one is known. Nothing is unpacked before its announced size is accepted.
+ */
+export async function readWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookContent> {
+  switch (compoundFileKind(bytes)) {
+    case 'encrypted':
+      throw new FileProblem('password-protected', file)
+    case 'other':
+      throw new FileProblem('not-a-workbook', file)
+    case 'old-workbook':
+      return readOldWorkbook(bytes, file)
+    default:
+  }
+  try {
+    const { dateShift, worksheets } = await checkedWorkbook(openArchive(bytes))
+    const workbook = await readXlsx(bytes, { ...READ_OPTIONS, sheets: [...worksheets] })
+    return workbookContent(workbook, dateShift)
+  } catch (error) {
+    throw fileProblem(error, file)
+  }
+}
+
+/**
+ * Numbers in date formats come out of hucre as dates; reading every workbook as if it counted from 1904 makes that
+ * reversible, because the 1900 system has a day that no date stands for.
+ */
+const READ_OPTIONS = { readStyles: true, dateSystem: '1904' } as const
+
+async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookContent> {
+  let workbook
+  try {
+    workbook = await readXls(bytes)
+  } catch {
+    throw new FileProblem('damaged', file)
+  }
+  return workbookContent(workbook, undefined)
+}
+
+function fileProblem(error: unknown, file: string): unknown {
+  if (error instanceof ArchiveProblem) return new FileProblem(error.code, file, error.params)
+  if (error instanceof MalformedXml) return new FileProblem('damaged', file)
+  return error
+}
+
+/** `dateShift` is undefined when the dates are real ones, else they are serial numbers read in the 1904 system. */
+function workbookContent(workbook: Workbook, dateShift: number | undefined): WorkbookContent {
+  const serial = (date: Date) =>
+    dateShift === undefined ? dateToSerial(date) : dateToSerial(date, true) + dateShift
+  return {
+    sheets: workbook.sheets.map((sheet) => sheetContent(sheet, serial)),
+    names: workbookNames(workbook),
+    customProperties: Object.fromEntries(
+      Object.entries(workbook.properties?.custom ?? {}).map(([name, value]) => [
+        name,
+        value instanceof Date ? value.toISOString() : String(value)
+      ])
+    )
+  }
+}
+
+/** Names of the workbook, and those of a single sheet that no workbook-wide name hides; Excel's own are left out. */
+function workbookNames({ namedRanges = [] }: Workbook): WorkbookContent['names'] {
+  const own = namedRanges.filter(({ name }) => !name.toLowerCase().startsWith('_xlnm.'))
+  const taken = new Set(own.filter(({ scope }) => scope === undefined).map(({ name }) => name.toLowerCase()))
+  return own
+    .filter(({ name, scope }) => scope === undefined || !taken.has(name.toLowerCase()))
+    .map(({ name, range }) => ({ name, refersTo: range.trim() }))
+}
+
+function sheetContent(sheet: Sheet, serial: (date: Date) => number): SheetContent {
+  const details = sheetDetails(sheet)
+  return {
+    name: sheet.name,
+    visibility: sheet.veryHidden ? 'veryHidden' : sheet.hidden ? 'hidden' : 'visible',
+    ...usedRange(sheet, details, serial),
+    formulas: details.formulas,
+    numberFormats: details.numberFormats,
+    merges: (sheet.merges ?? [])
+      .map(({ startRow, startCol, endRow, endCol }) => ({
+        top: startRow,
+        left: startCol,
+        bottom: endRow,
+        right: endCol
+      }))
+      .filter(isRange),
+    hiddenRows: new Set(
+      [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden || row.height === 0).map(([index]) => index)
+    ),
+    tables: (sheet.tables ?? []).flatMap(({ name, displayName, range }) => {
+      const parsed = range === undefined ? undefined : parsedRange(range)
+      return parsed === undefined ? [] : [{ name: displayName ?? name, range: parsed }]
+    }),
+    protected: sheet.protection?.sheet === true
+  }
+}
+
+interface SheetDetails {
+  readonly formulas: Map<number, string>
+  readonly numberFormats: Map<number, string>
+  readonly errors: Set<number>
+}
+
+function sheetDetails({ cells }: Sheet): SheetDetails {
+  const details: SheetDetails = { formulas: new Map(), numberFormats: new Map(), errors: new Set() }
+  const shared = new Map<number, { formula: string; place: Place }>()
+  for (const [reference, cell] of cells ?? []) {
+    const place = placeOf(reference)
+    if (place === undefined) continue
+    const key = cellKey(place.row, place.column)
+    if (cell.formula !== undefined) details.formulas.set(key, expandedFormula(cell, place, shared))
+    if (cell.style?.numFmt !== undefined && cell.style.numFmt !== 'General')
+      details.numberFormats.set(key, cell.style.numFmt)
+    if (cell.type === 'error') details.errors.add(key)
+  }
+  return details
+}
+
+function expandedFormula(
+  cell: Cell,
+  place: Place,
+  shared: Map<number, { formula: string; place: Place }>
+): string {
+  const { formula = '', formulaType, formulaSharedIndex } = cell
+  if (formulaType !== 'shared' || formulaSharedIndex === undefined) return formula
+  if (formula !== '') {
+    shared.set(formulaSharedIndex, { formula, place })
+    return formula
+  }
+  const first = shared.get(formulaSharedIndex)
+  return first === undefined ? '' : sharedFormula(first.formula, first.place, place)
+}
+
+/** The smallest rectangle around everything that has a value or a formula. */
+function usedRange(
+  { rows }: Sheet,
+  { formulas, errors }: SheetDetails,
+  serial: (date: Date) => number
+): Pick<SheetContent, 'top' | 'left' | 'values'> {
+  let top = Infinity
+  let left = Infinity
+  const ends = rows.map((row, index) => {
+    let end = 0
+    row.forEach((value, column) => {
+      if (value === null && !formulas.has(cellKey(index, column))) return
+      if (column < left) left = column
+      end = column + 1
+    })
+    if (end > 0 && index < top) top = index
+    return end
+  })
+  if (top === Infinity) return { top: 0, left: 0, values: [] }
+  const bottom = ends.findLastIndex((end) => end > 0)
+  const values = rows.slice(top, bottom + 1).map((row, offset) => {
+    const index = top + offset
+    return row.slice(left, ends[index]).map((value, column) => {
+      if (errors.has(cellKey(index, left + column))) return { error: String(value) }
+      return value instanceof Date ? dateContent(serial(value)) : value
+    })
+  })
+  return { top, left, values }
+}
+
+/** A number no calendar reaches, though its cell has a date format, shows as an error in Excel too. */
+const dateContent = (serial: number): CellContent => (Number.isFinite(serial) ? serial : { error: '#NUM!' })
+
+function placeOf(reference: string): Place | undefined {
+  const comma = reference.indexOf(',')
+  const row = Number(reference.slice(0, comma))
+  const column = Number(reference.slice(comma + 1))
+  return row >= 0 && column >= 0 ? { row, column } : undefined
+}
+
+function parsedRange(range: string): CellRange | undefined {
+  const [first = '', last = first] = range.replaceAll('$', '').split(':')
+  const { row: top, col: left } = parseCellRef(first)
+  const { row: bottom, col: right } = parseCellRef(last)
+  const parsed = { top, left, bottom, right }
+  return isRange(parsed) ? parsed : undefined
+}
+
+const isRange = ({ top, left, bottom, right }: CellRange): boolean =>
+  top >= 0 && left >= 0 && bottom >= top && right >= left

@@ -1,0 +1,277 @@
+import { printPeriod } from '../measures/report-period'
+import { REPORT_NAMES } from '../measures/report-names'
+import { cellRange, sheetReference } from './a1'
+import {
+  GUIDE_LEGEND,
+  GUIDE_SECTIONS,
+  GUIDE_STEPS,
+  GUIDE_TITLE,
+  SAMPLE_EXPLANATION,
+  SIGN_OFF_LABELS
+} from './guide-lexicon'
+import type { CellStyle, NameLayout, SheetLayout, ValidationLayout } from './layout'
+import { LIST_NAMES } from './lists-sheet'
+import type { PreparedReport } from './prepare-rows'
+import { HEADER_PROMPTS } from './prompt-lexicon'
+import type { ReportDraft } from './report-draft'
+import type { HeaderField } from './report'
+import { SheetCanvas } from './sheet-canvas'
+import { COLORS, GRID, legendStyle, titleStyle, warningStyle, type CellRole, type StyleBook } from './styles'
+import { wrappedLines } from './text-height'
+import { FONT_NAMES, GUIDE_LABELS, SAMPLE_WARNING, SHEET_NAMES } from './workbook-lexicon'
+
+/** Defined name of each header field's cell. */
+export const HEADER_NAMES: Readonly<Record<HeaderField, string>> = {
+  unit: 'Report_unit',
+  period: REPORT_NAMES.period,
+  reporter: 'Report_reporter',
+  phone: 'Report_phone',
+  date: 'Report_date'
+}
+
+const LABEL_WIDTH = 16
+const VALUE_WIDTH = 34
+const WIDTHS = [LABEL_WIDTH, VALUE_WIDTH, LABEL_WIDTH, VALUE_WIDTH]
+const LAST_COLUMN = WIDTHS.length - 1
+const WHOLE_WIDTH = WIDTHS.reduce((sum, width) => sum + width, 0)
+
+/** Where the header fields stand: row after the section heading, and column of the label. */
+const PLACES: Readonly<Record<HeaderField, readonly [row: number, column: number]>> = {
+  unit: [0, 0],
+  period: [0, 2],
+  reporter: [1, 0],
+  phone: [1, 2],
+  date: [2, 0]
+}
+
+/** The guide sheet (填报说明): plan, header fields, how to fill in, legend, sign-off block. */
+export function guideSheet(
+  draft: ReportDraft,
+  report: PreparedReport,
+  isProtected: boolean,
+  book: StyleBook
+): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
+  const canvas = new SheetCanvas()
+  const whole = (row: number) => ({ top: row, left: 0, bottom: row, right: LAST_COLUMN })
+  let row = 0
+  const title = draft.variant === 'blank' ? GUIDE_TITLE : `${draft.plan.title}`
+  canvas.putMerged(whole(row), titleStyle(book), title)
+  canvas.height(row, wrappedLines(title, WHOLE_WIDTH * 0.58) > 1 ? 62 : 42)
+  row += 1
+  if (draft.variant !== 'blank') {
+    canvas.putMerged(whole(row), subtitleStyle(book), GUIDE_TITLE)
+    canvas.height(row, 28)
+    row += 1
+  }
+  if (draft.sample) {
+    canvas.putMerged(whole(row), warningStyle(book), SAMPLE_WARNING)
+    canvas.height(row, 24)
+    canvas.putMerged(whole(row + 1), sampleStyle(book), SAMPLE_EXPLANATION)
+    canvas.height(row + 1, 20)
+    row += 2
+  }
+  const heading = (text: string): void => {
+    canvas.putMerged(whole(row), sectionStyle(book), text)
+    canvas.height(row, 28)
+    row += 1
+  }
+
+  heading(GUIDE_SECTIONS.header)
+  const headerTop = row
+  const names: NameLayout[] = []
+  const cellOf = (field: HeaderField) => {
+    const [down, column] = PLACES[field]
+    return cellRange(headerTop + down, column + 1)
+  }
+  for (const field of Object.keys(GUIDE_LABELS) as HeaderField[]) {
+    const cell = cellOf(field)
+    canvas.put(cell.top, cell.left - 1, labelStyle(book), GUIDE_LABELS[field])
+    canvas.put(cell.top, cell.left, inputStyle(book, field), headerValue(draft, report, field))
+    canvas.height(cell.top, 28)
+    names.push({ name: HEADER_NAMES[field], refersTo: sheetReference(SHEET_NAMES.guide, cell) })
+  }
+  row = headerTop + 3
+  canvas.height(row, 8)
+  row += 1
+
+  heading(GUIDE_SECTIONS.steps)
+  for (const { role, steps } of GUIDE_STEPS) {
+    const top = row
+    steps.forEach((step, index) => {
+      const text = `${index + 1}. ${step}`
+      canvas.putMerged({ top: row, left: 1, bottom: row, right: LAST_COLUMN }, stepStyle(book), text)
+      canvas.height(row, wrappedLines(text, WHOLE_WIDTH - LABEL_WIDTH) * 17 + 6)
+      row += 1
+    })
+    canvas.putMerged({ top, left: 0, bottom: row - 1, right: 0 }, labelStyle(book), role)
+  }
+  canvas.height(row, 8)
+  row += 1
+
+  heading(GUIDE_SECTIONS.legend)
+  const boxes: readonly (readonly [CellRole, string])[] = [
+    ['plan', GUIDE_LEGEND.plan],
+    ['fill', GUIDE_LEGEND.fill],
+    ['computed', GUIDE_LEGEND.computed]
+  ]
+  const boxRanges = [
+    { top: row, left: 0, bottom: row, right: 0 },
+    { top: row, left: 1, bottom: row, right: 1 },
+    { top: row, left: 2, bottom: row, right: 3 }
+  ]
+  boxes.forEach(([role, words], index) => {
+    const range = boxRanges[index]
+    if (range) canvas.putMerged(range, legendStyle(book, role), words)
+  })
+  canvas.height(row, 36)
+  row += 1
+  canvas.putMerged(
+    { top: row, left: 0, bottom: row, right: 1 },
+    markStyle(book, 'mandatory'),
+    GUIDE_LEGEND.mandatory
+  )
+  canvas.putMerged(
+    { top: row, left: 2, bottom: row, right: 3 },
+    markStyle(book, 'verification'),
+    GUIDE_LEGEND.verification
+  )
+  canvas.height(row, 24)
+  row += 1
+  canvas.height(row, 8)
+  row += 1
+
+  heading(GUIDE_SECTIONS.signOff)
+  const signatures = Object.values(SIGN_OFF_LABELS)
+  signatures.forEach((label, index) => {
+    const line = row + Math.floor(index / 2)
+    const column = (index % 2) * 2
+    canvas.put(line, column, labelStyle(book), label)
+    canvas.put(line, column + 1, signatureStyle(book), null)
+    canvas.height(line, 44)
+  })
+  row += Math.ceil(signatures.length / 2)
+
+  const validations: ValidationLayout[] = [
+    {
+      ranges: [cellOf('unit')],
+      rule: { kind: 'list', source: LIST_NAMES.units },
+      alert: 'warning',
+      prompt: { title: HEADER_PROMPTS.unit.title, text: HEADER_PROMPTS.unit.prompt },
+      error: { title: HEADER_PROMPTS.unit.title, text: HEADER_PROMPTS.unit.error }
+    },
+    {
+      ranges: [cellOf('period')],
+      rule: { kind: 'list', source: LIST_NAMES.periods },
+      alert: 'stop',
+      prompt: { title: HEADER_PROMPTS.period.title, text: HEADER_PROMPTS.period.prompt },
+      error: { title: HEADER_PROMPTS.period.title, text: HEADER_PROMPTS.period.error }
+    }
+  ]
+  return {
+    sheet: {
+      id: 'guide',
+      name: SHEET_NAMES.guide,
+      visibility: 'visible',
+      tabColor: '7F7F7F',
+      columns: WIDTHS.map((width) => ({ width })),
+      rows: canvas.rows,
+      cells: canvas.cells,
+      merges: canvas.merges,
+      zoom: 100,
+      showGridlines: false,
+      validations,
+      ...(isProtected ? { protection: { allowFormatColumns: true, allowFormatRows: true } } : {}),
+      print: {
+        paper: 'A4',
+        orientation: 'portrait',
+        fitToWidth: 1,
+        fitToHeight: 1,
+        area: { top: 0, left: 0, bottom: row - 1, right: LAST_COLUMN },
+        margins: { top: 0.8, right: 0.7, bottom: 0.7, left: 0.7, header: 0.3, footer: 0.3 },
+        centerHorizontally: true
+      }
+    },
+    names
+  }
+}
+
+/** What a header cell shows: the draft's own value, the period in the words of its list, a package's unit. */
+function headerValue(draft: ReportDraft, report: PreparedReport, field: HeaderField): string | number | null {
+  if (field === 'period' && report.period) return printPeriod(report.period)
+  const given = draft.header[field]
+  if (field === 'unit') return given ?? draft.package?.unit ?? null
+  return given ?? null
+}
+
+/** The unit and the period as the guide sheet shows them, empty where there is none. */
+export function reportingValues(
+  draft: ReportDraft,
+  report: PreparedReport
+): { readonly unit: string; readonly period: string } {
+  return {
+    unit: String(headerValue(draft, report, 'unit') ?? ''),
+    period: String(headerValue(draft, report, 'period') ?? '')
+  }
+}
+
+const text = (overrides: Partial<CellStyle>): CellStyle => ({
+  font: { name: FONT_NAMES.body, size: 12, color: COLORS.text },
+  vertical: 'center',
+  wrap: true,
+  locked: true,
+  ...overrides
+})
+
+const heading = (size: number, color: string = COLORS.text): CellStyle['font'] => ({
+  name: FONT_NAMES.heading,
+  size,
+  bold: true,
+  color
+})
+
+const subtitleStyle = (book: StyleBook): string =>
+  book.use('guide.subtitle', () => text({ font: heading(14), horizontal: 'center' }))
+
+const sampleStyle = (book: StyleBook): string =>
+  book.use('guide.sample', () =>
+    text({ font: { name: FONT_NAMES.body, size: 11, color: COLORS.mandatory }, horizontal: 'center' })
+  )
+
+const sectionStyle = (book: StyleBook): string =>
+  book.use('guide.section', () => text({ font: heading(12), horizontal: 'left' }))
+
+const labelStyle = (book: StyleBook): string =>
+  book.use('guide.label', () =>
+    text({ font: heading(11), fill: COLORS.header, horizontal: 'center', borders: GRID })
+  )
+
+const inputStyle = (book: StyleBook, field: HeaderField): string => {
+  const numberFormat = field === 'phone' ? '@' : field === 'date' ? 'yyyy-mm-dd' : undefined
+  return book.use(`guide.input.${numberFormat ?? 'text'}`, () =>
+    text({
+      fill: COLORS.toFill,
+      horizontal: 'left',
+      indent: 1,
+      borders: GRID,
+      locked: false,
+      ...(numberFormat ? { numberFormat } : {})
+    })
+  )
+}
+
+const stepStyle = (book: StyleBook): string =>
+  book.use('guide.step', () =>
+    text({
+      font: { name: FONT_NAMES.body, size: 11, color: COLORS.text },
+      horizontal: 'left',
+      borders: GRID
+    })
+  )
+
+const markStyle = (book: StyleBook, severity: 'mandatory' | 'verification'): string =>
+  book.use(`guide.mark.${severity}`, () =>
+    text({ font: heading(11, COLORS[severity]), horizontal: 'center', borders: GRID })
+  )
+
+const signatureStyle = (book: StyleBook): string =>
+  book.use('guide.signature', () => text({ horizontal: 'left', borders: GRID, locked: false }))

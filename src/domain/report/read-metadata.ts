@@ -1,0 +1,88 @@
+import type { TableId } from './fields'
+import { METADATA_MARK, PROPERTY_NAMES } from './metadata-sheet'
+import type { ReportMetadata } from './report'
+import { isCellError, type CellContent, type SheetContent, type WorkbookContent } from './workbook-content'
+import { SHEET_NAMES } from './workbook-lexicon'
+
+const shown = (content: CellContent | undefined): string =>
+  content === null || content === undefined || isCellError(content) ? '' : String(content)
+
+/**
+ * What a workbook says about its own making, from its metadata sheet (hidden, renamed or not), else from its custom
+ * properties, which know plan, template, package and unit only; absent in a workbook that is not ours.
+ */
+export function readMetadata(content: WorkbookContent): ReportMetadata | undefined {
+  const marked = content.sheets.filter((sheet) => shown(sheet.values[0]?.[0]) === METADATA_MARK)
+  const sheet = marked.find((candidate) => candidate.name === SHEET_NAMES.metadata) ?? marked[0]
+  const values = sheet ? storedValues(sheet) : new Map<string, string>()
+  const properties = content.customProperties
+  const planId = values.get('planId') || properties[PROPERTY_NAMES.planId]
+  if (!planId) return undefined
+  const packageId = values.get('packageId') || properties[PROPERTY_NAMES.packageId]
+  const unit = values.get('unit') || properties[PROPERTY_NAMES.unit]
+  return {
+    planId,
+    planVersion: values.get('planVersion') ?? '',
+    templateVersion: Number(values.get('templateVersion') ?? properties[PROPERTY_NAMES.templateVersion]) || 0,
+    lockedHash: values.get('lockedHash') ?? '',
+    ...(packageId ? { packageId } : {}),
+    ...(unit ? { unit } : {}),
+    keys: byTable(parsed(values.get('keys')), texts),
+    base: byTable(parsed(values.get('base')), rowsOfValues)
+  }
+}
+
+function storedValues(sheet: SheetContent): ReadonlyMap<string, string> {
+  const parts = new Map<string, { part: number; text: string }[]>()
+  for (const [key, part, text] of sheet.values.slice(1)) {
+    const name = shown(key)
+    if (name === '') continue
+    parts.set(name, [...(parts.get(name) ?? []), { part: Number(shown(part)), text: shown(text) }])
+  }
+  return new Map(
+    [...parts].map(([key, chunks]) => [
+      key,
+      chunks
+        .sort((a, b) => a.part - b.part)
+        .map((chunk) => chunk.text)
+        .join('')
+    ])
+  )
+}
+
+function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
+  try {
+    return record(JSON.parse(text ?? '{}'))
+  } catch {
+    return {}
+  }
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {}
+
+const byTable = <T>(
+  value: Readonly<Record<string, unknown>>,
+  read: (part: unknown) => T
+): Readonly<Record<TableId, T>> => ({
+  indicators: read(value['indicators']),
+  projects: read(value['projects'])
+})
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
+
+const rowsOfValues = (value: unknown): Readonly<Record<string, Readonly<Record<string, string | number>>>> =>
+  Object.fromEntries(
+    Object.entries(record(value)).map(([key, fields]) => [
+      key,
+      Object.fromEntries(
+        Object.entries(record(fields)).filter(
+          (entry): entry is [string, string | number] =>
+            typeof entry[1] === 'string' || typeof entry[1] === 'number'
+        )
+      )
+    ])
+  )

@@ -1,0 +1,322 @@
+import { parsePeriod, type ReportPeriod } from '../measures/report-period'
+import { canonicalText } from '../plan/canonical-text'
+import type { Plan } from '../plan/plan'
+import { cellAddress, parseReference } from './a1'
+import {
+  headerName,
+  indicatorFields,
+  projectFields,
+  type FieldDefinition,
+  type IndicatorField,
+  type ProjectField,
+  type TableId
+} from './fields'
+import { FINDING_COLUMNS, findingHeaderName } from './findings-sheet'
+import { HEADER_NAMES } from './guide-sheet'
+import { readMetadata } from './read-metadata'
+import type { HeaderCell, HeaderField, Report, ReportRow, ReportTable } from './report'
+import { SUMMARY_HEADINGS } from './summary-lexicon'
+import {
+  cellKey,
+  isCellError,
+  isEmptyCell,
+  type CellContent,
+  type SheetContent,
+  type WorkbookContent
+} from './workbook-content'
+import { COLON, FINDING_HEADERS, GUIDE_LABELS, SHEET_NAMES } from './workbook-lexicon'
+
+export { readMetadata } from './read-metadata'
+
+/** How far down a header row, a label or a heading is looked for. */
+const SEARCHED_ROWS = 200
+/** A row with fewer of a table's headers is not taken for its header row. */
+const LEAST_HEADERS = 4
+
+/** Headers compare without blanks, line breaks, width, case and a colon at the end. */
+const normalized = (content: CellContent): string =>
+  typeof content === 'string'
+    ? canonicalText(content).replace(/\s/gu, '').replace(END_COLON, '').toLowerCase()
+    : ''
+const END_COLON = new RegExp(`[:${COLON}]+$`, 'u')
+
+interface NamedCell {
+  readonly sheet: SheetContent
+  readonly row: number
+  readonly column: number
+}
+
+/** The workbook's defined names that still point to a cell of a sheet, by name without case. */
+function namedCells(content: WorkbookContent): ReadonlyMap<string, NamedCell> {
+  const sheets = new Map(content.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]))
+  const cells = new Map<string, NamedCell>()
+  for (const { name, refersTo } of content.names) {
+    const reference = parseReference(refersTo)
+    const sheet = reference?.sheet === undefined ? undefined : sheets.get(reference.sheet.toLowerCase())
+    if (reference && sheet) {
+      cells.set(name.toLowerCase(), { sheet, row: reference.range.top, column: reference.range.left })
+    }
+  }
+  return cells
+}
+
+const cellAt = (sheet: SheetContent, row: number, column: number): CellContent =>
+  sheet.values[row - sheet.top]?.[column - sheet.left] ?? null
+
+/** The one that occurs most often, the first of equals; absent for none. */
+function mostFrequent<T>(items: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
+  let best: T | undefined
+  let most = 0
+  for (const [item, count] of counts) {
+    if (count > most) {
+      best = item
+      most = count
+    }
+  }
+  return best
+}
+
+const isPresent = <T>(item: T | undefined): item is T => item !== undefined
+
+const sheetNamed = (content: WorkbookContent, name: string): SheetContent | undefined =>
+  content.sheets.find((sheet) => normalized(sheet.name) === normalized(name))
+
+interface HeaderRow {
+  readonly sheet: SheetContent
+  readonly row: number
+  readonly matches: number
+}
+
+/** The row of a sheet that shows most of the headers, the first of equals. */
+function bestHeaderRow(sheet: SheetContent, headers: ReadonlySet<string>): HeaderRow {
+  let best: HeaderRow = { sheet, row: sheet.top, matches: 0 }
+  sheet.values.slice(0, SEARCHED_ROWS).forEach((cells, index) => {
+    const found = new Set(cells.map(normalized).filter((header) => headers.has(header)))
+    if (found.size > best.matches) best = { sheet, row: sheet.top + index, matches: found.size }
+  })
+  return best
+}
+
+function readTable<F extends string>(
+  content: WorkbookContent,
+  names: ReadonlyMap<string, NamedCell>,
+  id: TableId,
+  fields: readonly FieldDefinition<F>[],
+  taken: ReadonlySet<SheetContent>
+): ReportTable<F> | undefined {
+  const byName = fields.map((field) => names.get(headerName(id, field.id).toLowerCase()))
+  const namedSheet = mostFrequent(byName.filter(isPresent).map((cell) => cell.sheet))
+  const headers = new Set(fields.map((field) => normalized(field.header)))
+  const candidates = content.sheets
+    .filter((sheet) => !taken.has(sheet))
+    .map((sheet) => bestHeaderRow(sheet, headers))
+  const usable = candidates.filter(({ matches }) => matches >= LEAST_HEADERS)
+  const sameName = usable.find(({ sheet }) => normalized(sheet.name) === normalized(SHEET_NAMES[id]))
+  const bestMatch = usable.reduce<HeaderRow | undefined>(
+    (best, candidate) => (best && best.matches >= candidate.matches ? best : candidate),
+    undefined
+  )
+  const sheet = namedSheet ?? sameName?.sheet ?? bestMatch?.sheet
+  if (!sheet) return undefined
+  const onSheet = byName.map((cell) => (cell?.sheet === sheet ? cell : undefined))
+  const headerRow =
+    mostFrequent(onSheet.filter(isPresent).map((cell) => cell.row)) ??
+    candidates.find((candidate) => candidate.sheet === sheet)?.row ??
+    sheet.top
+  const columns = findColumns(sheet, headerRow, fields, onSheet)
+  const position = new Map<string, number>(fields.map((field, index) => [field.id, index]))
+  const rows = readRows(sheet, headerRow, fields, columns.found)
+  const columnOf = (field: F): number | undefined => columns.found[position.get(field) ?? -1]
+  return {
+    id,
+    sheet,
+    headerRow,
+    fields,
+    indexOf: (field) => position.get(field) ?? -1,
+    columnOf,
+    duplicates: columns.duplicates,
+    rows,
+    hasFormula: (row, field) => {
+      const column = columnOf(field)
+      return column !== undefined && sheet.formulas.has(cellKey(row.row - 1, column))
+    }
+  }
+}
+
+/** The column of each field: by its stored name, else by its header; further columns with the header are duplicates. */
+function findColumns<F extends string>(
+  sheet: SheetContent,
+  headerRow: number,
+  fields: readonly FieldDefinition<F>[],
+  named: readonly (NamedCell | undefined)[]
+): {
+  readonly found: readonly (number | undefined)[]
+  readonly duplicates: readonly { readonly field: F; readonly column: number }[]
+} {
+  const claimed = new Set<number>()
+  const found = fields.map((_, index) => {
+    const cell = named[index]
+    if (!cell || cell.row !== headerRow || claimed.has(cell.column)) return undefined
+    claimed.add(cell.column)
+    return cell.column
+  })
+  const columnsOf = new Map<string, number[]>()
+  ;(sheet.values[headerRow - sheet.top] ?? []).forEach((content, index) => {
+    const header = normalized(content)
+    const column = sheet.left + index
+    if (header === '' || claimed.has(column)) return
+    columnsOf.set(header, [...(columnsOf.get(header) ?? []), column])
+  })
+  const duplicates: { field: F; column: number }[] = []
+  fields.forEach((field, index) => {
+    const [...columns] = columnsOf.get(normalized(field.header)) ?? []
+    if (found[index] === undefined) found[index] = columns.shift()
+    for (const column of columns) duplicates.push({ field: field.id, column })
+  })
+  return { found, duplicates }
+}
+
+function readRows<F extends string>(
+  sheet: SheetContent,
+  headerRow: number,
+  fields: readonly FieldDefinition<F>[],
+  columns: readonly (number | undefined)[]
+): ReportRow[] {
+  const offsets = columns.map((column) => (column === undefined ? -1 : column - sheet.left))
+  const keyIndex = fields.findIndex((field) => field.role === 'key')
+  const counting = fields
+    .map((field, index) => ({ role: field.role, index }))
+    .filter(({ role }) => role !== 'computed' && role !== 'helper' && role !== 'mark')
+    .map(({ index }) => index)
+  const rows: ReportRow[] = []
+  for (let index = Math.max(0, headerRow + 1 - sheet.top); index < sheet.values.length; index += 1) {
+    const cells = sheet.values[index] ?? []
+    const values = offsets.map((offset) => (offset < 0 ? null : (cells[offset] ?? null)))
+    if (counting.every((position) => isEmptyCell(values[position] ?? null))) continue
+    rows.push({ row: sheet.top + index + 1, key: keyText(values[keyIndex] ?? null), values })
+  }
+  return rows
+}
+
+/** A key as text; one that a program turned into a number still reads the same. */
+const keyText = (content: CellContent): string =>
+  content === null || isCellError(content) ? '' : String(content).trim()
+
+const HEADER_FIELDS = Object.keys(GUIDE_LABELS) as readonly HeaderField[]
+
+/** Cell right of each header label of a sheet, over merged and empty cells up to the next label. */
+function labelledCells(sheet: SheetContent): Partial<Record<HeaderField, HeaderCell>> {
+  const fieldOf = new Map(HEADER_FIELDS.map((field) => [normalized(GUIDE_LABELS[field]), field]))
+  const cells: Partial<Record<HeaderField, HeaderCell>> = {}
+  sheet.values.slice(0, SEARCHED_ROWS).forEach((line, index) => {
+    line.forEach((content, offset) => {
+      const field = fieldOf.get(normalized(content))
+      if (!field || cells[field]) return
+      const after = line.slice(offset + 1)
+      const nextLabel = after.findIndex((other) => fieldOf.has(normalized(other)))
+      const until = nextLabel < 0 ? after : after.slice(0, nextLabel)
+      const filled = until.findIndex((other) => !isEmptyCell(other))
+      const distance = Math.max(0, filled) + 1
+      cells[field] = headerCell(sheet, sheet.top + index, sheet.left + offset + distance)
+    })
+  })
+  return cells
+}
+
+const headerCell = (sheet: SheetContent, row: number, column: number): HeaderCell => ({
+  sheet: sheet.name,
+  cell: cellAddress(row, column),
+  value: cellAt(sheet, row, column)
+})
+
+function readHeader(
+  content: WorkbookContent,
+  names: ReadonlyMap<string, NamedCell>
+): { readonly guide: SheetContent | undefined; readonly header: Partial<Record<HeaderField, HeaderCell>> } {
+  const named = HEADER_FIELDS.map((field) => [field, names.get(HEADER_NAMES[field].toLowerCase())] as const)
+  const guide =
+    mostFrequent(named.map(([, cell]) => cell?.sheet).filter(isPresent)) ??
+    sheetNamed(content, SHEET_NAMES.guide) ??
+    content.sheets.find((sheet) => Object.keys(labelledCells(sheet)).length >= 3)
+  const header: Partial<Record<HeaderField, HeaderCell>> = guide ? labelledCells(guide) : {}
+  for (const [field, cell] of named) {
+    if (cell && cell.sheet === guide) header[field] = headerCell(cell.sheet, cell.row, cell.column)
+  }
+  return { guide, header }
+}
+
+function periodIn(header: Readonly<Partial<Record<HeaderField, HeaderCell>>>): ReportPeriod | undefined {
+  const value = header.period?.value
+  return typeof value === 'string' || typeof value === 'number' ? parsePeriod(value) : undefined
+}
+
+/** A sheet found by the sheet of stored names, else by its own name, else by words it shows. */
+function sheetOf(
+  content: WorkbookContent,
+  names: ReadonlyMap<string, NamedCell>,
+  isOwnName: (name: string) => boolean,
+  sheetName: string,
+  words: ReadonlySet<string>,
+  taken: ReadonlySet<SheetContent>
+): SheetContent | undefined {
+  const named = [...names].filter(([name]) => isOwnName(name)).map(([, cell]) => cell.sheet)
+  const sheet = mostFrequent(named) ?? sheetNamed(content, sheetName)
+  if (sheet) return sheet
+  return content.sheets.find(
+    (candidate) =>
+      !taken.has(candidate) &&
+      candidate.values
+        .slice(0, SEARCHED_ROWS)
+        .flatMap((cells) => cells.filter((cell) => words.has(normalized(cell)))).length >= LEAST_HEADERS
+  )
+}
+
+/**
+ * Understands somebody's workbook: finds sheets, columns and rows by stored names and headers, never by position. What is
+ * not there is absent; nothing is changed and no content makes it throw.
+ */
+export function readReport(content: WorkbookContent, plan: Plan): Report {
+  const names = namedCells(content)
+  const { guide, header } = readHeader(content, names)
+  const taken = new Set<SheetContent>(guide ? [guide] : [])
+  const indicators = readTable<IndicatorField>(
+    content,
+    names,
+    'indicators',
+    indicatorFields(plan.years),
+    taken
+  )
+  if (indicators) taken.add(indicators.sheet)
+  const projects = readTable<ProjectField>(content, names, 'projects', projectFields(), taken)
+  if (projects) taken.add(projects.sheet)
+  const summaryWords = new Set(Object.values(SUMMARY_HEADINGS).map(normalized))
+  const findingWords = new Set(FINDING_COLUMNS.map((column) => normalized(FINDING_HEADERS[column])))
+  const findingNames = new Set(FINDING_COLUMNS.map((column) => findingHeaderName(column).toLowerCase()))
+  return {
+    content,
+    metadata: readMetadata(content),
+    header,
+    period: periodIn(header),
+    guide,
+    summary: sheetOf(
+      content,
+      names,
+      (name) => name.startsWith('summary_'),
+      SHEET_NAMES.summary,
+      summaryWords,
+      taken
+    ),
+    findings: sheetOf(
+      content,
+      names,
+      (name) => findingNames.has(name),
+      SHEET_NAMES.findings,
+      findingWords,
+      taken
+    ),
+    indicators,
+    projects
+  }
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../domain/rules/finding'
+import type { Language } from './language'
+import { type MessageParams, textOf } from './translations'
+
+/** Longer values are clipped in sentences; the finding itself holds them in full. */
+const LONGEST_VALUE = 60
+
+/** The sentence about a finding: what is wrong with the value, what is expected, what to do. */
+export function describeFinding(finding: Finding, language: Language): string {
+  const { code, table, params } = finding
+  const reason = params['reason'] ?? params['what']
+  const keys = [
+    ...(reason !== undefined && table ? [`${code}_${String(reason)}_${table}`] : []),
+    ...(reason !== undefined ? [`${code}_${String(reason)}`] : []),
+    ...(table ? [`${code}_${table}`] : []),
+    code
+  ]
+  const own = params['message']
+  return (
+    textOf('findings', keys, language, paramsOf(finding, language)) ??
+    (typeof own === 'string' ? own : (textOf('words', ['unknownRule'], language, { code }) ?? code))
+  )
+}
+
+/** A rule's short title; the code itself for a rule without one. */
+export const ruleTitle = (code: string, language: Language): string =>
+  textOf('ruleTitles', [code], language) ?? code
+
+/** What people call a field: its column header, or the label of a header field in 填报说明; an unknown field shows its id. */
+export function fieldLabel(table: Finding['table'], field: string, language: Language): string {
+  const year = /^actual(\d+)$/u.exec(field)?.[1]
+  if (year !== undefined) return textOf('fields', ['actual'], language, { year }) ?? field
+  return textOf('fields', [`${table ?? 'header'}.${field}`], language) ?? field
+}
+
+function paramsOf(finding: Finding, language: Language): MessageParams {
+  const filled: Record<string, string | number> = {
+    value: clipped(finding.value) || (textOf('words', ['empty'], language) ?? ''),
+    field: fieldLabel(finding.table, finding.field, language),
+    code: finding.code
+  }
+  const separator = textOf('words', ['listSeparator'], language) ?? ', '
+  for (const [name, param] of Object.entries(finding.params)) {
+    if (typeof param === 'number') filled[name] = param
+    else if (typeof param === 'string') filled[name] = clipped(param)
+    else
+      filled[name] = param
+        .map((item) => textOf('words', [`reason.${item}`], language) ?? clipped(item))
+        .join(separator)
+  }
+  return filled
+}
+
+/** The text on one line, cut where it is long. */
+function clipped(text: string): string {
+  const line = text.replace(/\s+/gu, ' ')
+  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE - 1)}…` : line
+}

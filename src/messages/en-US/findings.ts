@@ -1,0 +1,239 @@
+/** Short titles of the rules, in English. */
+export const ruleTitles = {
+  'sheet-missing': 'Sheet missing',
+  'column-missing': 'Column missing',
+  'column-duplicated': 'Column duplicated',
+  'template-outdated': 'Other template or plan version',
+  'row-removed': 'Row of the plan missing',
+  'row-duplicated': 'Row duplicated',
+  'row-added': 'Added row not marked',
+  'adjustment-unexplained': 'Adjustment not explained',
+  'plan-cell-changed': 'Plan content changed',
+  'formula-overwritten': 'Formula overwritten',
+  'cell-error': 'Error value',
+  'cells-merged': 'Merged cells in the data',
+  'rows-hidden': 'Hidden rows',
+  'external-link': 'Link to another file',
+  'required-missing': 'Required entry missing',
+  'text-untidy': 'Untidy text',
+  'number-as-text': 'Number stored as text',
+  'number-unreadable': 'Number unreadable',
+  'unit-nonstandard': 'Unit spelled unusually',
+  'bracket-unbalanced': 'Unpaired bracket',
+  'category-unknown': 'Category or task unknown',
+  'attribute-unknown': 'Not one of the choices',
+  'unit-unknown': 'Unit not in the dictionary',
+  'name-duplicated': 'Name duplicated',
+  'name-similar': 'Names nearly the same',
+  'sequence-broken': 'Number differs from the plan',
+  'target-unreadable': 'Target unreadable',
+  'target-below-baseline': 'Target worse than the baseline',
+  'assigned-target-missing': 'Assigned target missing',
+  'percent-out-of-range': 'Value out of range',
+  'percent-as-fraction': 'Percentage entered as a fraction',
+  'negative-not-allowed': 'Negative value',
+  'actual-missing': 'Actual value missing',
+  'actual-unpublished': 'Value not yet published',
+  'actual-premature': 'Value for a later year',
+  'actual-jump': 'Large change',
+  'actual-regressed': 'Worse than the baseline',
+  'conclusion-missing': 'Final conclusion missing',
+  'years-unreadable': 'Years unreadable',
+  'years-reversed': 'Years reversed',
+  'years-outside-period': 'Years outside the plan period',
+  'years-against-content': 'Content and years disagree',
+  'amount-unreadable': 'Amount unreadable',
+  'amount-unlisted': 'Amount not listed',
+  'amount-outlier': 'Amount probably in another unit',
+  'cooperating-missing': 'Cooperating units empty',
+  'cooperating-is-lead': 'Unit both leads and cooperates',
+  'invested-over-plan': 'Invested more than planned',
+  'invested-year-over-total': 'Year’s investment above the total',
+  'status-against-progress': 'Status contradicts progress',
+  'count-mismatch': 'Count differs from the plan',
+  'total-mismatch': 'Total differs from the plan',
+  'lead-unit-mismatch': 'Row of another unit'
+}
+
+/** Sentences about findings, in English; a suffix names the reason, the table, or both. */
+export const findings = {
+  'sheet-missing':
+    'Sheet “{{sheet}}” is missing. Restore it from the original template, or fill in a new template.',
+  'column-missing': 'Column “{{header}}” is missing. Undo the deletion, or restore it from the template.',
+  'column-duplicated':
+    'Column “{{header}}” appears more than once and only one is read. Delete the extra column, or rename its header.',
+  'template-outdated_plan':
+    'The workbook belongs to plan “{{actual}}”; it is checked against plan “{{expected}}”. Check that it is the right file.',
+  'template-outdated_plan-version':
+    'The plan data changed after the workbook was made. Check the plan content; use a new template if needed.',
+  'template-outdated_template':
+    'The workbook was made from template version {{actual}}; the current one is {{expected}}. Use the new template, or explain why not.',
+  'row-removed_indicators': 'Indicator “{{name}}” (no. {{no}}) of the plan is missing. Restore the row.',
+  'row-removed_projects':
+    'Project “{{name}}” (no. {{no}}) of the plan is missing. Restore the row; if the project was cancelled, keep the row and set its adjustment to “取消”.',
+  'row-duplicated': 'The row has the same key as row {{first}}. Delete one of the two.',
+  'row-added_indicators':
+    'The row is no indicator of the plan. Delete it; to add an indicator, ask the coordinating unit.',
+  'row-added_projects':
+    'The row is no project of the plan and is not marked as new. Set its adjustment to “新增” and explain it, or delete the row.',
+  'adjustment-unexplained':
+    'The adjustment is “{{adjustment}}”, but the explanation is empty. Give the grounds for it.',
+  'plan-cell-changed_changed':
+    'The {{field}} is “{{value}}”; the plan says “{{expected}}”. Restore the text of the plan.',
+  'plan-cell-changed_emptied':
+    'The {{field}} was emptied; the plan says “{{expected}}”. Restore the text of the plan.',
+  'plan-cell-changed_filled': 'The {{field}} is “{{value}}”; the plan has nothing here. Empty the cell.',
+  'plan-cell-changed_changed_projects':
+    'The {{field}} is “{{value}}”; the plan says “{{expected}}”. Restore the text of the plan; if the project was adjusted, set its adjustment to “调整” and explain it.',
+  'plan-cell-changed_filled_projects':
+    'The {{field}} is “{{value}}”; the plan has nothing here. Empty the cell; if the project was adjusted, set its adjustment to “调整” and explain it.',
+  'formula-overwritten_constant':
+    'The {{field}} is computed by a formula, but “{{value}}” was typed in. Restore the formula.',
+  'formula-overwritten_emptied':
+    'The {{field}} is computed by a formula, which was cleared. Restore the formula.',
+  'cell-error': 'The cell shows the error value {{value}}. Correct the formula, or enter the value again.',
+  'cells-merged':
+    'Cells {{range}} inside the data are merged, which hides what the other rows hold. Unmerge them and fill each row.',
+  'rows-hidden':
+    '{{count}} data rows are hidden or filtered out (rows {{rows}}). Show them and check that they are filled.',
+  'external-link':
+    'Formula {{value}} points to another file and cannot be computed elsewhere. Replace it by its value, or refer to this workbook.',
+  'external-link_name':
+    'Name “{{name}}” points to another file ({{value}}). Delete it, or let it refer to this workbook.',
+  'required-missing_empty': 'The {{field}} is empty. It is required; fill it in.',
+  'required-missing_unreadable':
+    'The report period “{{value}}” cannot be read. Choose one from the list, such as “2023年”, “2023年上半年” or “2023年第三季度”.',
+  'required-missing_name': 'The {{field}} is empty. Fill it in, or delete the row if it is not needed.',
+  'required-missing_begun': 'The {{field}} is empty. The project began in {{start}}, so it is required.',
+  'required-missing_begun-amount':
+    'The {{field}} is empty. The project began in {{start}}, so it is required; enter 0 where nothing was invested yet.',
+  'text-untidy': 'The text of {{field}} is untidy: {{reasons}}. Suggested: “{{suggested}}”.',
+  'number-as-text':
+    '“{{value}}” is a number stored as text, which sums leave out. Enter it as the number {{number}}.',
+  'number-unreadable_indicators':
+    '“{{value}}” cannot be read as a number. Enter the number alone, without unit or words; enter “未公布” for a value not yet published.',
+  'number-unreadable_projects':
+    '“{{value}}” cannot be read as a number. Enter the number alone, without unit or words.',
+  'unit-nonstandard': 'Unit “{{value}}” is not spelled as the standard has it. Write “{{expected}}”.',
+  'bracket-unbalanced':
+    'Bracket “{{bracket}}” in the {{field}} has no partner. Check the original text and complete it.',
+  'category-unknown_indicators': 'Category “{{value}}” is not in the plan. Choose one of: {{allowed}}.',
+  'category-unknown_projects': 'Task “{{value}}” is not in the plan. Choose one of: {{allowed}}.',
+  'attribute-unknown': 'The {{field}} is “{{value}}”, which is no choice. Choose one of: {{allowed}}.',
+  'unit-unknown':
+    '“{{names}}” in the {{field}} is not in the units dictionary. Check the name; separate several units by “、”.',
+  'name-duplicated_indicators':
+    'Group and name are the same as in row {{first}}. Delete one of the rows, or correct the name.',
+  'name-duplicated_projects':
+    'Task, name and content are the same as in row {{first}}. Delete one of the rows, or correct the content.',
+  'name-similar_indicators':
+    'The name differs from “{{other}}” in row {{first}} by one or two characters only. Check whether they are the same indicator.',
+  'name-similar_projects':
+    'The name differs from “{{other}}” in row {{first}} by one or two characters only. Check whether they are the same project.',
+  'sequence-broken': 'The number is “{{value}}”; in the plan it is {{expected}}. Change it to {{expected}}.',
+  'target-unreadable':
+    'Target “{{value}}” cannot be read as a number and is judged by self-assessment. Check its wording.',
+  'target-below-baseline_up':
+    'Target {{target}} is below the baseline {{baseline}}: it asks for less than was reached already. Check it.',
+  'target-below-baseline_down':
+    'Target {{target}} is above the baseline {{baseline}}: it asks for less than was reached already. Check it.',
+  'assigned-target-missing':
+    'The assigned target is empty. It is assigned from above: the coordinating unit enters its value and document; explain it if none was assigned yet.',
+  'percent-out-of-range_both':
+    'The {{field}} is {{value}}, outside the plausible range {{min}} to {{max}}. Check value and unit.',
+  'percent-out-of-range_min':
+    'The {{field}} is {{value}}, below the plausible minimum {{min}}. Check value and unit.',
+  'percent-out-of-range_max':
+    'The {{field}} is {{value}}, above the plausible maximum {{max}}. Check value and unit.',
+  'percent-as-fraction_near':
+    '{{value}} looks like a percentage entered as a fraction. The unit is %; check whether {{suggested}} is meant.',
+  'percent-as-fraction_format':
+    'The cell has a percent format, while the unit is % already. Use a plain number format; check whether {{suggested}} is meant.',
+  'negative-not-allowed': 'The {{field}} is {{value}}; it cannot be negative. Check and correct it.',
+  'actual-missing_binding':
+    'The {{year}} actual value is empty. Binding indicators are reported every year; fill it in.',
+  'actual-missing_anticipatory':
+    'The {{year}} actual value is empty. Fill it in; explain it where no data exist.',
+  'actual-missing_assigned':
+    'Neither the actual values of {{years}} nor a self-assessment are given. No target value was assigned yet; enter the values, or choose a self-assessment.',
+  'actual-unpublished':
+    'The {{field}} is given as not yet published. Say when it is due, and enter it once it is published.',
+  'actual-premature':
+    '{{year}} is later than the report period {{period}}, so no value is due. Clear “{{value}}”, or check the report period.',
+  'actual-jump_rise':
+    '{{value}} is {{change}} % above the {{previous}} of the year before (for the first year: the baseline), more than {{percent}} %. Check it, and explain it if it is right.',
+  'actual-jump_fall':
+    '{{value}} is {{change}} % below the {{previous}} of the year before (for the first year: the baseline), more than {{percent}} %. Check it, and explain it if it is right.',
+  'actual-regressed_up':
+    '{{value}} is below the baseline {{baseline}}, worse than at the start. Check it, and explain it if it is right.',
+  'actual-regressed_down':
+    '{{value}} is above the baseline {{baseline}}, worse than at the start. Check it, and explain it if it is right.',
+  'conclusion-missing':
+    'Target “{{target}}” is not judged by numbers and needs a conclusion at the end of {{year}}. Choose a self-assessment.',
+  'years-unreadable': 'Years “{{value}}” cannot be read. Write them as “2021” or “2021-2025”.',
+  'years-reversed':
+    'The last year {{end}} is before the first year {{start}}. Check whether {{suggested}} is meant.',
+  'years-outside-period_early':
+    'Years {{value}} begin before the plan’s first year {{planStart}}. Check them.',
+  'years-outside-period_late': 'Years {{value}} end after the plan’s last year {{planEnd}}. Check them.',
+  'years-outside-period_both':
+    'Years {{value}} exceed the plan period {{planStart}}-{{planEnd}} at both ends. Check them.',
+  'years-against-content':
+    'The content speaks of work in {{years}}, while the years are {{start}}-{{end}}. Check whether they agree.',
+  'amount-unreadable_unreadable':
+    'Amount “{{value}}” cannot be read. Enter a number in 10,000 yuan, or “/” where none is listed.',
+  'amount-unreadable_empty':
+    'The amount is empty. Enter a number in 10,000 yuan, or “/” where none is listed.',
+  'amount-unlisted':
+    'The amount is “{{value}}”: the plan lists none, and totals leave the project out. Check whether it can be added.',
+  'amount-outlier_large':
+    'The {{field}} is {{value}}, at least {{factor}} times the planned {{planned}}. Check that it is in units of 10,000 yuan.',
+  'amount-outlier_small':
+    'The project is finished, and the {{field}} is {{value}}, less than a {{factor}}th of the planned {{planned}}. Check that it is in units of 10,000 yuan.',
+  'cooperating-missing': 'The cooperating units are empty. Add them, or enter “/” where there are none.',
+  'cooperating-is-lead': '“{{names}}” is named both as lead and as cooperating unit. Check it.',
+  'invested-over-plan':
+    'The total invested, {{value}}, is {{share}} % of the planned {{planned}}, more than {{percent}} %. Check it, and explain it if it is right.',
+  'invested-year-over-total':
+    'This year’s investment {{value}} is above the total invested {{total}}. Check both figures.',
+  'status-against-progress_spent':
+    'The status is “{{value}}”, yet {{invested}} (10,000 yuan) were invested. Check both entries.',
+  'status-against-progress_unfinished':
+    'The status is “{{value}}”, yet physical progress is only {{progress}} %. Check both entries.',
+  'status-against-progress_late-start':
+    'The project was to begin in {{start}}; its status is still “{{value}}”. Check it and give the reason.',
+  'status-against-progress_overdue':
+    'The project was to end by {{end}}; its status is “{{value}}”. Check it and give the reason.',
+  'count-mismatch_indicators':
+    'There are {{actual}} indicators; the plan has {{expected}}. Look for missing or extra rows.',
+  'count-mismatch_binding':
+    'There are {{actual}} binding indicators; the plan has {{expected}}. Check the attribute column, and look for missing or extra rows.',
+  'count-mismatch_anticipatory':
+    'There are {{actual}} anticipatory indicators; the plan has {{expected}}. Check the attribute column, and look for missing or extra rows.',
+  'count-mismatch_projects':
+    'There are {{actual}} projects without the new ones; the plan has {{expected}}. Look for missing, extra or unmarked new rows.',
+  'count-mismatch_task':
+    '“{{name}}” has {{actual}} projects without the new ones; the plan has {{expected}}. Check the rows of this task.',
+  'total-mismatch_total':
+    'Amounts without new projects add up to {{actual}} (10,000 yuan); the plan declares {{expected}}, a difference of {{difference}}. Check the amounts.',
+  'total-mismatch_total-yi':
+    'Amounts without new projects add up to {{actual}} (100 million yuan); the text of the plan declares {{expected}}, a difference of {{difference}}. Check the amounts.',
+  'total-mismatch_task':
+    'Amounts of “{{name}}” without new projects add up to {{actual}} (10,000 yuan); the plan declares {{expected}}, a difference of {{difference}}. Check the rows of this task.',
+  'lead-unit-mismatch':
+    'Lead units “{{value}}” do not include this unit, “{{unit}}”. Check whether this unit is to report the row.'
+}
+
+/** Words that sentences about findings put together, in English. */
+export const words = {
+  empty: '(empty)',
+  listSeparator: ', ',
+  unknownRule: 'Rule “{{code}}” is not met. Check it.',
+  reason: {
+    'edge-blank': 'blanks at the edges',
+    invisible: 'invisible characters or extra blanks',
+    'line-break': 'a line break inside',
+    'full-width': 'full-width digits, letters or signs',
+    control: 'control characters'
+  }
+}

@@ -1,0 +1,13 @@
+/** Files that cannot be used, in Chinese. */
+export const fileProblems = {
+  'file-not-found': '找不到文件“{{file}}”。请检查路径和文件名。',
+  'file-unreadable': '无法读取文件“{{file}}”。请确认有读取权限，并关闭正在使用该文件的程序。',
+  'not-a-workbook': '文件“{{file}}”不是 Excel 工作簿。请提供 .xlsx 文件；旧的 .xls 文件请先另存为 .xlsx。',
+  'password-protected': '文件“{{file}}”设有打开密码。请取消密码后重新保存。',
+  damaged: '文件“{{file}}”已损坏或不完整。请重新获取，或用 Excel 打开修复后另存。',
+  'too-large': '文件“{{file}}”解压后超出可处理的大小。请删除无关的工作表和多余的空行后重新保存。',
+  unwritable: '无法写入文件“{{file}}”。请确认文件夹存在、有写入权限，且文件未被打开。',
+  exists: '文件“{{file}}”已存在，未作覆盖。请另选文件名；确需覆盖的，请使用 --force。',
+  'not-a-report': '文件“{{file}}”不是填报工作簿：没有填报表，也没有模板信息。请确认文件是否正确。',
+  unknown: '文件“{{file}}”不能使用（{{code}}）。'
+}

@@ -1,0 +1,195 @@
+/** Short titles of the rules, in Chinese. */
+export const ruleTitles = {
+  'sheet-missing': '缺少工作表',
+  'column-missing': '缺少列',
+  'column-duplicated': '列重复',
+  'template-outdated': '模板或规划版本不一致',
+  'row-removed': '缺少规划内的行',
+  'row-duplicated': '行重复',
+  'row-added': '未标注的新增行',
+  'adjustment-unexplained': '项目调整未说明',
+  'plan-cell-changed': '规划内容被修改',
+  'formula-overwritten': '公式被覆盖',
+  'cell-error': '单元格错误值',
+  'cells-merged': '数据区合并单元格',
+  'rows-hidden': '数据行被隐藏',
+  'external-link': '引用其他文件',
+  'required-missing': '必填项未填',
+  'text-untidy': '文字不规范',
+  'number-as-text': '数字存为文本',
+  'number-unreadable': '数字无法识别',
+  'unit-nonstandard': '计量单位不规范',
+  'bracket-unbalanced': '括号不配对',
+  'category-unknown': '类别或重点任务不在规划之内',
+  'attribute-unknown': '不是可选项',
+  'unit-unknown': '单位不在名录',
+  'name-duplicated': '名称重复',
+  'name-similar': '名称相近',
+  'sequence-broken': '序号不符',
+  'target-unreadable': '目标无法识别',
+  'target-below-baseline': '目标劣于基期',
+  'assigned-target-missing': '下达目标值未填',
+  'percent-out-of-range': '超出合理范围',
+  'percent-as-fraction': '百分数疑似填成小数',
+  'negative-not-allowed': '不应为负数',
+  'actual-missing': '实际值未填',
+  'actual-unpublished': '数据未公布',
+  'actual-premature': '提前填报以后年度',
+  'actual-jump': '变动过大',
+  'actual-regressed': '劣于基期',
+  'conclusion-missing': '期末结论未填',
+  'years-unreadable': '实施年限无法识别',
+  'years-reversed': '实施年限颠倒',
+  'years-outside-period': '实施年限超出规划期',
+  'years-against-content': '主要内容与实施年限不符',
+  'amount-unreadable': '投资额无法识别',
+  'amount-unlisted': '未列投资额',
+  'amount-outlier': '投资额疑似单位有误',
+  'cooperating-missing': '配合部门为空',
+  'cooperating-is-lead': '责任主体与配合部门相同',
+  'invested-over-plan': '累计投资超出规划',
+  'invested-year-over-total': '本年投资大于累计',
+  'status-against-progress': '项目状态与进度不符',
+  'count-mismatch': '项数与规划不一致',
+  'total-mismatch': '投资合计与规划不一致',
+  'lead-unit-mismatch': '含其他单位的行'
+}
+
+/** Sentences about findings, in Chinese; a suffix names the reason, the table, or both. */
+export const findings = {
+  'sheet-missing': '缺少工作表“{{sheet}}”。请从原模板恢复该工作表，或在新模板中重新填报。',
+  'column-missing': '缺少“{{header}}”列。请撤销删除，或从原模板恢复该列。',
+  'column-duplicated': '“{{header}}”列出现多次，只读取其中一列。请删除多余的列，或改用其他表头。',
+  'template-outdated_plan':
+    '本工作簿属于规划“{{actual}}”，当前审核依据的规划是“{{expected}}”。请确认文件是否正确。',
+  'template-outdated_plan-version': '本工作簿生成后规划数据已有更新。请核对规划内容，必要时换用新模板。',
+  'template-outdated_template':
+    '本工作簿的模板版本为 {{actual}}，当前版本为 {{expected}}。请换用新模板，或说明沿用原因。',
+  'row-removed_indicators': '缺少规划指标“{{name}}”（序号 {{no}}）。请恢复该行。',
+  'row-removed_projects':
+    '缺少规划项目“{{name}}”（序号 {{no}}）。请恢复该行；项目确已取消的，请保留该行并将“调整类型”选为“取消”。',
+  'row-duplicated': '该行与第 {{first}} 行编码相同，是同一行的重复。请删除多余的一行。',
+  'row-added_indicators': '该行不在规划指标之内。请删除该行；确需增加指标的，请联系汇总单位。',
+  'row-added_projects':
+    '该行不在规划项目之内，也未标注新增。确属新增项目的，请将“调整类型”选为“新增”并填写核实说明；否则请删除该行。',
+  'adjustment-unexplained': '“调整类型”为“{{adjustment}}”，但核实说明未填写。请说明调整的依据和原因。',
+  'plan-cell-changed_changed': '“{{field}}”为“{{value}}”，规划原文为“{{expected}}”。请恢复规划原文。',
+  'plan-cell-changed_emptied': '“{{field}}”被清空，规划原文为“{{expected}}”。请恢复规划原文。',
+  'plan-cell-changed_filled': '“{{field}}”为“{{value}}”，规划原文此处为空。请恢复为空。',
+  'plan-cell-changed_changed_projects':
+    '“{{field}}”为“{{value}}”，规划原文为“{{expected}}”。请恢复规划原文；项目确有调整的，请将“调整类型”选为“调整”并填写核实说明。',
+  'plan-cell-changed_filled_projects':
+    '“{{field}}”为“{{value}}”，规划原文此处为空。请恢复为空；项目确有调整的，请将“调整类型”选为“调整”并填写核实说明。',
+  'formula-overwritten_constant': '“{{field}}”应由公式自动计算，现为直接填入的“{{value}}”。请恢复公式。',
+  'formula-overwritten_emptied': '“{{field}}”应由公式自动计算，公式已被清除。请恢复公式。',
+  'cell-error': '单元格显示错误值 {{value}}。请改正公式，或重新填写。',
+  'cells-merged': '数据区内有合并单元格 {{range}}，合并会遮住下方各行的内容。请取消合并，逐行填写。',
+  'rows-hidden': '有 {{count}} 行数据被隐藏或筛选掉（第 {{rows}} 行）。请全部显示，确认这些行已经填报。',
+  'external-link':
+    '公式 {{value}} 引用了其他文件，换一台电脑就无法计算。请改为数值，或引用本工作簿的单元格。',
+  'external-link_name': '名称“{{name}}”引用了其他文件（{{value}}）。请删除该名称，或改为引用本工作簿。',
+  'required-missing_empty': '“{{field}}”未填写。该项为必填项，请填写。',
+  'required-missing_unreadable':
+    '报告期“{{value}}”无法识别。请从列表中选择，例如“2023年”“2023年上半年”“2023年第三季度”。',
+  'required-missing_name': '“{{field}}”未填写。请填写名称；该行无用的，请删除。',
+  'required-missing_begun': '“{{field}}”未填写。该项目自{{start}}年起实施，须填报此项。',
+  'required-missing_begun-amount':
+    '“{{field}}”未填写。该项目自{{start}}年起实施，须填报此项；尚未投资的请填 0。',
+  'text-untidy': '“{{field}}”文字不规范：{{reasons}}。建议改为“{{suggested}}”。',
+  'number-as-text': '“{{value}}”是以文本存储的数字，求和时会被漏掉。请改为数值 {{number}}。',
+  'number-unreadable_indicators':
+    '“{{value}}”无法识别为数字。请只填数值，不带单位和文字；数据尚未公布的，请填“未公布”。',
+  'number-unreadable_projects': '“{{value}}”无法识别为数字。请只填数值，不带单位和文字。',
+  'unit-nonstandard': '计量单位“{{value}}”书写不规范，标准写法为“{{expected}}”。请改正。',
+  'bracket-unbalanced': '“{{field}}”中的括号“{{bracket}}”没有配对。请核对原文并补全。',
+  'category-unknown_indicators': '类别“{{value}}”不在规划之内。请选择：{{allowed}}。',
+  'category-unknown_projects': '重点任务“{{value}}”不在规划之内。请选择：{{allowed}}。',
+  'attribute-unknown': '“{{field}}”为“{{value}}”，不是可选项。请选择：{{allowed}}。',
+  'unit-unknown': '“{{field}}”中的“{{names}}”不在单位名录之内。请核对单位名称；多个单位之间用“、”分隔。',
+  'name-duplicated_indicators': '与第 {{first}} 行的指标组和名称相同。请删除重复的一行，或改正名称。',
+  'name-duplicated_projects':
+    '与第 {{first}} 行的重点任务、名称和主要内容都相同。请删除重复的一行，或改正内容。',
+  'name-similar_indicators': '与第 {{first}} 行“{{other}}”仅差一两个字。请核实是否为同一指标。',
+  'name-similar_projects': '与第 {{first}} 行“{{other}}”仅差一两个字。请核实是否为同一项目。',
+  'sequence-broken': '序号为“{{value}}”，规划中的序号是 {{expected}}。请改为 {{expected}}。',
+  'target-unreadable': '规划目标“{{value}}”无法识别为数值目标，将按自评认定。请核实表述。',
+  'target-below-baseline_up': '目标值 {{target}} 低于基期值 {{baseline}}，要求低于已有水平。请核实。',
+  'target-below-baseline_down': '目标值 {{target}} 高于基期值 {{baseline}}，要求低于已有水平。请核实。',
+  'assigned-target-missing':
+    '下达目标值未填写。该指标的目标由上级下达，请汇总单位填写下达的数值和文号；尚未下达的，请填写核实说明。',
+  'percent-out-of-range_both': '“{{field}}”为 {{value}}，超出合理范围 {{min}}—{{max}}。请核对数值和单位。',
+  'percent-out-of-range_min': '“{{field}}”为 {{value}}，低于合理下限 {{min}}。请核对数值和单位。',
+  'percent-out-of-range_max': '“{{field}}”为 {{value}}，高于合理上限 {{max}}。请核对数值和单位。',
+  'percent-as-fraction_near': '{{value}} 疑似把百分数填成了小数。单位为 %，请核实是否应填 {{suggested}}。',
+  'percent-as-fraction_format':
+    '该单元格设成了百分数格式，而单位已经是 %。请改用常规数字格式，并核实是否应填 {{suggested}}。',
+  'negative-not-allowed': '“{{field}}”为 {{value}}，不应为负数。请核对后改正。',
+  'actual-missing_binding': '{{year}}年实际值未填写。约束性指标须逐年填报。',
+  'actual-missing_anticipatory': '{{year}}年实际值未填写。预期性指标请逐年填报；确无数据的，请填写核实说明。',
+  'actual-missing_assigned':
+    '{{years}}年实际值和自评均未填写。该指标的目标值尚未下达，请填写实际值，或选择“完成情况（自评）”。',
+  'actual-unpublished': '“{{field}}”填为“未公布”。请说明预计公布的时间，数据公布后补报。',
+  'actual-premature': '{{year}}年晚于报告期{{period}}，此时不应有实际值。请清除“{{value}}”，或核对报告期。',
+  'actual-jump_rise':
+    '{{value}} 比上一年（首年比基期）的 {{previous}} 上升 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
+  'actual-jump_fall':
+    '{{value}} 比上一年（首年比基期）的 {{previous}} 下降 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
+  'actual-regressed_up': '{{value}} 低于基期值 {{baseline}}，比基期倒退。请核实，属实请填写核实说明。',
+  'actual-regressed_down': '{{value}} 高于基期值 {{baseline}}，比基期倒退。请核实，属实请填写核实说明。',
+  'conclusion-missing': '目标“{{target}}”不能按数值认定，{{year}}年末须有结论。请选择“完成情况（自评）”。',
+  'years-unreadable': '实施年限“{{value}}”无法识别。请填写为“2021”或“2021-2025”的形式。',
+  'years-reversed': '实施年限的结束年 {{end}} 早于开始年 {{start}}。请核对是否应为 {{suggested}}。',
+  'years-outside-period_early': '实施年限{{value}}早于规划期起始年{{planStart}}。请核实。',
+  'years-outside-period_late': '实施年限{{value}}晚于规划期结束年{{planEnd}}。请核实。',
+  'years-outside-period_both': '实施年限{{value}}超出规划期{{planStart}}-{{planEnd}}的两端。请核实。',
+  'years-against-content': '主要内容提到{{years}}年的工作，实施年限为{{start}}-{{end}}。请核实两者是否一致。',
+  'amount-unreadable_unreadable': '投资额“{{value}}”无法识别。请填写以万元计的数值；未列投资的，请填“/”。',
+  'amount-unreadable_empty': '投资额未填写。请填写以万元计的数值；未列投资的，请填“/”。',
+  'amount-unlisted': '投资额为“{{value}}”，规划未列投资，合计不含该项目。请核实能否补充。',
+  'amount-outlier_large':
+    '“{{field}}”为 {{value}}，达到投资额 {{planned}} 万元的 {{factor}} 倍以上，疑似单位有误。请核对是否以万元计。',
+  'amount-outlier_small':
+    '项目已完工，“{{field}}”为 {{value}}，不足投资额 {{planned}} 万元的 {{factor}} 分之一，疑似单位有误。请核对是否以万元计。',
+  'cooperating-missing': '配合部门为空。请补充；没有配合部门的，请填“/”。',
+  'cooperating-is-lead': '“{{names}}”同时列为责任主体和配合部门。请核实。',
+  'invested-over-plan':
+    '累计完成投资 {{value}} 万元，是投资额 {{planned}} 万元的 {{share}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
+  'invested-year-over-total': '本年完成投资 {{value}} 万元大于累计完成投资 {{total}} 万元。请核对两项数据。',
+  'status-against-progress_spent':
+    '项目状态为“{{value}}”，累计完成投资却有 {{invested}} 万元。请核对两项数据。',
+  'status-against-progress_unfinished':
+    '项目状态为“{{value}}”，形象进度却只有 {{progress}}%。请核对两项数据。',
+  'status-against-progress_late-start':
+    '项目应于{{start}}年开工，项目状态仍为“{{value}}”。请核实并说明原因。',
+  'status-against-progress_overdue': '项目应于{{end}}年底前完成，项目状态为“{{value}}”。请核实并说明原因。',
+  'count-mismatch_indicators': '指标共 {{actual}} 项，规划为 {{expected}} 项。请检查是否有缺行或多行。',
+  'count-mismatch_binding':
+    '约束性指标共 {{actual}} 项，规划为 {{expected}} 项。请检查“属性”列和缺行、多行。',
+  'count-mismatch_anticipatory':
+    '预期性指标共 {{actual}} 项，规划为 {{expected}} 项。请检查“属性”列和缺行、多行。',
+  'count-mismatch_projects':
+    '项目共 {{actual}} 项（不含新增），规划为 {{expected}} 项。请检查是否有缺行、多行或未标注的新增项目。',
+  'count-mismatch_task':
+    '“{{name}}”共 {{actual}} 个项目（不含新增），规划为 {{expected}} 个。请检查该任务的各行。',
+  'total-mismatch_total':
+    '投资额合计 {{actual}} 万元（不含新增），规划为 {{expected}} 万元，相差 {{difference}} 万元。请检查各行投资额。',
+  'total-mismatch_total-yi':
+    '投资额合计 {{actual}} 亿元（不含新增），规划正文为 {{expected}} 亿元，相差 {{difference}} 亿元。请检查各行投资额。',
+  'total-mismatch_task':
+    '“{{name}}”投资额合计 {{actual}} 万元（不含新增），规划为 {{expected}} 万元，相差 {{difference}} 万元。请检查该任务的各行。',
+  'lead-unit-mismatch': '责任主体“{{value}}”不含本单位“{{unit}}”。请核实该行是否应由本单位填报。'
+}
+
+/** Words that sentences about findings put together, in Chinese. */
+export const words = {
+  empty: '（空）',
+  listSeparator: '、',
+  unknownRule: '未通过规则“{{code}}”的检查。请核实。',
+  reason: {
+    'edge-blank': '首尾有空格或空行',
+    invisible: '含不可见字符或多余空格',
+    'line-break': '中间换行',
+    'full-width': '含全角数字、字母或符号',
+    control: '含控制字符'
+  }
+}

@@ -1,0 +1,186 @@
+import type { IStyleData } from '@univerjs/core'
+
+/** One border line as Excel names it. */
+export interface BorderLine {
+  style: string
+  weight: string
+  color: string
+}
+
+/** The sides a range's border collection knows, as Excel names them. */
+export type BorderSide =
+  | 'EdgeTop'
+  | 'EdgeBottom'
+  | 'EdgeLeft'
+  | 'EdgeRight'
+  | 'InsideVertical'
+  | 'InsideHorizontal'
+  | 'DiagonalDown'
+  | 'DiagonalUp'
+
+/** The format of a cell in Excel's terms; lengths in points, colours as `#RRGGBB`, empty fill as ''. */
+export interface CellFormat {
+  numberFormat: string
+  fontName: string
+  fontSize: number
+  fontColor: string
+  bold: boolean
+  italic: boolean
+  underline: string
+  strikethrough: boolean
+  subscript: boolean
+  superscript: boolean
+  fillColor: string
+  horizontalAlignment: string
+  verticalAlignment: string
+  wrapText: boolean
+  shrinkToFit: boolean
+  indentLevel: number
+  textOrientation: number
+  readingOrder: string
+  locked: boolean
+  formulaHidden: boolean
+  style: string
+  borders: Partial<Record<'top' | 'bottom' | 'left' | 'right' | 'diagonalDown' | 'diagonalUp', BorderLine>>
+}
+
+/** The format of a cell nobody has formatted. */
+export const defaultFormat: CellFormat = {
+  numberFormat: 'General',
+  fontName: 'Calibri',
+  fontSize: 11,
+  fontColor: '#000000',
+  bold: false,
+  italic: false,
+  underline: 'None',
+  strikethrough: false,
+  subscript: false,
+  superscript: false,
+  fillColor: '',
+  horizontalAlignment: 'General',
+  verticalAlignment: 'Bottom',
+  wrapText: false,
+  shrinkToFit: false,
+  indentLevel: 0,
+  textOrientation: 0,
+  readingOrder: 'Context',
+  locked: true,
+  formulaHidden: false,
+  style: 'Normal',
+  borders: {}
+}
+
+const horizontal: Record<string, number> = { Left: 1, Center: 2, Right: 3, Justify: 4, Distributed: 6 }
+const vertical: Record<string, number> = { Top: 1, Center: 2, Bottom: 3 }
+
+const univerBorder: Record<string, number> = {
+  'Continuous/Hairline': 2,
+  'Continuous/Thin': 1,
+  'Continuous/Medium': 8,
+  'Continuous/Thick': 13,
+  'Dot/Thin': 3,
+  'Dash/Thin': 4,
+  'DashDot/Thin': 5,
+  'DashDotDot/Thin': 6,
+  'Double/Thick': 7,
+  'Dash/Medium': 9,
+  'DashDot/Medium': 10,
+  'DashDotDot/Medium': 11,
+  'SlantDashDot/Medium': 12
+}
+
+/** The style Univer draws for a format; it carries the format itself, so that nothing Univer lacks is lost. */
+export function univerStyle(format: CellFormat): IStyleData & { office: CellFormat } {
+  const style: IStyleData & { office: CellFormat } = { office: format }
+  if (format.numberFormat !== 'General') style.n = { pattern: format.numberFormat }
+  if (format.fontName !== defaultFormat.fontName) style.ff = format.fontName
+  if (format.fontSize !== defaultFormat.fontSize) style.fs = format.fontSize
+  if (format.fontColor !== '#000000') style.cl = { rgb: format.fontColor }
+  if (format.bold) style.bl = 1
+  if (format.italic) style.it = 1
+  if (format.underline !== 'None') style.ul = { s: 1 }
+  if (format.strikethrough) style.st = { s: 1 }
+  if (format.fillColor) style.bg = { rgb: format.fillColor }
+  if (horizontal[format.horizontalAlignment]) style.ht = horizontal[format.horizontalAlignment]!
+  if (vertical[format.verticalAlignment]) style.vt = vertical[format.verticalAlignment]!
+  if (format.wrapText) style.tb = 3
+  if (format.textOrientation) style.tr = { a: format.textOrientation }
+  if (format.indentLevel) style.pd = { l: format.indentLevel * 9 }
+  const sides = { t: format.borders.top, b: format.borders.bottom, l: format.borders.left, r: format.borders.right }
+  const drawn = Object.entries(sides).filter(([, line]) => line)
+  if (drawn.length > 0) {
+    style.bd = Object.fromEntries(
+      drawn.map(([side, line]) => [
+        side,
+        { s: univerBorder[`${line!.style}/${line!.weight}`] ?? 1, cl: { rgb: line!.color } }
+      ])
+    )
+  }
+  return style
+}
+
+const named = (table: Record<string, number>, value: unknown, otherwise: string): string =>
+  Object.keys(table).find((name) => table[name] === value) ?? otherwise
+
+/** The format of a style made by Univer itself, for instance by a person using its toolbar. */
+export function formatOfUniverStyle(style: (IStyleData & { office?: CellFormat }) | null | undefined): CellFormat {
+  if (!style) return defaultFormat
+  const base = style.office ?? defaultFormat
+  const line = (side: 't' | 'b' | 'l' | 'r'): BorderLine | undefined => {
+    const data = style.bd?.[side]
+    if (!data) return undefined
+    const [lineStyle = 'Continuous', weight = 'Thin'] = named(univerBorder, data.s, 'Continuous/Thin').split('/')
+    return { style: lineStyle, weight, color: data.cl?.rgb ?? '#000000' }
+  }
+  const borders: CellFormat['borders'] = {}
+  const sides = { top: line('t'), bottom: line('b'), left: line('l'), right: line('r') }
+  for (const [side, value] of Object.entries(sides)) if (value) borders[side as 'top'] = value
+  return {
+    ...base,
+    numberFormat: style.n?.pattern ?? 'General',
+    fontName: style.ff ?? defaultFormat.fontName,
+    fontSize: style.fs ?? defaultFormat.fontSize,
+    fontColor: style.cl?.rgb ?? '#000000',
+    bold: style.bl === 1,
+    italic: style.it === 1,
+    underline: style.ul?.s === 1 ? (base.underline === 'None' ? 'Single' : base.underline) : 'None',
+    strikethrough: style.st?.s === 1,
+    fillColor: style.bg?.rgb ?? '',
+    horizontalAlignment: named(horizontal, style.ht, base.horizontalAlignment),
+    verticalAlignment: named(vertical, style.vt, base.verticalAlignment),
+    wrapText: style.tb === 3,
+    borders
+  }
+}
+
+const colorNames: Record<string, string> = {
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  purple: '#800080',
+  gray: '#808080',
+  grey: '#808080',
+  lightgray: '#D3D3D3',
+  lightgrey: '#D3D3D3',
+  lightyellow: '#FFFFE0',
+  lightblue: '#ADD8E6',
+  lightgreen: '#90EE90',
+  pink: '#FFC0CB',
+  darkred: '#8B0000',
+  darkgreen: '#006400',
+  darkblue: '#00008B'
+}
+
+/** A colour as `#RRGGBB`; undefined when it is no colour Excel reads. */
+export function readColor(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const hex = /^#?([0-9a-f]{6})$/i.exec(value.trim())
+  if (hex) return `#${hex[1]!.toUpperCase()}`
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value.trim())
+  if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`.toUpperCase()
+  return colorNames[value.trim().toLowerCase()]
+}
