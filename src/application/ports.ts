@@ -1,5 +1,5 @@
-import type { WorkbookLayout } from '../domain/report/layout'
-import type { WorkbookContent } from '../domain/report/workbook-content'
+import type { SheetId, WorkbookLayout } from '../domain/report/layout'
+import type { CellBlock, WorkbookContent } from '../domain/report/workbook-content'
 
 /** Why a file cannot be used; wording lives in messages/. */
 export type FileProblemCode =
@@ -39,4 +39,96 @@ export interface PlanLibrary {
   readonly ids: () => Promise<readonly string[]>
   /** The document of a built-in plan as parsed JSON, absent for an unknown id. */
   readonly load: (id: string) => Promise<unknown>
+}
+
+/** How far long work is. */
+export interface WorkProgress {
+  readonly step: 'reading' | 'writing' | 'formatting' | 'finishing'
+  readonly done: number
+  readonly total: number
+}
+
+/** How work on an open workbook is watched and ended early; cancelling leaves the workbook as it was before the step. */
+export interface WorkOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: WorkProgress) => void
+}
+
+/** What to do with sheets that have the name of one to be inserted: replaced, or kept under another name as values. */
+export type ExistingSheets = 'replace' | 'keep-both'
+
+/** Something changed in the workbook other than by our own writes. */
+export interface WorkbookChange {
+  readonly kind: 'cells' | 'structure'
+  /** Name of the sheet, absent where the whole workbook is meant. */
+  readonly sheet?: string
+  /** A1 style, absent where the program does not say. */
+  readonly address?: string
+  /** Made by another person in the same workbook. */
+  readonly isRemote: boolean
+}
+
+/** A cell by sheet name and A1 address. */
+export interface CellPlace {
+  readonly sheet: string
+  readonly cell: string
+}
+
+/** Contents kept aside before something that cannot be undone; opaque to everyone but the adapter that made it. */
+export interface WorkbookSnapshot {
+  readonly sheets: readonly string[]
+}
+
+/** Why an operation on an open workbook failed; wording lives in messages/. */
+export type WorkbookProblemCode =
+  | 'cell-editing'
+  | 'sheet-protected'
+  | 'read-only'
+  | 'no-permission'
+  | 'too-large'
+  | 'not-supported'
+  | 'timed-out'
+  | 'cancelled'
+  | 'conflict'
+  | 'sheet-gone'
+  | 'unknown'
+
+/** An operation on an open workbook that failed, decided by the program's error code, never by its text. */
+export class WorkbookProblem extends Error {
+  constructor(
+    readonly code: WorkbookProblemCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    /** Whether trying again may help. */
+    readonly canRetry = false
+  ) {
+    super(code)
+    this.name = 'WorkbookProblem'
+  }
+}
+
+/**
+ * A workbook open in front of a person (Excel through Office.js) or in memory. Every operation costs a constant number of
+ * round trips up to 10,000 rows, one more per further 10,000, and throws WorkbookProblem.
+ */
+export interface Workbook {
+  /** Everything in it that reading, rules and merging look at; at most two round trips. */
+  readonly read: (options?: WorkOptions) => Promise<WorkbookContent>
+  /** Which of these sheet names exist; one round trip. */
+  readonly existing: (names: readonly string[]) => Promise<readonly string[]>
+  /** Adds the sheets and names of a layout; at most three round trips. */
+  readonly insert: (layout: WorkbookLayout, existing: ExistingSheets, options?: WorkOptions) => Promise<void>
+  /** Lays one unprotected sheet of a layout out anew in place, keeping the sheet itself and its position. */
+  readonly refresh: (layout: WorkbookLayout, sheet: SheetId, options?: WorkOptions) => Promise<void>
+  /** Puts values into open cells; one round trip. */
+  readonly write: (blocks: readonly CellBlock[], options?: WorkOptions) => Promise<void>
+  /** Shows a cell to the person and selects it. */
+  readonly select: (place: CellPlace) => Promise<void>
+  /** The active cell. */
+  readonly selection: () => Promise<CellPlace>
+  /** Hears of changes that are not our own until the returned function is called. */
+  readonly watch: (onChange: (change: WorkbookChange) => void) => Promise<() => Promise<void>>
+  /** Keeps the contents of sheets aside before something that clears the program's undo list. */
+  readonly snapshot: (sheets: readonly string[]) => Promise<WorkbookSnapshot>
+  /** Puts the contents of a snapshot back. */
+  readonly restore: (snapshot: WorkbookSnapshot) => Promise<void>
 }

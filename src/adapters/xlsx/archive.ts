@@ -149,6 +149,8 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function crc32(bytes: Uint8Array): number {
   let remainder = 0xffffffff
-  for (const byte of bytes) remainder = (remainder >>> 8) ^ (CRC_TABLE[(remainder ^ byte) & 0xff] ?? 0)
+  // Counted by hand: iterating a typed array costs ten times as much, and whole sheets pass through here.
+  for (let at = 0; at < bytes.length; at++)
+    remainder = (remainder >>> 8) ^ CRC_TABLE[(remainder ^ bytes[at]!) & 0xff]!
   return (remainder ^ 0xffffffff) >>> 0
 }

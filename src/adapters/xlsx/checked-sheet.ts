@@ -1,4 +1,5 @@
 import { ArchiveProblem } from './archive'
+import { cellKey } from '../../domain/report/workbook-content'
 import { attribute, MalformedXml, walkTags } from './xml-tags'
 
 /** What a sheet may span before it is refused, and what hucre can hold as one rectangle. */
@@ -10,15 +11,30 @@ const STRETCHED_CELLS = 1_000_000
 /** Column definitions never overlap in a sound file; this many columns in all leave room for sloppy ones. */
 const DEFINED_COLUMNS = 4 * SHEET_LIMITS.columns
 
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  /** How many shared strings the workbook has. */
+  readonly sharedStrings: number
+  /** Number formats by cell style; undefined for General. */
+  readonly numberFormats: readonly (string | undefined)[]
+}
+
+/** A worksheet that may be read: its XML and the number formats other than General of its cells, by cell key. */
+export interface CheckedSheet {
+  readonly xml: string
+  readonly numberFormats: Map<number, string>
+}
+
 /**
- * The XML of a worksheet, known to be whole: tags closed in order, rows and columns within an Excel sheet, every
- * shared string there. Formatted cells without content are left out when they stretch the sheet to an absurd size.
+ * A worksheet known to be whole: tags closed in order, rows and columns within an Excel sheet, every shared string
+ * there. Formatted cells without content are left out when they stretch the sheet to an absurd size.
  * Throws ArchiveProblem `damaged` or `too-large`, naming the part.
  */
-export function checkedSheet(xml: string, sharedStrings: number, part: string): string {
+export function checkedSheet(xml: string, context: SheetContext, part: string): CheckedSheet {
   const damaged = () => new ArchiveProblem('damaged', { part })
   const content = { rows: 0, columns: 0 }
   const formatted = { rows: 0, columns: 0 }
+  const numberFormats = new Map<number, string>()
   const empty: { start: number; end: number }[] = []
   let inData = false
   let row = 0
@@ -38,6 +54,9 @@ export function checkedSheet(xml: string, sharedStrings: number, part: string): 
     if (place === undefined) throw damaged()
     column = inBounds(place.column, SHEET_LIMITS.columns, 'columns')
     inBounds(place.row, SHEET_LIMITS.rows, 'rows')
+    const style = attribute(attributes, 's')
+    const format = style === undefined ? undefined : context.numberFormats[Number(style)]
+    if (format !== undefined) numberFormats.set(cellKey(place.row - 1, place.column - 1), format)
     cell = { start, ...place, shared: attribute(attributes, 't') === 's', filled: false }
   }
 
@@ -56,7 +75,7 @@ export function checkedSheet(xml: string, sharedStrings: number, part: string): 
     close(name, contentStart, contentEnd, end) {
       if (name === 'sheetData') inData = false
       if (cell === undefined) return
-      if (name === 'v' && cell.shared && !isIndex(xml.slice(contentStart, contentEnd), sharedStrings))
+      if (name === 'v' && cell.shared && !isIndex(xml.slice(contentStart, contentEnd), context.sharedStrings))
         throw damaged()
       if (name !== 'c') return
       const box = cell.filled ? content : formatted
@@ -70,17 +89,22 @@ export function checkedSheet(xml: string, sharedStrings: number, part: string): 
   if (content.rows * content.columns > SHEET_LIMITS.cells)
     throw new ArchiveProblem('too-large', { part, ...content })
   const stretched = Math.max(content.rows, formatted.rows) * Math.max(content.columns, formatted.columns)
-  return stretched > STRETCHED_CELLS && stretched > content.rows * content.columns ? without(xml, empty) : xml
+  const isStretched = stretched > STRETCHED_CELLS && stretched > content.rows * content.columns
+  return { xml: isStretched ? without(xml, empty) : xml, numberFormats }
 }
 
 const isIndex = (text: string, count: number): boolean => /^\s*\d+\s*$/.test(text) && Number(text) < count
 
 function parsedReference(reference: string): { row: number; column: number } | undefined {
-  const [, letters, digits] = /^([A-Za-z]{1,7})(\d{1,15})$/.exec(reference) ?? []
-  if (letters === undefined || digits === undefined) return undefined
   let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return { row: Number(digits), column }
+  let at = 0
+  for (; at < reference.length; at++) {
+    const letter = (reference.charCodeAt(at) | 0x20) - 0x60
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  const row = Number(reference.slice(at))
+  return at === 0 || !Number.isInteger(row) || row < 1 ? undefined : { row, column }
 }
 
 function without(xml: string, spans: readonly { start: number; end: number }[]): string {

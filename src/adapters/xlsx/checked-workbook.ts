@@ -1,13 +1,17 @@
 import type { Archive } from './archive'
 import { ArchiveProblem } from './archive'
 import { checkedSheet } from './checked-sheet'
+import { numberFormatsOf } from './number-formats'
 import { attribute, walkTags } from './xml-tags'
 
 /** The parts of a workbook that reading needs, each known to be whole, under the names they are linked by. */
 export interface CheckedWorkbook {
   readonly parts: ReadonlyMap<string, Uint8Array>
-  /** Names of the worksheets in tab order, without chart sheets. */
-  readonly worksheets: readonly string[]
+  /** The worksheets in tab order, without chart sheets, each with its cells' number formats by cell key. */
+  readonly worksheets: readonly {
+    readonly name: string
+    readonly numberFormats: ReadonlyMap<number, string>
+  }[]
   /** Days from Excel's 1900 system to the one this workbook counts in: 0, or 1,462 when it counts from 1904. */
   readonly dateShift: number
 }
@@ -24,7 +28,8 @@ const CUSTOM_PROPERTIES = 'docProps/custom.xml'
 const DAYS_BETWEEN_DATE_SYSTEMS = 1_462
 
 /**
- * Checks that an archive is a whole workbook and answers with the parts worth reading; charts, pictures, pivot caches
+ * Checks that an archive is a whole workbook and answers with the parts worth reading; styles (read here, so that no
+ * number turns into a date on the way), charts, pictures, pivot caches
  * and the like are left behind, so that nothing in them can stop the reading. Throws ArchiveProblem `not-a-workbook`
  * when the archive is something else, `damaged` when a linked part is missing or broken, `too-large` beyond the bounds
  * of a sheet; MalformedXml when a part's XML is broken.
@@ -41,26 +46,30 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
   const workbookRelations = await relationsOf(archive, workbookPart)
   const linked = (kind: string) => workbookRelations.find((relation) => relation.kind === kind)?.target
   const parts = new Map<string, Uint8Array>()
-  const worksheets: { name: string; id: string; part: string }[] = []
+  const worksheets: { name: string; id: string; part: string; numberFormats: Map<number, string> }[] = []
   const strings = linked('sharedStrings')
   const stringsXml = strings === undefined ? undefined : await text(archive, strings)
-  const stringCount = stringsXml === undefined ? 0 : countOf(stringsXml, 'si')
+  const styles = linked('styles')
+  const context = {
+    sharedStrings: stringsXml === undefined ? 0 : countOf(stringsXml, 'si'),
+    numberFormats: styles === undefined ? [] : numberFormatsOf(await text(archive, styles))
+  }
 
   for (const { name, id } of sheets) {
     const relation = workbookRelations.find((candidate) => candidate.id === id)
-    if (relation === undefined) throw new ArchiveProblem('damaged', { part: name })
+    const isKnown = worksheets.some((sheet) => sheet.name === name)
+    if (relation === undefined || name === '' || isKnown) throw new ArchiveProblem('damaged', { part: name })
     if (relation.kind !== 'worksheet') continue
     const part = relation.target
-    worksheets.push({ name, id, part })
-    parts.set(part, utf8(checkedSheet(await text(archive, part), stringCount, part)))
+    const { xml, numberFormats } = checkedSheet(await text(archive, part), context, part)
+    worksheets.push({ name, id, part, numberFormats })
+    parts.set(part, utf8(xml))
     const tables = (await relationsOf(archive, part)).filter(({ kind }) => kind === 'table')
     for (const { target } of tables) parts.set(target, utf8(await wellFormed(archive, target)))
     parts.set(relationsPart(part), relationsXml(tables))
   }
   if (worksheets.length === 0) throw new ArchiveProblem('not-a-workbook')
 
-  const styles = linked('styles')
-  if (styles !== undefined) parts.set(styles, utf8(await wellFormed(archive, styles)))
   if (strings !== undefined && stringsXml !== undefined) parts.set(strings, utf8(stringsXml))
   const custom = rootRelations.find(({ kind }) => kind === 'custom-properties')?.target
   if (custom !== undefined && archive.has(custom))
@@ -70,8 +79,7 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
     relationsPart(workbookPart),
     relationsXml([
       ...worksheets.map(({ id, part }) => ({ id, kind: 'worksheet', target: part })),
-      ...(strings === undefined ? [] : [{ id: 'strings', kind: 'sharedStrings', target: strings }]),
-      ...(styles === undefined ? [] : [{ id: 'styles', kind: 'styles', target: styles }])
+      ...(strings === undefined ? [] : [{ id: 'strings', kind: 'sharedStrings', target: strings }])
     ])
   )
   parts.set(
@@ -79,7 +87,7 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
     utf8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
   )
   parts.set(ROOT_RELATIONS, relationsXml([{ id: 'workbook', kind: 'officeDocument', target: workbookPart }]))
-  return { parts, worksheets: worksheets.map(({ name }) => name), dateShift }
+  return { parts, worksheets, dateShift }
 }
 
 function directoryOf(xml: string) {

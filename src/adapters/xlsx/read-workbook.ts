@@ -1,11 +1,13 @@
-import type { Cell, Sheet, Workbook } from 'hucre'
-import { dateToSerial, readXls } from 'hucre'
+import { zipSync } from 'fflate'
+import type { Cell, CellValue, Sheet, Workbook } from 'hucre'
+import { dateToSerial, isDateFormat, readXls } from 'hucre'
 import { parseCellRef, readXlsx } from 'hucre/xlsx'
 import { FileProblem } from '../../application/ports'
 import type { CellRange } from '../../domain/report/layout'
 import type { CellContent, SheetContent, WorkbookContent } from '../../domain/report/workbook-content'
 import { cellKey } from '../../domain/report/workbook-content'
 import { ArchiveProblem, openArchive } from './archive'
+import type { CheckedWorkbook } from './checked-workbook'
 import { checkedWorkbook } from './checked-workbook'
 import { compoundFileKind } from './compound-file'
 import type { Place } from './shared-formulas'
@@ -27,20 +29,26 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
       return readOldWorkbook(bytes, file)
     default:
   }
+  let checked
   try {
-    const { dateShift, worksheets } = await checkedWorkbook(openArchive(bytes))
-    const workbook = await readXlsx(bytes, { ...READ_OPTIONS, sheets: [...worksheets] })
-    return workbookContent(workbook, dateShift)
+    checked = await checkedWorkbook(openArchive(bytes))
   } catch (error) {
     throw fileProblem(error, file)
   }
+  return workbookContent(await readParts(checked, file), checked)
 }
 
-/**
- * Numbers in date formats come out of hucre as dates; reading every workbook as if it counted from 1904 makes that
- * reversible, because the 1900 system has a day that no date stands for.
- */
-const READ_OPTIONS = { readStyles: true, dateSystem: '1904' } as const
+/** Any fixed moment, for an archive that only exists in memory. */
+const ANY_MOMENT = new Date(1980, 0, 1)
+
+async function readParts({ parts, worksheets }: CheckedWorkbook, file: string): Promise<Workbook> {
+  try {
+    const archive = zipSync(Object.fromEntries(parts), { level: 0, mtime: ANY_MOMENT })
+    return await readXlsx(archive, { sheets: worksheets.map(({ name }) => name) })
+  } catch {
+    throw new FileProblem('damaged', file)
+  }
+}
 
 async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookContent> {
   let workbook
@@ -49,7 +57,7 @@ async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<Workboo
   } catch {
     throw new FileProblem('damaged', file)
   }
-  return workbookContent(workbook, undefined)
+  return workbookContent(workbook)
 }
 
 function fileProblem(error: unknown, file: string): unknown {
@@ -58,12 +66,11 @@ function fileProblem(error: unknown, file: string): unknown {
   return error
 }
 
-/** `dateShift` is undefined when the dates are real ones, else they are serial numbers read in the 1904 system. */
-function workbookContent(workbook: Workbook, dateShift: number | undefined): WorkbookContent {
-  const serial = (date: Date) =>
-    dateShift === undefined ? dateToSerial(date) : dateToSerial(date, true) + dateShift
+function workbookContent(workbook: Workbook, checked?: CheckedWorkbook): WorkbookContent {
   return {
-    sheets: workbook.sheets.map((sheet) => sheetContent(sheet, serial)),
+    sheets: workbook.sheets.map((sheet, index) =>
+      sheetContent(sheet, checked?.worksheets[index]?.numberFormats ?? new Map(), checked?.dateShift ?? 0)
+    ),
     names: workbookNames(workbook),
     customProperties: Object.fromEntries(
       Object.entries(workbook.properties?.custom ?? {}).map(([name, value]) => [
@@ -83,14 +90,18 @@ function workbookNames({ namedRanges = [] }: Workbook): WorkbookContent['names']
     .map(({ name, range }) => ({ name, refersTo: range.trim() }))
 }
 
-function sheetContent(sheet: Sheet, serial: (date: Date) => number): SheetContent {
+function sheetContent(
+  sheet: Sheet,
+  numberFormats: ReadonlyMap<number, string>,
+  dateShift: number
+): SheetContent {
   const details = sheetDetails(sheet)
   return {
     name: sheet.name,
     visibility: sheet.veryHidden ? 'veryHidden' : sheet.hidden ? 'hidden' : 'visible',
-    ...usedRange(sheet, details, serial),
+    ...usedRange(sheet, details, (value, key) => cellContent(value, numberFormats.get(key), dateShift)),
     formulas: details.formulas,
-    numberFormats: details.numberFormats,
+    numberFormats,
     merges: (sheet.merges ?? [])
       .map(({ startRow, startCol, endRow, endCol }) => ({
         top: startRow,
@@ -112,20 +123,17 @@ function sheetContent(sheet: Sheet, serial: (date: Date) => number): SheetConten
 
 interface SheetDetails {
   readonly formulas: Map<number, string>
-  readonly numberFormats: Map<number, string>
   readonly errors: Set<number>
 }
 
 function sheetDetails({ cells }: Sheet): SheetDetails {
-  const details: SheetDetails = { formulas: new Map(), numberFormats: new Map(), errors: new Set() }
+  const details: SheetDetails = { formulas: new Map(), errors: new Set() }
   const shared = new Map<number, { formula: string; place: Place }>()
   for (const [reference, cell] of cells ?? []) {
     const place = placeOf(reference)
     if (place === undefined) continue
     const key = cellKey(place.row, place.column)
     if (cell.formula !== undefined) details.formulas.set(key, expandedFormula(cell, place, shared))
-    if (cell.style?.numFmt !== undefined && cell.style.numFmt !== 'General')
-      details.numberFormats.set(key, cell.style.numFmt)
     if (cell.type === 'error') details.errors.add(key)
   }
   return details
@@ -150,7 +158,7 @@ function expandedFormula(
 function usedRange(
   { rows }: Sheet,
   { formulas, errors }: SheetDetails,
-  serial: (date: Date) => number
+  contentOf: (value: CellValue, key: number) => CellContent
 ): Pick<SheetContent, 'top' | 'left' | 'values'> {
   let top = Infinity
   let left = Infinity
@@ -169,15 +177,19 @@ function usedRange(
   const values = rows.slice(top, bottom + 1).map((row, offset) => {
     const index = top + offset
     return row.slice(left, ends[index]).map((value, column) => {
-      if (errors.has(cellKey(index, left + column))) return { error: String(value) }
-      return value instanceof Date ? dateContent(serial(value)) : value
+      const key = cellKey(index, left + column)
+      return errors.has(key) ? { error: String(value) } : contentOf(value, key)
     })
   })
   return { top, left, values }
 }
 
-/** A number no calendar reaches, though its cell has a date format, shows as an error in Excel too. */
-const dateContent = (serial: number): CellContent => (Number.isFinite(serial) ? serial : { error: '#NUM!' })
+/** Dates as serial numbers of the 1900 system, everything else as it is; only .xls files give dates as dates. */
+function cellContent(value: CellValue, numberFormat: string | undefined, dateShift: number): CellContent {
+  if (value instanceof Date) return dateToSerial(value)
+  const isShifted = dateShift !== 0 && typeof value === 'number' && isDateFormat(numberFormat ?? '')
+  return isShifted ? value + dateShift : value
+}
 
 function placeOf(reference: string): Place | undefined {
   const comma = reference.indexOf(',')

@@ -27,6 +27,7 @@ import type {
   ValidationLayout,
   WorkbookLayout
 } from '../../domain/report/layout'
+import { completeParts } from './complete-parts'
 import { refuseBeyondExcel } from './excel-limits'
 import { escapedText } from './escaped-text'
 import { fileFormula } from './file-formula'
@@ -46,7 +47,7 @@ export async function writeWorkbook(layout: WorkbookLayout): Promise<Uint8Array>
   refuseBeyondExcel(layout)
   const styles = new Map(Object.entries(layout.styles).map(([key, style]) => [key, fileStyle(style)]))
   const active = layout.sheets.findIndex((sheet) => sheet.id === layout.activeSheet)
-  return writeXlsx({
+  const written = await writeXlsx({
     sheets: layout.sheets.map((sheet) => fileSheet(sheet, styles, layout.properties.creator)),
     namedRanges: [
       ...layout.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
@@ -62,6 +63,7 @@ export async function writeWorkbook(layout: WorkbookLayout): Promise<Uint8Array>
       custom: { ...layout.customProperties }
     }
   })
+  return completeParts(written, layout)
 }
 
 function fileSheet(
@@ -332,8 +334,18 @@ function fileChart(chart: ChartLayout): SheetChart {
     anchor: { from: { row: top, col: left }, to: { row: bottom + 1, col: right + 1 } },
     altText: chart.title,
     legend: chart.series.length > 1 || chart.kind === 'pie' ? 'bottom' : false,
-    ...(chart.axisFormat === undefined || chart.kind === 'pie'
-      ? {}
-      : { axes: { y: { numberFormat: { formatCode: chart.axisFormat, sourceLinked: false } } } })
+    ...(chart.kind === 'pie' ? {} : { axes: fileAxes(chart.axisFormat) })
   }
 }
+
+/** Without saying so, an axis has crosses for ticks, small ones too. */
+const TICKS = { majorTickMark: 'none', minorTickMark: 'none' } as const
+
+const fileAxes = (format: string | undefined): NonNullable<SheetChart['axes']> => ({
+  x: TICKS,
+  y: {
+    ...TICKS,
+    gridlines: { major: true },
+    ...(format === undefined ? {} : { numberFormat: { formatCode: format, sourceLinked: false } })
+  }
+})

@@ -72,14 +72,16 @@ const patterns = new Map<string, RegExp>()
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 const decoded = (text: string): string =>
-  text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
-    (entity, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? entity
-      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : entity
-    }
-  )
+  !text.includes('&')
+    ? text
+    : text.replace(
+        /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+        (entity, hex?: string, decimal?: string, name?: string) => {
+          if (name !== undefined) return ENTITIES[name] ?? entity
+          const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
+          return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+        }
+      )
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 

@@ -35,9 +35,14 @@ export const RANGE_AFTER = '之间'
 
 export const DECREASE = '下降|降低|减少|削减|压减|缩减'
 export const INCREASE = '提高|提升|增长|增加|上升|升高'
+/** Any word that says which way a value goes, to find wording against the numbers. */
+export const FALLING = '[降减缩削]'
+export const RISING = '[升增]|提高'
 /** Between a change word and the value that is to be reached. */
 export const CHANGE_TO = '至|到|为'
 export const CHANGE_FROM = '由|从'
+/** Short change words, used only before the value that is to be reached. */
+export const CHANGE_SHORT = '[升降增减]'
 /** Between a change word and its magnitude. */
 export const CHANGE_BY = '(?:幅度)?(?:达到|达)?'
 export const POINTS = '个?百分点'
@@ -81,12 +86,14 @@ export const HOLD_EXACTLY =
 export const ZERO = '消除|零发生|零事故|(?:动态)?清零|归零|为零'
 /** Zero words that may be followed by what is to disappear. */
 export const ZERO_OF = '消除|不发生'
+/** Words of a part, with which a disappearance is not a whole one. */
+export const PARTLY = '[半成]|以上|部分|多数'
 export const FULL_COVERAGE = '全覆盖'
 
 /** Who assigns a target from above. */
 const ISSUER = '国家|中央|上级|省级?|市级?|区级?|县级?|[、,和及或/]'
 /** Targets assigned from above (省定目标, 上级下达任务, 考核要求). */
-export const ASSIGNED = `(?:完成|达到|满足|符合|实现|落实|按照?|执行)?(?=.*(?:国家|中央|上级|省|市|下达|考核))(?:${ISSUER})*(?:定|下达|核定|考核|确定|规定|分解|要求|控制|约束性|的)*(?:目标|指标|任务|要求|考核)(?:值|数|任务|要求)*(?:执行)?|(?:以|待|按)(?:${ISSUER})*下达(?:目标|指标|任务)?(?:值|数)?(?:为准|执行)?`
+export const ASSIGNED = `(?:完成|达到|满足|符合|实现|落实|按照?|执行)?(?=.*(?:国家|中央|上级|省|市|下达|考核))(?:${ISSUER})*(?:定|下达|核定|考核|确定|规定|分解|要求|控制|约束性|下达的?\\p{Script=Han}{1,10}?|的)*(?:目标|指标|任务|要求|考核)(?:值|数|任务|要求)*(?:执行|完成)?|(?:以|待|按)(?:${ISSUER})*下达(?:目标|指标|任务)?(?:值|数)?(?:为准|执行)?`
 
 /** How targets are printed. */
 export const PRINTED = {

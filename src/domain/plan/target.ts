@@ -72,12 +72,12 @@ const CHANGE_BY = new RegExp(
   'u'
 )
 const CHANGE_FROM_TO = new RegExp(
-  `^${NAME}(?:${lexicon.CHANGE_FROM})(${NUMBER})${UNIT}(?:${CHANGE_WORD}|(?:升|降))?(?:${lexicon.CHANGE_TO})(${NUMBER})(.*)$`,
+  `^${NAME}(?:${lexicon.CHANGE_FROM})(${NUMBER})${UNIT}(?:${CHANGE_WORD}|${lexicon.CHANGE_SHORT})?(?:${lexicon.CHANGE_TO})(${NUMBER})(.*)$`,
   'u'
 )
 const POINTS = new RegExp(`^(?:${lexicon.POINTS})(?:${lexicon.OR_MORE})?$`, 'u')
-const DECREASE = new RegExp(lexicon.DECREASE, 'u')
-const INCREASE = new RegExp(lexicon.INCREASE, 'u')
+const FALLING = new RegExp(lexicon.FALLING, 'u')
+const RISING = new RegExp(lexicon.RISING, 'u')
 const YEAR_ON_YEAR = new RegExp(lexicon.YEAR_ON_YEAR, 'u')
 const BASE = new RegExp(lexicon.BASE, 'u')
 const PERIODS = new RegExp(`${lexicon.PERIOD}|${lexicon.YEAR_PHRASE}`, 'gu')
@@ -87,7 +87,7 @@ const ASSIGNED = new RegExp(`^(?:${lexicon.ASSIGNED})$`, 'u')
 const HOLD = new RegExp(`^${NAME}(?:${lexicon.EXTENT})*(?:${lexicon.HOLD})$`, 'u')
 const HOLD_EXACTLY = new RegExp(`^${NAME}(?:${lexicon.EXTENT})*(?:${lexicon.HOLD_EXACTLY})$`, 'u')
 const ZERO = new RegExp(
-  `^${NAME}(?:${lexicon.EXTENT})*(?:${lexicon.ZERO}|(?:${lexicon.ZERO_OF})[\\p{L}\\p{Nl}]{0,16})$`,
+  `^${NAME}(?:${lexicon.EXTENT})*(?:${lexicon.ZERO}|(?:${lexicon.ZERO_OF})(?:(?!${lexicon.PARTLY})[\\p{L}\\p{Nl}]){0,16})$`,
   'u'
 )
 const FULL_COVERAGE = new RegExp(`^${NAME}(?:${lexicon.EXTENT})*(?:${lexicon.FULL_COVERAGE})$`, 'u')
@@ -157,10 +157,11 @@ function readFromTo(text: string): TargetChange | undefined {
   const to = toBig(toText)
   if (from.eq(to)) return undefined
   const sense = to.gt(from) ? 'increase' : 'decrease'
-  const contradicted = (sense === 'increase' ? DECREASE : INCREASE).test(text)
+  const contradicted = (sense === 'increase' ? FALLING : RISING).test(text)
   if (contradicted) return undefined
   const after = readAfter(rest)
-  if (!after || (after.comparison ?? outward(sense)) !== outward(sense)) return undefined
+  if (!after || after.about === true || (after.comparison ?? outward(sense)) !== outward(sense))
+    return undefined
   return { kind: 'change', mode: 'from-to', sense, amount: to.minus(from).abs(), from, to }
 }
 
@@ -176,8 +177,9 @@ function readChangeBy(text: string): TargetChange | undefined {
   if (between !== '' && before !== 'at-least') return undefined
   const amount = toBig(number)
   const points = POINTS.test(rest)
-  const after = points ? {} : readAfter(rest)
-  if (!after || amount.lt(0) || (after.comparison ?? 'at-least') !== 'at-least') return undefined
+  const after: Around | undefined = points ? {} : readAfter(rest)
+  if (!after || after.about === true || amount.lt(0) || (after.comparison ?? 'at-least') !== 'at-least')
+    return undefined
   const mode = points ? 'points' : after.percent === true ? 'relative' : 'absolute'
   return { kind: 'change', mode, sense: decrease === undefined ? 'increase' : 'decrease', amount }
 }

@@ -37,7 +37,7 @@ export function buildWorkbook(draft: ReportDraft): WorkbookLayout {
   const projects = projectSheet(report, setting, book)
   const summary = summarySheet(plan, report, setting, book)
   const findings = findingsSheet(draft.findings, title, book)
-  const lists = listsSheet(plan, report, !isBlank, book)
+  const lists = listsSheet(plan, report, summary.chartData, !isBlank, book)
   const laid = [guide, indicators, projects, summary, findings, lists]
   return {
     sheets: [...laid.map(({ sheet }) => sheet), metadataSheet(metadata, book)],

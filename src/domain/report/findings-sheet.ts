@@ -183,7 +183,7 @@ function cellStyle(
     },
     ...(isOpen ? { fill: COLORS.toFill } : {}),
     horizontal,
-    vertical: horizontal === 'left' ? 'top' : 'center',
+    vertical: 'center',
     wrap: true,
     borders: GRID,
     locked: false

@@ -57,3 +57,12 @@ export const SIGN_OFF_LABELS = {
 } as const
 
 export const SAMPLE_EXPLANATION = '本工作簿为示例，其中填报数据均为虚构，不代表任何单位的实际情况。'
+
+export const PLAN_PERIOD_LABEL = '规划期'
+
+/** The plan's years and baseline year in words. */
+export const planPeriod = (plan: {
+  readonly start: number
+  readonly end: number
+  readonly baselineYear: number
+}): string => `${plan.start}—${plan.end}年（基期${plan.baselineYear}年）`

@@ -6,6 +6,8 @@ import {
   GUIDE_SECTIONS,
   GUIDE_STEPS,
   GUIDE_TITLE,
+  PLAN_PERIOD_LABEL,
+  planPeriod,
   SAMPLE_EXPLANATION,
   SIGN_OFF_LABELS
 } from './guide-lexicon'
@@ -90,6 +92,8 @@ export function guideSheet(
     canvas.height(cell.top, 28)
     names.push({ name: HEADER_NAMES[field], refersTo: sheetReference(SHEET_NAMES.guide, cell) })
   }
+  canvas.put(headerTop + 2, 2, labelStyle(book), PLAN_PERIOD_LABEL)
+  canvas.put(headerTop + 2, 3, factStyle(book), planPeriod(draft.plan))
   row = headerTop + 3
   canvas.height(row, 8)
   row += 1
@@ -100,7 +104,7 @@ export function guideSheet(
     steps.forEach((step, index) => {
       const text = `${index + 1}. ${step}`
       canvas.putMerged({ top: row, left: 1, bottom: row, right: LAST_COLUMN }, stepStyle(book), text)
-      canvas.height(row, wrappedLines(text, WHOLE_WIDTH - LABEL_WIDTH) * 17 + 6)
+      canvas.height(row, wrappedLines(text, WHOLE_WIDTH - LABEL_WIDTH - 3) * 17 + 8)
       row += 1
     })
     canvas.putMerged({ top, left: 0, bottom: row - 1, right: 0 }, labelStyle(book), role)
@@ -245,6 +249,9 @@ const labelStyle = (book: StyleBook): string =>
     text({ font: heading(11), fill: COLORS.header, horizontal: 'center', borders: GRID })
   )
 
+const factStyle = (book: StyleBook): string =>
+  book.use('guide.fact', () => text({ horizontal: 'left', indent: 1, borders: GRID }))
+
 const inputStyle = (book: StyleBook, field: HeaderField): string => {
   const numberFormat = field === 'phone' ? '@' : field === 'date' ? 'yyyy-mm-dd' : undefined
   return book.use(`guide.input.${numberFormat ?? 'text'}`, () =>
@@ -264,6 +271,7 @@ const stepStyle = (book: StyleBook): string =>
     text({
       font: { name: FONT_NAMES.body, size: 11, color: COLORS.text },
       horizontal: 'left',
+      indent: 1,
       borders: GRID
     })
   )

@@ -35,10 +35,29 @@ export const LIST_NAMES: Readonly<Record<ListId, string>> = {
   adjustments: 'List_adjustments'
 }
 
+/** A column of figures that a chart draws, kept on the lists sheet: first the last bar, because bars run upwards. */
+export interface ChartColumn {
+  readonly header: string
+  readonly cells: readonly { readonly value: CellValue; readonly formula?: string }[]
+}
+
+/** The first column of the charts' figures on the lists sheet, counted from 0. */
+const CHART_DATA_COLUMN = Object.keys(LIST_HEADERS).length + 4
+
+/** Where the figures of a chart column stand, as a chart writes it. */
+export const chartDataReference = (index: number, count: number): string =>
+  sheetReference(SHEET_NAMES.lists, {
+    top: 1,
+    left: CHART_DATA_COLUMN + index,
+    bottom: count,
+    right: CHART_DATA_COLUMN + index
+  })
+
 /** The lists behind the drop-downs and the figures of the chosen period (选项, hidden). */
 export function listsSheet(
   plan: Plan,
   report: PreparedReport,
+  chartData: readonly ChartColumn[],
   isProtected: boolean,
   book: StyleBook
 ): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
@@ -95,13 +114,18 @@ export function listsSheet(
       refersTo: sheetReference(name, cellRange(index + 1, labelColumn + 1))
     })
   })
+  chartData.forEach(({ header, cells }, index) => {
+    const column = CHART_DATA_COLUMN + index
+    canvas.put(0, column, headerStyle(book), header)
+    cells.forEach(({ value, formula }, position) => canvas.put(position + 1, column, text, value, formula))
+  })
   const widths = ids.map((id) => (id === 'tasks' ? 46 : 18))
   return {
     sheet: {
       id: 'lists',
       name,
       visibility: 'hidden',
-      columns: [...widths, 4, 14, 14].map((width) => ({ width })),
+      columns: [...widths, 4, 14, 14, 4, ...chartData.map(() => 18)].map((width) => ({ width })),
       rows: canvas.rows,
       cells: canvas.cells,
       freeze: { rows: 1, columns: 0 },

@@ -91,7 +91,7 @@ export function dataStyle(
       font: { name: FONT_NAMES.body, size: 11, color: COLORS.text },
       ...(fill === undefined ? {} : { fill }),
       horizontal,
-      vertical: of.centered || isFigure(of.content) ? 'center' : 'top',
+      vertical: 'center',
       wrap: true,
       ...(numberFormat ? { numberFormat } : {}),
       borders: of.edge ? EDGE : GRID,

@@ -7,15 +7,15 @@ export const SUMMARY_HEADINGS = {
   task: '四、按重点任务（规划投资）',
   type: '五、按类型（规划投资）',
   leadUnit: '六、按责任单位（首个列名单位，不重复）',
-  involvedUnit: '七、按涉及责任单位（各列名单位分别计入，有重复，不作合计）',
-  startYear: '八、按开始年',
-  endYear: '九、按结束年',
-  evenSpread: '十、按年度均摊（估算，按实施年限平均）',
-  categoryMet: '十一、指标达标情况（按类别）',
-  categoryStatus: '十二、指标进展状态（按类别）',
-  attributeMet: '十三、指标达标情况（按属性）',
-  attributeStatus: '十四、指标进展状态（按属性）',
-  projectStatus: '十五、项目状态'
+  involvedUnit: '十五、按涉及责任单位（规划投资，各列名单位分别计入，有重复）',
+  startYear: '七、按开始年（规划投资）',
+  endYear: '八、按结束年（规划投资）',
+  evenSpread: '九、按年度均摊（估算，按实施年限平均）',
+  categoryMet: '十、指标达标情况（按类别）',
+  categoryStatus: '十一、指标进展状态（按类别）',
+  attributeMet: '十二、指标达标情况（按属性）',
+  attributeStatus: '十三、指标进展状态（按属性）',
+  projectStatus: '十四、项目状态'
 } as const
 
 export const SUMMARY_LABELS = {
@@ -97,7 +97,7 @@ export const SUMMARY_NOTES = {
 
 export const CHART_TITLES = {
   task: '规划投资（按重点任务，万元）',
-  completion: '指标完成率与序时进度',
+  completion: '指标完成率（截至0—100%）与序时进度',
   projectStatus: '项目状态（个）'
 } as const
 export const CHART_SERIES = {

@@ -11,10 +11,11 @@ import type {
   Summary,
   SummaryLine
 } from '../measures/summary'
-import { absoluteAddress, cellAddress, cellRange, sheetReference } from './a1'
-import { DATA_PROTECTION, FIRST_DATA_ROW, type DataSheetSetting } from './data-sheet'
-import { columnName, indicatorFields, type IndicatorField } from './fields'
+import { absoluteAddress, cellAddress, cellRange, quotedSheet, sheetReference } from './a1'
+import { DATA_PROTECTION, type DataSheetSetting } from './data-sheet'
+import { columnName } from './fields'
 import type { CellRange, CellStyle, CellValue, ChartLayout, NameLayout, SheetLayout } from './layout'
+import { chartDataReference, type ChartColumn } from './lists-sheet'
 import { shownScalar, type PreparedReport } from './prepare-rows'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, headerStyle, noteStyle, titleStyle, warningStyle, type StyleBook } from './styles'
@@ -34,6 +35,7 @@ import {
 } from './summary-lexicon'
 import { rowHeight } from './text-height'
 import {
+  CHART_DATA_HEADERS,
   FONT_NAMES,
   OTHERS,
   PAGE_FOOTER,
@@ -48,13 +50,17 @@ import {
 } from './workbook-lexicon'
 
 /** Three panels side by side, each with a name column and six columns of figures, a narrow column between them. */
-const PANEL_WIDTHS = [27, 8.5, 7.5, 8.5, 13.5, 11, 9.5]
+const PANEL_WIDTHS = [25, 10, 9.5, 9.5, 15.5, 10.5, 10]
 const GAP_WIDTH = 2
 const PANEL_STEP = PANEL_WIDTHS.length + 1
 const PANELS = [0, PANEL_STEP, 2 * PANEL_STEP] as const
 const LAST_COLUMN = 3 * PANEL_STEP - 2
 /** A chart with more bars could not be read. */
 const MOST_BARS = 60
+const LINE_HEIGHT = 20
+const CHART_ROWS = 13
+/** White space before the indicators, so that the page break of a two-page print falls there. */
+const PAGE_GAP = 30
 
 const FORMATS: Readonly<Record<FigureFormat | 'share', string | undefined>> = {
   count: '#,##0;-#,##0;"–"',
@@ -150,7 +156,11 @@ export function summarySheet(
   report: PreparedReport,
   setting: DataSheetSetting & { readonly title: string },
   book: StyleBook
-): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
+): {
+  readonly sheet: SheetLayout
+  readonly names: readonly NameLayout[]
+  readonly chartData: readonly ChartColumn[]
+} {
   const { figures } = report
   const { summary } = figures
   const name = SHEET_NAMES.summary
@@ -159,6 +169,7 @@ export function summarySheet(
   const addresses = new Map<string, string>()
   const names: NameLayout[] = []
   const charts: ChartLayout[] = []
+  const chartData: ChartColumn[] = []
   const reference = (range: CellRange): string => sheetReference(name, range)
 
   const place = (
@@ -197,7 +208,7 @@ export function summarySheet(
       blockStyle(book),
       of.heading
     )
-    canvas.atLeast(top, 24)
+    canvas.atLeast(top, 22)
     of.columns.forEach((header, index) => {
       if (index === 0) named(top + 1, headerStyle(book), header)
       else canvas.put(top + 1, columnAt(index), headerStyle(book), header)
@@ -233,7 +244,7 @@ export function summarySheet(
     const left = PANELS[panel] ?? 0
     const right = left + PANEL_WIDTHS.length - 1
     canvas.putMerged({ top, left, bottom: top, right }, blockStyle(book), headingText)
-    canvas.atLeast(top, 24)
+    canvas.atLeast(top, 22)
     lines.forEach(([label, content], index) => {
       const row = top + 1 + index
       canvas.putMerged({ top: row, left, bottom: row, right: left + 3 }, nameStyle(book, false), label)
@@ -401,8 +412,11 @@ export function summarySheet(
   const task = investmentBlock(0, listEnd, 'task')
   const startYear = investmentBlock(0, task.next, 'startYear')
   const endYear = investmentBlock(0, startYear.next, 'endYear')
+  const chartBottom = listEnd + CHART_ROWS
+  const type = investmentBlock(1, chartBottom + 2, 'type')
+  const leadUnit = investmentBlock(2, listEnd, 'leadUnit')
   const spreadFigures = summary.evenSpread.map((entry) => entry.figure)
-  const spread = block(0, endYear.next, {
+  const spread = block(2, leadUnit.next, {
     heading: SUMMARY_HEADINGS.evenSpread,
     columns: [
       INVESTMENT_NAMES.evenSpread,
@@ -422,35 +436,42 @@ export function summarySheet(
     nameSpan: 4,
     blockName: 'evenSpread'
   })
-  const type = investmentBlock(1, listEnd, 'type')
-  const leadUnit = investmentBlock(1, type.next, 'leadUnit')
-  const chartBottom = listEnd + 13
-  const involvedUnit = investmentBlock(2, chartBottom + 2, 'involvedUnit')
-  const taskLines = summary.investmentBy.task.length
-  if (taskLines > 0) {
-    const rows = { top: task.body.top, bottom: task.body.top + taskLines - 1 }
+  const taskTotals = summary.investmentBy.task.map((line) => line.figures.total).reverse()
+  if (taskTotals.length > 0) {
+    const shortNames = new Map(plan.tasks.map((entry) => [entry.name, entry.shortName]))
+    const labels = summary.investmentBy.task.map((line) => shortNames.get(line.name) ?? line.name).reverse()
+    chartData.push({ header: CHART_DATA_HEADERS.tasks, cells: labels.map((value) => ({ value })) })
+    chartData.push({
+      header: CHART_DATA_HEADERS.taskTotals,
+      cells: taskTotals.map((figure) => ({
+        value: shownScalar(figures.value(figure.id)),
+        formula: `${quotedSheet(name)}!${addresses.get(figure.id) ?? ''}`
+      }))
+    })
     charts.push({
       name: 'chartInvestmentByTask',
       title: CHART_TITLES.task,
       kind: 'bar',
-      anchor: { top: listEnd, left: PANELS[2], bottom: chartBottom, right: LAST_COLUMN },
+      anchor: { top: listEnd, left: PANELS[1], bottom: chartBottom, right: PANELS[2] - 2 },
       series: [
         {
           name: CHART_SERIES.investment,
-          categories: reference({ ...rows, left: task.body.left, right: task.body.left }),
-          values: reference({ ...rows, left: task.body.left + 4, right: task.body.left + 4 })
+          categories: chartDataReference(0, labels.length),
+          values: chartDataReference(1, labels.length)
         }
       ],
       axisFormat: '#,##0'
     })
   }
 
-  const indicatorTop = Math.max(spread.next, leadUnit.next, involvedUnit.next)
+  const firstPageEnd = Math.max(endYear.next, type.next, spread.next)
+  canvas.height(firstPageEnd, PAGE_GAP)
+  const indicatorTop = firstPageEnd + 1
   const rollUpBlocks = (top: number, grouping: IndicatorGrouping): number => {
     const lines = summary.indicatorsBy[grouping]
     const C = ROLL_UP_COLUMNS
     const metKeys = ['count', 'reported', 'pending', 'met', 'metRate'] as const
-    const statusKeys = ['onTrack', 'behind', 'regressed', 'undecided'] as const
+    const statusKeys = ['onTrack', 'regressed', 'behind', 'undecided'] as const
     const metLine = (lineName: string, of: (key: RollUpKey) => Content): [string, ...Content[]] => [
       lineName,
       ...metKeys.map(of)
@@ -481,7 +502,7 @@ export function summarySheet(
     ): [string, ...Content[]] => [lineName, repeated('met'), ...statusKeys.map(of), repeated('pending')]
     const status = block(1, top, {
       heading: grouping === 'category' ? SUMMARY_HEADINGS.categoryStatus : SUMMARY_HEADINGS.attributeStatus,
-      columns: [C[grouping], C.met, C.onTrack, C.behind, C.regressed, C.undecided, C.pending],
+      columns: [C[grouping], C.met, C.onTrack, C.regressed, C.behind, C.undecided, C.pending],
       lines: [
         ...lines.map((line) =>
           statusLine(
@@ -523,7 +544,7 @@ export function summarySheet(
     name: 'chartProjectStatus',
     title: CHART_TITLES.projectStatus,
     kind: 'column',
-    anchor: { top: status.next, left: PANELS[2], bottom: status.next + 14, right: LAST_COLUMN },
+    anchor: { top: status.next, left: PANELS[2], bottom: status.next + CHART_ROWS, right: LAST_COLUMN },
     series: [
       {
         name: CHART_SERIES.count,
@@ -534,42 +555,35 @@ export function summarySheet(
     axisFormat: '0'
   })
 
+  const involvedUnit = investmentBlock(2, status.next + CHART_ROWS + 2, 'involvedUnit')
+
   const indicatorCount = report.rows.indicators.length
-  const fields = indicatorFields(plan.years)
-  let lastRow = Math.max(completionTop, status.next + 15)
+  let lastRow = Math.max(completionTop, involvedUnit.next) - 1
   if (indicatorCount > 0 && indicatorCount <= MOST_BARS) {
-    const indicatorColumn = (field: IndicatorField): string => {
-      const column = fields.findIndex(({ id }) => id === field)
-      const data = {
-        top: FIRST_DATA_ROW,
-        left: column,
-        bottom: FIRST_DATA_ROW + indicatorCount - 1,
-        right: column
-      }
-      return sheetReference(SHEET_NAMES.indicators, data)
-    }
-    const bottom = completionTop + Math.max(14, Math.ceil(indicatorCount * 1.1) + 4)
+    const first = chartData.length
+    chartData.push(...completionColumns(report))
+    const reach = heightBetween(canvas, 0, firstPageEnd) - heightBetween(canvas, indicatorTop, completionTop)
+    const bottom = Math.max(
+      lastRow,
+      completionTop +
+        Math.max(CHART_ROWS, Math.ceil(indicatorCount * 0.9) + 5, Math.floor(reach / LINE_HEIGHT))
+    )
+    const series = (header: string, offset: number) => ({
+      name: header,
+      categories: chartDataReference(first, indicatorCount),
+      values: chartDataReference(first + offset, indicatorCount)
+    })
     charts.push({
       name: 'chartCompletion',
       title: CHART_TITLES.completion,
       kind: 'bar',
       anchor: { top: completionTop, left: 0, bottom, right: PANELS[2] - 2 },
-      series: [
-        {
-          name: CHART_SERIES.rate,
-          categories: indicatorColumn('name'),
-          values: indicatorColumn('rate')
-        },
-        {
-          name: CHART_SERIES.timeProgress,
-          categories: indicatorColumn('name'),
-          values: indicatorColumn('timeProgress')
-        }
-      ],
+      series: [series(CHART_SERIES.rate, 1), series(CHART_SERIES.timeProgress, 2)],
       axisFormat: '0%'
     })
-    lastRow = Math.max(lastRow, bottom + 1)
+    lastRow = bottom
   }
+  for (let row = 0; row <= lastRow; row += 1) if (!canvas.rows.has(row)) canvas.height(row, LINE_HEIGHT)
 
   const addressOf = (id: string): string => {
     const address = addresses.get(id)
@@ -637,8 +651,34 @@ export function summarySheet(
         centerHorizontally: true
       }
     },
-    names
+    names,
+    chartData
   }
+}
+
+function heightBetween(canvas: SheetCanvas, from: number, to: number): number {
+  let height = 0
+  for (let row = from; row < to; row += 1) height += canvas.rows.get(row)?.height ?? LINE_HEIGHT
+  return height
+}
+
+/** Name, clipped completion rate and time progress of every indicator row, the last row first. */
+function completionColumns({ rows }: PreparedReport): readonly ChartColumn[] {
+  const columns = [
+    ['name', CHART_DATA_HEADERS.names],
+    ['clippedRate', CHART_DATA_HEADERS.rates],
+    ['timeProgress', CHART_DATA_HEADERS.progress]
+  ] as const
+  return columns.map(([field, header]) => ({
+    header,
+    cells: rows.indicators
+      .map((row, index) => {
+        const column = columnName('indicators', field)
+        const cell = `INDEX(${column},${index + 1})`
+        return { value: row.cells[field] ?? '', formula: `IF(${cell}="","",${cell})` }
+      })
+      .reverse()
+  }))
 }
 
 function checkWord(matches: Scalar): string {

@@ -1,4 +1,4 @@
-import type { CellRange } from './layout'
+import type { CellRange, CellValue } from './layout'
 
 /** An error value shown by a cell, such as `#REF!`. */
 export interface CellError {
@@ -56,4 +56,12 @@ export function cellText(content: CellContent): string {
   if (content === null) return ''
   if (typeof content === 'boolean') return content ? 'TRUE' : 'FALSE'
   return isCellError(content) ? content.error : String(content)
+}
+
+/** Values to put into cells; texts arrive as texts, whatever they begin with. Row and column count from 0. */
+export interface CellBlock {
+  readonly sheet: string
+  readonly top: number
+  readonly left: number
+  readonly values: readonly (readonly CellValue[])[]
 }

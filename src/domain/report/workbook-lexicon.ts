@@ -176,7 +176,7 @@ export const FONT_NAMES = { heading: '黑体', body: '仿宋' } as const
 
 /** Titles of the data sheets, after the plan's title. */
 export const TABLE_TITLES = {
-  indicators: '规划指标完成情况表',
+  indicators: '主要指标完成情况表',
   projects: '重点工程项目进展情况表',
   summary: '实施情况汇总表',
   findings: '审核结果'
@@ -239,6 +239,14 @@ export const LIST_HEADERS = {
   selfAssessments: '完成情况（自评）',
   projectStatuses: '项目状态',
   adjustments: '调整类型'
+} as const
+/** Headers of the lists sheet over the figures that the charts draw. */
+export const CHART_DATA_HEADERS = {
+  tasks: '图表：重点任务',
+  taskTotals: '图表：投资额',
+  names: '图表：指标',
+  rates: '图表：完成率',
+  progress: '图表：序时进度'
 } as const
 export const PERIOD_FIGURE_LABELS = {
   year: '报告年',
