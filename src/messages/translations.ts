@@ -23,6 +23,8 @@ export const translations = createInstance()
 
 void translations.init({
   initAsync: false,
+  // The library would print an advertisement where the command line prints its JSON.
+  showSupportNotice: false,
   lng: 'zh-CN',
   fallbackLng: false,
   defaultNS: 'interface',

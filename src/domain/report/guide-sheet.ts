@@ -31,7 +31,7 @@ export const HEADER_NAMES: Readonly<Record<HeaderField, string>> = {
   date: 'Report_date'
 }
 
-const LABEL_WIDTH = 16
+const LABEL_WIDTH = 19
 const VALUE_WIDTH = 34
 const WIDTHS = [LABEL_WIDTH, VALUE_WIDTH, LABEL_WIDTH, VALUE_WIDTH]
 const LAST_COLUMN = WIDTHS.length - 1
@@ -250,7 +250,14 @@ const labelStyle = (book: StyleBook): string =>
   )
 
 const factStyle = (book: StyleBook): string =>
-  book.use('guide.fact', () => text({ horizontal: 'left', indent: 1, borders: GRID }))
+  book.use('guide.fact', () =>
+    text({
+      font: { name: FONT_NAMES.body, size: 11, color: COLORS.text },
+      horizontal: 'left',
+      indent: 1,
+      borders: GRID
+    })
+  )
 
 const inputStyle = (book: StyleBook, field: HeaderField): string => {
   const numberFormat = field === 'phone' ? '@' : field === 'date' ? 'yyyy-mm-dd' : undefined

@@ -80,7 +80,7 @@ export function dataStyle(
   const key = [
     'data',
     of.role,
-    horizontal,
+    of.content === 'amount' && !of.centered ? 'right-indented' : horizontal,
     ...(numberFormat ? [numberFormat] : []),
     ...(of.edge ? ['edge'] : []),
     of.locked ? 'locked' : 'open'
@@ -93,6 +93,7 @@ export function dataStyle(
       horizontal,
       vertical: 'center',
       wrap: true,
+      ...(of.content === 'amount' && !of.centered ? { indent: 1 } : {}),
       ...(numberFormat ? { numberFormat } : {}),
       borders: of.edge ? EDGE : GRID,
       locked: of.locked

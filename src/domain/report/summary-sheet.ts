@@ -50,17 +50,20 @@ import {
 } from './workbook-lexicon'
 
 /** Three panels side by side, each with a name column and six columns of figures, a narrow column between them. */
-const PANEL_WIDTHS = [25, 10, 9.5, 9.5, 15.5, 10.5, 10]
+const PANEL_WIDTHS = [25, 10, 9.5, 9.5, 17, 10.5, 10]
 const GAP_WIDTH = 2
 const PANEL_STEP = PANEL_WIDTHS.length + 1
 const PANELS = [0, PANEL_STEP, 2 * PANEL_STEP] as const
 const LAST_COLUMN = 3 * PANEL_STEP - 2
 /** A chart with more bars could not be read. */
 const MOST_BARS = 60
-const LINE_HEIGHT = 20
-const CHART_ROWS = 13
-/** White space before the indicators, so that the page break of a two-page print falls there. */
-const PAGE_GAP = 30
+const LINE_HEIGHT = 18
+const CHART_ROWS = 14
+const WHOLE_WIDTH = 3 * PANEL_WIDTHS.reduce((sum, width) => sum + width + 5 / 7, 0) + 2 * GAP_WIDTH
+/** Points of the sheet on one printed page: A3 landscape within its margins, scaled to the page's width. */
+const PAGE_HEIGHT = (842 - 1.05 * 72) / ((1191 - 0.8 * 72) / (WHOLE_WIDTH * 5.25))
+/** White space before the indicators that is bearable on the screen, so that a page can break there. */
+const LARGEST_GAP = 160
 
 const FORMATS: Readonly<Record<FigureFormat | 'share', string | undefined>> = {
   count: '#,##0;-#,##0;"–"',
@@ -224,7 +227,7 @@ export function summarySheet(
       const row = top + 2 + index
       const isClosing = index >= of.lines.length - (of.closing ?? 0)
       named(row, nameStyle(book, isClosing), lineName)
-      canvas.atLeast(row, rowHeight([[lineName, PANEL_WIDTHS[0] ?? 20]], { least: 20 }))
+      canvas.atLeast(row, rowHeight([[lineName, PANEL_WIDTHS[0] ?? 20]], { least: LINE_HEIGHT }))
       contents.forEach((content, offset) =>
         place(row, columnAt(1 + offset), content, (format) => figureStyle(book, format, isClosing))
       )
@@ -251,7 +254,7 @@ export function summarySheet(
       const valueRange = { top: row, left: left + 4, bottom: row, right }
       canvas.putMerged(valueRange, figureStyle(book, undefined), null)
       place(row, left + 4, content)
-      canvas.atLeast(row, 20)
+      canvas.atLeast(row, LINE_HEIGHT)
     })
     names.push({
       name: `Summary_${blockName}`,
@@ -465,8 +468,9 @@ export function summarySheet(
   }
 
   const firstPageEnd = Math.max(endYear.next, type.next, spread.next)
-  canvas.height(firstPageEnd, PAGE_GAP)
-  const indicatorTop = firstPageEnd + 1
+  const spare = PAGE_HEIGHT - (heightBetween(canvas, 0, firstPageEnd) % PAGE_HEIGHT)
+  const gapRows = spare < LARGEST_GAP ? Math.ceil(spare / LINE_HEIGHT) : 1
+  const indicatorTop = firstPageEnd + gapRows
   const rollUpBlocks = (top: number, grouping: IndicatorGrouping): number => {
     const lines = summary.indicatorsBy[grouping]
     const C = ROLL_UP_COLUMNS
@@ -530,7 +534,7 @@ export function summarySheet(
     noteStyle(book, 'left'),
     SUMMARY_NOTES.rollUp
   )
-  canvas.height(completionTop - 1, 20)
+  canvas.height(completionTop - 1, LINE_HEIGHT)
 
   const shown = projectStatusLines(projects)
   const status = block(2, indicatorTop, {
@@ -562,11 +566,9 @@ export function summarySheet(
   if (indicatorCount > 0 && indicatorCount <= MOST_BARS) {
     const first = chartData.length
     chartData.push(...completionColumns(report))
-    const reach = heightBetween(canvas, 0, firstPageEnd) - heightBetween(canvas, indicatorTop, completionTop)
     const bottom = Math.max(
       lastRow,
-      completionTop +
-        Math.max(CHART_ROWS, Math.ceil(indicatorCount * 0.9) + 5, Math.floor(reach / LINE_HEIGHT))
+      completionTop + Math.max(CHART_ROWS, Math.ceil(indicatorCount * 0.9) + 5)
     )
     const series = (header: string, offset: number) => ({
       name: header,

@@ -1,7 +1,7 @@
 /** Width of wide (Chinese) characters in digits of the default font at the body size, with a margin for line breaking rules. */
-const WIDE = 2.12
+const WIDE = 2.1
 const NARROW = 1.05
-const CELL_PADDING = 1.2
+const CELL_PADDING = 0.5
 /** Excel's limit in points. */
 const HIGHEST_ROW = 409
 

@@ -10,6 +10,7 @@ import { wordFindings } from '../../application/word-findings'
 import { printPeriod, type ReportPeriod } from '../../domain/measures/report-period'
 import { buildWorkbook } from '../../domain/report/build-workbook'
 import { inventSample } from '../../domain/report/sample-rows'
+import { withMarks } from '../../application/mark-draft'
 import { say } from '../../messages'
 import { renderMainJob } from '../../renderings/main-job'
 import { renderSummaryText } from '../../renderings/summary-text'
@@ -45,7 +46,10 @@ async function runMainJob(outputFolder: string): Promise<void> {
   )
   const validation = validateWorkbook(plan, report)
   const figures = summarizeWorkbook(plan, report)
-  const reviewed = buildWorkbook({ ...sample, findings: wordFindings(plan, validation.findings, LANGUAGE) })
+  const reviewed = buildWorkbook({
+    ...withMarks(sample, report, validation.findings),
+    findings: wordFindings(plan, validation.findings, LANGUAGE)
+  })
   await writeWhole(fileOf('sample'), await xlsxFiles.write(reviewed), false)
 
   process.stdout.write(renderSummaryText(plan, figures, LANGUAGE).output)

@@ -23,7 +23,12 @@ const indicators: SheetLayout = {
     [cell(1), cell('=1+1 不是公式'), cell(20.25, 'amount'), cell(40.5, 'amount', { formula: '[@数值]*2' })],
     [cell(2), cell('#N/A'), cell(0.1, 'amount'), cell(0.2, 'amount', { formula: '[@数值]*2' })],
     [cell(3), cell(' 前后空格 '), cell(null, 'amount'), cell(0, 'amount', { formula: '[@数值]*2' })],
-    [undefined, cell('合计'), cell(20.35, 'amount', { formula: 'SUM(C3:C5)' }), cell(true, 'body', { formula: 'C6>20' })],
+    [
+      undefined,
+      cell('合计'),
+      cell(20.35, 'amount', { formula: 'SUM(C3:C5)' }),
+      cell(true, 'body', { formula: 'C6>20' })
+    ],
     [cell('查看汇总', 'link'), cell('偏大', 'body', { formula: 'IF(C6>20,"偏大","偏小")' })]
   ],
   merges: [{ top: 0, left: 0, bottom: 0, right: 2 }],
