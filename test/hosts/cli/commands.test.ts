@@ -199,6 +199,46 @@ describe('plan-report check', () => {
   })
 })
 
+describe('unusable input', () => {
+  const ole = (): Uint8Array => {
+    const bytes = new Uint8Array(2048)
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    bytes.set(Buffer.from('EncryptedPackage', 'utf16le'), 1024)
+    return bytes
+  }
+
+  it.each([
+    ['no workbook', () => Buffer.from('just text'), '不是'],
+    ['an empty file', () => Buffer.alloc(0), ''],
+    ['a password-protected workbook', ole, '密码'],
+    ['a truncated workbook', () => readFileSync(master).subarray(0, 40_000), '']
+  ])('%s gives one sentence that names the file', async (_name, bytes, word) => {
+    const file = path('bad.xlsx')
+    writeFileSync(file, bytes())
+    for (const command of [
+      ['sum', file],
+      ['check', file, '--json']
+    ]) {
+      const run = await planReport(...command)
+      const sentence = run.stdout === '' ? run.stderr.trim() : JSON.parse(run.stdout).files[0].error
+      expect(run.exitCode).toBe(2)
+      expect(sentence).toContain('bad.xlsx')
+      expect(sentence).toContain(word)
+      expect(sentence.split('\n')).toHaveLength(1)
+    }
+  })
+
+  it('leaves no temporary file where writing fails at the end', async () => {
+    const target = path('a-folder.xlsx')
+    mkdirSync(target)
+    const run = await planReport('new', '--out', target, '--force')
+    expect(run.exitCode).toBe(2)
+    expect(run.stderr).toContain('a-folder.xlsx')
+    expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect(readdirSync(target)).toEqual([])
+  })
+})
+
 describe('plan-report sum', () => {
   it('sums the plan exactly', async () => {
     const run = await planReport('sum', master, '--json')
