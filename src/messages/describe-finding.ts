@@ -4,6 +4,8 @@ import { type MessageParams, textOf } from './translations'
 
 /** Longer values are clipped in sentences; the finding itself holds them in full. */
 const LONGEST_VALUE = 60
+/** Lists whose items may hold the mark that separates names. */
+const CLAUSES: ReadonlySet<string> = new Set(['reasons', 'allowed'])
 
 /** The sentence about a finding: what is wrong with the value, what is expected, what to do. */
 export function describeFinding(finding: Finding, language: Language): string {
@@ -39,14 +41,17 @@ function paramsOf(finding: Finding, language: Language): MessageParams {
     field: fieldLabel(finding.table, finding.field, language),
     code: finding.code
   }
-  const separator = textOf('words', ['listSeparator'], language) ?? ', '
+  const separators = {
+    names: textOf('words', ['listSeparator'], language) ?? ', ',
+    clauses: textOf('words', ['clauseSeparator'], language) ?? '; '
+  }
   for (const [name, param] of Object.entries(finding.params)) {
     if (typeof param === 'number') filled[name] = param
     else if (typeof param === 'string') filled[name] = clipped(param)
-    else
-      filled[name] = param
-        .map((item) => textOf('words', [`reason.${item}`], language) ?? clipped(item))
-        .join(separator)
+    else {
+      const items = param.map((item) => textOf('words', [`reason.${item}`], language) ?? clipped(item))
+      filled[name] = items.join(CLAUSES.has(name) ? separators.clauses : separators.names)
+    }
   }
   return filled
 }

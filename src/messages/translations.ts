@@ -3,12 +3,14 @@ import { fields as fieldsEn } from './en-US/fields'
 import { fileProblems as fileProblemsEn } from './en-US/file-problems'
 import { findings as findingsEn, ruleTitles as ruleTitlesEn, words as wordsEn } from './en-US/findings'
 import { interfaceWords as interfaceEn } from './en-US/interface'
+import { pane as paneEn } from './en-US/pane'
 import { planProblems as planProblemsEn } from './en-US/plan-problems'
 import type { Language } from './language'
 import { fields as fieldsZh } from './zh-CN/fields'
 import { fileProblems as fileProblemsZh } from './zh-CN/file-problems'
 import { findings as findingsZh, ruleTitles as ruleTitlesZh, words as wordsZh } from './zh-CN/findings'
 import { interfaceWords as interfaceZh } from './zh-CN/interface'
+import { pane as paneZh } from './zh-CN/pane'
 import { planProblems as planProblemsZh } from './zh-CN/plan-problems'
 
 /** What a sentence is filled with. */
@@ -16,7 +18,7 @@ export type MessageParams = Readonly<Record<string, string | number>>
 
 /** Subjects of wording, each a file per language. */
 export type Subject =
-  'interface' | 'findings' | 'ruleTitles' | 'words' | 'fields' | 'fileProblems' | 'planProblems'
+  'interface' | 'pane' | 'findings' | 'ruleTitles' | 'words' | 'fields' | 'fileProblems' | 'planProblems'
 
 /** The texts of every language, ready at once; text is never HTML, so nothing is escaped. */
 export const translations = createInstance()
@@ -29,9 +31,12 @@ void translations.init({
   fallbackLng: false,
   defaultNS: 'interface',
   interpolation: { escapeValue: false },
+  // A param that is not given stays visible instead of leaving a hole in the sentence.
+  missingInterpolationHandler: (_text: string, match: RegExpExecArray) => match[0],
   resources: {
     'zh-CN': {
       interface: interfaceZh,
+      pane: paneZh,
       findings: findingsZh,
       ruleTitles: ruleTitlesZh,
       words: wordsZh,
@@ -41,6 +46,7 @@ void translations.init({
     },
     'en-US': {
       interface: interfaceEn,
+      pane: paneEn,
       findings: findingsEn,
       ruleTitles: ruleTitlesEn,
       words: wordsEn,

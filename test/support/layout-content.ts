@@ -1,5 +1,10 @@
 import type { CellLayout, SheetLayout, WorkbookLayout } from '../../src/domain/report/layout'
-import { cellKey, type CellContent, type SheetContent, type WorkbookContent } from '../../src/domain/report/workbook-content'
+import {
+  cellKey,
+  type CellContent,
+  type SheetContent,
+  type WorkbookContent
+} from '../../src/domain/report/workbook-content'
 
 const contentOf = (cell: CellLayout | undefined): CellContent => (cell === undefined ? null : cell.value)
 

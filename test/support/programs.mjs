@@ -31,5 +31,26 @@ export const programs = {
         darwin: 'brew install --cask libreoffice',
         win32: 'winget install TheDocumentFoundation.LibreOffice'
       })[process.platform] ?? 'sudo apt-get install libreoffice-calc python3-uno fonts-noto-cjk poppler-utils'
+  },
+  chromium: {
+    find: () =>
+      onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge') ??
+      firstExisting([
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+        '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+        '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        ...[...programFiles, process.env.LOCALAPPDATA]
+          .filter(Boolean)
+          .flatMap((folder) => [
+            join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+            join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')
+          ])
+      ]),
+    debianPackages: ['chromium', 'fonts-noto-cjk'],
+    installCommand: () =>
+      ({
+        darwin: 'brew install --cask google-chrome',
+        win32: 'winget install Google.Chrome'
+      })[process.platform] ?? 'sudo apt-get install chromium fonts-noto-cjk'
   }
 }

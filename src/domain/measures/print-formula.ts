@@ -14,7 +14,7 @@ export function printFormula(expression: Expression, references: References): st
   const print = (of: Expression): string => printFormula(of, references)
   const list = (of: readonly Expression[]): string => of.map(print).join(',')
   const operand = (of: Expression): string =>
-    of.op === 'compare' || of.op === 'arithmetic' ? `(${print(of)})` : print(of)
+    of.op === 'compare' || of.op === 'arithmetic' || of.op === 'sum' ? `(${print(of)})` : print(of)
   switch (expression.op) {
     case 'number':
       return printNumber(expression.value)

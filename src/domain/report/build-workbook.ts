@@ -12,7 +12,7 @@ import { StyleBook } from './styles'
 import { summarySheet } from './summary-sheet'
 import { GUIDE_TITLE } from './guide-lexicon'
 
-export type { DraftRow, FindingLine, ReportDraft } from './report-draft'
+export type { ReportDraft } from './report-draft'
 
 /**
  * The reporting workbook of a draft as data: every sheet, formula, stored value and name. The same draft always gives the

@@ -1,6 +1,6 @@
 import { printFormula } from '../measures/print-formula'
 import type { Expression } from '../measures/expression'
-import { absoluteAddress, cellRange, columnLetters, sheetReference, thisRowReference } from './a1'
+import { cellRange, columnLetters, sheetReference, thisRowReference } from './a1'
 import { columnName, headerName, TABLE_NAMES, type FieldDefinition, type TableId } from './fields'
 import type {
   CellRange,
@@ -40,7 +40,7 @@ import {
 export const HEADER_ROW = 3
 export const FIRST_DATA_ROW = HEADER_ROW + 1
 
-/** Excel's number of a rule's error text and prompt is a native validation of one column. */
+/** A native validation of one or several columns; `rule` gets the address of the first data cell. */
 export interface ColumnValidation<F extends string> {
   readonly fields: readonly F[]
   readonly rule: (cell: string) => ValidationLayout['rule']
@@ -375,6 +375,3 @@ export const decimal = (min: number, max?: number) => (): ValidationLayout['rule
   max === undefined
     ? { kind: 'decimal', operator: 'greaterThanOrEqual', min }
     : { kind: 'decimal', operator: 'between', min, max }
-
-/** The absolute address of the first data cell of a column, for formulas of other sheets. */
-export const firstDataCell = (column: number): string => absoluteAddress(FIRST_DATA_ROW, column)

@@ -137,10 +137,12 @@ export function sameMeaning(plan: Plan, field: string, own: CellValue, content: 
   }
 }
 
+const MAYBE_NUMBER = /^\s*[-\u2010-\u2015\u2212\uff0d]?[\d\uff10-\uff19,\uff0c.\uff0e\s]+$/u
 const PLAIN_NUMBER = /^-?\d{1,12}(?:\.\d{1,6})?$/u
 
 /** Only a number that a cell holds exactly and shows alike becomes numeric; `1,200` and `5000  ` do, `12%` and `2021-2025` do not. */
 function numberOrText(printed: string): CellValue {
+  if (!MAYBE_NUMBER.test(printed)) return textOrNothing(printed)
   const plain = canonicalText(printed).replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
   if (!PLAIN_NUMBER.test(plain) || plain.replace(/\D/gu, '').length > 15) return textOrNothing(printed)
   return Number(plain)

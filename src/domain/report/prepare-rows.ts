@@ -45,6 +45,9 @@ export function shownScalar(value: Scalar): string | number | boolean {
 export const planOfFigures = (plan: Plan, isWholePlan: boolean): Plan =>
   isWholePlan ? plan : { ...plan, projects: [] }
 
+const blankRows = (count: number): DraftRow[] =>
+  Array.from({ length: count }, () => ({ key: '', values: {} }))
+
 interface RowSource {
   readonly row: DraftRow
   readonly inputs: RowInputs
@@ -60,14 +63,15 @@ export function prepareReport(draft: ReportDraft): PreparedReport {
     draft.period ?? (draft.header.period === undefined ? undefined : parsePeriod(draft.header.period))
   const isTyped = period !== undefined && !isYearly(period)
   const isBlank = draft.variant === 'blank'
-  const blankRows = (table: TableId): DraftRow[] =>
-    Array.from({ length: BLANK_ROWS[table] }, () => ({ key: '', values: {} }))
-  const planRows = (records: readonly { readonly code: string }[]): DraftRow[] =>
-    records.map(({ code }) => ({ key: code, values: {} }))
+  const rowsOf = (table: TableId): readonly DraftRow[] => {
+    const planned = (): readonly DraftRow[] =>
+      isBlank ? blankRows(BLANK_ROWS[table]) : plan[table].map(({ code }) => ({ key: code, values: {} }))
+    const rows = draft[table] ?? planned()
+    // An Excel table has at least one row under its header.
+    return rows.length === 0 ? blankRows(1) : rows
+  }
   const indicatorColumns = indicatorFields(plan.years)
-  const indicators = (
-    draft.indicators ?? (isBlank ? blankRows('indicators') : planRows(plan.indicators))
-  ).map((row) => {
+  const indicators = rowsOf('indicators').map((row) => {
     const record = plan.indicatorByCode.get(row.key)
     const cells = rowCells(row, indicatorColumns, isTyped ? ['current'] : [], (field) =>
       record ? indicatorPlanCell(record, field) : null
@@ -75,15 +79,13 @@ export function prepareReport(draft: ReportDraft): PreparedReport {
     return rowSource(row, cells, record !== undefined, (inputs) => indicatorInputs(plan, inputs, row.key))
   })
   const projectColumns = projectFields()
-  const projects = (draft.projects ?? (isBlank ? blankRows('projects') : planRows(plan.projects))).map(
-    (row) => {
-      const record = plan.projectByCode.get(row.key)
-      const cells = rowCells(row, projectColumns, [], (field) =>
-        record ? (field === 'adjustment' ? ADJUSTMENT_WORDS.planned : projectPlanCell(record, field)) : null
-      )
-      return rowSource(row, cells, record !== undefined, (inputs) => projectInputs(plan, inputs))
-    }
-  )
+  const projects = rowsOf('projects').map((row) => {
+    const record = plan.projectByCode.get(row.key)
+    const cells = rowCells(row, projectColumns, [], (field) =>
+      record ? (field === 'adjustment' ? ADJUSTMENT_WORDS.planned : projectPlanCell(record, field)) : null
+    )
+    return rowSource(row, cells, record !== undefined, (inputs) => projectInputs(plan, inputs))
+  })
   const figures = computeReport(planOfFigures(plan, !isBlank && !draft.package), period, {
     indicators: indicators.map((source) => source.inputs),
     projects: projects.map((source) => source.inputs)

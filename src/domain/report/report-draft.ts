@@ -50,6 +50,6 @@ export interface ReportDraft {
   readonly indicators?: readonly DraftRow[]
   readonly projects?: readonly DraftRow[]
   readonly findings?: readonly FindingLine[]
-  /** All reported values are invented; every printed sheet says so. */
+  /** All reported values are invented; guide, data sheets and summary say so. */
   readonly sample?: boolean
 }

@@ -14,7 +14,7 @@ import type {
 import { absoluteAddress, cellAddress, cellRange, quotedSheet, sheetReference } from './a1'
 import { DATA_PROTECTION, type DataSheetSetting } from './data-sheet'
 import { columnName } from './fields'
-import type { CellRange, CellStyle, CellValue, ChartLayout, NameLayout, SheetLayout } from './layout'
+import type { CellRange, CellStyle, ChartLayout, NameLayout, SheetLayout } from './layout'
 import { chartDataReference, type ChartColumn } from './lists-sheet'
 import { shownScalar, type PreparedReport } from './prepare-rows'
 import { SheetCanvas } from './sheet-canvas'
@@ -42,7 +42,6 @@ import {
   PROJECT_STATUS_WORDS,
   SAMPLE_WARNING,
   SHEET_NAMES,
-  STATUS_WORDS,
   TABLE_TITLES,
   TOTAL,
   UNIT_LINES,
@@ -61,7 +60,7 @@ const LINE_HEIGHT = 18
 const CHART_ROWS = 14
 const WHOLE_WIDTH = 3 * PANEL_WIDTHS.reduce((sum, width) => sum + width + 5 / 7, 0) + 2 * GAP_WIDTH
 /** Points of the sheet on one printed page: A3 landscape within its margins, scaled to the page's width. */
-const PAGE_HEIGHT = (842 - 1.05 * 72) / ((1191 - 0.8 * 72) / (WHOLE_WIDTH * 5.25))
+const PAGE_HEIGHT = (842 - 0.95 * 72) / ((1191 - 0.8 * 72) / (WHOLE_WIDTH * 5.25))
 /** White space before the indicators that is bearable on the screen, so that a page can break there. */
 const LARGEST_GAP = 160
 
@@ -202,6 +201,7 @@ export function summarySheet(
   ): { readonly next: number; readonly body: CellRange } => {
     const left = PANELS[panel] ?? 0
     const span = of.nameSpan ?? 1
+    const nameWidth = PANEL_WIDTHS.slice(0, span).reduce((sum, width) => sum + width, 0)
     const right = left + span + of.columns.length - 2
     const columnAt = (index: number): number => (index === 0 ? left : left + span - 1 + index)
     const named = (row: number, style: string, value: string): void =>
@@ -227,7 +227,7 @@ export function summarySheet(
       const row = top + 2 + index
       const isClosing = index >= of.lines.length - (of.closing ?? 0)
       named(row, nameStyle(book, isClosing), lineName)
-      canvas.atLeast(row, rowHeight([[lineName, PANEL_WIDTHS[0] ?? 20]], { least: LINE_HEIGHT }))
+      canvas.atLeast(row, rowHeight([[lineName, nameWidth]], { least: LINE_HEIGHT, line: 14 }))
       contents.forEach((content, offset) =>
         place(row, columnAt(1 + offset), content, (format) => figureStyle(book, format, isClosing))
       )
@@ -269,7 +269,7 @@ export function summarySheet(
     titleStyle(book),
     `${setting.title}${TABLE_TITLES.summary}`
   )
-  canvas.height(0, 38)
+  canvas.height(0, 34)
   const firstPanelEnd = PANELS[1] - 2
   canvas.putMerged(
     { top: 1, left: 0, bottom: 1, right: firstPanelEnd },
@@ -312,8 +312,8 @@ export function summarySheet(
     canvas.putMerged({ top: cardTop + 1, left, bottom: cardTop + 1, right }, cardStyle(book, undefined), null)
     place(cardTop + 1, left, content, (format) => cardStyle(book, format))
   })
-  canvas.height(cardTop, 22)
-  canvas.height(cardTop + 1, 40)
+  canvas.height(cardTop, 20)
+  canvas.height(cardTop + 1, 36)
   names.push({
     name: 'Summary_headline',
     refersTo: reference({ top: cardTop, left: 0, bottom: cardTop + 1, right: LAST_COLUMN })
@@ -322,6 +322,13 @@ export function summarySheet(
 
   const listTop = cardTop + 3
   const L = SUMMARY_LABELS
+  const investedEnd = list(1, listTop, SUMMARY_HEADINGS.investedTotals, 'invested', [
+    [L.investedYear, { figure: investment.investedYear }],
+    [L.invested, { figure: investment.invested }],
+    [L.investedRate, { figure: investment.investedRate }],
+    [L.addedCount, { figure: investment.addedCount }],
+    [L.addedTotal, { figure: investment.addedTotal }]
+  ])
   const listEnd = Math.max(
     list(0, listTop, SUMMARY_HEADINGS.investmentTotals, 'investment', [
       [L.total, { figure: investment.total }],
@@ -332,13 +339,6 @@ export function summarySheet(
       [L.count, { figure: investment.count }],
       [L.listed, { figure: investment.listed }],
       [L.unlisted, { figure: investment.unlisted }]
-    ]),
-    list(1, listTop, SUMMARY_HEADINGS.investedTotals, 'invested', [
-      [L.investedYear, { figure: investment.investedYear }],
-      [L.invested, { figure: investment.invested }],
-      [L.investedRate, { figure: investment.investedRate }],
-      [L.addedCount, { figure: investment.addedCount }],
-      [L.addedTotal, { figure: investment.addedTotal }]
     ]),
     list(2, listTop, SUMMARY_HEADINGS.indicatorTotals, 'indicators', [
       [L.indicatorCount, { figure: indicators.count }],
@@ -415,7 +415,7 @@ export function summarySheet(
   const task = investmentBlock(0, listEnd, 'task')
   const startYear = investmentBlock(0, task.next, 'startYear')
   const endYear = investmentBlock(0, startYear.next, 'endYear')
-  const chartBottom = listEnd + CHART_ROWS
+  const chartBottom = investedEnd + CHART_ROWS
   const type = investmentBlock(1, chartBottom + 2, 'type')
   const leadUnit = investmentBlock(2, listEnd, 'leadUnit')
   const spreadFigures = summary.evenSpread.map((entry) => entry.figure)
@@ -455,7 +455,7 @@ export function summarySheet(
       name: 'chartInvestmentByTask',
       title: CHART_TITLES.task,
       kind: 'bar',
-      anchor: { top: listEnd, left: PANELS[1], bottom: chartBottom, right: PANELS[2] - 2 },
+      anchor: { top: investedEnd, left: PANELS[1], bottom: chartBottom, right: PANELS[2] - 2 },
       series: [
         {
           name: CHART_SERIES.investment,
@@ -648,7 +648,7 @@ export function summarySheet(
         fitToWidth: 1,
         fitToHeight: 2,
         area: { top: 0, left: 0, bottom: lastRow, right: LAST_COLUMN },
-        margins: { top: 0.5, right: 0.4, bottom: 0.55, left: 0.4, header: 0.3, footer: 0.3 },
+        margins: { top: 0.45, right: 0.4, bottom: 0.5, left: 0.4, header: 0.3, footer: 0.3 },
         footer: PAGE_FOOTER,
         centerHorizontally: true
       }

@@ -79,18 +79,18 @@ export const findings = {
   'adjustment-unexplained':
     'The adjustment is “{{adjustment}}”, but the explanation is empty. Give the grounds for it.',
   'plan-cell-changed_changed':
-    'The {{field}} is “{{value}}”; the plan says “{{expected}}”. Restore the text of the plan.',
+    '“{{field}}” is “{{value}}”; the plan says “{{expected}}”. Restore the text of the plan.',
   'plan-cell-changed_emptied':
-    'The {{field}} was emptied; the plan says “{{expected}}”. Restore the text of the plan.',
-  'plan-cell-changed_filled': 'The {{field}} is “{{value}}”; the plan has nothing here. Empty the cell.',
+    '“{{field}}” was emptied; the plan says “{{expected}}”. Restore the text of the plan.',
+  'plan-cell-changed_filled': '“{{field}}” is “{{value}}”; the plan has nothing here. Empty the cell.',
   'plan-cell-changed_changed_projects':
-    'The {{field}} is “{{value}}”; the plan says “{{expected}}”. Restore the text of the plan; if the project was adjusted, set its adjustment to “调整” and explain it.',
+    '“{{field}}” is “{{value}}”; the plan says “{{expected}}”. Restore the text of the plan; if the project was adjusted, set its adjustment to “调整” and explain it.',
   'plan-cell-changed_filled_projects':
-    'The {{field}} is “{{value}}”; the plan has nothing here. Empty the cell; if the project was adjusted, set its adjustment to “调整” and explain it.',
+    '“{{field}}” is “{{value}}”; the plan has nothing here. Empty the cell; if the project was adjusted, set its adjustment to “调整” and explain it.',
   'formula-overwritten_constant':
-    'The {{field}} is computed by a formula, but “{{value}}” was typed in. Restore the formula.',
+    '“{{field}}” is computed by a formula, but “{{value}}” was typed in. Restore the formula.',
   'formula-overwritten_emptied':
-    'The {{field}} is computed by a formula, which was cleared. Restore the formula.',
+    '“{{field}}” is computed by a formula, which was cleared. Restore the formula.',
   'cell-error': 'The cell shows the error value {{value}}. Correct the formula, or enter the value again.',
   'cells-merged':
     'Cells {{range}} inside the data are merged, which hides what the other rows hold. Unmerge them and fill each row.',
@@ -100,14 +100,14 @@ export const findings = {
     'Formula {{value}} points to another file and cannot be computed elsewhere. Replace it by its value, or refer to this workbook.',
   'external-link_name':
     'Name “{{name}}” points to another file ({{value}}). Delete it, or let it refer to this workbook.',
-  'required-missing_empty': 'The {{field}} is empty. It is required; fill it in.',
+  'required-missing_empty': '“{{field}}” is empty. It is required; fill it in.',
   'required-missing_unreadable':
     'The report period “{{value}}” cannot be read. Choose one from the list, such as “2023年”, “2023年上半年” or “2023年第三季度”.',
-  'required-missing_name': 'The {{field}} is empty. Fill it in, or delete the row if it is not needed.',
-  'required-missing_begun': 'The {{field}} is empty. The project began in {{start}}, so it is required.',
+  'required-missing_name': '“{{field}}” is empty. Fill it in, or delete the row if it is not needed.',
+  'required-missing_begun': '“{{field}}” is empty. The project began in {{start}}, so it is required.',
   'required-missing_begun-amount':
-    'The {{field}} is empty. The project began in {{start}}, so it is required; enter 0 where nothing was invested yet.',
-  'text-untidy': 'The text of {{field}} is untidy: {{reasons}}. Suggested: “{{suggested}}”.',
+    '“{{field}}” is empty. The project began in {{start}}, so it is required; enter 0 where nothing was invested yet.',
+  'text-untidy': 'The text of “{{field}}” is untidy: {{reasons}}. Suggested: “{{suggested}}”.',
   'number-as-text':
     '“{{value}}” is a number stored as text, which sums leave out. Enter it as the number {{number}}.',
   'number-unreadable_indicators':
@@ -116,12 +116,12 @@ export const findings = {
     '“{{value}}” cannot be read as a number. Enter the number alone, without unit or words.',
   'unit-nonstandard': 'Unit “{{value}}” is not spelled as the standard has it. Write “{{expected}}”.',
   'bracket-unbalanced':
-    'Bracket “{{bracket}}” in the {{field}} has no partner. Check the original text and complete it.',
+    'Bracket “{{bracket}}” in “{{field}}” has no partner. Check the original text and complete it.',
   'category-unknown_indicators': 'Category “{{value}}” is not in the plan. Choose one of: {{allowed}}.',
   'category-unknown_projects': 'Task “{{value}}” is not in the plan. Choose one of: {{allowed}}.',
-  'attribute-unknown': 'The {{field}} is “{{value}}”, which is no choice. Choose one of: {{allowed}}.',
+  'attribute-unknown': '“{{field}}” is “{{value}}”, which is no choice. Choose one of: {{allowed}}.',
   'unit-unknown':
-    '“{{names}}” in the {{field}} is not in the units dictionary. Check the name; separate several units by “、”.',
+    '“{{names}}” in “{{field}}” is not in the units dictionary. Check the name; separate several units by “、”.',
   'name-duplicated_indicators':
     'Group and name are the same as in row {{first}}. Delete one of the rows, or correct the name.',
   'name-duplicated_projects':
@@ -140,16 +140,16 @@ export const findings = {
   'assigned-target-missing':
     'The assigned target is empty. It is assigned from above: the coordinating unit enters its value and document; explain it if none was assigned yet.',
   'percent-out-of-range_both':
-    'The {{field}} is {{value}}, outside the plausible range {{min}} to {{max}}. Check value and unit.',
+    '“{{field}}” is {{value}}, outside the plausible range {{min}} to {{max}}. Check value and unit.',
   'percent-out-of-range_min':
-    'The {{field}} is {{value}}, below the plausible minimum {{min}}. Check value and unit.',
+    '“{{field}}” is {{value}}, below the plausible minimum {{min}}. Check value and unit.',
   'percent-out-of-range_max':
-    'The {{field}} is {{value}}, above the plausible maximum {{max}}. Check value and unit.',
+    '“{{field}}” is {{value}}, above the plausible maximum {{max}}. Check value and unit.',
   'percent-as-fraction_near':
     '{{value}} looks like a percentage entered as a fraction. The unit is %; check whether {{suggested}} is meant.',
   'percent-as-fraction_format':
     'The cell has a percent format, while the unit is % already. Use a plain number format; check whether {{suggested}} is meant.',
-  'negative-not-allowed': 'The {{field}} is {{value}}; it cannot be negative. Check and correct it.',
+  'negative-not-allowed': '“{{field}}” is {{value}}; it cannot be negative. Check and correct it.',
   'actual-missing_binding':
     'The {{year}} actual value is empty. Binding indicators are reported every year; fill it in.',
   'actual-missing_anticipatory':
@@ -157,13 +157,17 @@ export const findings = {
   'actual-missing_assigned':
     'Neither the actual values of {{years}} nor a self-assessment are given. No target value was assigned yet; enter the values, or choose a self-assessment.',
   'actual-unpublished':
-    'The {{field}} is given as not yet published. Say when it is due, and enter it once it is published.',
+    '“{{field}}” is given as not yet published. Say when it is due, and enter it once it is published.',
   'actual-premature':
     '{{year}} is later than the report period {{period}}, so no value is due. Clear “{{value}}”, or check the report period.',
   'actual-jump_rise':
-    '{{value}} is {{change}} % above the {{previous}} of the year before (for the first year: the baseline), more than {{percent}} %. Check it, and explain it if it is right.',
+    '{{value}} is {{change}} % above the {{previous}} of the year before, more than {{percent}} %. Check it, and explain it if it is right.',
   'actual-jump_fall':
-    '{{value}} is {{change}} % below the {{previous}} of the year before (for the first year: the baseline), more than {{percent}} %. Check it, and explain it if it is right.',
+    '{{value}} is {{change}} % below the {{previous}} of the year before, more than {{percent}} %. Check it, and explain it if it is right.',
+  'actual-jump_rise-from-baseline':
+    '{{value}} is {{change}} % above the baseline {{previous}}, more than {{percent}} %. Check it, and explain it if it is right.',
+  'actual-jump_fall-from-baseline':
+    '{{value}} is {{change}} % below the baseline {{previous}}, more than {{percent}} %. Check it, and explain it if it is right.',
   'actual-regressed_up':
     '{{value}} is below the baseline {{baseline}}, worse than at the start. Check it, and explain it if it is right.',
   'actual-regressed_down':
@@ -187,9 +191,9 @@ export const findings = {
   'amount-unlisted':
     'The amount is “{{value}}”: the plan lists none, and totals leave the project out. Check whether it can be added.',
   'amount-outlier_large':
-    'The {{field}} is {{value}}, at least {{factor}} times the planned {{planned}}. Check that it is in units of 10,000 yuan.',
+    '“{{field}}” is {{value}}, at least {{factor}} times the planned {{planned}}. Check that it is in units of 10,000 yuan.',
   'amount-outlier_small':
-    'The project is finished, and the {{field}} is {{value}}, less than a {{factor}}th of the planned {{planned}}. Check that it is in units of 10,000 yuan.',
+    'The project is finished, and “{{field}}” is {{value}}, only 1/{{factor}} of the planned {{planned}} or less. Check that it is in units of 10,000 yuan.',
   'cooperating-missing': 'The cooperating units are empty. Add them, or enter “/” where there are none.',
   'cooperating-is-lead': '“{{names}}” is named both as lead and as cooperating unit. Check it.',
   'invested-over-plan':
@@ -228,6 +232,7 @@ export const findings = {
 export const words = {
   empty: '(empty)',
   listSeparator: ', ',
+  clauseSeparator: '; ',
   unknownRule: 'Rule “{{code}}” is not met. Check it.',
   reason: {
     'edge-blank': 'blanks at the edges',

@@ -131,9 +131,13 @@ export const findings = {
   'actual-unpublished': '“{{field}}”填为“未公布”。请说明预计公布的时间，数据公布后补报。',
   'actual-premature': '{{year}}年晚于报告期{{period}}，此时不应有实际值。请清除“{{value}}”，或核对报告期。',
   'actual-jump_rise':
-    '{{value}} 比上一年（首年比基期）的 {{previous}} 上升 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
+    '{{value}} 比上一年的 {{previous}} 上升 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
   'actual-jump_fall':
-    '{{value}} 比上一年（首年比基期）的 {{previous}} 下降 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
+    '{{value}} 比上一年的 {{previous}} 下降 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
+  'actual-jump_rise-from-baseline':
+    '{{value}} 比基期值 {{previous}} 上升 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
+  'actual-jump_fall-from-baseline':
+    '{{value}} 比基期值 {{previous}} 下降 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
   'actual-regressed_up': '{{value}} 低于基期值 {{baseline}}，比基期倒退。请核实，属实请填写核实说明。',
   'actual-regressed_down': '{{value}} 高于基期值 {{baseline}}，比基期倒退。请核实，属实请填写核实说明。',
   'conclusion-missing': '目标“{{target}}”不能按数值认定，{{year}}年末须有结论。请选择“完成情况（自评）”。',
@@ -149,7 +153,7 @@ export const findings = {
   'amount-outlier_large':
     '“{{field}}”为 {{value}}，达到投资额 {{planned}} 万元的 {{factor}} 倍以上，疑似单位有误。请核对是否以万元计。',
   'amount-outlier_small':
-    '项目已完工，“{{field}}”为 {{value}}，不足投资额 {{planned}} 万元的 {{factor}} 分之一，疑似单位有误。请核对是否以万元计。',
+    '项目已完工，“{{field}}”为 {{value}}，只有投资额 {{planned}} 万元的 1/{{factor}} 或更少，疑似单位有误。请核对是否以万元计。',
   'cooperating-missing': '配合部门为空。请补充；没有配合部门的，请填“/”。',
   'cooperating-is-lead': '“{{names}}”同时列为责任主体和配合部门。请核实。',
   'invested-over-plan':
@@ -184,6 +188,7 @@ export const findings = {
 export const words = {
   empty: '（空）',
   listSeparator: '、',
+  clauseSeparator: '；',
   unknownRule: '未通过规则“{{code}}”的检查。请核实。',
   reason: {
     'edge-blank': '首尾有空格或空行',

@@ -44,7 +44,7 @@ describe('addresses', () => {
   })
 
   it('escape what has a meaning inside table references', () => {
-    expect(thisRowReference('T', "投资额（万元）")).toBe('T[[#This Row],[投资额（万元）]]')
+    expect(thisRowReference('T', '投资额（万元）')).toBe('T[[#This Row],[投资额（万元）]]')
     expect(thisRowReference('T', "a[b]#c'd@e")).toBe("T[[#This Row],[a'[b']'#c''d'@e]]")
   })
 })
@@ -59,20 +59,35 @@ describe('reading a reference', () => {
     expect(parseReference(text)).toEqual({ sheet, range: { top, left, bottom, right } })
   })
 
-  it.each(['#REF!', "'指标表'!#REF!", '[1]指标表!$A$1', "'[a.xlsx]指标表'!$A$1", 'A0', 'XFE1', 'A1048577', 'A1,B2', '"x"', ''])(
-    'refuses %s',
-    (text) => {
-      expect(parseReference(text)).toBeUndefined()
-    }
-  )
+  it.each([
+    '#REF!',
+    "'指标表'!#REF!",
+    '[1]指标表!$A$1',
+    "'[a.xlsx]指标表'!$A$1",
+    'A0',
+    'XFE1',
+    'A1048577',
+    'A1,B2',
+    '"x"',
+    ''
+  ])('refuses %s', (text) => {
+    expect(parseReference(text)).toBeUndefined()
+  })
 
   it('gives back every range that was written', () => {
     const row = fc.integer({ min: 0, max: 1_048_575 })
     const column = fc.integer({ min: 0, max: 16_383 })
-    const sheet = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 31 }).filter((name) => !/[[\]]/u.test(name))
+    const sheet = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 31 })
+      .filter((name) => !/[[\]]/u.test(name))
     fc.assert(
       fc.property(sheet, row, row, column, column, (name, a, b, c, d) => {
-        const range = { top: Math.min(a, b), left: Math.min(c, d), bottom: Math.max(a, b), right: Math.max(c, d) }
+        const range = {
+          top: Math.min(a, b),
+          left: Math.min(c, d),
+          bottom: Math.max(a, b),
+          right: Math.max(c, d)
+        }
         expect(parseReference(sheetReference(name, range))).toEqual({ sheet: name, range })
       })
     )

@@ -35,7 +35,7 @@ export const actualJump: Rule = {
             previous: new Big(before).toFixed(),
             change: change.abs().round(1, Big.roundHalfUp).toFixed(),
             percent: limit,
-            reason: change.gt(0) ? 'rise' : 'fall'
+            reason: `${change.gt(0) ? 'rise' : 'fall'}${year === context.plan.start ? '-from-baseline' : ''}`
           }
         })
       }

@@ -1,6 +1,6 @@
-import { parseAmount } from '../../plan/amounts'
+import type { CellContent } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
-import { decimalIn, readableIn } from '../cell-reading'
+import { decimalIn, readAmount } from '../cell-reading'
 import type { Rule } from '../rule'
 
 /**
@@ -18,7 +18,13 @@ export const amountOutlier: Rule = {
     const invested = (['investedYear', 'investedTotal'] as const).map((id) => ({ id, at: table.indexOf(id) }))
     return (row, fault) => {
       if (invested.every(({ at }) => (row.values[at] ?? null) === null)) return
-      const amount = parseAmount(readableIn(row.values[amountAt] ?? null) ?? null)
+      const planned = row.values[amountAt] ?? null
+      if (
+        typeof planned === 'number' &&
+        invested.every(({ at }) => isOrdinary(row.values[at] ?? null, planned, factor))
+      )
+        return
+      const amount = readAmount(row.values[amountAt] ?? null)
       if (amount.kind !== 'number' || amount.value.lte(0)) return
       for (const { id, at } of invested) {
         const value = decimalIn(row.values[at] ?? null)
@@ -35,3 +41,8 @@ export const amountOutlier: Rule = {
     }
   }
 }
+
+/** Clearly neither too large nor too small; plain numbers tell this well away from the limits. */
+const isOrdinary = (content: CellContent, planned: number, factor: number): boolean =>
+  content === null ||
+  (typeof content === 'number' && content * factor > planned * 1.001 && content < planned * factor * 0.999)

@@ -1,3 +1,4 @@
+import type { UnitEntry } from '../../plan/plan-document'
 import { readUnitsCell } from '../../plan/units'
 import { cellText } from '../../report/workbook-content'
 import type { Rule } from '../rule'
@@ -10,11 +11,19 @@ export const cooperatingIsLead: Rule = {
   projectRow({ plan }, table) {
     const leadAt = table.indexOf('leadUnits')
     const cooperatingAt = table.indexOf('cooperatingUnits')
+    const seen = new Map<string, readonly UnitEntry[]>()
+    const unitsIn = (text: string): readonly UnitEntry[] => {
+      const known = seen.get(text)
+      if (known) return known
+      const { units } = readUnitsCell(text, plan.units)
+      seen.set(text, units)
+      return units
+    }
     return (row, fault) => {
       const cooperating = row.values[cooperatingAt] ?? null
       if (typeof cooperating !== 'string') return
-      const leads = new Set(readUnitsCell(cellText(row.values[leadAt] ?? null), plan.units).units)
-      const both = readUnitsCell(cooperating, plan.units).units.filter((unit) => leads.has(unit))
+      const leads = unitsIn(cellText(row.values[leadAt] ?? null))
+      const both = unitsIn(cooperating).filter((unit) => leads.includes(unit))
       if (both.length > 0)
         fault({ field: 'cooperatingUnits', params: { names: both.map(({ name }) => name) } })
     }

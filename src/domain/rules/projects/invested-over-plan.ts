@@ -1,5 +1,4 @@
-import { parseAmount } from '../../plan/amounts'
-import { decimalIn, readableIn } from '../cell-reading'
+import { decimalIn, readAmount } from '../cell-reading'
 import type { Rule } from '../rule'
 import Big from 'big.js'
 
@@ -15,9 +14,17 @@ export const investedOverPlan: Rule = {
     const at = table.indexOf('investedTotal')
     return (row, fault) => {
       const content = row.values[at] ?? null
+      const planned = row.values[amountAt] ?? null
       if (content === null) return
+      // Far from the limit plain numbers decide; only near it exactness matters.
+      if (
+        typeof content === 'number' &&
+        typeof planned === 'number' &&
+        content * 100 < planned * percent * 0.999
+      )
+        return
       const invested = decimalIn(content)
-      const amount = parseAmount(readableIn(row.values[amountAt] ?? null) ?? null)
+      const amount = readAmount(row.values[amountAt] ?? null)
       if (!invested || amount.kind !== 'number' || amount.value.lte(0)) return
       if (invested.times(100).lte(amount.value.times(percent))) return
       const share = invested.times(100).div(amount.value).round(1, Big.roundHalfUp)

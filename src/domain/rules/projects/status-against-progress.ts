@@ -1,12 +1,13 @@
 import Big from 'big.js'
 import { reportTime } from '../../measures/report-period'
-import { parseYears } from '../../plan/years'
 import { canonicalText } from '../../plan/canonical-text'
 import { cellText } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
-import { numberIn, readableIn } from '../cell-reading'
+import { numberIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
 import type { Rule } from '../rule'
+
+const words: ReadonlySet<string> = new Set(Object.values(PROJECT_STATUS_WORDS))
 
 /**
  * 项目状态 contradicts the figures or the years, the first of: 未开工 with money spent, 完工 below 100 % (mandatory); 未开工
@@ -16,6 +17,7 @@ export const statusAgainstProgress: Rule = {
   code: 'status-against-progress',
   severity: 'mandatory',
   projectRow({ period }, table) {
+    const readYears = yearsReader()
     const [statusAt, investedAt] = [table.indexOf('status'), table.indexOf('investedTotal')]
     const [progressAt, yearsAt] = [table.indexOf('physicalProgress'), table.indexOf('years')]
     const adjustment = adjustmentOf(table)
@@ -23,7 +25,8 @@ export const statusAgainstProgress: Rule = {
     return (row, fault) => {
       const content = row.values[statusAt] ?? null
       if (content === null) return
-      const status = canonicalText(cellText(content))
+      const status =
+        typeof content === 'string' && words.has(content) ? content : canonicalText(cellText(content))
       const notStarted = status === PROJECT_STATUS_WORDS['not-started']
       const finished = status === PROJECT_STATUS_WORDS.finished
       if (notStarted) {
@@ -45,7 +48,7 @@ export const statusAgainstProgress: Rule = {
       const underWay =
         notStarted || status === PROJECT_STATUS_WORDS['in-progress'] || status === PROJECT_STATUS_WORDS.paused
       if (!underWay || !period || now === undefined || adjustment(row) === 'cancelled') return
-      const years = parseYears(readableIn(row.values[yearsAt] ?? null) ?? '')
+      const years = readYears(row.values[yearsAt] ?? null)
       if (!years.ok) return
       const { start, end } = years.span
       if (notStarted && period.year > start) {

@@ -1,5 +1,4 @@
-import { parseYears } from '../../plan/years'
-import { readableIn } from '../cell-reading'
+import { yearsReader } from '../cell-reading'
 import { NO_PROMISE, PROMISED_YEAR } from '../content-lexicon'
 import type { Rule } from '../rule'
 
@@ -12,6 +11,7 @@ export const yearsAgainstContent: Rule = {
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
   projectRow(_context, table) {
+    const readYears = yearsReader()
     const yearsAt = table.indexOf('years')
     const contentAt = table.indexOf('content')
     return (row, fault) => {
@@ -19,7 +19,7 @@ export const yearsAgainstContent: Rule = {
       if (typeof content !== 'string') return
       const promised = promisedYears(content)
       if (promised.length === 0) return
-      const reading = parseYears(readableIn(row.values[yearsAt] ?? null) ?? '')
+      const reading = readYears(row.values[yearsAt] ?? null)
       if (!reading.ok) return
       const { start, end } = reading.span
       const outside = promised.filter((year) => year < start || year > end)

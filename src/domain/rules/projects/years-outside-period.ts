@@ -1,5 +1,4 @@
-import { parseYears } from '../../plan/years'
-import { readableIn } from '../cell-reading'
+import { yearsReader } from '../cell-reading'
 import type { Rule } from '../rule'
 
 /** 实施年限 begins before or ends after the plan's period. */
@@ -8,9 +7,10 @@ export const yearsOutsidePeriod: Rule = {
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
   projectRow({ plan }, table) {
+    const readYears = yearsReader()
     const at = table.indexOf('years')
     return (row, fault) => {
-      const years = parseYears(readableIn(row.values[at] ?? null) ?? '')
+      const years = readYears(row.values[at] ?? null)
       if (!years.ok) return
       const { start, end } = years.span
       const early = start < plan.start

@@ -1,5 +1,4 @@
-import { parseYears } from '../../plan/years'
-import { readableIn } from '../cell-reading'
+import { yearsReader } from '../cell-reading'
 import type { Rule } from '../rule'
 
 /** 实施年限 is neither YYYY nor YYYY-YYYY; an empty cell is neither. */
@@ -8,9 +7,10 @@ export const yearsUnreadable: Rule = {
   severity: 'mandatory',
   yieldsTo: ['plan-cell-changed'],
   projectRow(_context, table) {
+    const readYears = yearsReader()
     const at = table.indexOf('years')
     return (row, fault) => {
-      const years = parseYears(readableIn(row.values[at] ?? null) ?? '')
+      const years = readYears(row.values[at] ?? null)
       if (!years.ok && years.reason === 'unreadable') fault({ field: 'years' })
     }
   }

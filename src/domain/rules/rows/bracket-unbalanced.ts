@@ -29,17 +29,24 @@ function check<F extends IndicatorField | ProjectField>(
   }
 }
 
+const kindOfOpening = new Map(
+  BRACKET_KINDS.flatMap(({ open }, kind) => [...open].map((each): [string, number] => [each, kind]))
+)
+const kindOfClosing = new Map(
+  BRACKET_KINDS.flatMap(({ close }, kind) => [...close].map((each): [string, number] => [each, kind]))
+)
+
 /** The first bracket without a partner; absent where all are paired and nested. */
 function firstUnbalanced(text: string): string | undefined {
   const open: { readonly bracket: string; readonly kind: number }[] = []
   for (const character of text) {
-    const opens = BRACKET_KINDS.findIndex((kind) => kind.open.includes(character))
-    if (opens >= 0) {
+    const opens = kindOfOpening.get(character)
+    if (opens !== undefined) {
       open.push({ bracket: character, kind: opens })
       continue
     }
-    const closes = BRACKET_KINDS.findIndex((kind) => kind.close.includes(character))
-    if (closes < 0) continue
+    const closes = kindOfClosing.get(character)
+    if (closes === undefined) continue
     const last = open.pop()
     if (last?.kind !== closes) return last?.bracket ?? character
   }

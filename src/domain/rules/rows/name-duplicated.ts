@@ -1,6 +1,6 @@
 import { canonicalText } from '../../plan/canonical-text'
 import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
-import type { ReportTable } from '../../report/report'
+import type { ReportRow, ReportTable } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
 import type { Rule, WorkbookFault } from '../rule'
 
@@ -30,12 +30,23 @@ function reportDuplicates<F extends IndicatorField | ProjectField>(
 ): void {
   const places = identity.map((field) => table.indexOf(field))
   const nameAt = places[0] ?? -1
-  const firstRows = new Map<string, number>()
+  const sameName = new Map<string, ReportRow[]>()
   for (const row of table.rows) {
-    if (isEmptyCell(row.values[nameAt] ?? null)) continue
-    const said = places.map((at) => canonicalText(cellText(row.values[at] ?? null))).join('\u0000')
-    const first = firstRows.get(said)
-    if (first === undefined) firstRows.set(said, row.row)
-    else fault({ table: id, row, field: 'name', params: { first } })
+    const name = row.values[nameAt] ?? null
+    if (isEmptyCell(name)) continue
+    const spelled = canonicalText(cellText(name))
+    const group = sameName.get(spelled)
+    if (group) group.push(row)
+    else sameName.set(spelled, [row])
+  }
+  for (const group of sameName.values()) {
+    if (group.length === 1) continue
+    const firstRows = new Map<string, number>()
+    for (const row of group) {
+      const said = places.map((at) => canonicalText(cellText(row.values[at] ?? null))).join('\u0000')
+      const first = firstRows.get(said)
+      if (first === undefined) firstRows.set(said, row.row)
+      else fault({ table: id, row, field: 'name', params: { first } })
+    }
   }
 }

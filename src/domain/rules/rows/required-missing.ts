@@ -1,8 +1,7 @@
-import { parseYears } from '../../plan/years'
 import { parseAmount } from '../../plan/amounts'
 import type { HeaderField } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
-import { readableIn } from '../cell-reading'
+import { readableIn, yearsReader } from '../cell-reading'
 import { adjustmentOf, isPlanned } from '../row-identity'
 import type { Rule } from '../rule'
 
@@ -37,6 +36,7 @@ export const requiredMissing: Rule = {
     }
   },
   projectRow(context, table) {
+    const readYears = yearsReader()
     const { period } = context
     const [nameAt, yearsAt, amountAt] = [
       table.indexOf('name'),
@@ -54,7 +54,7 @@ export const requiredMissing: Rule = {
       }
       if (!period || due.every(({ at }) => !isEmptyCell(row.values[at] ?? null))) return
       if (adjustment(row) === 'cancelled') return
-      const years = parseYears(readableIn(row.values[yearsAt] ?? null) ?? '')
+      const years = readYears(row.values[yearsAt] ?? null)
       if (!years.ok || years.span.start > period.year) return
       for (const { field, at } of due) {
         if (!isEmptyCell(row.values[at] ?? null)) continue

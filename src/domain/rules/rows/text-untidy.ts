@@ -56,7 +56,7 @@ function check<F extends IndicatorField | ProjectField>(
     for (const { id, at, planned } of fields) {
       const content = row.values[at] ?? null
       if (typeof content === 'string') {
-        if (PLAIN.test(content) || isEmptyCell(content)) continue
+        if (!SUSPECT.test(content) || isEmptyCell(content)) continue
         const reasons = findUntidy(content).filter((reason) => reason !== 'line-break' || !LONG.has(id))
         if (reasons.length > 0) fault({ field: id, params: { reasons, suggested: tidied(content, id) } })
       } else if (planned && typeof content === 'number') {
@@ -76,8 +76,10 @@ function check<F extends IndicatorField | ProjectField>(
   }
 }
 
-/** Nothing untidy can hide in words of Han characters, ASCII and common punctuation without blanks; spares most cells the full look. */
-const PLAIN = /^[\u4e00-\u9fff!-~\u3001\u3002\u201c\u201d\u2014\uff08\uff09\uff0c\uff1a\uff1b]*$/u
+/** Everything untidy shows one of these; the test spares most cells the full look. */
+const SUSPECT =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /^ | $| {2}|[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufe00-\ufe0f\ufeff\uff05\uff0b\uff0e\uff10-\uff19\uff1c-\uff1e\uff21-\uff3a\uff41-\uff5a]/u
 
 function tidied(text: string, field: string): string {
   if (UNITS.has(field)) return tidyUnits(text)

@@ -55,10 +55,15 @@ function countBy<F extends string>(
   field: F
 ): ReadonlyMap<string, number> {
   const at = table.indexOf(field)
-  const counts = new Map<string, number>()
+  const printed = new Map<string, number>()
   for (const row of rows) {
-    const value = canonicalText(cellText(row.values[at] ?? null))
-    counts.set(value, (counts.get(value) ?? 0) + 1)
+    const value = cellText(row.values[at] ?? null)
+    printed.set(value, (printed.get(value) ?? 0) + 1)
+  }
+  const counts = new Map<string, number>()
+  for (const [value, count] of printed) {
+    const canonical = canonicalText(value)
+    counts.set(canonical, (counts.get(canonical) ?? 0) + count)
   }
   return counts
 }

@@ -1,0 +1,289 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { parseReference } from '../../../src/domain/report/a1'
+import { indicatorFields, projectFields } from '../../../src/domain/report/fields'
+import type { CellContent } from '../../../src/domain/report/workbook-content'
+import { catalogue } from '../../../src/domain/rules/catalogue'
+import { compileRules, openSession, validate } from '../../../src/domain/rules/engine'
+import type { Finding } from '../../../src/domain/rules/finding'
+import type { Rule } from '../../../src/domain/rules/rule'
+import {
+  buildReport,
+  FILLED_HEADER,
+  indicatorRows,
+  projectRows,
+  type ReportSpec
+} from '../../support/report-builder'
+import { smallPlan } from './small-plan'
+
+const plan = smallPlan()
+const rules = compileRules(catalogue, plan)
+const findingsOf = (spec: ReportSpec = {}, ruleSet = rules): Finding[] =>
+  validate(ruleSet, { plan, report: buildReport(plan, { header: FILLED_HEADER, ...spec }) })
+const codesAt = (findings: readonly Finding[], rowKey: string, field: string): string[] =>
+  findings.filter((finding) => finding.rowKey === rowKey && finding.field === field).map(({ code }) => code)
+
+describe('validation', () => {
+  it('orders findings by sheet, row, column and code, those about a sheet before its rows', () => {
+    const findings = findingsOf({
+      header: { ...FILLED_HEADER, phone: null },
+      projects: projectRows(plan).slice(1).reverse(),
+      summary: [[{ error: '#REF!' }]]
+    })
+    const sheets = ['填报说明', '指标表', '项目表', '汇总表']
+    const keys = findings.map(({ sheet, row, cell, code }) => [
+      sheets.indexOf(sheet),
+      row,
+      parseReference(cell)?.range.left ?? -1,
+      code
+    ])
+    const sorted = [...keys].sort((a, b) => {
+      for (let at = 0; at < 4; at += 1) {
+        const [x, y] = [a[at] ?? 0, b[at] ?? 0]
+        if (x !== y) return x < y ? -1 : 1
+      }
+      return 0
+    })
+    expect(keys).toEqual(sorted)
+    expect(new Set(findings.map(({ sheet }) => sheet))).toEqual(new Set(sheets))
+  })
+
+  it('gives the plan what stands in its unchanged cells, and the reporter the rest', () => {
+    const findings = findingsOf({
+      projects: projectRows(plan, {
+        'PRJ-1': { amount: '/', adjustment: '调整' },
+        'PRJ-3': { amount: '－', adjustment: '调整' }
+      })
+    })
+    const origins = findings
+      .filter(({ code }) => code === 'amount-unlisted')
+      .map(({ rowKey, origin }) => [rowKey, origin])
+    expect(origins).toEqual([
+      ['PRJ-1', 'reported'],
+      ['PRJ-3', 'plan']
+    ])
+  })
+
+  it('tells a blemish of a merged printed cell once', () => {
+    const record = (code: string, no: number) => {
+      const first = plan.document.projects[0]
+      if (!first) throw new Error('the small plan has no project')
+      return { ...first, code, no, name: '清淤（', content: code }
+    }
+    const merged = smallPlan({
+      projects: [record('A', 1), { ...record('B', 2), continues: ['name' as const] }]
+    })
+    const report = buildReport(merged, { header: FILLED_HEADER })
+    const found = (spec: ReportSpec) =>
+      validate(compileRules(catalogue, merged), {
+        plan: merged,
+        report: buildReport(merged, { header: FILLED_HEADER, ...spec })
+      })
+        .filter(({ code }) => code === 'bracket-unbalanced')
+        .map(({ rowKey, origin }) => [rowKey, origin])
+    expect(report.projects?.rows).toHaveLength(2)
+    expect(found({})).toEqual([['A', 'plan']])
+    expect(found({ projects: projectRows(merged, { B: { name: '护岸（', adjustment: '调整' } }) })).toEqual([
+      ['A', 'plan'],
+      ['B', 'reported']
+    ])
+  })
+
+  it.each([
+    ['PRJ-1', 'years', { years: null }, ['plan-cell-changed']],
+    ['PRJ-1', 'amount', { amount: '约千' }, ['plan-cell-changed']],
+    ['PRJ-1', 'amount', { amount: '约千', adjustment: '调整' }, ['amount-unreadable']],
+    ['PRJ-1', 'amount', { amount: '1000 ' }, ['number-as-text']],
+    ['PRJ-1', 'leadUnits', { leadUnits: '某公司（', adjustment: '调整' }, ['bracket-unbalanced']],
+    ['PRJ-1', 'investedTotal', { investedTotal: 5_000_000 }, ['amount-outlier']],
+    ['PRJ-1', 'investedTotal', { investedTotal: { error: '#N/A' } }, ['cell-error']]
+  ])('gives one finding, the most specific, for %s %s with %j', (key, field, values, codes) => {
+    expect(codesAt(findingsOf({ projects: projectRows(plan, { [key]: values }) }), key, field)).toEqual(codes)
+  })
+
+  it.each([
+    ['actual2021', { actual2021: 0.83 }, ['percent-as-fraction']],
+    ['actual2021', { actual2021: '140' }, ['number-as-text']],
+    ['actual2021', { actual2021: 140 }, ['percent-out-of-range']],
+    ['actual2024', { actual2024: '约84' }, ['actual-premature']],
+    ['unit', { unit: '％' }, ['unit-nonstandard']]
+  ])('gives one finding, the most specific, for %s with %j', (field, values, codes) => {
+    expect(
+      codesAt(findingsOf({ indicators: indicatorRows(plan, { 'IND-1': values }) }), 'IND-1', field)
+    ).toEqual(codes)
+  })
+
+  it('lets 核实说明 stand for the row’s findings that may stand', () => {
+    const values = { actual2021: 40, actual2022: 'x', actual2023: 84, explanation: '口径调整' }
+    const findings = findingsOf({ indicators: indicatorRows(plan, { 'IND-1': values }) })
+    const ofRow = findings.filter(({ rowKey }) => rowKey === 'IND-1')
+    expect(ofRow.map(({ code, explained }) => [code, explained])).toEqual([
+      ['actual-jump', true],
+      ['actual-regressed', true],
+      ['number-unreadable', false]
+    ])
+  })
+
+  it('never asks to explain the plan', () => {
+    const findings = findingsOf({ projects: projectRows(plan, { 'PRJ-4': { explanation: '无' } }) })
+    expect(
+      findings.filter(({ code, rowKey }) => code === 'cooperating-missing' && rowKey === 'PRJ-4')
+    ).toMatchObject([{ origin: 'plan', explained: false }])
+  })
+
+  it('judges by the period asked for before the workbook’s own', () => {
+    const report = buildReport(plan, { header: FILLED_HEADER })
+    const findings = validate(rules, { plan, report, period: { year: 2021, part: 'year' } })
+    expect(
+      findings.filter(({ code, rowKey }) => code === 'actual-missing' && rowKey === 'IND-1')
+    ).toHaveLength(1)
+  })
+
+  it('judges a package by its own rows and totals not at all', () => {
+    const metadata = {
+      packageId: 'P1',
+      unit: '城关镇',
+      keys: { indicators: [], projects: ['PRJ-1', 'PRJ-4'] }
+    }
+    const findings = findingsOf({ metadata, indicators: [], projects: [{ key: 'PRJ-1' }] })
+    const about = ['row-removed', 'row-added', 'count-mismatch', 'total-mismatch', 'assigned-target-missing']
+    expect(
+      findings.filter(({ code }) => about.includes(code)).map(({ code, rowKey }) => [code, rowKey])
+    ).toEqual([['row-removed', 'PRJ-4']])
+  })
+})
+
+describe('rule settings of a plan', () => {
+  const settled = (settings: NonNullable<(typeof plan.document)['ruleSettings']>) => {
+    const own = smallPlan({ ruleSettings: settings })
+    return findingsOf({}, compileRules(catalogue, own))
+  }
+
+  it('switch a rule off', () => {
+    expect(settled({}).some(({ code }) => code === 'actual-missing')).toBe(true)
+    expect(settled({ 'actual-missing': { off: true } }).some(({ code }) => code === 'actual-missing')).toBe(
+      false
+    )
+  })
+
+  it('set its severity, whatever the rule would decide', () => {
+    const severities = settled({ 'actual-missing': { severity: 'verification' } })
+      .filter(({ code }) => code === 'actual-missing')
+      .map(({ severity }) => severity)
+    expect(new Set(severities)).toEqual(new Set(['verification']))
+  })
+
+  it('set its numbers over the defaults', () => {
+    const seen: Readonly<Record<string, number>>[] = []
+    const rule: Rule = {
+      code: 'probe',
+      severity: 'mandatory',
+      numbers: { percent: 30, years: 1 },
+      workbook: ({ numbers }) => void seen.push(numbers)
+    }
+    const own = smallPlan({ ruleSettings: { probe: { numbers: { percent: 5 } } } })
+    validate(compileRules([rule], own), { plan: own, report: buildReport(own) })
+    expect(seen).toEqual([{ percent: 5, years: 1 }])
+  })
+})
+
+describe('validation session', () => {
+  it('checks a changed row alone and keeps the rest', () => {
+    const report = buildReport(plan, { header: FILLED_HEADER })
+    const changed = buildReport(plan, {
+      header: FILLED_HEADER,
+      projects: projectRows(plan, { 'PRJ-1': { investedTotal: 0, physicalProgress: 0, status: '在建' } })
+    })
+    const session = openSession(rules, { plan, report })
+    for (const row of report.indicators?.rows ?? []) session.checkRow('indicators', row)
+    for (const row of report.projects?.rows ?? []) session.checkRow('projects', row)
+    session.checkWorkbook()
+    const row = changed.projects?.rows[0]
+    if (!row) throw new Error('no project row')
+    const ofRow = session.checkRow('projects', row)
+    session.checkWorkbook(changed)
+    expect(ofRow.map(({ code }) => code)).toEqual(expect.arrayContaining(['status-against-progress']))
+    expect(session.findings()).toEqual(validate(rules, { plan, report: changed }))
+  })
+
+  it('holds nothing before anything is checked', () => {
+    expect(openSession(rules, { plan, report: buildReport(plan) }).findings()).toEqual([])
+  })
+})
+
+describe('validation of anything', () => {
+  const content: fc.Arbitrary<CellContent> = fc.oneof(
+    fc.constant(null),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      '',
+      ' ',
+      '/',
+      '-',
+      '=1',
+      '未公布',
+      '新增',
+      '取消',
+      '完工',
+      '约束性',
+      '2021-2025',
+      '12%',
+      '（',
+      '#REF!',
+      '1e400'
+    ),
+    fc.double(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constantFrom({ error: '#REF!' }, { error: '' })
+  )
+  const key = fc.constantFrom('', 'IND-1', 'IND-4', 'PRJ-1', 'PRJ-3', 'X', '__proto__', 'constructor')
+  const row = <F extends string>(fields: readonly F[]) =>
+    fc.record({
+      key,
+      values: fc.dictionary(fc.constantFrom(...fields), content, { noNullPrototype: true }) as fc.Arbitrary<
+        Partial<Record<F, CellContent>>
+      >,
+      constants: fc.subarray([...fields])
+    })
+  const indicatorIds = indicatorFields(plan.years).map(({ id }) => id)
+  const projectIds = projectFields().map(({ id }) => id)
+
+  it('never throws, and every finding names a cell that exists', () => {
+    fc.assert(
+      fc.property(
+        fc.array(row(indicatorIds), { maxLength: 4 }),
+        fc.array(row(projectIds), { maxLength: 4 }),
+        fc.dictionary(fc.constantFrom('unit', 'period', 'reporter', 'phone', 'date'), content),
+        fc.subarray([...indicatorIds], { maxLength: 3 }),
+        fc.subarray([...projectIds], { maxLength: 3 }),
+        fc.boolean(),
+        (indicators, projects, header, indicatorsMissing, projectsMissing, isPackage) => {
+          const report = buildReport(plan, {
+            header,
+            indicators,
+            projects,
+            indicatorTable: { missing: indicatorsMissing },
+            projectTable: { missing: projectsMissing },
+            metadata: isPackage ? { packageId: 'P1', unit: '城关镇' } : {}
+          })
+          const codes = new Set(catalogue.map(({ code }) => code))
+          for (const finding of validate(rules, { plan, report })) {
+            expect(codes).toContain(finding.code)
+            if (finding.cell === '') continue
+            const range = parseReference(finding.cell)?.range
+            const table = finding.table && report[finding.table]
+            if (!table) {
+              expect(finding.sheet).toBe('填报说明')
+            } else {
+              expect(range?.top).toBe(finding.row - 1)
+              expect(range?.left).toBe(table.columnOf(finding.field as never))
+              expect(table.rows.some(({ row: number }) => number === finding.row)).toBe(true)
+            }
+          }
+        }
+      ),
+      { numRuns: 500 }
+    )
+  })
+})

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals'
+import { templateOutdated } from '../../../../src/domain/rules/workbook/template-outdated'
+import { said } from '../run-rule'
+
+describe('template-outdated', () => {
+  it.each([[{}], [{ metadata: {} }]])('accepts %j', (judged) => {
+    expect(said(templateOutdated, judged)).toEqual([])
+  })
+
+  it.each([
+    [{ planId: 'other' }, { what: 'plan', actual: 'other', expected: 'small' }],
+    [{ planVersion: 'older' }, { what: 'plan-version' }],
+    [{ templateVersion: 0 }, { what: 'template', actual: 0, expected: 1 }]
+  ])('reports %j', (metadata, params) => {
+    expect(said(templateOutdated, { metadata })).toEqual([['填报说明', params]])
+  })
+})
