@@ -7,7 +7,8 @@ const STORED = new Date(1980, 0, 1)
 
 /**
  * A written file with what hucre cannot express added to its parts: formulas that new table rows get, line breaks in
- * table headers, hidden names and the names of charts. The bytes depend on nothing but `bytes` and `layout`.
+ * table headers, hidden names, the names of charts and rows
+ * that grow. The bytes depend on nothing but `bytes` and `layout`.
  */
 export function completeParts(bytes: Uint8Array, layout: WorkbookLayout): Uint8Array {
   const parts = unzipSync(bytes)
@@ -22,6 +23,8 @@ export function completeParts(bytes: Uint8Array, layout: WorkbookLayout): Uint8A
     edit(`xl/tables/table${index + 1}.xml`, (xml) => withColumnFormulas(xml, table))
   )
   layout.sheets.forEach((sheet, index) => {
+    const { table } = sheet
+    if (table !== undefined) edit(`xl/worksheets/sheet${index + 1}.xml`, (xml) => withGrowingRows(xml, table))
     if (sheet.charts !== undefined && sheet.charts.length > 0)
       edit(`xl/drawings/drawing${index + 1}.xml`, (xml) => withChartNames(xml, sheet.charts ?? []))
   })
@@ -52,6 +55,14 @@ function withColumnFormulas(xml: string, table: TableLayout): string {
   })
   return text
 }
+
+/** Data rows keep the height given but grow with what people type later: only a custom height would stay. */
+const withGrowingRows = (xml: string, { range }: TableLayout): string =>
+  xml.replace(/<row r="(\d+)"[^>]*>/g, (row, number) =>
+    Number(number) > range.top + 1 && Number(number) <= range.bottom + 1
+      ? row.replace(' customHeight="1"', '')
+      : row
+  )
 
 const withChartNames = (xml: string, charts: NonNullable<SheetLayout['charts']>): string =>
   charts.reduce(

@@ -170,11 +170,20 @@ const improvement = (): Expression => {
   return when(isMet, max(one, share), when(overshot, absent, share))
 }
 
-const assignedBound = (applies: Expression, own: Expression): Expression =>
+/** A plain number typed where no target was read yet, in a workbook filled without the product: at least, or at most. */
+const isPlainTarget = all(isAbsent(cell('targetForm')), isNumber(cell('target')), any(isUp, isDown))
+
+const targetNumber = when(
+  isAssigned,
+  when(isNumber(cell('assignedTarget')), cell('assignedTarget'), absent),
+  when(isNumber(cell('targetNumber')), cell('targetNumber'), when(isPlainTarget, cell('target'), absent))
+)
+
+const bound = (isOpen: Expression, own: Expression): Expression =>
   when(
     isAssigned,
-    when(all(applies, isNumber(cell('assignedTarget'))), cell('assignedTarget'), absent),
-    when(isNumber(own), own, absent)
+    when(all(not(isOpen), isNumber(cell('assignedTarget'))), cell('assignedTarget'), absent),
+    when(isNumber(own), own, when(all(isPlainTarget, not(isOpen)), cell('target'), absent))
   )
 
 const isRegressed = when(
@@ -211,13 +220,9 @@ export function indicatorMeasures(years: readonly number[]): Readonly<Record<Ind
       when(all(isCumulative, not(isYearly)), partial, reportedOrUnpublished(current)),
       absent
     ),
-    lower: assignedBound(not(isDown), cell('targetMin')),
-    upper: assignedBound(not(isUp), cell('targetMax')),
-    goal: when(
-      isAssigned,
-      when(isNumber(cell('assignedTarget')), cell('assignedTarget'), absent),
-      when(isNumber(cell('targetNumber')), cell('targetNumber'), absent)
-    ),
+    lower: bound(isDown, cell('targetMin')),
+    upper: bound(isUp, cell('targetMax')),
+    goal: targetNumber,
     kind: when(
       isAbsent(cell('name')),
       absent,

@@ -479,6 +479,22 @@ const cases: Case[] = [
 ]
 
 describe('indicator measures', () => {
+  it('read a plain number where nobody has read the target yet', () => {
+    const plan = compilePlan(documentWith({ name: '', target: '/', kind: '', rate: null, status: 'met' }))
+    const row = scalars({
+      name: '指标',
+      baseline: 80,
+      target: 90,
+      direction: DIRECTION_WORDS.up,
+      actual2021: 82,
+      actual2022: 84,
+      actual2023: 86
+    })
+    const figures = computeReport(plan, { year: 2023, part: 'year' }, { indicators: [row], projects: [] })
+    expect(shown(figures.indicators[0]?.['rate'])).toBe('0.6')
+    expect(shown(figures.indicators[0]?.['status'])).toBe(STATUS_WORDS['on-track'])
+  })
+
   it.each(cases.map((row) => [row.kind, row.name, row] as const))('%s %s', (_kind, _name, row) => {
     const result = measure(row)
     expect({

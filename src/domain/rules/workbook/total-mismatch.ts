@@ -26,14 +26,19 @@ export const totalMismatch: Rule = {
     const adjustment = adjustmentOf(projects)
 
     let total = new Big(0)
-    const byTask = new Map<string, Big>()
+    const byPrintedTask = new Map<string, Big>()
     for (const row of projects.rows) {
       if (adjustment(row) === 'added') continue
       const amount = parseAmount(readableIn(row.values[amountAt] ?? null) ?? null)
       if (amount.kind !== 'number') continue
       total = total.plus(amount.value)
-      const task = canonicalText(cellText(row.values[taskAt] ?? null))
-      byTask.set(task, (byTask.get(task) ?? new Big(0)).plus(amount.value))
+      const task = cellText(row.values[taskAt] ?? null)
+      byPrintedTask.set(task, (byPrintedTask.get(task) ?? new Big(0)).plus(amount.value))
+    }
+    const byTask = new Map<string, Big>()
+    for (const [printed, sum] of byPrintedTask) {
+      const task = canonicalText(printed)
+      byTask.set(task, (byTask.get(task) ?? new Big(0)).plus(sum))
     }
 
     const compare = (what: string, expected: Big, actual: Big, name = ''): void => {
