@@ -1,4 +1,4 @@
 export { describeFinding, fieldLabel, ruleTitle } from './describe-finding'
-export { describeFileProblem, describePlanProblem, type ProblemToDescribe } from './describe-problem'
+export { describeFileProblem, describePlanProblem } from './describe-problem'
 export { LANGUAGES, type Language } from './language'
 export { say, translations, type MessageParams } from './translations'
