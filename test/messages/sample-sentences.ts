@@ -385,6 +385,23 @@ export const sampleSentences: readonly SampleSentence[] = [
     'en-US': '“invested in total (10,000 yuan)” is -5; it cannot be negative. Check and correct it.'
   },
   {
+    finding: ['actual-missing', 'indicators', 'current', '', { reason: 'binding-part' }],
+    'zh-CN': '本期值未填写。半年报、季报须填写约束性指标的本期值（累计类指标填年初至本期累计）。',
+    'en-US':
+      'The value of this period is empty. Half-year and quarter reports give it for binding indicators (year to date for sums and compounded rates).'
+  },
+  {
+    finding: ['actual-missing', 'indicators', 'current', '', { reason: 'anticipatory-part' }],
+    'zh-CN': '本期值未填写。半年报、季报请填写本期值；确无数据的，请填写核实说明。',
+    'en-US': 'The value of this period is empty. Fill it in; explain it where no data exist.'
+  },
+  {
+    finding: ['actual-missing', 'indicators', 'selfAssessment', '', { reason: 'assigned-part' }],
+    'zh-CN': '本期值和自评均未填写。该指标的目标值尚未下达，请填写本期值，或选择“完成情况（自评）”。',
+    'en-US':
+      'Neither a value of this period nor a self-assessment is given. No target value was assigned yet; enter the value, or choose a self-assessment.'
+  },
+  {
     finding: ['actual-missing', 'indicators', 'actual2023', '', { reason: 'binding', year: 2023 }],
     'zh-CN': '2023年实际值未填写。约束性指标须逐年填报。',
     'en-US': 'The 2023 actual value is empty. Binding indicators are reported every year; fill it in.'

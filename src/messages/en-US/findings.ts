@@ -154,6 +154,12 @@ export const findings = {
     'The {{year}} actual value is empty. Binding indicators are reported every year; fill it in.',
   'actual-missing_anticipatory':
     'The {{year}} actual value is empty. Fill it in; explain it where no data exist.',
+  'actual-missing_binding-part':
+    'The value of this period is empty. Half-year and quarter reports give it for binding indicators (year to date for sums and compounded rates).',
+  'actual-missing_anticipatory-part':
+    'The value of this period is empty. Fill it in; explain it where no data exist.',
+  'actual-missing_assigned-part':
+    'Neither a value of this period nor a self-assessment is given. No target value was assigned yet; enter the value, or choose a self-assessment.',
   'actual-missing_assigned':
     'Neither the actual values of {{years}} nor a self-assessment are given. No target value was assigned yet; enter the values, or choose a self-assessment.',
   'actual-unpublished':

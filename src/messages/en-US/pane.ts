@@ -6,6 +6,7 @@ type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T
 export const pane: SameShape<typeof chinese> = {
   title: 'Plan Reporting',
   none: '—',
+  listSeparator: ', ',
   opening: 'Reading the workbook …',
   places: {
     fill: 'Report',
@@ -199,6 +200,7 @@ export const pane: SameShape<typeof chinese> = {
     locate: 'Looking for findings of the selected cell',
     compute: 'Summing up',
     select: 'Going to the cell',
+    begun: '{{work}} …',
     progress: '{{work}} ({{done}}/{{total}})',
     cancel: 'Cancel'
   },

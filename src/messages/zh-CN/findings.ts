@@ -126,6 +126,11 @@ export const findings = {
   'negative-not-allowed': '“{{field}}”为 {{value}}，不应为负数。请核对后改正。',
   'actual-missing_binding': '{{year}}年实际值未填写。约束性指标须逐年填报。',
   'actual-missing_anticipatory': '{{year}}年实际值未填写。预期性指标请逐年填报；确无数据的，请填写核实说明。',
+  'actual-missing_binding-part':
+    '本期值未填写。半年报、季报须填写约束性指标的本期值（累计类指标填年初至本期累计）。',
+  'actual-missing_anticipatory-part': '本期值未填写。半年报、季报请填写本期值；确无数据的，请填写核实说明。',
+  'actual-missing_assigned-part':
+    '本期值和自评均未填写。该指标的目标值尚未下达，请填写本期值，或选择“完成情况（自评）”。',
   'actual-missing_assigned':
     '{{years}}年实际值和自评均未填写。该指标的目标值尚未下达，请填写实际值，或选择“完成情况（自评）”。',
   'actual-unpublished': '“{{field}}”填为“未公布”。请说明预计公布的时间，数据公布后补报。',

@@ -2,6 +2,7 @@
 export const pane = {
   title: '规划填报',
   none: '—',
+  listSeparator: '、',
   opening: '正在读取工作簿……',
   places: { fill: '填报', review: '审核', summary: '汇总', exchange: '交换', settings: '设置' },
   placesLabel: '窗格的五个部分',
@@ -183,6 +184,7 @@ export const pane = {
     locate: '正在查找所选单元格的问题',
     compute: '正在汇总',
     select: '正在定位',
+    begun: '{{work}}……',
     progress: '{{work}}（{{done}}/{{total}}）',
     cancel: '取消'
   },

@@ -11,14 +11,27 @@ describe('actual-missing', () => {
   })
 
   it.each([
-    ['2023年上半年', 2],
-    ['2023年第四季度', 2],
-    ['2021年上半年', 0],
-    ['2021年', 1],
-    ['2025年', 5],
-    ['2030年', 5]
-  ])('asks in %s for %i years', (period, years) => {
-    expect(saidOfIndicator(actualMissing, {}, { period })).toHaveLength(years)
+    ['2023年上半年', ['actual2021', 'actual2022', 'current']],
+    ['2023年第四季度', ['actual2021', 'actual2022', 'current']],
+    ['2021年上半年', ['current']],
+    ['2021年', ['actual2021']],
+    ['2025年', ['actual2021', 'actual2022', 'actual2023', 'actual2024', 'actual2025']],
+    ['2030年', ['actual2021', 'actual2022', 'actual2023', 'actual2024', 'actual2025']]
+  ])('asks in %s for %j', (period, fields) => {
+    expect(saidOfIndicator(actualMissing, {}, { period }).map(([cell]) => cell)).toEqual(
+      fields.map((field) => `IND-1.${field}`)
+    )
+  })
+
+  it('is content with 本期值 in a half-year report', () => {
+    const values = { actual2021: 1, actual2022: 1, current: 1 }
+    expect(saidOfIndicator(actualMissing, values, { period: '2023年上半年' })).toEqual([])
+  })
+
+  it('asks once for an assigned target in the first half-year', () => {
+    expect(saidOfIndicator(actualMissing, {}, { key: 'IND-4', period: '2021年上半年' })).toEqual([
+      ['IND-4.selfAssessment', { reason: 'assigned-part' }]
+    ])
   })
 
   it.each([[0], ['未公布'], ['说不清'], [{ error: '#N/A' }]])('takes %j for a value', (value) => {
