@@ -1,12 +1,15 @@
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import HtmlWebpackPlugin from 'html-webpack-plugin'
 import webpack from 'webpack'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const output = join(root, 'dist')
+const planFolder = join(root, 'assets', 'plans')
+const iconFolder = join(root, 'assets', 'icons')
 
-const typescript = {
+const typescriptFor = (target) => ({
   test: /\.tsx?$/u,
   exclude: /node_modules/u,
   use: {
@@ -14,22 +17,99 @@ const typescript = {
     options: {
       jsc: {
         parser: { syntax: 'typescript', tsx: true },
-        target: 'es2022',
+        target,
         transform: { react: { runtime: 'automatic' } }
       }
     }
   }
-}
+})
+
+const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] }
 
 /** The plan documents go beside the bundles as they are: they are data, chosen at run time. */
 class PlansBesideBundles {
   apply(compiler) {
     compiler.hooks.afterEmit.tap('PlansBesideBundles', () => {
       mkdirSync(output, { recursive: true })
-      cpSync(join(root, 'assets', 'plans'), join(output, 'plans'), { recursive: true })
+      cpSync(planFolder, join(output, 'plans'), { recursive: true })
     })
   }
 }
+
+/** Files that a page fetches by name: `list` gives their names in the output and their contents. */
+class PageFiles {
+  constructor(list) {
+    this.list = list
+  }
+
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap('PageFiles', (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL
+      compilation.hooks.processAssets.tap({ name: 'PageFiles', stage }, () => {
+        for (const [name, content] of this.list()) {
+          compilation.emitAsset(name, new webpack.sources.RawSource(content))
+        }
+      })
+    })
+  }
+}
+
+const icons = () =>
+  readdirSync(iconFolder)
+    .filter((name) => name.endsWith('.png'))
+    .map((name) => [`assets/icons/${name}`, readFileSync(join(iconFolder, name))])
+
+/** The plans and a list of them, since a page cannot look into a folder. */
+function plans() {
+  const names = readdirSync(planFolder).filter((name) => /^(?!.*\.schema\.json$).+\.json$/u.test(name))
+  const documents = names.map((name) => [`plans/${name}`, readFileSync(join(planFolder, name))])
+  const index = documents.map(([path, text]) => ({
+    id: path.slice('plans/'.length, -'.json'.length),
+    title: JSON.parse(text).title
+  }))
+  return [...documents, ['plans/index.json', Buffer.from(JSON.stringify(index))]]
+}
+
+/** What Office's library loads for Excel, from its package. */
+function localOffice() {
+  const folder = join(root, 'node_modules', '@microsoft', 'office-js', 'dist')
+  const wanted =
+    /^(?:office\.js|o15apptofilemappingtable\.js|es6-promise\.js|excel.*\.js|custom-functions-runtime\.js|(?:zh-cn|en-us)\/office_strings\.js|telemetry\/.*\.js|ariatelemetry\/.*\.js)$/u
+  return readdirSync(folder, { recursive: true })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => wanted.test(name) && !name.endsWith('.debug.js'))
+    .map((name) => [`office/${name}`, readFileSync(join(folder, name))])
+}
+
+/** Where the page loads Office's library from, by the environment variable OFFICE_JS. */
+const officeSources = {
+  cdn: {
+    origin: 'https://appsforoffice.microsoft.com',
+    script: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    files: () => []
+  },
+  china: {
+    origin: 'https://appsforoffice.cdn.partner.office365.cn',
+    script: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+    files: () => []
+  },
+  local: { origin: '', script: 'office/office.js', files: localOffice },
+  none: { origin: '', script: '', files: () => [] }
+}
+
+function officeSource(name) {
+  const source = officeSources[name]
+  if (!source) throw new Error(`OFFICE_JS is "${name}"; it can be ${Object.keys(officeSources).join(', ')}`)
+  return source
+}
+
+const page = (office) =>
+  new HtmlWebpackPlugin({
+    template: './src/hosts/taskpane/index.html',
+    templateParameters: { officeOrigin: office.origin, officeScript: office.script },
+    scriptLoading: 'module',
+    inject: 'body'
+  })
 
 /** The command line: one file per program, for Node. */
 const commandLine = {
@@ -42,8 +122,8 @@ const commandLine = {
     filename: '[name].cjs',
     clean: true
   },
-  resolve: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
-  module: { rules: [typescript] },
+  resolve,
+  module: { rules: [typescriptFor('es2022')] },
   node: { __dirname: false },
   optimization: { minimize: false },
   plugins: [
@@ -54,4 +134,64 @@ const commandLine = {
   stats: 'errors-warnings'
 }
 
-export default [commandLine]
+/** The server for development: the built pane on this machine. */
+const devServer = {
+  ...commandLine,
+  name: 'dev-server',
+  entry: { 'dev-server': './src/hosts/dev-server/dev-server.ts' },
+  output: { ...commandLine.output, path: join(output, 'dev-server') },
+  plugins: []
+}
+
+/** The page in Excel: pane and commands in one runtime. */
+const pane = (office) => ({
+  name: 'pane',
+  target: ['web', 'es2022'],
+  mode: 'production',
+  devtool: false,
+  entry: { pane: './src/hosts/taskpane/index.tsx' },
+  output: {
+    path: join(output, 'pane'),
+    filename: '[name].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    clean: { keep: /old-program\.js$/u }
+  },
+  resolve,
+  module: { rules: [typescriptFor('es2022')] },
+  plugins: [page(office), new PageFiles(() => [...icons(), ...plans(), ...office.files()])],
+  performance: { hints: false },
+  stats: 'errors-warnings'
+})
+
+/** What programs too old for the pane show in its place, in the JavaScript that they know. */
+const oldProgram = {
+  name: 'old-program',
+  target: ['web', 'es5'],
+  mode: 'production',
+  devtool: false,
+  entry: { 'old-program': './src/hosts/taskpane/old-program.ts' },
+  output: { path: join(output, 'pane'), filename: '[name].js' },
+  resolve,
+  module: { rules: [typescriptFor('es5')] },
+  performance: { hints: false },
+  stats: 'errors-warnings'
+}
+
+/** The pane over a workbook in memory, for tests in a browser without Excel; built only when asked for. */
+const paneTest = {
+  ...pane(officeSources.none),
+  name: 'pane-test',
+  entry: { pane: './test/support/pane-page.tsx' },
+  output: {
+    path: join(root, 'output', 'pane-test'),
+    filename: '[name].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    clean: true
+  }
+}
+
+/** `webpack` builds the product; `webpack --env pane-test` the page for tests in a browser. */
+export default (env = {}) =>
+  env['pane-test']
+    ? [paneTest]
+    : [commandLine, devServer, pane(officeSource(process.env.OFFICE_JS ?? 'cdn')), oldProgram]

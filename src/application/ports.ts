@@ -106,9 +106,19 @@ export class WorkbookProblem extends Error {
   }
 }
 
+/** Changes of an open workbook that go in together. */
+export interface WorkbookUpdate {
+  /** One unprotected sheet of a layout, laid out anew in place; `name` is what it is called by now, else the layout's. */
+  readonly refresh?: { readonly layout: WorkbookLayout; readonly sheet: SheetId; readonly name?: string }
+  /** Values for open cells. */
+  readonly write?: readonly CellBlock[]
+  /** What was read just before, which saves looking again; out of date it costs one more look, never a wrong result. */
+  readonly seen?: WorkbookContent
+}
+
 /**
  * A workbook open in front of a person (Excel through Office.js) or in memory. Every operation costs a constant number of
- * round trips up to 10,000 rows, one more per further 10,000, and throws WorkbookProblem.
+ * round trips, more only where the bytes do not fit a request or an answer, and throws WorkbookProblem.
  */
 export interface Workbook {
   /** Everything in it that reading, rules and merging look at; at most two round trips. */
@@ -117,6 +127,8 @@ export interface Workbook {
   readonly existing: (names: readonly string[]) => Promise<readonly string[]>
   /** Adds the sheets and names of a layout; at most three round trips. */
   readonly insert: (layout: WorkbookLayout, existing: ExistingSheets, options?: WorkOptions) => Promise<void>
+  /** A refresh and writing at once; one round trip with what was `seen`, else two with a refresh. */
+  readonly apply: (update: WorkbookUpdate, options?: WorkOptions) => Promise<void>
   /** Lays one unprotected sheet of a layout out anew in place, keeping the sheet itself and its position. */
   readonly refresh: (layout: WorkbookLayout, sheet: SheetId, options?: WorkOptions) => Promise<void>
   /** Puts values into open cells; one round trip. */

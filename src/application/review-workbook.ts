@@ -39,7 +39,19 @@ export async function reviewWorkbook(
 ): Promise<Review> {
   const review = await readAndValidate(workbook, choosePlan, period, options)
   const lines = wordFindings(review.plan, review.findings, language)
-  await workbook.refresh(buildFindings(review.plan, lines), 'findings', options)
-  await workbook.write(markBlocks(review.report, review.findings), options)
+  const { content, findings } = review.report
+  const name = findings?.name
+  await workbook.apply(
+    {
+      refresh: {
+        layout: buildFindings(review.plan, lines),
+        sheet: 'findings',
+        ...(name === undefined ? {} : { name })
+      },
+      write: markBlocks(review.report, review.findings),
+      seen: content
+    },
+    options
+  )
   return review
 }

@@ -2,5 +2,7 @@ import type { WorkbookFiles } from '../../application/ports'
 import { readWorkbook } from './read-workbook'
 import { writeWorkbook } from './write-workbook'
 
+export { editWorkbook } from './edit-workbook'
+
 /** Workbooks as .xlsx bytes, the same in Node and in the browser. */
 export const xlsxFiles: WorkbookFiles = { read: readWorkbook, write: writeWorkbook }

@@ -16,7 +16,7 @@ export const pane: SameShape<typeof chinese> = {
     settings: 'Settings'
   },
   placesLabel: 'Parts of the pane',
-  reviewPlaceWithCount: 'Validate, open findings: {{count}}',
+  openFindings: 'Open findings: {{count}}',
   header: {
     noPlan: 'No plan',
     noUnit: 'No unit',
@@ -53,12 +53,12 @@ export const pane: SameShape<typeof chinese> = {
     heading: 'Insert the reporting forms',
     insert: 'Insert forms',
     variant: 'Contents of the forms',
-    prefilled: 'With the plan’s data',
+    prefilled: "With the plan's data",
     prefilledSays:
-      'Adds the guide, the indicator table ({{indicators}} indicators), the project table ({{projects}} projects), the summary and the findings sheet. The plan’s contents are filled in and locked; only pale yellow cells are to be filled.',
+      "Adds the guide, the indicator table ({{indicators}} indicators), the project table ({{projects}} projects), the summary and the findings sheet. The plan's contents are filled in and locked; only pale yellow cells are to be filled.",
     blank: 'Blank',
     blankSays:
-      'Adds the same sheets without the plan’s data and without locks, for entering indicators and projects.',
+      "Adds the same sheets without the plan's data and without locks, for entering indicators and projects.",
     periodSays: 'Report period: {{period}}.',
     noPeriodSays: 'No report period is chosen yet; it can be filled in on the guide sheet later.',
     present:
@@ -112,14 +112,11 @@ export const pane: SameShape<typeof chinese> = {
     again: 'Compute again',
     before:
       'Sums up investment, completion of indicators and project status, the same as the formulas of the summary sheet.',
-    total: 'Total investment',
-    totalUnit: '10,000 yuan',
-    totalYi: '{{totalYi}} × 100 million yuan',
+    total: 'Investment (10,000 yuan)',
     matches: '✓ agrees with the declared total',
     differs: '✕ differs from the declared total by {{difference}}',
     met: 'Met',
     ofIndicators: 'of {{count}} indicators',
-    items: '',
     behind: 'Behind',
     regressedToo: 'and {{count}} regressed',
     noneRegressed: 'none regressed',
@@ -166,16 +163,16 @@ export const pane: SameShape<typeof chinese> = {
     intro:
       'Exchanging workbooks with the units. The pane can insert and validate; the other steps are done on the command line.',
     sendTitle: 'Send out',
-    sendText: 'Write a workbook with one unit’s rows, on the command line:',
+    sendText: "Write a workbook with one unit's rows, on the command line:",
     sendCommand: 'plan-report new --unit NAME --out FILE.xlsx',
-    sendButton: 'Insert the whole plan’s forms here',
+    sendButton: "Insert the whole plan's forms here",
     collectTitle: 'Collect',
     collectText: 'Validate every returned workbook in a folder, on the command line:',
     collectCommand: 'plan-report check FOLDER --out RESULT.html',
     collectButton: 'Validate this workbook',
     mergeTitle: 'Merge and sign off',
     mergeText:
-      'This version cannot merge or sign off. Open and validate each unit’s workbook, paste what it reports into the coordinator’s workbook, and sum up again.',
+      "This version cannot merge or sign off. Open and validate each unit's workbook, paste what it reports into the coordinator's workbook, and sum up again.",
     mergeButton: 'Go to sums'
   },
   settings: {
@@ -212,7 +209,7 @@ export const pane: SameShape<typeof chinese> = {
     'insertion-cancelled': 'Nothing was inserted; the workbook is unchanged.',
     cancelled: 'Cancelled.',
     restored: 'The old sheets are back.',
-    reviewed: 'Validated: {{counts}}.',
+    reviewed: 'Validated; the findings are on their sheet.',
     computed: 'Sums are ready.',
     dismiss: 'Close'
   },

@@ -46,7 +46,10 @@ export class OfficeError extends Error {
 
 /** The error for an argument of the wrong kind or shape. */
 export const invalidArgument = (detail: string): OfficeError =>
-  new OfficeError('InvalidArgument', `The argument is invalid or missing or has an incorrect format: ${detail}`)
+  new OfficeError(
+    'InvalidArgument',
+    `The argument is invalid or missing or has an incorrect format: ${detail}`
+  )
 
 /** The error for an object that does not exist. */
 export const itemNotFound = (what: string): OfficeError =>

@@ -9,7 +9,8 @@ import { OfficeError } from './office-error'
 import type { Action, ObjectPath, RequestBody, ResponseBody } from './request'
 import { actionType, objectPathType } from './request'
 
-const readsResults = /^(?:Find|ReplaceAll|GetSpecialCells|GetInvalidCells|GetDimensionValues|Apply|Reapply|CopyFrom|RemoveDuplicates)/
+const readsResults =
+  /^(?:Find|ReplaceAll|GetSpecialCells|GetInvalidCells|GetDimensionValues|Apply|Reapply|CopyFrom|RemoveDuplicates)/
 
 /** Runs one request against the workbook: steps in order, up to the first error; what was done before it stays done, as in Excel. */
 export async function processRequest(book: Book, body: RequestBody): Promise<ResponseBody> {
@@ -21,7 +22,8 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
   const args = (info: ObjectPath['ArgumentInfo']): unknown[] => {
     const replaced = (value: unknown, ids: unknown): unknown => {
       if (typeof ids === 'number' && ids > 0) return resolve(ids)
-      if (Array.isArray(value)) return value.map((item, index) => replaced(item, Array.isArray(ids) ? ids[index] : 0))
+      if (Array.isArray(value))
+        return value.map((item, index) => replaced(item, Array.isArray(ids) ? ids[index] : 0))
       if (value && typeof value === 'object') {
         const reference = (value as { _ObjectPathId?: number })._ObjectPathId
         if (typeof reference === 'number') return resolve(reference)
@@ -29,7 +31,9 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
       }
       return value
     }
-    return (info?.Arguments ?? []).map((value, index) => replaced(value, info?.ReferencedObjectPathIds?.[index]))
+    return (info?.Arguments ?? []).map((value, index) =>
+      replaced(value, info?.ReferencedObjectPathIds?.[index])
+    )
   }
 
   const resolve = (id: number): ObjectRef | null => {
@@ -53,7 +57,8 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
         return null
       case objectPathType.referenceId: {
         const kept = book.kept.get(path.Name)
-        if (!kept) throw new OfficeError('InvalidReference', 'This reference is not valid for the current operation.')
+        if (!kept)
+          throw new OfficeError('InvalidReference', 'This reference is not valid for the current operation.')
         const first = kept.areas[0]
         if (!first) throw new OfficeError('InvalidReference', 'The cells of this range were deleted.')
         return path.Name.startsWith('areas')
@@ -64,7 +69,8 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
     const parent = resolve(path.ParentObjectPathId ?? 0)
     if (parent === null) return null
     if (path.ObjectPathType === objectPathType.property) return navigate(parent, path.Name, undefined, book)
-    if (path.ObjectPathType === objectPathType.indexer) return itemOf(parent, args(path.ArgumentInfo)[0], book)
+    if (path.ObjectPathType === objectPathType.indexer)
+      return itemOf(parent, args(path.ArgumentInfo)[0], book)
     return navigate(parent, path.Name, args(path.ArgumentInfo), book)
   }
 
@@ -103,11 +109,15 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
         if (object === null) return null
         await book.calculate()
         const { Select, Expand, Top, Skip } = action.QueryInfo ?? {}
-        const window = { ...(Top === undefined ? {} : { top: Top }), ...(Skip === undefined ? {} : { skip: Skip }) }
+        const window = {
+          ...(Top === undefined ? {} : { top: Top }),
+          ...(Skip === undefined ? {} : { skip: Skip })
+        }
         return query(object, Select, Expand, book, window)
       }
       case actionType.method: {
         const object = resolve(action.ObjectPathId)
+        if (action.Name === '_KeepReference' && object === null) return null
         if (object === null) throw new OfficeError('InvalidReference', 'The object is a null object.')
         if (action.Name === '_KeepReference') {
           keepReference(action.ObjectPathId, object)
@@ -126,7 +136,8 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
       case actionType.update: {
         const object = resolve(action.ObjectPathId)
         if (object === null) throw new OfficeError('InvalidReference', 'The object is a null object.')
-        for (const [name, value] of Object.entries(action.ObjectState ?? {})) writeScalar(object, name, value, book)
+        for (const [name, value] of Object.entries(action.ObjectState ?? {}))
+          writeScalar(object, name, value, book)
         return undefined
       }
       case actionType.trace:
@@ -161,7 +172,11 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
 function locationOf(body: RequestBody, action: Action): string {
   const path = body.ObjectPaths[action.ObjectPathId]
   const own = action.Name || path?.Name || ''
-  const parent = path?.ParentObjectPathId === undefined ? undefined : body.ObjectPaths[path.ParentObjectPathId]
+  const parent =
+    path?.ParentObjectPathId === undefined ? undefined : body.ObjectPaths[path.ParentObjectPathId]
   const object = action.Name ? path?.Name : parent?.Name
-  return [object, own].filter(Boolean).map((name) => name!.charAt(0).toLowerCase() + name!.slice(1)).join('.')
+  return [object, own]
+    .filter(Boolean)
+    .map((name) => name!.charAt(0).toLowerCase() + name!.slice(1))
+    .join('.')
 }

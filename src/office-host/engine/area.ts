@@ -38,7 +38,8 @@ export const coversRows = isWholeRows
 /** The A1 address of an area without its sheet: `A1`, `A1:B2`, `A:C`, `3:5`. */
 export function areaText(area: Area, absolute = false): string {
   const dollar = absolute ? '$' : ''
-  if (isWholeColumns(area)) return `${dollar}${columnLetters(area.left)}:${dollar}${columnLetters(area.right)}`
+  if (isWholeColumns(area))
+    return `${dollar}${columnLetters(area.left)}:${dollar}${columnLetters(area.right)}`
   if (isWholeRows(area)) return `${dollar}${area.top + 1}:${dollar}${area.bottom + 1}`
   const start = `${dollar}${columnLetters(area.left)}${dollar}${area.top + 1}`
   if (area.top === area.bottom && area.left === area.right) return start
@@ -84,7 +85,8 @@ export function parseArea(text: string): Area | undefined {
 
 /** A sheet name as it stands in a reference, quoted where Excel quotes it. */
 export function quotedSheetName(name: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !cellForm.test(name) && !/^(?:r|c|rc)\d*$/i.test(name)
+  const plain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !cellForm.test(name) && !/^(?:r|c|rc)\d*$/i.test(name)
   return plain ? name : `'${name.replaceAll("'", "''")}'`
 }
 
@@ -109,7 +111,10 @@ export function intersection(a: Area, b: Area): Area | undefined {
 
 /** Whether `outer` holds all of `inner`. */
 export const contains = (outer: Area, inner: Area): boolean =>
-  outer.top <= inner.top && outer.left <= inner.left && outer.bottom >= inner.bottom && outer.right >= inner.right
+  outer.top <= inner.top &&
+  outer.left <= inner.left &&
+  outer.bottom >= inner.bottom &&
+  outer.right >= inner.right
 
 /** Whether two areas are the same rectangle. */
 export const sameArea = (a: Area, b: Area): boolean => contains(a, b) && contains(b, a)
@@ -129,8 +134,10 @@ export function subtract(area: Area, hole: Area): Area[] {
   const rest: Area[] = []
   if (area.top < shared.top) rest.push({ ...area, bottom: shared.top - 1 })
   if (area.bottom > shared.bottom) rest.push({ ...area, top: shared.bottom + 1 })
-  if (area.left < shared.left) rest.push({ ...area, top: shared.top, bottom: shared.bottom, right: shared.left - 1 })
-  if (area.right > shared.right) rest.push({ ...area, top: shared.top, bottom: shared.bottom, left: shared.right + 1 })
+  if (area.left < shared.left)
+    rest.push({ ...area, top: shared.top, bottom: shared.bottom, right: shared.left - 1 })
+  if (area.right > shared.right)
+    rest.push({ ...area, top: shared.top, bottom: shared.bottom, left: shared.right + 1 })
   return rest
 }
 

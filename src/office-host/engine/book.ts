@@ -3,6 +3,7 @@ import { shiftedArea } from './area'
 import { CalculationEngine } from './calculation'
 import type { FormulaRows } from './calculation'
 import type { CellFormat } from './cell-format'
+import type { CellValue } from './cell-value'
 import { defaultFormat, formatOfUniverStyle, univerStyle } from './cell-format'
 import type { TableShape } from './formula-text'
 import { computableFormula, formulaWithoutSheet, renamedSheetInFormula, shiftedFormula } from './formula-text'
@@ -123,7 +124,12 @@ export class Book {
   }
 
   /** Adds a sheet at the end, or at a position. */
-  addSheet(name: string, position = this.sheets.length, state: SheetState = newSheetState(name), id = this.newId()): Sheet {
+  addSheet(
+    name: string,
+    position = this.sheets.length,
+    state: SheetState = newSheetState(name),
+    id = this.newId()
+  ): Sheet {
     const sheet = new Sheet(this, id, this.engine.addSheet(id, name), { ...state, name })
     this.sheets.splice(position, 0, sheet)
     this.structureDirty = true
@@ -150,11 +156,15 @@ export class Book {
     const at = this.sheets.indexOf(sheet)
     this.sheets.splice(at, 1)
     this.engine.removeSheet(sheet.id)
+    this.engine.forgetParsedFormulas()
     delete this.formulaRows[sheet.id]
     this.structureDirty = true
     this.everythingDirty = true
     if (this.activeSheetId === sheet.id) {
-      const next = this.sheets.slice(at).concat(this.sheets.slice(0, at).reverse()).find((other) => other.state.visibility === 'Visible')
+      const next = this.sheets
+        .slice(at)
+        .concat(this.sheets.slice(0, at).reverse())
+        .find((other) => other.state.visibility === 'Visible')
       this.activeSheetId = next?.id ?? ''
       this.selection = { sheetId: this.activeSheetId, areas: [{ top: 0, left: 0, bottom: 0, right: 0 }] }
     }
@@ -198,7 +208,10 @@ export class Book {
         if (next === formula) continue
         const row = Math.floor(key / columns)
         const column = key % columns
-        sheet.write({ top: row, bottom: row, left: column, right: column }, (_row, _column, old) => ({ ...old, f: next }))
+        sheet.write({ top: row, bottom: row, left: column, right: column }, (_row, _column, old) => ({
+          ...old,
+          f: next
+        }))
       }
       const local = names(sheet.state.names, sheet.name)
       if (local) sheet.touch().names = local
@@ -211,7 +224,10 @@ export class Book {
         formula: format.formula && rewrite(format.formula, sheet.name),
         rule: rewriteTexts(format.rule, (text) => rewrite(text, sheet.name)) as Record<string, unknown> | null
       }))
-      if (JSON.stringify([rules, formats]) !== JSON.stringify([sheet.state.validations, sheet.state.conditionalFormats])) {
+      if (
+        JSON.stringify([rules, formats]) !==
+        JSON.stringify([sheet.state.validations, sheet.state.conditionalFormats])
+      ) {
         const state = sheet.touch()
         state.validations = rules
         state.conditionalFormats = formats
@@ -223,7 +239,9 @@ export class Book {
     this.rewriteFormulas((formula, own) => shiftedFormula(formula, own, sheet.name, shift))
     for (const kept of this.kept.values()) {
       if (kept.sheet !== sheet) continue
-      kept.areas = kept.areas.map((area) => shiftedArea(area, shift)).filter((area): area is Area => area !== undefined)
+      kept.areas = kept.areas
+        .map((area) => shiftedArea(area, shift))
+        .filter((area): area is Area => area !== undefined)
     }
     this.structureDirty = true
     this.everythingDirty = true
@@ -330,6 +348,7 @@ export class Book {
   }
 
   formulaChanged(sheet: Sheet, row: number, column: number, formula: string | undefined): void {
+    this.engine.forgetFormula(sheet.id, row, column)
     const rows = (this.formulaRows[sheet.id] ??= {})
     if (formula === undefined) {
       const line = rows[row]
@@ -338,9 +357,13 @@ export class Book {
       if (Object.keys(line).length === 0) delete rows[row]
       return
     }
-    ;(rows[row] ??= {})[column] = { f: computableFormula(formula, this.tableShapes(), sheet.name, row, column) }
+    ;(rows[row] ??= {})[column] = {
+      f: computableFormula(formula, this.tableShapes(), sheet.name, row, column)
+    }
   }
 
+  private translatedFor = '[]'
+  private namesKnown = '[]'
   private shapes: (TableShape & { sheetId: string })[] | undefined
 
   /** What formulas need to know of the tables. */
@@ -367,16 +390,15 @@ export class Book {
   private refreshStructure(): void {
     if (!this.structureDirty) return
     this.structureDirty = false
-    const before = JSON.stringify(this.shapes ?? null)
     this.shapes = undefined
     const shapes = this.tableShapes()
+    const shapesText = JSON.stringify(shapes)
     const univer = this.engine.workbook
     for (const sheet of this.sheets) {
       const worksheet = univer.getSheetBySheetId(sheet.id)
       if (worksheet && worksheet.getName() !== sheet.name) worksheet.getConfig().name = sheet.name
     }
-    this.engine.setTables(shapes)
-    this.engine.setNames([
+    const names = [
       ...this.state.names.map((name) => ({ id: `w:${name.name}`, name: name.name, formula: name.formula })),
       ...this.sheets.flatMap((sheet) =>
         sheet.state.names.map((name) => ({
@@ -386,8 +408,17 @@ export class Book {
           sheetId: sheet.id
         }))
       )
-    ])
-    if (before !== JSON.stringify(shapes)) {
+    ]
+    const namesText = JSON.stringify(names)
+    if (this.translatedFor !== shapesText) this.engine.setTables(shapes)
+    if (this.namesKnown !== namesText) this.engine.setNames(names)
+    if (this.translatedFor !== shapesText || this.namesKnown !== namesText) {
+      this.engine.forgetParsedFormulas()
+      this.everythingDirty = true
+    }
+    this.namesKnown = namesText
+    if (this.translatedFor !== shapesText) {
+      this.translatedFor = shapesText
       this.everythingDirty = true
       for (const sheet of this.sheets) {
         for (const [key, formula] of sheet.formulas) {
@@ -418,7 +449,8 @@ export class Book {
     }
     replaceContent(config.rowData, rowData)
     const columnData: Record<number, { w?: number; hd?: 0 | 1 }> = {}
-    for (const [column, width] of Object.entries(state.columnWidths)) columnData[Number(column)] = { w: pixels(width) }
+    for (const [column, width] of Object.entries(state.columnWidths))
+      columnData[Number(column)] = { w: pixels(width) }
     for (const column of Object.keys(state.hiddenColumns)) {
       columnData[Number(column)] = { ...columnData[Number(column)], hd: 1 }
     }
@@ -457,6 +489,34 @@ export class Book {
   emit(event: BookEvent): void {
     if (this.eventsEnabled) this.events.push(event)
   }
+
+  /** Results of formulas as seen from one cell, by formula; a range gives all its values. */
+  async evaluate(
+    sheet: Sheet,
+    row: number,
+    column: number,
+    formulas: string[]
+  ): Promise<Map<string, CellValue[]>> {
+    await this.calculate()
+    const shapes = this.tableShapes()
+    const texts = formulas.map((formula) => computableFormula(formula, shapes, sheet.name, row, column))
+    const results = await this.engine.evaluate(sheet.id, row, column, texts)
+    return new Map(formulas.map((formula, index) => [formula, results[index] ?? []]))
+  }
+
+  private saveListeners: (() => void)[] = []
+
+  /** Tells whoever keeps the file that the add-in asked for saving. */
+  saved(): void {
+    for (const listener of this.saveListeners) listener()
+  }
+
+  onSave(listener: () => void): void {
+    this.saveListeners.push(listener)
+  }
+
+  /** The time comments are stamped with, as ISO text; a host may set a fixed clock. */
+  now: () => string = () => new Date().toISOString()
 
   /** Reports changed cells as Excel does, to the sheet's listeners and to those of a table it touches. */
   emitDataChange: (sheet: Sheet, area: Area, detail?: () => Record<string, unknown>) => void = () => undefined

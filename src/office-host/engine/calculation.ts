@@ -2,13 +2,16 @@ import type { ICellData, Workbook as UniverWorkbook } from '@univerjs/core'
 import { LocaleType, LogLevel, Univer, UniverInstanceType } from '@univerjs/core'
 import {
   FormulaDataModel,
+  IDependencyManagerService,
   ICalculateFormulaService,
   IDefinedNamesService,
+  IFunctionService,
   ISuperTableService,
   UniverFormulaEnginePlugin,
   UniverSheetsPlugin
 } from '@univerjs/preset-sheets-node-core'
 import type { Area } from './area'
+import type { CellValue } from './cell-value'
 import type { TableShape } from './formula-text'
 
 /** Cells of a sheet by row and column, as Univer keeps them. */
@@ -17,16 +20,20 @@ export type CellRows = Record<number, Record<number, ICellData> | undefined>
 /** The formulas of all sheets by sheet id, row and column. */
 export type FormulaRows = Record<string, Record<number, Record<number, { f: string }>>>
 
-const unitId = 'workbook'
+let enginesMade = 0
 
 /** Univer without a user interface: it keeps the cells and computes the formulas. */
 export class CalculationEngine {
   readonly univer: Univer
+  /** Univer caches parsed formulas across instances by this id, so each engine has its own. */
+  private readonly unitId = `workbook-${++enginesMade}/`
   readonly workbook: UniverWorkbook
   private readonly formulaModel: FormulaDataModel
   private readonly calculation: ICalculateFormulaService
   private readonly names: IDefinedNamesService
   private readonly tables: ISuperTableService
+  private readonly dependencies: IDependencyManagerService
+  private readonly functions: IFunctionService
   private registeredTables: string[] = []
 
   constructor() {
@@ -38,8 +45,8 @@ export class CalculationEngine {
     this.univer.registerPlugin(UniverFormulaEnginePlugin)
     this.univer.registerPlugin(UniverSheetsPlugin)
     this.workbook = this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
-      id: unitId,
-      name: unitId,
+      id: this.unitId,
+      name: this.unitId,
       appVersion: '',
       locale: LocaleType.EN_US,
       styles: {},
@@ -51,6 +58,8 @@ export class CalculationEngine {
     this.calculation = injector.get(ICalculateFormulaService)
     this.names = injector.get(IDefinedNamesService)
     this.tables = injector.get(ISuperTableService)
+    this.dependencies = injector.get(IDependencyManagerService)
+    this.functions = injector.get(IFunctionService)
   }
 
   /** Adds a sheet and gives its live rows of cells. */
@@ -69,14 +78,26 @@ export class CalculationEngine {
     this.workbook.removeSheet(sheetId)
   }
 
+  /** Forgets what a cell's formula depended on; called when it is changed or removed. */
+  forgetFormula(sheetId: string, row: number, column: number): void {
+    this.dependencies.removeFormulaDependency(this.unitId, sheetId, row, column)
+  }
+
+  /** Forgets parsed formulas; called when names or tables they were parsed with have changed. */
+  forgetParsedFormulas(): void {
+    this.functions.deleteFormulaAstCacheKey(this.unitId)
+  }
+
   /** Makes the names formulas may use known; the formula of each begins with `=`. */
   setNames(names: { id: string; name: string; formula: string; sheetId?: string }[]): void {
-    this.names.removeUnitDefinedName(unitId)
+    this.names.removeUnitDefinedName(this.unitId)
     for (const { id, name, formula, sheetId } of names) {
-      this.names.registerDefinedName(unitId, {
+      this.names.registerDefinedName(this.unitId, {
         id,
         name,
-        formulaOrRefString: /[(+*/^&<>=-]|^"/.test(formula.slice(1).replace(/'[^']*'!/g, '')) ? formula : formula.slice(1),
+        formulaOrRefString: /[(+*/^&<>=-]|^"/.test(formula.slice(1).replace(/'[^']*'!/g, ''))
+          ? formula
+          : formula.slice(1),
         ...(sheetId === undefined ? {} : { localSheetId: sheetId })
       })
     }
@@ -84,10 +105,10 @@ export class CalculationEngine {
 
   /** Makes the tables structured references may use known. */
   setTables(tables: (TableShape & { sheetId: string })[]): void {
-    for (const name of this.registeredTables) this.tables.remove(unitId, name)
+    for (const name of this.registeredTables) this.tables.remove(this.unitId, name)
     this.registeredTables = tables.map((table) => table.name)
     for (const table of tables) {
-      this.tables.registerTable(unitId, table.name, {
+      this.tables.registerTable(this.unitId, table.name, {
         sheetId: table.sheetId,
         titleMap: new Map(table.columns.map((name, index) => [name, index])),
         range: {
@@ -102,7 +123,8 @@ export class CalculationEngine {
 
   /** The cells formulas spilled into, by row and column. */
   spilledCells(sheetId: string): CellRows | undefined {
-    return (this.formulaModel.getArrayFormulaCellData()[unitId]?.[sheetId] ?? undefined) as CellRows | undefined
+    return (this.formulaModel.getArrayFormulaCellData()[this.unitId]?.[sheetId] ?? undefined) as
+      CellRows | undefined
   }
 
   /** Computes what depends on the dirty areas, or everything; answers with the new results by sheet. */
@@ -114,8 +136,9 @@ export class CalculationEngine {
     return new Promise((resolve) => {
       const subscription = this.calculation.executionCompleteListener$.subscribe((data) => {
         subscription.unsubscribe()
-        const results: Record<string, { row: number; column: number; cell: ICellData | null | undefined }[]> = {}
-        for (const [sheetId, matrix] of Object.entries(data.unitData[unitId] ?? {})) {
+        const results: Record<string, { row: number; column: number; cell: ICellData | null | undefined }[]> =
+          {}
+        for (const [sheetId, matrix] of Object.entries(data.unitData[this.unitId] ?? {})) {
           const list: { row: number; column: number; cell: ICellData | null | undefined }[] = []
           matrix.forValue((row, column, cell) => {
             list.push({ row, column, cell: cell || undefined })
@@ -125,12 +148,12 @@ export class CalculationEngine {
         resolve(results)
       })
       void this.calculation.execute({
-        formulaData: { [unitId]: formulas },
+        formulaData: { [this.unitId]: formulas },
         arrayFormulaCellData: this.formulaModel.getArrayFormulaCellData(),
         arrayFormulaRange: this.formulaModel.getArrayFormulaRange(),
         forceCalculate: everything,
         dirtyRanges: dirty.map(({ sheetId, area }) => ({
-          unitId,
+          unitId: this.unitId,
           sheetId,
           range: { startRow: area.top, endRow: area.bottom, startColumn: area.left, endColumn: area.right }
         })),
@@ -144,6 +167,21 @@ export class CalculationEngine {
         rowData: this.formulaModel.getHiddenRowsFiltered()
       })
     })
+  }
+
+  /** The results of formulas as if they stood in one cell; a range gives all its values. */
+  async evaluate(sheetId: string, row: number, column: number, formulas: string[]): Promise<CellValue[][]> {
+    const results = await this.calculation.executeFormulas({
+      [this.unitId]: { [sheetId]: { [row]: { [column]: formulas } } }
+    })
+    const items = results[this.unitId]?.[sheetId]?.[row]?.[column] ?? []
+    return items.map(({ value }) =>
+      Array.isArray(value)
+        ? value.flat().map((one) => one ?? '')
+        : value === null || value === undefined
+          ? []
+          : [value]
+    )
   }
 
   dispose(): void {

@@ -106,7 +106,12 @@ export function univerStyle(format: CellFormat): IStyleData & { office: CellForm
   if (format.wrapText) style.tb = 3
   if (format.textOrientation) style.tr = { a: format.textOrientation }
   if (format.indentLevel) style.pd = { l: format.indentLevel * 9 }
-  const sides = { t: format.borders.top, b: format.borders.bottom, l: format.borders.left, r: format.borders.right }
+  const sides = {
+    t: format.borders.top,
+    b: format.borders.bottom,
+    l: format.borders.left,
+    r: format.borders.right
+  }
   const drawn = Object.entries(sides).filter(([, line]) => line)
   if (drawn.length > 0) {
     style.bd = Object.fromEntries(
@@ -123,13 +128,17 @@ const named = (table: Record<string, number>, value: unknown, otherwise: string)
   Object.keys(table).find((name) => table[name] === value) ?? otherwise
 
 /** The format of a style made by Univer itself, for instance by a person using its toolbar. */
-export function formatOfUniverStyle(style: (IStyleData & { office?: CellFormat }) | null | undefined): CellFormat {
+export function formatOfUniverStyle(
+  style: (IStyleData & { office?: CellFormat }) | null | undefined
+): CellFormat {
   if (!style) return defaultFormat
   const base = style.office ?? defaultFormat
   const line = (side: 't' | 'b' | 'l' | 'r'): BorderLine | undefined => {
     const data = style.bd?.[side]
     if (!data) return undefined
-    const [lineStyle = 'Continuous', weight = 'Thin'] = named(univerBorder, data.s, 'Continuous/Thin').split('/')
+    const [lineStyle = 'Continuous', weight = 'Thin'] = named(univerBorder, data.s, 'Continuous/Thin').split(
+      '/'
+    )
     return { style: lineStyle, weight, color: data.cl?.rgb ?? '#000000' }
   }
   const borders: CellFormat['borders'] = {}

@@ -32,7 +32,8 @@ export function interpretText(text: string): { value: CellValue; numberFormat?: 
   const date = dateForm.exec(trimmed)
   if (date) {
     const [year, month, day] = [Number(date[1]), Number(date[2]), Number(date[3] ?? 1)]
-    const valid = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+    const valid =
+      month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
     if (valid && year >= 1900) {
       return { value: dateSerial(year, month, day), numberFormat: date[3] ? 'yyyy/m/d' : 'mmm-yy' }
     }
@@ -70,7 +71,15 @@ export function valueTypeOf(value: CellValue): 'Empty' | 'String' | 'Double' | '
 }
 
 const sortRank = (value: CellValue): number =>
-  value === '' ? 4 : typeof value === 'number' ? 0 : typeof value === 'boolean' ? 2 : errorValues.has(value) ? 3 : 1
+  value === ''
+    ? 4
+    : typeof value === 'number'
+      ? 0
+      : typeof value === 'boolean'
+        ? 2
+        : errorValues.has(value)
+          ? 3
+          : 1
 
 const textOrder = new Intl.Collator('zh-CN-u-co-pinyin', { sensitivity: 'base' })
 

@@ -1,5 +1,15 @@
 import type { Shift } from './area'
-import { areaText, columnLetters, columnNumber, lastColumn, lastRow, parseArea, quotedSheetName, shiftedArea, splitSheet } from './area'
+import {
+  areaText,
+  columnLetters,
+  columnNumber,
+  lastColumn,
+  lastRow,
+  parseArea,
+  quotedSheetName,
+  shiftedArea,
+  splitSheet
+} from './area'
 
 /** A piece of a formula: a reference that can be moved, a quoted text, or anything else. */
 interface Token {
@@ -14,7 +24,15 @@ const tokenForm =
 export function formulaTokens(formula: string): Token[] {
   const tokens: Token[] = []
   for (const match of formula.matchAll(tokenForm)) {
-    const kind = match[1] ? 'text' : match[2] ? 'reference' : match[4] ? 'structured' : match[5] ? 'word' : 'other'
+    const kind = match[1]
+      ? 'text'
+      : match[2]
+        ? 'reference'
+        : match[4]
+          ? 'structured'
+          : match[5]
+            ? 'word'
+            : 'other'
     tokens.push({ kind, value: match[0] })
   }
   return tokens
@@ -31,7 +49,13 @@ const withSheet = (sheet: string | undefined, address: string): string =>
 const movedCorner = (text: string, rows: number, columns: number): string | undefined => {
   const parts = /^(\$?)([A-Za-z]{0,3})(\$?)(\d*)$/.exec(text)
   if (!parts) return undefined
-  let [, columnDollar, letters, rowDollar, digits] = parts as unknown as [string, string, string, string, string]
+  let [, columnDollar, letters, rowDollar, digits] = parts as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string
+  ]
   if (!letters) {
     rowDollar = columnDollar || rowDollar
     columnDollar = ''
@@ -60,7 +84,12 @@ export function copiedFormula(formula: string, rows: number, columns: number): s
 }
 
 /** The formula after cells were inserted or deleted on `shiftedSheet`; `ownSheet` is where the formula stands. */
-export function shiftedFormula(formula: string, ownSheet: string, shiftedSheet: string, shift: Shift): string {
+export function shiftedFormula(
+  formula: string,
+  ownSheet: string,
+  shiftedSheet: string,
+  shift: Shift
+): string {
   return mapReferences(formula, (reference) => {
     const { sheet, address } = splitSheet(reference)
     if ((sheet ?? ownSheet).toLowerCase() !== shiftedSheet.toLowerCase()) return reference
@@ -74,7 +103,8 @@ export function shiftedFormula(formula: string, ownSheet: string, shiftedSheet: 
 
 /** Puts the `$` signs of one address onto another of the same form. */
 function withDollarsOf(pattern: string, address: string): string {
-  if (!pattern.includes('$')) return pattern.includes(':') && !address.includes(':') ? `${address}:${address}` : address
+  if (!pattern.includes('$'))
+    return pattern.includes(':') && !address.includes(':') ? `${address}:${address}` : address
   const marks = pattern.split(':')
   const parts = address.split(':')
   return marks
@@ -130,7 +160,8 @@ export function toR1C1(formula: string, row: number, column: number): string {
   })
 }
 
-const r1c1Form = /("(?:[^"]|"")*")|(?<![\p{L}\p{N}_.\]])R(\[-?\d+\]|\d+)?C(\[-?\d+\]|\d+)?(?![\p{L}\p{N}_.(])/gu
+const r1c1Form =
+  /("(?:[^"]|"")*")|(?<![\p{L}\p{N}_.\]])R(\[-?\d+\]|\d+)?C(\[-?\d+\]|\d+)?(?![\p{L}\p{N}_.(])/gu
 
 /** The A1 formula of an R1C1 formula in one cell. */
 export function fromR1C1(formula: string, row: number, column: number): string {
@@ -140,12 +171,15 @@ export function fromR1C1(formula: string, row: number, column: number): string {
       : text.startsWith('[')
         ? { index: own + Number(text.slice(1, -1)), absolute: false }
         : { index: Number(text) - 1, absolute: true }
-  return formula.replace(r1c1Form, (whole, quoted: string | undefined, rowText?: string, columnText?: string) => {
-    if (quoted) return whole
-    const at = part(rowText, row)
-    const across = part(columnText, column)
-    return `${across.absolute ? '$' : ''}${columnLetters(across.index)}${at.absolute ? '$' : ''}${at.index + 1}`
-  })
+  return formula.replace(
+    r1c1Form,
+    (whole, quoted: string | undefined, rowText?: string, columnText?: string) => {
+      if (quoted) return whole
+      const at = part(rowText, row)
+      const across = part(columnText, column)
+      return `${across.absolute ? '$' : ''}${columnLetters(across.index)}${at.absolute ? '$' : ''}${at.index + 1}`
+    }
+  )
 }
 
 /** What the engine must know of a table to read structured references. */

@@ -1,6 +1,15 @@
 import type { ICellData } from '@univerjs/core'
 import type { Area, Shift } from './area'
-import { contains, intersection, lastColumn, lastRow, rowCount, columnCount, sameArea, shiftedArea } from './area'
+import {
+  contains,
+  intersection,
+  lastColumn,
+  lastRow,
+  rowCount,
+  columnCount,
+  sameArea,
+  shiftedArea
+} from './area'
 import type { Book } from './book'
 import type { CellRows } from './calculation'
 import type { CellFormat } from './cell-format'
@@ -81,7 +90,11 @@ export class Sheet {
   }
 
   /** Rewrites only the cells of an area that exist, so that whole columns cost no more than their content. */
-  writeExisting(area: Area, change: (row: number, column: number, old: ICellData) => Cell, dataChanges = true): void {
+  writeExisting(
+    area: Area,
+    change: (row: number, column: number, old: ICellData) => Cell,
+    dataChanges = true
+  ): void {
     const before: [number, number, Cell][] = []
     const after: Cell[] = []
     this.each(area, (row, column, old) => {
@@ -97,7 +110,11 @@ export class Sheet {
   private changed(before: [number, number, Cell][], area: Area, dataChanges: boolean): void {
     if (dataChanges) this.book.markDirty(this.id, area)
     this.book.remember(() => {
-      const again: [number, number, Cell][] = before.map(([row, column]) => [row, column, this.rows[row]?.[column]])
+      const again: [number, number, Cell][] = before.map(([row, column]) => [
+        row,
+        column,
+        this.rows[row]?.[column]
+      ])
       for (const [row, column, old] of before) this.put(row, column, old)
       this.changed(again, area, dataChanges)
       if (dataChanges) this.book.emitDataChange(this, area)
@@ -171,7 +188,9 @@ export class Sheet {
 
   /** The style id a cell at this place has before anyone formats it. */
   inheritedStyle(row: number, column: number): string | undefined {
-    return this.state.rowFormats[row] ?? this.state.columnFormats[column] ?? (this.state.sheetFormat || undefined)
+    return (
+      this.state.rowFormats[row] ?? this.state.columnFormats[column] ?? (this.state.sheetFormat || undefined)
+    )
   }
 
   /** The cell that results from putting content into a place: text is read as typed, `=` begins a formula, '' clears. */
@@ -181,7 +200,8 @@ export class Sheet {
     if (content === '') return style ? { s: style } : undefined
     if (typeof content === 'number') return styled({ v: content, t: 2 })
     if (typeof content === 'boolean') return styled({ v: content ? 1 : 0, t: 3 })
-    const isText = (style ? this.book.formats.formatOf(style) : this.book.formats.standard).numberFormat === '@'
+    const isText =
+      (style ? this.book.formats.formatOf(style) : this.book.formats.standard).numberFormat === '@'
     if (isText) return styled({ v: content, t: 1 })
     if (content.startsWith("'")) return styled({ v: content.slice(1), t: 1 })
     if (formulaText && content.startsWith('=') && content.length > 1) return styled({ f: content })
@@ -241,7 +261,9 @@ export class Sheet {
 
   /** The merged area a cell lies in, if any. */
   mergeAt(row: number, column: number): Area | undefined {
-    return this.state.merges.find((area) => contains(area, { top: row, bottom: row, left: column, right: column }))
+    return this.state.merges.find((area) =>
+      contains(area, { top: row, bottom: row, left: column, right: column })
+    )
   }
 
   tableAt(row: number, column: number): TableState | undefined {
@@ -288,8 +310,18 @@ export class Sheet {
     this.touch()
     if (used) {
       const lane: Area = vertical
-        ? { top: area.top, bottom: Math.max(used.bottom, area.bottom), left: area.left, right: Math.min(area.right, Math.max(used.right, area.left)) }
-        : { left: area.left, right: Math.max(used.right, area.right), top: area.top, bottom: Math.min(area.bottom, Math.max(used.bottom, area.top)) }
+        ? {
+            top: area.top,
+            bottom: Math.max(used.bottom, area.bottom),
+            left: area.left,
+            right: Math.min(area.right, Math.max(used.right, area.left))
+          }
+        : {
+            left: area.left,
+            right: Math.max(used.right, area.right),
+            top: area.top,
+            bottom: Math.min(area.bottom, Math.max(used.bottom, area.top))
+          }
       const size = vertical ? rowCount(area) : columnCount(area)
       if (inserting) {
         if (vertical) lane.bottom = Math.min(lastRow, lane.bottom + size)
@@ -301,7 +333,8 @@ export class Sheet {
         if (target) moved.set(target.top * (lastColumn + 1) + target.left, cell)
       })
       const inherit = (row: number, column: number): Cell => {
-        if (!inserting || !contains(area, { top: row, bottom: row, left: column, right: column })) return undefined
+        if (!inserting || !contains(area, { top: row, bottom: row, left: column, right: column }))
+          return undefined
         const source = vertical ? this.cell(area.top - 1, column) : this.cell(row, area.left - 1)
         return source?.s ? { s: source.s } : undefined
       }
@@ -393,7 +426,10 @@ export class Sheet {
 function shiftedColumns(table: TableState, area: Area, shift: Shift): TableState['columns'] {
   const kept = table.columns.filter((_, index) => {
     const column = table.area.left + index
-    return shiftedArea({ top: table.area.top, bottom: table.area.bottom, left: column, right: column }, shift) !== undefined
+    return (
+      shiftedArea({ top: table.area.top, bottom: table.area.bottom, left: column, right: column }, shift) !==
+      undefined
+    )
   })
   const wanted = columnCount(area)
   if (kept.length >= wanted) return kept.slice(0, wanted)

@@ -150,7 +150,8 @@ export interface SheetState {
   showHeadings: boolean
   enableCalculation: boolean
   standardWidth: number
-  protection: { options: ProtectionOptions; password: string } | null
+  /** The password as given here, or its hash as a file has it. */
+  protection: { options: ProtectionOptions; password: string; passwordHash?: string } | null
   validations: ValidationState[]
   conditionalFormats: ConditionalFormatState[]
   tables: TableState[]
@@ -169,7 +170,10 @@ export interface SheetState {
   rowFormats: Record<number, string>
   columnFormats: Record<number, string>
   sheetFormat: string
-  hyperlinks: Record<string, { address?: string; documentReference?: string; screenTip?: string; textToDisplay?: string }>
+  hyperlinks: Record<
+    string,
+    { address?: string; documentReference?: string; screenTip?: string; textToDisplay?: string }
+  >
   autoFilter: { area: Area; criteria: Record<number, Record<string, unknown>> } | null
   customProperties: Record<string, string>
 }

@@ -14,7 +14,8 @@ const cellLimit = 5_000_000
 /** A value for each cell of an area: one for all, or a matrix of exactly its shape; InvalidArgument otherwise. */
 export function matrixReader(area: Area, value: unknown): (row: number, column: number) => unknown {
   if (!Array.isArray(value)) {
-    if (value !== null && typeof value === 'object') throw invalidArgument('a value or a two-dimensional array is wanted')
+    if (value !== null && typeof value === 'object')
+      throw invalidArgument('a value or a two-dimensional array is wanted')
     return () => value
   }
   const rows = value as unknown[]
@@ -108,7 +109,10 @@ function updateTableHeaders(sheet: Sheet, area: Area): void {
     const header = intersection({ ...table.area, bottom: table.area.top }, area)
     if (!header) continue
     sheet.touch()
-    renameColumnsFromHeader(sheet, sheet.state.tables.find((one) => one.id === table.id)!)
+    renameColumnsFromHeader(
+      sheet,
+      sheet.state.tables.find((one) => one.id === table.id)!
+    )
   }
 }
 
@@ -146,7 +150,11 @@ export const tableBody = (table: TableState): Area => ({
  * Fills new rows of a table with the formulas of its calculated columns: those where every other row has the same formula.
  * Source: https://support.microsoft.com/office/use-calculated-columns-in-an-excel-table-873fbac6-7110-4300-8f6f-aafa2ea11ce8
  */
-export function fillCalculatedColumns(sheet: Sheet, table: TableState, rows: { top: number; bottom: number }): void {
+export function fillCalculatedColumns(
+  sheet: Sheet,
+  table: TableState,
+  rows: { top: number; bottom: number }
+): void {
   const body = tableBody(table)
   for (let column = body.left; column <= body.right; column++) {
     let pattern: { formula: string; row: number } | undefined

@@ -94,7 +94,10 @@ const findKey = (record: object | undefined, name: string): string | undefined =
 }
 
 const missing = (type: OfficeClass<never>, member: string): OfficeError =>
-  new OfficeError('ApiNotFound', `The method or property ${type.name}.${camel(member)} is not available in this host.`)
+  new OfficeError(
+    'ApiNotFound',
+    `The method or property ${type.name}.${camel(member)} is not available in this host.`
+  )
 
 const internal = (name: string): boolean => name.startsWith('_') || name.startsWith('is')
 
@@ -110,12 +113,18 @@ export function writeScalar({ type, target }: ObjectRef, name: string, value: un
   const key = findKey(type.scalars, name)
   const scalar = key === undefined ? undefined : (type.scalars as Record<string, Scalar<unknown>>)[key]
   if (!scalar) throw missing(type, name)
-  if (!scalar.set) throw new OfficeError('InvalidOperation', `The property ${type.name}.${camel(name)} is read-only.`)
+  if (!scalar.set)
+    throw new OfficeError('InvalidOperation', `The property ${type.name}.${camel(name)} is read-only.`)
   scalar.set(target, value, book)
 }
 
 /** Follows a navigation property or calls a method that gives an object. */
-export function navigate(from: ObjectRef, name: string, args: Arguments | undefined, book: Book): ObjectRef | null {
+export function navigate(
+  from: ObjectRef,
+  name: string,
+  args: Arguments | undefined,
+  book: Book
+): ObjectRef | null {
   const { type, target } = from
   if (args === undefined) {
     const key = findKey(type.navigations, name)
@@ -216,7 +225,12 @@ export function query(
   return read(from, selection, book, window)
 }
 
-function read(from: ObjectRef, selection: Selection, book: Book, window: { top?: number; skip?: number } = {}): unknown {
+function read(
+  from: ObjectRef,
+  selection: Selection,
+  book: Book,
+  window: { top?: number; skip?: number } = {}
+): unknown {
   const { type } = from
   const result: Record<string, unknown> = {}
   const identity = identityOf(from)
@@ -256,7 +270,8 @@ function read(from: ObjectRef, selection: Selection, book: Book, window: { top?:
     const key = findKey(type.navigations, name)
     if (key === undefined) throw missing(type, name)
     const next = navigate(from, key, undefined, book)
-    result[key] = next === null ? null : Object.assign((result[key] as object | undefined) ?? {}, read(next, child, book))
+    result[key] =
+      next === null ? null : Object.assign((result[key] as object | undefined) ?? {}, read(next, child, book))
   }
   return result
 }

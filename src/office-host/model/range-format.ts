@@ -5,6 +5,7 @@ import type { BorderLine, BorderSide, CellFormat } from '../engine/cell-format'
 import { readColor } from '../engine/cell-format'
 import { standardColumnWidth, standardRowHeight } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound } from '../bridge/office-error'
+import type { OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
 import type { AreasTarget } from './range-target'
 import { guardAllowed } from './range-target'
@@ -12,7 +13,10 @@ import { guardAllowed } from './range-target'
 const manyCells = 300_000
 
 /** What all cells agree on; null when they differ. */
-export function uniform<V>({ sheet, areas }: AreasTarget, pick: (format: CellFormat, row: number, column: number) => V): V | null {
+export function uniform<V>(
+  { sheet, areas }: AreasTarget,
+  pick: (format: CellFormat, row: number, column: number) => V
+): V | null {
   let found: { value: V } | undefined
   let mixed = false
   const offer = (value: V): void => {
@@ -25,7 +29,8 @@ export function uniform<V>({ sheet, areas }: AreasTarget, pick: (format: CellFor
         offer(pick(cell.s ? sheet.book.formats.formatOf(cell.s) : sheet.format(row, column), row, column))
       })
       const probe = Math.min(area.right, area.left + 200)
-      for (let column = area.left; column <= probe; column++) offer(pick(sheet.format(area.bottom, column), area.bottom, column))
+      for (let column = area.left; column <= probe; column++)
+        offer(pick(sheet.format(area.bottom, column), area.bottom, column))
       continue
     }
     let lastFormat: CellFormat | undefined
@@ -65,11 +70,17 @@ export function changeFormat(
       const state = sheet.touch()
       if (columns && rows) {
         state.sheetFormat = styled(state.sheetFormat || undefined, 0, 0)
-        for (const key of Object.keys(state.columnFormats)) state.columnFormats[Number(key)] = styled(state.columnFormats[Number(key)], 0, Number(key))
-        for (const key of Object.keys(state.rowFormats)) state.rowFormats[Number(key)] = styled(state.rowFormats[Number(key)], Number(key), 0)
+        for (const key of Object.keys(state.columnFormats))
+          state.columnFormats[Number(key)] = styled(state.columnFormats[Number(key)], 0, Number(key))
+        for (const key of Object.keys(state.rowFormats))
+          state.rowFormats[Number(key)] = styled(state.rowFormats[Number(key)], Number(key), 0)
       } else if (columns) {
         for (let column = area.left; column <= area.right; column++) {
-          state.columnFormats[column] = styled(state.columnFormats[column] ?? (state.sheetFormat || undefined), 0, column)
+          state.columnFormats[column] = styled(
+            state.columnFormats[column] ?? (state.sheetFormat || undefined),
+            0,
+            column
+          )
         }
       } else {
         for (let row = area.top; row <= area.bottom; row++) {
@@ -106,7 +117,11 @@ export function changeFormat(
 type Formatted = AreasTarget
 
 const setter =
-  (key: keyof CellFormat, read: (value: unknown) => unknown, option: 'allowFormatCells' | undefined = 'allowFormatCells') =>
+  (
+    key: keyof CellFormat,
+    read: (value: unknown) => unknown,
+    option: 'allowFormatCells' | undefined = 'allowFormatCells'
+  ) =>
   (target: Formatted, value: unknown): void => {
     if (value === null || value === undefined) return
     guardAllowed(target.sheet, option)
@@ -153,7 +168,7 @@ const property = (
 })
 
 /** Range.format.font; https://learn.microsoft.com/javascript/api/excel/excel.rangefont */
-export const rangeFontClass = officeClass<Formatted>({
+export const rangeFontClass: OfficeClass<Formatted> = officeClass<Formatted>({
   name: 'RangeFont',
   scalars: {
     Name: property('fontName', text),
@@ -161,7 +176,10 @@ export const rangeFontClass = officeClass<Formatted>({
     Color: property('fontColor', color),
     Bold: property('bold', truth),
     Italic: property('italic', truth),
-    Underline: property('underline', oneOf('None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant')),
+    Underline: property(
+      'underline',
+      oneOf('None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant')
+    ),
     Strikethrough: property('strikethrough', truth),
     Subscript: property('subscript', truth),
     Superscript: property('superscript', truth)
@@ -169,7 +187,7 @@ export const rangeFontClass = officeClass<Formatted>({
 })
 
 /** Range.format.fill; https://learn.microsoft.com/javascript/api/excel/excel.rangefill */
-export const rangeFillClass = officeClass<Formatted>({
+export const rangeFillClass: OfficeClass<Formatted> = officeClass<Formatted>({
   name: 'RangeFill',
   scalars: {
     Color: {
@@ -189,7 +207,7 @@ export const rangeFillClass = officeClass<Formatted>({
 })
 
 /** Range.format.protection; https://learn.microsoft.com/javascript/api/excel/excel.formatprotection */
-export const formatProtectionClass = officeClass<Formatted>({
+export const formatProtectionClass: OfficeClass<Formatted> = officeClass<Formatted>({
   name: 'FormatProtection',
   scalars: {
     Locked: {
@@ -263,7 +281,10 @@ function readBorder({ sheet, areas, side }: BorderTarget, key: keyof BorderLine)
   let found: string | null | undefined
   for (const area of areas) {
     for (const part of cellsOfSide(area, side)) {
-      const value = uniform({ sheet, areas: [part.area] }, (format) => (format.borders[part.side] ?? empty)[key])
+      const value = uniform(
+        { sheet, areas: [part.area] },
+        (format) => (format.borders[part.side] ?? empty)[key]
+      )
       if (found === undefined) found = value
       else if (found !== value) return null
     }
@@ -271,7 +292,10 @@ function readBorder({ sheet, areas, side }: BorderTarget, key: keyof BorderLine)
   return found === undefined ? empty[key] : found
 }
 
-function writeBorder(target: BorderTarget, change: (line: BorderLine | undefined) => BorderLine | undefined): void {
+function writeBorder(
+  target: BorderTarget,
+  change: (line: BorderLine | undefined) => BorderLine | undefined
+): void {
   guardAllowed(target.sheet, 'allowFormatCells')
   for (const area of target.areas) {
     for (const part of cellsOfSide(area, target.side)) {
@@ -289,7 +313,7 @@ function writeBorder(target: BorderTarget, change: (line: BorderLine | undefined
 const drawn: BorderLine = { style: 'Continuous', weight: 'Thin', color: '#000000' }
 
 /** One side of a range's borders; https://learn.microsoft.com/javascript/api/excel/excel.rangeborder */
-export const rangeBorderClass = officeClass<BorderTarget>({
+export const rangeBorderClass: OfficeClass<BorderTarget> = officeClass<BorderTarget>({
   name: 'RangeBorder',
   identity: (target) => target.side,
   scalars: {
@@ -297,9 +321,20 @@ export const rangeBorderClass = officeClass<BorderTarget>({
     Style: {
       get: (target) => readBorder(target, 'style'),
       set: (target, value) => {
-        const style = oneOf('None', 'Continuous', 'Dash', 'DashDot', 'DashDotDot', 'Dot', 'Double', 'SlantDashDot')(value)
+        const style = oneOf(
+          'None',
+          'Continuous',
+          'Dash',
+          'DashDot',
+          'DashDotDot',
+          'Dot',
+          'Double',
+          'SlantDashDot'
+        )(value)
         writeBorder(target, (line) =>
-          style === 'None' ? undefined : { ...(line ?? drawn), style, ...(style === 'Double' ? { weight: 'Thick' } : {}) }
+          style === 'None'
+            ? undefined
+            : { ...(line ?? drawn), style, ...(style === 'Double' ? { weight: 'Thick' } : {}) }
         )
       }
     },
@@ -321,7 +356,7 @@ export const rangeBorderClass = officeClass<BorderTarget>({
 })
 
 /** Range.format.borders; https://learn.microsoft.com/javascript/api/excel/excel.rangebordercollection */
-export const rangeBordersClass = officeClass<Formatted>({
+export const rangeBordersClass: OfficeClass<Formatted> = officeClass<Formatted>({
   name: 'RangeBorderCollection',
   scalars: { Count: { get: () => sides.length } },
   items: (target) => sides.map((side) => ref(rangeBorderClass, { ...target, side })),
@@ -364,12 +399,13 @@ function fitColumns({ sheet, areas }: Formatted): void {
       for (const letter of shown) width += letter.charCodeAt(0) > 255 ? 2 : 1
       widest.set(column, Math.max(widest.get(column) ?? 0, width))
     })
-    for (const [column, width] of widest) state.columnWidths[column] = Math.min(1000, Math.max(12, width * 5.5 + 6))
+    for (const [column, width] of widest)
+      state.columnWidths[column] = Math.min(1000, Math.max(12, width * 5.5 + 6))
   }
 }
 
 /** Range.format; widths and heights in points. Source: https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
-export const rangeFormatClass = officeClass<Formatted>({
+export const rangeFormatClass: OfficeClass<Formatted> = officeClass<Formatted>({
   name: 'RangeFormat',
   scalars: {
     WrapText: property('wrapText', truth),
@@ -381,7 +417,10 @@ export const rangeFormatClass = officeClass<Formatted>({
       'horizontalAlignment',
       oneOf('General', 'Left', 'Center', 'Right', 'Fill', 'Justify', 'CenterAcrossSelection', 'Distributed')
     ),
-    VerticalAlignment: property('verticalAlignment', oneOf('Top', 'Center', 'Bottom', 'Justify', 'Distributed')),
+    VerticalAlignment: property(
+      'verticalAlignment',
+      oneOf('Top', 'Center', 'Bottom', 'Justify', 'Distributed')
+    ),
     ColumnWidth: {
       get: (target) => dimension(target, columnsOf, (column) => target.sheet.columnWidth(column)),
       set: (target, value) => {
@@ -419,7 +458,10 @@ export const rangeFormatClass = officeClass<Formatted>({
       }
     },
     UseStandardWidth: {
-      get: (target) => dimension(target, columnsOf, (column) => (target.sheet.state.columnWidths[column] === undefined ? 1 : 0)) === 1,
+      get: (target) =>
+        dimension(target, columnsOf, (column) =>
+          target.sheet.state.columnWidths[column] === undefined ? 1 : 0
+        ) === 1,
       set: (target, value) => {
         guardAllowed(target.sheet, 'allowFormatColumns')
         if (value !== true) return
@@ -430,14 +472,16 @@ export const rangeFormatClass = officeClass<Formatted>({
       }
     },
     UseStandardHeight: {
-      get: (target) => dimension(target, rowsOf, (row) => (target.sheet.state.rowHeights[row] === undefined ? 1 : 0)) === 1,
+      get: (target) =>
+        dimension(target, rowsOf, (row) => (target.sheet.state.rowHeights[row] === undefined ? 1 : 0)) === 1,
       set: (target, value) => {
         guardAllowed(target.sheet, 'allowFormatRows')
         if (value !== true) return
         const state = target.sheet.touch()
-        for (const area of target.areas) for (const row of Object.keys(state.rowHeights).map(Number)) {
-          if (row >= area.top && row <= area.bottom) delete state.rowHeights[row]
-        }
+        for (const area of target.areas)
+          for (const row of Object.keys(state.rowHeights).map(Number)) {
+            if (row >= area.top && row <= area.bottom) delete state.rowHeights[row]
+          }
       }
     }
   },
@@ -459,8 +503,13 @@ export const rangeFormatClass = officeClass<Formatted>({
           const format = target.sheet.format(row, column)
           if (!format.wrapText) return
           const shown = target.sheet.text(row, column)
-          const perLine = Math.max(1, Math.floor((target.sheet.columnWidth(column) || standardColumnWidth) / 5.5))
-          const lines = shown.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.6) / perLine)), 0)
+          const perLine = Math.max(
+            1,
+            Math.floor((target.sheet.columnWidth(column) || standardColumnWidth) / 5.5)
+          )
+          const lines = shown
+            .split('\n')
+            .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.6) / perLine)), 0)
           const height = Math.min(409, lines * format.fontSize * 1.36)
           state.rowHeights[row] = Math.max(state.rowHeights[row] ?? standardRowHeight, height)
         })
@@ -468,7 +517,10 @@ export const rangeFormatClass = officeClass<Formatted>({
     },
     AdjustIndent: (target, [amount]) => {
       guardAllowed(target.sheet, 'allowFormatCells')
-      changeFormat(target, (format) => ({ ...format, indentLevel: Math.max(0, format.indentLevel + Number(amount)) }))
+      changeFormat(target, (format) => ({
+        ...format,
+        indentLevel: Math.max(0, format.indentLevel + Number(amount))
+      }))
     }
   }
 })
@@ -478,6 +530,9 @@ export function numberFormats(book: Book, { sheet, areas }: AreasTarget): string
   void book
   const area = areas[0]!
   return Array.from({ length: rowCount(area) }, (_, row) =>
-    Array.from({ length: columnCount(area) }, (_, column) => sheet.format(area.top + row, area.left + column).numberFormat)
+    Array.from(
+      { length: columnCount(area) },
+      (_, column) => sheet.format(area.top + row, area.left + column).numberFormat
+    )
   )
 }

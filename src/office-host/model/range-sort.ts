@@ -19,7 +19,11 @@ interface SortOptions {
  */
 export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options: SortOptions): void {
   if (!Array.isArray(fields) || fields.length === 0) throw invalidArgument('sort fields are wanted')
-  const body: Area = options.hasHeaders ? (options.byColumns ? { ...area, left: area.left + 1 } : { ...area, top: area.top + 1 }) : area
+  const body: Area = options.hasHeaders
+    ? options.byColumns
+      ? { ...area, left: area.left + 1 }
+      : { ...area, top: area.top + 1 }
+    : area
   const { protection } = sheet.state
   if (protection && (!protection.options.allowSort || sheet.hasLockedCell(body))) {
     throw accessDenied(`${areaText(body)} has locked cells or sorting is not allowed`)
@@ -29,17 +33,27 @@ export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options
   }
   const used = sheet.usedArea(false, body)
   if (!used) return
-  const lines: Area = options.byColumns ? { ...body, right: Math.min(body.right, used.right) } : { ...body, bottom: Math.min(body.bottom, used.bottom) }
+  const lines: Area = options.byColumns
+    ? { ...body, right: Math.min(body.right, used.right) }
+    : { ...body, bottom: Math.min(body.bottom, used.bottom) }
   const count = options.byColumns ? lines.right - lines.left + 1 : lines.bottom - lines.top + 1
   const keys = fields.map((field) => {
-    const { key, ascending = true, sortOn = 'Value' } = field as { key: number; ascending?: boolean; sortOn?: string }
+    const {
+      key,
+      ascending = true,
+      sortOn = 'Value'
+    } = field as { key: number; ascending?: boolean; sortOn?: string }
     const width = options.byColumns ? lines.bottom - lines.top : lines.right - lines.left
-    if (!Number.isInteger(key) || key < 0 || key > width) throw invalidArgument(`${key} is no sort key of this range`)
-    if (sortOn !== 'Value') throw new OfficeError('ApiNotFound', `Sorting on ${sortOn} is not available in this host.`)
+    if (!Number.isInteger(key) || key < 0 || key > width)
+      throw invalidArgument(`${key} is no sort key of this range`)
+    if (sortOn !== 'Value')
+      throw new OfficeError('ApiNotFound', `Sorting on ${sortOn} is not available in this host.`)
     return { key, ascending }
   })
   const valueOf = (line: number, key: number): ReturnType<typeof sheet.value> =>
-    options.byColumns ? sheet.value(lines.top + key, lines.left + line) : sheet.value(lines.top + line, lines.left + key)
+    options.byColumns
+      ? sheet.value(lines.top + key, lines.left + line)
+      : sheet.value(lines.top + line, lines.left + key)
   const order = Array.from({ length: count }, (_, line) => line).sort((a, b) => {
     for (const { key, ascending } of keys) {
       const result = compareForSort(valueOf(a, key), valueOf(b, key), ascending)
@@ -50,10 +64,14 @@ export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options
   const before = new Map<string, Cell>()
   sheet.each(lines, (row, column, cell) => before.set(`${row},${column}`, cell))
   changeContents(sheet, lines, (row, column) => {
-    const from = options.byColumns ? order[column - lines.left]! + lines.left : order[row - lines.top]! + lines.top
+    const from = options.byColumns
+      ? order[column - lines.left]! + lines.left
+      : order[row - lines.top]! + lines.top
     const cell = options.byColumns ? before.get(`${row},${from}`) : before.get(`${from},${column}`)
     if (!cell?.f) return cell
-    const moved = options.byColumns ? copiedFormula(cell.f, 0, column - from) : copiedFormula(cell.f, row - from, 0)
+    const moved = options.byColumns
+      ? copiedFormula(cell.f, 0, column - from)
+      : copiedFormula(cell.f, row - from, 0)
     return { ...cell, f: moved }
   })
   sheet.book.emit({

@@ -17,7 +17,8 @@ export interface AreasTarget {
 }
 
 /** The address Office.js gives: sheet name and A1 address. */
-export const fullAddress = (sheet: Sheet, area: Area): string => `${quotedSheetName(sheet.name)}!${areaText(area)}`
+export const fullAddress = (sheet: Sheet, area: Area): string =>
+  `${quotedSheetName(sheet.name)}!${areaText(area)}`
 
 /** The range an address, defined name or table reference means; InvalidArgument when it means none. */
 export function resolveRange(book: Book, sheet: Sheet | undefined, reference: unknown): RangeTarget {
@@ -47,9 +48,11 @@ export function resolveRange(book: Book, sheet: Sheet | undefined, reference: un
     }
     if (columnName === undefined) return { sheet: candidate, area: body }
     if (/^#All$/i.test(columnName)) return { sheet: candidate, area: { ...table.area } }
-    if (/^#Headers$/i.test(columnName)) return { sheet: candidate, area: { ...table.area, bottom: table.area.top } }
+    if (/^#Headers$/i.test(columnName))
+      return { sheet: candidate, area: { ...table.area, bottom: table.area.top } }
     const at = table.columns.findIndex((column) => column.name === columnName)
-    if (at >= 0) return { sheet: candidate, area: { ...body, left: table.area.left + at, right: table.area.left + at } }
+    if (at >= 0)
+      return { sheet: candidate, area: { ...body, left: table.area.left + at, right: table.area.left + at } }
   }
   throw invalidArgument(`${reference} is no address`)
 }
@@ -62,7 +65,10 @@ export function guardContent(sheet: Sheet, area: Area): void {
 }
 
 /** Refuses what protection of the sheet does not allow. */
-export function guardAllowed(sheet: Sheet, option: keyof NonNullable<Sheet['state']['protection']>['options'] | undefined): void {
+export function guardAllowed(
+  sheet: Sheet,
+  option: keyof NonNullable<Sheet['state']['protection']>['options'] | undefined
+): void {
   const protection = sheet.state.protection
   if (protection && !(option && protection.options[option])) throw accessDenied(`${sheet.name} is protected`)
 }

@@ -22,7 +22,7 @@ import { accessDenied, invalidArgument, itemNotFound, OfficeError } from '../bri
 import { conditionalFormatsClass } from './conditional-format'
 import { changeContents, fillCalculatedColumns, matrixReader, setContents, tableBody } from './content'
 import { dataValidationClass, invalidCells } from './data-validation'
-import type { Arguments, ObjectRef } from './office-class'
+import type { Arguments, ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
 import { changeFormat, rangeFormatClass, uniform } from './range-format'
 import { sortRange } from './range-sort'
@@ -37,13 +37,21 @@ const readLimit = 5_000_000
 const one = ({ sheet, area }: RangeTarget): AreasTarget => ({ sheet, areas: [area] })
 
 const range = (sheet: Sheet, area: Area): ObjectRef => {
-  if (area.top < 0 || area.left < 0 || area.bottom > lastRow || area.right > lastColumn || area.top > area.bottom || area.left > area.right) {
+  if (
+    area.top < 0 ||
+    area.left < 0 ||
+    area.bottom > lastRow ||
+    area.right > lastColumn ||
+    area.top > area.bottom ||
+    area.left > area.right
+  ) {
     throw invalidArgument('the range lies outside the sheet')
   }
   return ref(rangeClass, { sheet, area })
 }
 
-const rangeOrNull = (sheet: Sheet, area: Area | undefined): ObjectRef | null => (area ? range(sheet, area) : null)
+const rangeOrNull = (sheet: Sheet, area: Area | undefined): ObjectRef | null =>
+  area ? range(sheet, area) : null
 
 const found = (object: ObjectRef | null, what: string): ObjectRef => {
   if (!object) throw itemNotFound(what)
@@ -140,7 +148,9 @@ function setHidden({ sheet, area }: RangeTarget, rows: boolean, value: unknown):
   const [from, to] = rows ? [area.top, area.bottom] : [area.left, area.right]
   if (!value) {
     for (const key of Object.keys(map).map(Number)) if (key >= from && key <= to) delete map[key]
-    if (rows) for (const key of Object.keys(state.filteredRows).map(Number)) if (key >= from && key <= to) delete state.filteredRows[key]
+    if (rows)
+      for (const key of Object.keys(state.filteredRows).map(Number))
+        if (key >= from && key <= to) delete state.filteredRows[key]
   } else for (let index = from; index <= to; index++) map[index] = true
   sheet.book.markEverythingDirty()
   if (rows) {
@@ -159,7 +169,8 @@ function setHidden({ sheet, area }: RangeTarget, rows: boolean, value: unknown):
 
 function hiddenState(from: number, to: number, hidden: (index: number) => boolean): boolean | null {
   const first = hidden(from)
-  for (let index = from + 1; index <= Math.min(to, from + 20_000); index++) if (hidden(index) !== first) return null
+  for (let index = from + 1; index <= Math.min(to, from + 20_000); index++)
+    if (hidden(index) !== first) return null
   return first
 }
 
@@ -201,7 +212,11 @@ function writeHyperlink({ sheet, area }: RangeTarget, value: unknown): void {
     }
   }
   if (value) {
-    changeFormat({ sheet, areas: [area] }, (format) => ({ ...format, fontColor: '#0563C1', underline: 'Single' }))
+    changeFormat({ sheet, areas: [area] }, (format) => ({
+      ...format,
+      fontColor: '#0563C1',
+      underline: 'Single'
+    }))
   }
 }
 
@@ -216,7 +231,8 @@ export function clearRange({ sheet, area }: RangeTarget, applyTo: unknown): void
   if (what === 'All' || what === 'Formats') {
     const state = sheet.touch()
     if (coversColumns(area) && coversRows(area)) state.sheetFormat = ''
-    if (coversColumns(area)) for (let column = area.left; column <= area.right; column++) delete state.columnFormats[column]
+    if (coversColumns(area))
+      for (let column = area.left; column <= area.right; column++) delete state.columnFormats[column]
     if (coversRows(area)) for (let row = area.top; row <= area.bottom; row++) delete state.rowFormats[row]
     state.merges = state.merges.filter((merge) => !intersection(merge, area))
     state.conditionalFormats = state.conditionalFormats
@@ -262,18 +278,35 @@ function shiftCells({ sheet, area }: RangeTarget, direction: 'down' | 'right' | 
   for (const table of sheet.state.tables) {
     const shared = intersection(table.area, lane)
     if (!shared) continue
-    const whole = vertical ? shared.left === table.area.left && shared.right === table.area.right : shared.top === table.area.top && shared.bottom === table.area.bottom
+    const whole = vertical
+      ? shared.left === table.area.left && shared.right === table.area.right
+      : shared.top === table.area.top && shared.bottom === table.area.bottom
     if (!whole) {
       throw new OfficeError('InvalidOperation', `This would shift only part of the table ${table.name}.`)
     }
-    if (!inserting && vertical && area.top <= table.area.top && area.bottom >= table.area.top && area.bottom < table.area.bottom && table.showHeaders) {
-      throw new OfficeError('InvalidOperation', `The header row of the table ${table.name} cannot be deleted.`)
+    if (
+      !inserting &&
+      vertical &&
+      area.top <= table.area.top &&
+      area.bottom >= table.area.top &&
+      area.bottom < table.area.bottom &&
+      table.showHeaders
+    ) {
+      throw new OfficeError(
+        'InvalidOperation',
+        `The header row of the table ${table.name} cannot be deleted.`
+      )
     }
   }
   if (sheet.cutsMerge(lane) && !coversRows(area) && !coversColumns(area)) {
     throw new OfficeError('MergedRangeConflict', 'The operation would cut a merged cell.')
   }
-  const grown = inserting && vertical ? sheet.state.tables.filter((table) => area.top > table.area.top && area.top <= table.area.bottom).map((table) => table.id) : []
+  const grown =
+    inserting && vertical
+      ? sheet.state.tables
+          .filter((table) => area.top > table.area.top && area.top <= table.area.bottom)
+          .map((table) => table.id)
+      : []
   sheet.shift({ area, direction })
   for (const id of grown) {
     const table = sheet.state.tables.find((candidate) => candidate.id === id)
@@ -296,10 +329,16 @@ function shiftCells({ sheet, area }: RangeTarget, direction: 'down' | 'right' | 
 type CopyPart = 'All' | 'Formulas' | 'Values' | 'Formats' | 'Link'
 
 /** Copies a range here, repeating it where the destination is a multiple of it. Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-cut-copy-paste */
-function copyFrom(target: RangeTarget, [source, copyType, skipBlanks, transpose]: Arguments, book: Book): void {
+function copyFrom(
+  target: RangeTarget,
+  [source, copyType, skipBlanks, transpose]: Arguments,
+  book: Book
+): void {
   const from = rangeArgument(book, target.sheet, source)
   const part = (copyType ?? 'All') as CopyPart
-  const [height, width] = transpose ? [columnCount(from.area), rowCount(from.area)] : [rowCount(from.area), columnCount(from.area)]
+  const [height, width] = transpose
+    ? [columnCount(from.area), rowCount(from.area)]
+    : [rowCount(from.area), columnCount(from.area)]
   const fits = rowCount(target.area) % height === 0 && columnCount(target.area) % width === 0
   const area = fits
     ? target.area
@@ -320,7 +359,10 @@ function copyFrom(target: RangeTarget, [source, copyType, skipBlanks, transpose]
     if (part === 'Formats') return { ...old, s: style }
     const styled = part === 'All' ? { s: style } : old?.s ? { s: old.s } : {}
     if (cell?.f && (part === 'All' || part === 'Formulas')) {
-      return { ...styled, f: copiedFormula(cell.f, row - from.area.top - sourceRow, column - from.area.left - sourceColumn) }
+      return {
+        ...styled,
+        f: copiedFormula(cell.f, row - from.area.top - sourceRow, column - from.area.left - sourceColumn)
+      }
     }
     if (value === '') return 's' in styled ? styled : undefined
     if (typeof value === 'boolean') return { ...styled, v: value ? 1 : 0, t: 3 }
@@ -340,7 +382,13 @@ function specialCells(target: AreasTarget, [cellType, valueType]: Arguments): Ar
     const type = valueTypeOf(value)
     const wanted = String(valueType ?? 'All')
     if (wanted === 'All') return true
-    const names: Record<string, string> = { Error: 'Errors', Boolean: 'Logical', Double: 'Numbers', String: 'Text', Empty: 'Text' }
+    const names: Record<string, string> = {
+      Error: 'Errors',
+      Boolean: 'Logical',
+      Double: 'Numbers',
+      String: 'Text',
+      Empty: 'Text'
+    }
     return wanted.includes(names[type]!)
   }
   const cells: { row: number; column: number }[] = []
@@ -348,7 +396,9 @@ function specialCells(target: AreasTarget, [cellType, valueType]: Arguments): Ar
   for (const area of target.areas) {
     if (kind === 'ConditionalFormats' || kind === 'DataValidations') {
       const rules = kind === 'ConditionalFormats' ? sheet.state.conditionalFormats : sheet.state.validations
-      const shared = rules.flatMap((rule) => rule.areas.map((own) => intersection(own, area)).filter((own) => own !== undefined))
+      const shared = rules.flatMap((rule) =>
+        rule.areas.map((own) => intersection(own, area)).filter((own) => own !== undefined)
+      )
       if (shared.length > 0) return { sheet, areas: shared }
       continue
     }
@@ -374,8 +424,16 @@ function specialCells(target: AreasTarget, [cellType, valueType]: Arguments): Ar
 }
 
 /** The cells whose shown text matches, in reading order. Source: https://learn.microsoft.com/javascript/api/excel/excel.searchcriteria */
-export function findCells(target: AreasTarget, wanted: unknown, criteria: unknown): { row: number; column: number }[] {
-  const { completeMatch = false, matchCase = false, searchDirection = 'Forward' } = (criteria ?? {}) as {
+export function findCells(
+  target: AreasTarget,
+  wanted: unknown,
+  criteria: unknown
+): { row: number; column: number }[] {
+  const {
+    completeMatch = false,
+    matchCase = false,
+    searchDirection = 'Forward'
+  } = (criteria ?? {}) as {
     completeMatch?: boolean
     matchCase?: boolean
     searchDirection?: string
@@ -403,13 +461,37 @@ function findRange({ sheet, area }: RangeTarget, [wanted, criteria]: Arguments):
 const surrounding = ({ sheet, area }: RangeTarget): ObjectRef => {
   const empty = (at: Area): boolean => sheet.usedArea(true, at) === undefined
   let region = { ...area }
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     const around: Area[] = [
-      { ...region, top: region.top - 1, bottom: region.top - 1, left: Math.max(0, region.left - 1), right: region.right + 1 },
-      { ...region, top: region.bottom + 1, bottom: region.bottom + 1, left: Math.max(0, region.left - 1), right: region.right + 1 },
-      { ...region, left: region.left - 1, right: region.left - 1, top: Math.max(0, region.top - 1), bottom: region.bottom + 1 },
-      { ...region, left: region.right + 1, right: region.right + 1, top: Math.max(0, region.top - 1), bottom: region.bottom + 1 }
+      {
+        ...region,
+        top: region.top - 1,
+        bottom: region.top - 1,
+        left: Math.max(0, region.left - 1),
+        right: region.right + 1
+      },
+      {
+        ...region,
+        top: region.bottom + 1,
+        bottom: region.bottom + 1,
+        left: Math.max(0, region.left - 1),
+        right: region.right + 1
+      },
+      {
+        ...region,
+        left: region.left - 1,
+        right: region.left - 1,
+        top: Math.max(0, region.top - 1),
+        bottom: region.bottom + 1
+      },
+      {
+        ...region,
+        left: region.right + 1,
+        right: region.right + 1,
+        top: Math.max(0, region.top - 1),
+        bottom: region.bottom + 1
+      }
     ]
     around.forEach((edge, index) => {
       if (edge.top < 0 || edge.left < 0 || empty(edge)) return
@@ -428,7 +510,8 @@ function edgeOf({ sheet, area }: RangeTarget, direction: unknown): Area {
   const step = { Up: [-1, 0], Down: [1, 0], Left: [0, -1], Right: [0, 1] }[String(direction)]
   if (!step) throw invalidArgument(`${String(direction)} is no direction`)
   const [down, across] = step as [number, number]
-  const inside = (): boolean => row + down >= 0 && row + down <= lastRow && column + across >= 0 && column + across <= lastColumn
+  const inside = (): boolean =>
+    row + down >= 0 && row + down <= lastRow && column + across >= 0 && column + across <= lastColumn
   const filled = (r: number, c: number): boolean => sheet.value(r, c) !== ''
   const used = sheet.usedArea(true)
   if (!inside()) return { top: row, bottom: row, left: column, right: column }
@@ -449,7 +532,8 @@ function edgeOf({ sheet, area }: RangeTarget, direction: unknown): Area {
 export function selectRange({ sheet, area }: RangeTarget): void {
   const { book } = sheet
   const before = book.activeSheetId
-  if (sheet.state.visibility !== 'Visible') throw new OfficeError('InvalidOperation', 'A hidden sheet cannot be selected.')
+  if (sheet.state.visibility !== 'Visible')
+    throw new OfficeError('InvalidOperation', 'A hidden sheet cannot be selected.')
   if (before !== sheet.id) {
     book.activeSheetId = sheet.id
     if (before) book.emit({ kind: 'deactivated', target: before, detail: { worksheetId: before } })
@@ -469,21 +553,46 @@ function merge({ sheet, area }: RangeTarget, across: unknown): void {
     throw new OfficeError('InvalidOperation', 'Cells of a table cannot be merged.')
   }
   const wanted = across
-    ? Array.from({ length: rowCount(area) }, (_, row) => ({ ...area, top: area.top + row, bottom: area.top + row }))
+    ? Array.from({ length: rowCount(area) }, (_, row) => ({
+        ...area,
+        top: area.top + row,
+        bottom: area.top + row
+      }))
     : [area]
   const state = sheet.touch()
   for (const next of wanted) {
     state.merges = state.merges.filter((other) => !intersection(other, next))
     if (rowCount(next) * columnCount(next) === 1) continue
     state.merges.push({ ...next })
-    sheet.writeExisting(next, (row, column, old) => (row === next.top && column === next.left ? old : old.s ? { s: old.s } : undefined))
+    sheet.writeExisting(next, (row, column, old) =>
+      row === next.top && column === next.left ? old : old.s ? { s: old.s } : undefined
+    )
   }
 }
 
-const styleNames = ['Normal', 'Good', 'Bad', 'Neutral', 'Input', 'Output', 'Calculation', 'Heading1', 'Heading2', 'Heading3', 'Heading4', 'Title', 'Note', 'Total', 'Comma', 'Currency', 'Percent', 'Hyperlink']
+const styleNames = [
+  'Normal',
+  'Good',
+  'Bad',
+  'Neutral',
+  'Input',
+  'Output',
+  'Calculation',
+  'Heading1',
+  'Heading2',
+  'Heading3',
+  'Heading4',
+  'Title',
+  'Note',
+  'Total',
+  'Comma',
+  'Currency',
+  'Percent',
+  'Hyperlink'
+]
 
 /** Range; https://learn.microsoft.com/javascript/api/excel/excel.range */
-export const rangeClass = officeClass<RangeTarget>({
+export const rangeClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
   name: 'Range',
   scalars: {
     Values: valueProperty,
@@ -493,7 +602,9 @@ export const rangeClass = officeClass<RangeTarget>({
       get: (target) =>
         grid(target, (row, column) => {
           const formula = readFormula(target.sheet, row, column)
-          return typeof formula === 'string' && formula.startsWith('=') ? toR1C1(formula, row, column) : formula
+          return typeof formula === 'string' && formula.startsWith('=')
+            ? toR1C1(formula, row, column)
+            : formula
         }),
       set: (target, value) => {
         setContents(target.sheet, target.area, value, (text, row, column) =>
@@ -502,7 +613,9 @@ export const rangeClass = officeClass<RangeTarget>({
       }
     },
     Text: { get: (target) => grid(target, (row, column) => target.sheet.text(row, column)) },
-    ValueTypes: { get: (target) => grid(target, (row, column) => valueTypeOf(target.sheet.value(row, column))) },
+    ValueTypes: {
+      get: (target) => grid(target, (row, column) => valueTypeOf(target.sheet.value(row, column)))
+    },
     NumberFormat: numberFormatProperty,
     NumberFormatLocal: numberFormatProperty,
     Address: { get: ({ sheet, area }) => fullAddress(sheet, area) },
@@ -526,7 +639,8 @@ export const rangeClass = officeClass<RangeTarget>({
       }
     },
     ColumnHidden: {
-      get: ({ sheet, area }) => hiddenState(area.left, area.right, (column) => Boolean(sheet.state.hiddenColumns[column])),
+      get: ({ sheet, area }) =>
+        hiddenState(area.left, area.right, (column) => Boolean(sheet.state.hiddenColumns[column])),
       set: (target, value) => {
         setHidden(target, false, value)
       }
@@ -534,7 +648,9 @@ export const rangeClass = officeClass<RangeTarget>({
     Hidden: {
       get: ({ sheet, area }) => {
         const rows = hiddenState(area.top, area.bottom, (row) => sheet.isRowHidden(row))
-        const columns = hiddenState(area.left, area.right, (column) => Boolean(sheet.state.hiddenColumns[column]))
+        const columns = hiddenState(area.left, area.right, (column) =>
+          Boolean(sheet.state.hiddenColumns[column])
+        )
         return rows || columns ? true : rows === null || columns === null ? null : false
       }
     },
@@ -576,7 +692,8 @@ export const rangeClass = officeClass<RangeTarget>({
       const [top, left] = [area.top + integer(row), area.left + integer(column)]
       return range(sheet, { top, bottom: top, left, right: left })
     },
-    GetRow: ({ sheet, area }, [row]) => range(sheet, { ...area, top: area.top + integer(row), bottom: area.top + integer(row) }),
+    GetRow: ({ sheet, area }, [row]) =>
+      range(sheet, { ...area, top: area.top + integer(row), bottom: area.top + integer(row) }),
     GetColumn: ({ sheet, area }, [column]) =>
       range(sheet, { ...area, left: area.left + integer(column), right: area.left + integer(column) }),
     GetLastCell: ({ sheet, area }) => range(sheet, { ...area, top: area.bottom, left: area.right }),
@@ -587,8 +704,13 @@ export const rangeClass = officeClass<RangeTarget>({
     GetResizedRange: ({ sheet, area }, [rows, columns]) =>
       range(sheet, { ...area, bottom: area.bottom + integer(rows), right: area.right + integer(columns) }),
     GetAbsoluteResizedRange: ({ sheet, area }, [rows, columns]) => {
-      if (integer(rows) < 1 || integer(columns) < 1) throw invalidArgument('a range has at least one row and column')
-      return range(sheet, { ...area, bottom: area.top + integer(rows) - 1, right: area.left + integer(columns) - 1 })
+      if (integer(rows) < 1 || integer(columns) < 1)
+        throw invalidArgument('a range has at least one row and column')
+      return range(sheet, {
+        ...area,
+        bottom: area.top + integer(rows) - 1,
+        right: area.left + integer(columns) - 1
+      })
     },
     GetOffsetRange: ({ sheet, area }, [rows, columns]) =>
       range(sheet, {
@@ -599,21 +721,38 @@ export const rangeClass = officeClass<RangeTarget>({
       }),
     GetRowsAbove: ({ sheet, area }, [count]) => {
       const n = integer(count, 1)
-      return range(sheet, n > 0 ? { ...area, top: area.top - n, bottom: area.top - 1 } : { ...area, bottom: area.top - n - 1 })
+      return range(
+        sheet,
+        n > 0 ? { ...area, top: area.top - n, bottom: area.top - 1 } : { ...area, bottom: area.top - n - 1 }
+      )
     },
     GetRowsBelow: ({ sheet, area }, [count]) => {
       const n = integer(count, 1)
-      return range(sheet, n > 0 ? { ...area, top: area.bottom + 1, bottom: area.bottom + n } : { ...area, top: area.bottom + n + 1 })
+      return range(
+        sheet,
+        n > 0
+          ? { ...area, top: area.bottom + 1, bottom: area.bottom + n }
+          : { ...area, top: area.bottom + n + 1 }
+      )
     },
     GetColumnsBefore: ({ sheet, area }, [count]) => {
       const n = integer(count, 1)
-      return range(sheet, n > 0 ? { ...area, left: area.left - n, right: area.left - 1 } : { ...area, right: area.left - n - 1 })
+      return range(
+        sheet,
+        n > 0 ? { ...area, left: area.left - n, right: area.left - 1 } : { ...area, right: area.left - n - 1 }
+      )
     },
     GetColumnsAfter: ({ sheet, area }, [count]) => {
       const n = integer(count, 1)
-      return range(sheet, n > 0 ? { ...area, left: area.right + 1, right: area.right + n } : { ...area, left: area.right + n + 1 })
+      return range(
+        sheet,
+        n > 0
+          ? { ...area, left: area.right + 1, right: area.right + n }
+          : { ...area, left: area.right + n + 1 }
+      )
     },
-    GetBoundingRect: ({ sheet, area }, [other], book) => range(sheet, bounding(area, rangeArgument(book, sheet, other).area)),
+    GetBoundingRect: ({ sheet, area }, [other], book) =>
+      range(sheet, bounding(area, rangeArgument(book, sheet, other).area)),
     GetIntersection: ({ sheet, area }, [other], book) =>
       found(rangeOrNull(sheet, shared(sheet, area, rangeArgument(book, sheet, other))), 'the intersection'),
     GetIntersectionOrNullObject: ({ sheet, area }, [other], book) =>
@@ -624,7 +763,8 @@ export const rangeClass = officeClass<RangeTarget>({
       rangeOrNull(sheet, sheet.usedArea(Boolean(valuesOnly), area)),
     GetSurroundingRegion: surrounding,
     GetRangeEdge: (target, [direction]) => range(target.sheet, edgeOf(target, direction)),
-    GetExtendedRange: (target, [direction]) => range(target.sheet, bounding(target.area, edgeOf(target, direction))),
+    GetExtendedRange: (target, [direction]) =>
+      range(target.sheet, bounding(target.area, edgeOf(target, direction))),
     GetSpecialCells: (target, args) => {
       const cells = specialCells(one(target), args)
       return found(cells && ref(rangeAreasClass, cells), 'the cells of this kind')
@@ -695,8 +835,14 @@ export const rangeClass = officeClass<RangeTarget>({
     },
     ReplaceAll: ({ sheet, area }, [wanted, replacement, criteria]) => {
       const hits = findCells({ sheet, areas: [area] }, wanted, criteria)
-      const { completeMatch = false, matchCase = false } = (criteria ?? {}) as { completeMatch?: boolean; matchCase?: boolean }
-      const pattern = new RegExp(String(wanted).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), matchCase ? 'g' : 'gi')
+      const { completeMatch = false, matchCase = false } = (criteria ?? {}) as {
+        completeMatch?: boolean
+        matchCase?: boolean
+      }
+      const pattern = new RegExp(
+        String(wanted).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+        matchCase ? 'g' : 'gi'
+      )
       for (const { row, column } of hits) {
         const before = sheet.formula(row, column) ?? String(sheet.value(row, column))
         const after = completeMatch ? String(replacement) : before.replace(pattern, () => String(replacement))
@@ -718,29 +864,35 @@ const shared = (sheet: Sheet, area: Area, other: RangeTarget): Area | undefined 
   other.sheet === sheet ? intersection(area, other.area) : undefined
 
 /** Range.sort; https://learn.microsoft.com/javascript/api/excel/excel.rangesort */
-export const rangeSortClass = officeClass<RangeTarget>({
+export const rangeSortClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
   name: 'RangeSort',
   calls: {
     Apply: (target, [fields, matchCase, hasHeaders, orientation]) => {
-      sortRange(target, fields, { matchCase: Boolean(matchCase), hasHeaders: Boolean(hasHeaders), byColumns: orientation === 'Columns' })
+      sortRange(target, fields, {
+        matchCase: Boolean(matchCase),
+        hasHeaders: Boolean(hasHeaders),
+        byColumns: orientation === 'Columns'
+      })
     }
   }
 })
 
 /** The areas of a RangeAreas; https://learn.microsoft.com/javascript/api/excel/excel.rangecollection */
-export const rangeCollectionClass = officeClass<AreasTarget>({
+export const rangeCollectionClass: OfficeClass<AreasTarget> = officeClass<AreasTarget>({
   name: 'RangeCollection',
   items: ({ sheet, areas }) => areas.map((area) => ref(rangeClass, { sheet, area }))
 })
 
 /** RangeAreas; https://learn.microsoft.com/javascript/api/excel/excel.rangeareas */
-export const rangeAreasClass = officeClass<AreasTarget>({
+export const rangeAreasClass: OfficeClass<AreasTarget> = officeClass<AreasTarget>({
   name: 'RangeAreas',
   scalars: {
     Address: { get: ({ sheet, areas }) => areas.map((area) => fullAddress(sheet, area)).join(',') },
     AddressLocal: { get: ({ sheet, areas }) => areas.map((area) => fullAddress(sheet, area)).join(',') },
     AreaCount: { get: ({ areas }) => areas.length },
-    CellCount: { get: ({ areas }) => areas.reduce((total, area) => total + rowCount(area) * columnCount(area), 0) },
+    CellCount: {
+      get: ({ areas }) => areas.reduce((total, area) => total + rowCount(area) * columnCount(area), 0)
+    },
     IsEntireColumn: { get: ({ areas }) => areas.every(coversColumns) },
     IsEntireRow: { get: ({ areas }) => areas.every(coversRows) }
   },
@@ -779,12 +931,14 @@ interface ScopedTables {
 }
 
 /** The tables a range touches; https://learn.microsoft.com/javascript/api/excel/excel.tablescopedcollection */
-export const tableScopedClass = officeClass<ScopedTables>({
+export const tableScopedClass: OfficeClass<ScopedTables> = officeClass<ScopedTables>({
   name: 'TableScopedCollection',
   scalars: { Count: { get: ({ ids }) => ids.length } },
   items: ({ sheet, ids }) => ids.map((id) => ref(tableClass, { sheet, id })),
   item: ({ sheet, ids }, key) => {
-    const table = sheet.state.tables.find((one) => ids.includes(one.id) && (one.id === key || one.name === key))
+    const table = sheet.state.tables.find(
+      (one) => ids.includes(one.id) && (one.id === key || one.name === key)
+    )
     if (!table) throw itemNotFound(`the table ${String(key)}`)
     return ref(tableClass, { sheet, id: table.id })
   },
@@ -804,7 +958,9 @@ export const invalidCellsOf = (target: AreasTarget): ObjectRef | null => {
 }
 
 /** Whether two targets are the same cells. */
-export const sameRange = (a: RangeTarget, b: RangeTarget): boolean => a.sheet === b.sheet && sameArea(a.area, b.area)
+export const sameRange = (a: RangeTarget, b: RangeTarget): boolean =>
+  a.sheet === b.sheet && sameArea(a.area, b.area)
 
 /** The data area of a table as a range. */
-export const bodyRange = (sheet: Sheet, table: Sheet['state']['tables'][number]): ObjectRef => range(sheet, tableBody(table))
+export const bodyRange = (sheet: Sheet, table: Sheet['state']['tables'][number]): ObjectRef =>
+  range(sheet, tableBody(table))

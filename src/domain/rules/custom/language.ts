@@ -10,7 +10,6 @@ export class AbsentValue extends Error {}
 /** What expressions of a plan's custom rules may speak of. */
 export interface ExpressionLanguage {
   readonly tables: Readonly<Record<TableId, ExpressionTable>>
-  /** Type names of the rows of each table. */
   readonly environment: Environment
 }
 
@@ -119,6 +118,7 @@ function environmentOf(tables: ExpressionLanguage['tables']): Environment {
     .registerVariable('plan', 'Plan')
   registerNumbers(environment)
   registerTableFunctions(environment)
+  registerConditions(environment)
   registerAbsence(environment)
   return environment
 }
@@ -132,8 +132,12 @@ function registerNumbers(environment: Environment): void {
     '/': (a, b) => a / b
   }
   for (const [sign, compute] of Object.entries(operations)) {
-    environment.registerOperator(`double ${sign} int: double`, (a: number, b: bigint) => compute(a, Number(b)))
-    environment.registerOperator(`int ${sign} double: double`, (a: bigint, b: number) => compute(Number(a), b))
+    environment.registerOperator(`double ${sign} int: double`, (a: number, b: bigint) =>
+      compute(a, Number(b))
+    )
+    environment.registerOperator(`int ${sign} double: double`, (a: bigint, b: number) =>
+      compute(Number(a), b)
+    )
   }
   environment
     .registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
@@ -186,6 +190,37 @@ function smallest(rows: readonly RowView[], field: string): number | null {
 function largest(rows: readonly RowView[], field: string): number | null {
   const values = numbersOf(rows, field)
   return values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b))
+}
+
+/** Conditions of loops as the program writes them: what an item counts as where its condition meets an absent value. */
+export const CONDITION_MACROS = { absentIsFalse: 'absentIsFalse', absentIsTrue: 'absentIsTrue' } as const
+
+interface Macro {
+  readonly args: readonly unknown[]
+}
+
+function registerConditions(environment: Environment): void {
+  const macro =
+    (absent: boolean) =>
+    ({ args }: Macro) => ({
+      args,
+      async: false,
+      typeCheck: (
+        checker: { check(node: unknown, scope: unknown): unknown },
+        { args }: Macro,
+        scope: unknown
+      ) => checker.check(args[0], scope),
+      evaluate(evaluator: { run(node: unknown, scope: unknown): unknown }, { args }: Macro, scope: unknown) {
+        try {
+          return evaluator.run(args[0], scope)
+        } catch (error) {
+          if (error instanceof AbsentValue) return absent
+          throw error
+        }
+      }
+    })
+  environment.registerFunction(`${CONDITION_MACROS.absentIsFalse}(ast): bool`, macro(false))
+  environment.registerFunction(`${CONDITION_MACROS.absentIsTrue}(ast): bool`, macro(true))
 }
 
 /** Comparing for equality with null is allowed; ordering and computing with it ends the evaluation. */

@@ -1,6 +1,11 @@
 import type { Plan } from '../../plan/plan'
-import { type FieldContent, type FieldDefinition, indicatorFields, projectFields } from '../../report/fields'
-import type { TableId } from '../../report/fields'
+import {
+  type FieldContent,
+  type FieldDefinition,
+  indicatorFields,
+  projectFields,
+  type TableId
+} from '../../report/fields'
 import type { ReportRow, ReportTable } from '../../report/report'
 import { cellText, isCellError, isEmptyCell } from '../../report/workbook-content'
 import { numberIn } from '../cell-reading'
@@ -17,6 +22,9 @@ export interface ExpressionField {
   readonly names: readonly string[]
 }
 
+/** Where a table of either kind has its columns. */
+type TableColumns = Pick<ReportTable<never>, 'indexOf'>
+
 /** The columns of a table as expressions see them. */
 export interface ExpressionTable {
   readonly id: TableId
@@ -24,7 +32,7 @@ export interface ExpressionTable {
   /** The column a name means; absent for a name no column has. */
   readonly fieldNamed: (name: string) => ExpressionField | undefined
   /** Makes rows whose properties are the fields, by every name; a missing column gives null. */
-  readonly view: (table: ReportTable, row: ReportRow) => RowView
+  readonly view: (table: TableColumns, row: ReportRow) => RowView
   /** The class of those rows. */
   readonly viewClass: new (cells: ReportRow['values'], positions: ReadonlyMap<string, number>) => RowView
 }
@@ -51,7 +59,7 @@ export function expressionTable(plan: Plan, id: TableId): ExpressionTable {
   })
   const byName = new Map(fields.flatMap((field) => field.names.map((name) => [name, field] as const)))
   const viewClass = viewClassOf(fields)
-  const positionsOf = new WeakMap<ReportTable, ReadonlyMap<string, number>>()
+  const positionsOf = new WeakMap<TableColumns, ReadonlyMap<string, number>>()
   return {
     id,
     fields,
@@ -60,7 +68,7 @@ export function expressionTable(plan: Plan, id: TableId): ExpressionTable {
     view(table, row) {
       let positions = positionsOf.get(table)
       if (!positions) {
-        positions = new Map(fields.map((field) => [field.id, table.indexOf(field.id)]))
+        positions = new Map(fields.map((field) => [field.id, table.indexOf(field.id as never)]))
         positionsOf.set(table, positions)
       }
       return new viewClass(row.values, positions)

@@ -1,0 +1,136 @@
+import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
+import type { SheetLayout } from '../../domain/report/layout'
+import type { CellBlock, WorkbookContent } from '../../domain/report/workbook-content'
+import { nameOnSheet, setName } from './defined-names'
+import { isStale } from './excel-problem'
+import { converse, type ExcelSettings } from './session'
+import { matrixSteps, rowsAddress } from './sheet-cells'
+import { finishSteps, groundSteps } from './sheet-steps'
+import type { WrittenArea } from './own-writes'
+import { isSameName, surveyWorkbook, type Survey } from './survey'
+import { asWritten } from './typed-text'
+import { runSteps, writeStep, type WriteStep } from './write-requests'
+
+/** What a refresh has to know of the workbook. */
+type Present = Pick<Survey, 'sheets' | 'tables' | 'names'>
+
+/**
+ * Lays a sheet out anew and writes blocks, all in one round trip as long as the bytes allow. With `seen` nothing is
+ * looked at first; where that turns out to be out of date, the workbook is looked at and the work done again.
+ */
+export async function applyUpdate(
+  settings: ExcelSettings,
+  update: WorkbookUpdate,
+  options: WorkOptions
+): Promise<void> {
+  const attempt = (present: Present | undefined): Promise<void> =>
+    converse(settings, options, async (session) => {
+      const known = present ?? (update.refresh ? await surveyWorkbook(session) : EMPTY)
+      await runSteps(session, updateSteps(update, known), options)
+    })
+  if (!update.seen || !update.refresh) return attempt(undefined)
+  try {
+    await attempt(presentIn(update.seen))
+  } catch (error) {
+    if (!isStale(error)) throw error
+    await attempt(undefined)
+  }
+}
+
+const EMPTY: Present = { sheets: [], tables: [], names: [] }
+
+/** The cells an update writes. */
+export function writtenAreas({ refresh, write = [] }: WorkbookUpdate): readonly WrittenArea[] {
+  return [
+    ...(refresh ? [{ sheet: refresh.name ?? refreshedSheet(refresh).name }] : []),
+    ...write.map(({ sheet, top, left, values }) => ({
+      sheet,
+      range: {
+        top,
+        left,
+        bottom: top + values.length - 1,
+        right: left + Math.max(0, ...values.map((row) => row.length)) - 1
+      }
+    }))
+  ]
+}
+
+const presentIn = (content: WorkbookContent): Present => ({
+  sheets: content.sheets.map(({ name }) => ({ name, visibility: 'Visible', protection: undefined })),
+  tables: content.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => ({ name, sheet: sheet.name }))),
+  names: content.names.map(({ name, refersTo }) => ({ name, formula: `=${refersTo}` }))
+})
+
+function updateSteps({ refresh, write = [], seen }: WorkbookUpdate, present: Present): readonly WriteStep[] {
+  const old =
+    refresh && seen?.sheets.find(({ name }) => isSameName(name, refresh.name ?? refreshedSheet(refresh).name))
+  const oldRows = old ? old.top + old.values.length : 0
+  return [...(refresh ? refreshSteps(refresh, present, oldRows) : []), ...blockSteps(write)]
+}
+
+type Refresh = NonNullable<WorkbookUpdate['refresh']>
+
+function refreshedSheet({ layout, sheet }: Refresh): SheetLayout {
+  const found = layout.sheets.find(({ id }) => id === sheet)
+  if (!found) throw new RangeError(`The layout has no sheet ${sheet}`)
+  if (found.protection)
+    throw new RangeError(`The sheet ${sheet} is protected and cannot be refreshed in place`)
+  return found
+}
+
+function refreshSteps(refresh: Refresh, present: Present, oldRows: number): readonly WriteStep[] {
+  const laid = refreshedSheet(refresh)
+  const name = refresh.name ?? laid.name
+  const sheet = { ...laid, name }
+  const isThere = present.sheets.some((other) => isSameName(other.name, name))
+  const tables = present.tables.filter((table) => isSameName(table.sheet, name))
+  const names = refresh.layout.names.flatMap((layout) => nameOnSheet(layout, laid.name, name))
+  const { styles } = refresh.layout
+  return [
+    isThere ? clearStep(sheet, tables, oldRows) : writeStep('writing', 1, (book) => void book.addSheet(name)),
+    ...groundSteps([sheet], styles),
+    writeStep('writing', 3 * names.length, (book) => {
+      for (const layout of names) setName(book.workbook, layout, present)
+    }),
+    ...finishSteps([sheet], styles)
+  ]
+}
+
+/** Empties a sheet without deleting cells, so that names and formulas that point to it stay whole. */
+function clearStep(
+  { name, columns, cells }: SheetLayout,
+  tables: readonly { readonly name: string }[],
+  oldRows: number
+): WriteStep {
+  return writeStep('writing', 14 + 2 * tables.length, (book) => {
+    const sheet = book.sheet(name)
+    for (const table of tables) book.workbook.tables.getItem(table.name).delete()
+    const all = sheet.getRange()
+    all.rowHidden = false
+    if (columns.some(({ hidden }) => hidden)) all.columnHidden = false
+    all.unmerge()
+    all.conditionalFormats.clearAll()
+    all.dataValidation.clear()
+    all.clear('All')
+    sheet.freezePanes.unfreeze()
+    // Rows below the new content keep the heights of the old one otherwise.
+    if (oldRows > cells.length) {
+      sheet.getRange(rowsAddress(cells.length, oldRows - 1)).format.useStandardHeight = true
+    }
+  })
+}
+
+/** Blocks of values as writes; texts stay texts whatever they begin with, `null` empties a cell. */
+function blockSteps(blocks: readonly CellBlock[]): readonly WriteStep[] {
+  return blocks.flatMap(({ sheet, top, left, values }) => {
+    if (values.some((row) => row.length !== values[0]?.length)) {
+      throw new RangeError(`A block on sheet "${sheet}" has rows of different lengths`)
+    }
+    return matrixSteps(
+      sheet,
+      'values',
+      { top, left },
+      values.map((row) => row.map(asWritten))
+    )
+  })
+}

@@ -1,0 +1,216 @@
+import type { WorkbookSnapshot } from '../../application/ports'
+import { rangeAddress } from '../../domain/report/a1'
+import type { CellRange } from '../../domain/report/layout'
+import { namedRange, setName } from './defined-names'
+import { rangeOfAddress, readOutline, readSheets, TableRanges, type RawSheet } from './read-content'
+import { rectanglesByKey } from './rectangles'
+import type { Session } from './session'
+import { matrixSteps } from './sheet-cells'
+import { isSameName, surveyWorkbook, type Survey } from './survey'
+import { asWritten } from './typed-text'
+import { runSteps, writeStep, type WriteStep } from './write-requests'
+
+interface SheetSnapshot {
+  readonly name: string
+  readonly position: number
+  readonly visibility: Survey['sheets'][number]['visibility']
+  readonly protection: Excel.WorksheetProtectionOptions | undefined
+  readonly range: CellRange | undefined
+  readonly cells: RawSheet
+  readonly tables: readonly { readonly name: string; readonly range: CellRange }[]
+}
+
+interface ExcelSnapshot extends WorkbookSnapshot {
+  readonly contents: readonly SheetSnapshot[]
+  readonly names: Survey['names']
+}
+
+/**
+ * Values, formulas and number formats of whole sheets with their tables, merges, names and protection, kept in memory:
+ * three round trips, more where an answer would be too large. Sheets that are not there are left out.
+ */
+export async function takeSnapshot(session: Session, sheets: readonly string[]): Promise<WorkbookSnapshot> {
+  const outline = await readOutline(session)
+  const survey = await surveyWorkbook(session)
+  const kept = outline.sheets.filter(({ name }) => sheets.some((other) => isSameName(other, name)))
+  const tables = new TableRanges(session.context, outline.tables)
+  const raw = await readSheets(session, { sheets: kept, tableCells: outline.tableCells }, tables, {})
+  const contents = kept.map(({ name }, index): SheetSnapshot => {
+    const position = survey.sheets.findIndex((sheet) => sheet.name === name)
+    const { visibility = 'Visible', protection } = survey.sheets[position] ?? {}
+    const cells = raw[index] ?? NOTHING
+    return {
+      name,
+      position,
+      visibility,
+      protection,
+      range: cells.range,
+      cells,
+      tables: tables.on(name)
+    }
+  })
+  const isKept = (sheet: string): boolean => contents.some(({ name }) => isSameName(name, sheet))
+  const snapshot: ExcelSnapshot = {
+    sheets: contents.map(({ name }) => name),
+    contents,
+    names: survey.names.filter(({ formula }) => isKept(namedRange(formula)?.sheet ?? ''))
+  }
+  return snapshot
+}
+
+const NOTHING: RawSheet = {
+  range: undefined,
+  values: [],
+  formulas: [],
+  numberFormats: [],
+  merges: [],
+  rowHidden: false
+}
+
+/**
+ * Puts the contents of a snapshot back. A sheet that is there gets its old contents in place and keeps its looks; one
+ * that was deleted is made again with contents, tables, names and protection, without its looks.
+ */
+export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapshot): Promise<void> {
+  if (!isOwn(snapshot)) throw new TypeError('The snapshot was taken by another workbook adapter')
+  const { context } = session
+  const asked = snapshot.contents.map(({ name }) => {
+    const range = context.workbook.worksheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true)
+    range.load('address')
+    return range
+  })
+  const survey = await surveyWorkbook(session)
+  const tables = snapshot.contents.flatMap(({ tables: own }) => own)
+  const steps = [
+    ...snapshot.contents.flatMap((sheet, index) => {
+      const range = asked[index]
+      const used = !range || range.isNullObject ? undefined : rangeOfAddress(range.address)
+      return placeSteps(sheet, survey, used)
+    }),
+    ...snapshot.contents.flatMap(constantSteps),
+    ...tables.flatMap((table) => tableStep(table, snapshot, survey)),
+    writeStep('writing', 3 * snapshot.names.length, (book) => {
+      for (const { name, formula } of snapshot.names) {
+        setName(book.workbook, { name, refersTo: formula.replace(/^=/u, '') }, survey)
+      }
+    }),
+    ...snapshot.contents.flatMap(formulaMatrixSteps),
+    ...snapshot.contents.flatMap((sheet) => closeSteps(sheet, survey))
+  ]
+  await runSteps(session, steps, {})
+}
+
+const isOwn = (snapshot: WorkbookSnapshot): snapshot is ExcelSnapshot => 'contents' in snapshot
+
+const present = (survey: Survey, name: string): Survey['sheets'][number] | undefined =>
+  survey.sheets.find((sheet) => isSameName(sheet.name, name))
+
+/** Makes the sheet where it is gone, opens it where it is protected, and empties what the snapshot does not cover. */
+function placeSteps(
+  { name, range }: SheetSnapshot,
+  survey: Survey,
+  used: CellRange | undefined
+): WriteStep[] {
+  const there = present(survey, name)
+  if (!there) return [writeStep('writing', 1, (book) => void book.addSheet(name))]
+  const outside = used ? outsideOf(used, range) : []
+  return [
+    writeStep('writing', 1 + 2 * outside.length, (book) => {
+      const sheet = book.sheet(name)
+      if (there.protection) sheet.protection.unprotect()
+      for (const part of outside) sheet.getRange(rangeAddress(part)).clear('Contents')
+    })
+  ]
+}
+
+/** Strips of a used range around what is written anyway. */
+function outsideOf(used: CellRange, inner: CellRange | undefined): readonly CellRange[] {
+  if (!inner) return [used]
+  const strips = [
+    { ...used, bottom: inner.top - 1 },
+    { ...used, top: inner.bottom + 1 },
+    { ...used, right: inner.left - 1 },
+    { ...used, left: inner.right + 1 }
+  ]
+  return strips.filter(({ top, left, bottom, right }) => top <= bottom && left <= right)
+}
+
+type Kept = string | number | boolean
+
+const isFormula = (formula: unknown, value: unknown): formula is string =>
+  typeof formula === 'string' && formula.startsWith('=') && formula !== value
+
+const keptValue = (value: unknown): Kept =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : ''
+
+function constantSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
+  if (!range) return []
+  const { top, left } = range
+  const formats = rectanglesByKey(cells.numberFormats.map((row) => row.map(String)))
+  const formatSteps = [...formats].map(([format, ranges]) =>
+    writeStep('writing', 2 * ranges.length, (book) => {
+      for (const part of ranges) {
+        const moved = {
+          top: part.top + top,
+          bottom: part.bottom + top,
+          left: part.left + left,
+          right: part.right + left
+        }
+        // One text for all cells in place of a matrix.
+        book.sheet(name).getRange(rangeAddress(moved)).numberFormat = format as unknown as string[][]
+      }
+    })
+  )
+  const rows = cells.values.map((row, rowIndex) =>
+    row.map((value, column) => {
+      if (isFormula(cells.formulas[rowIndex]?.[column], value)) return null
+      const kept = keptValue(value)
+      return cells.numberFormats[rowIndex]?.[column] === '@' ? kept : asWritten(kept)
+    })
+  )
+  return [...formatSteps, ...matrixSteps(name, 'values', { top, left }, rows)]
+}
+
+function formulaMatrixSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
+  if (!range) return []
+  const rows = cells.formulas.map((row, rowIndex) =>
+    row.map((formula, column) => (isFormula(formula, cells.values[rowIndex]?.[column]) ? formula : null))
+  )
+  return matrixSteps(name, 'formulas', { top: range.top, left: range.left }, rows)
+}
+
+function tableStep(
+  table: SheetSnapshot['tables'][number],
+  snapshot: ExcelSnapshot,
+  survey: Survey
+): readonly WriteStep[] {
+  const sheet = snapshot.contents.find(({ tables }) => tables.includes(table))
+  if (!sheet) return []
+  const there = survey.tables.find(({ name }) => isSameName(name, table.name))
+  if (there && !isSameName(there.sheet, sheet.name)) return []
+  return [
+    writeStep('writing', 4, (book) => {
+      const address = rangeAddress(table.range)
+      if (there) book.workbook.tables.getItem(table.name).resize(book.sheet(sheet.name).getRange(address))
+      else book.sheet(sheet.name).tables.add(address, true).name = table.name
+    })
+  ]
+}
+
+function closeSteps(
+  { name, position, visibility, protection, cells }: SheetSnapshot,
+  survey: Survey
+): WriteStep[] {
+  const there = present(survey, name)
+  return [
+    writeStep('finishing', 5 + 2 * cells.merges.length, (book) => {
+      const sheet = book.sheet(name)
+      if (!there) {
+        for (const merge of cells.merges) sheet.getRange(rangeAddress(merge)).merge(false)
+        sheet.position = Math.min(position, survey.sheets.length)
+        sheet.visibility = visibility
+      }
+      if (protection) sheet.protection.protect(protection)
+    })
+  ]
+}

@@ -1,0 +1,54 @@
+import type { Session } from './session'
+
+/** What is in the workbook by name, before something is added to it. */
+export interface Survey {
+  readonly sheets: readonly {
+    readonly name: string
+    readonly visibility: Excel.SheetVisibility | `${Excel.SheetVisibility}`
+    readonly protection: Excel.WorksheetProtectionOptions | undefined
+  }[]
+  readonly tables: readonly { readonly name: string; readonly sheet: string }[]
+  /** Names of the whole workbook, with their formulas. */
+  readonly names: readonly { readonly name: string; readonly formula: string }[]
+}
+
+/** Sheets with their protection, tables and names of the workbook; one round trip. */
+export async function surveyWorkbook({ context, sync }: Session): Promise<Survey> {
+  const { worksheets, tables, names } = context.workbook
+  worksheets.load('items/name,items/visibility,items/protection/protected,items/protection/options')
+  tables.load('items/name,items/worksheet/name')
+  names.load('items/name,items/formula')
+  await sync('must')
+  return {
+    sheets: worksheets.items.map(({ name, visibility, protection }) => ({
+      name,
+      visibility,
+      protection: protection.protected ? protection.options : undefined
+    })),
+    tables: tables.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name })),
+    names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))
+  }
+}
+
+/** Whether two names of sheets, tables or defined names are the same to Excel. */
+export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** Longest name of a sheet. */
+const SHEET_NAME_LENGTH = 31
+
+/** A sheet's name with the first number behind it that is free: `名称 (2)`. */
+export function freeSheetName(name: string, taken: readonly string[]): string {
+  for (let number = 2; ; number += 1) {
+    const ending = ` (${number})`
+    const candidate = `${name.slice(0, SHEET_NAME_LENGTH - ending.length)}${ending}`
+    if (!taken.some((other) => isSameName(other, candidate))) return candidate
+  }
+}
+
+/** A table's name with the first number behind it that is free. */
+export function freeTableName(name: string, taken: readonly string[]): string {
+  for (let number = 2; ; number += 1) {
+    const candidate = `${name}_${number}`
+    if (!taken.some((other) => isSameName(other, candidate))) return candidate
+  }
+}

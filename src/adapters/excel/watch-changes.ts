@@ -1,0 +1,98 @@
+import type { WorkbookChange } from '../../application/ports'
+import type { OwnWrites } from './own-writes'
+import { converse, supports, withinTime, type ExcelSettings } from './session'
+
+/** What the events have in common that tells whose change it was. */
+interface Told {
+  readonly source?: Excel.EventSource | `${Excel.EventSource}`
+  readonly triggerSource?: Excel.EventTriggerSource | `${Excel.EventTriggerSource}`
+}
+
+/**
+ * Tells of changes in the workbook that are not our own: of cells on any sheet, of sheets added, deleted and (from
+ * ExcelApi 1.17 on) renamed. The returned function ends it.
+ */
+export async function watchChanges(
+  settings: ExcelSettings,
+  own: OwnWrites,
+  onChange: (change: WorkbookChange) => void
+): Promise<() => Promise<void>> {
+  const names = new SheetNames(settings)
+  const tell = (told: Told, change: Omit<WorkbookChange, 'isRemote'>): void => {
+    const isRemote = told.source === 'Remote'
+    if (told.triggerSource === 'ThisLocalAddin') return
+    // Only where Excel does not say who it was (events of sheets, before 1.14 all) our own memory decides.
+    if (told.triggerSource === undefined && !isRemote && own.covers(change.sheet, change.address)) return
+    onChange({ ...change, isRemote })
+  }
+  const handlers = await converse(settings, {}, async ({ context, sync }) => {
+    const { worksheets } = context.workbook
+    worksheets.load('items/id,items/name')
+    const added = [
+      worksheets.onChanged.add(async (event) => {
+        const sheet = await names.of(event.worksheetId)
+        tell(event, {
+          kind: event.changeType === 'RangeEdited' ? 'cells' : 'structure',
+          ...(sheet === undefined ? {} : { sheet }),
+          ...(event.address ? { address: event.address } : {})
+        })
+      }),
+      worksheets.onAdded.add((event) => {
+        names.forget()
+        tell(event, { kind: 'structure' })
+        return Promise.resolve()
+      }),
+      worksheets.onDeleted.add((event) => {
+        names.forget()
+        tell(event, { kind: 'structure' })
+        return Promise.resolve()
+      }),
+      ...(names.areAnnounced
+        ? [
+            worksheets.onNameChanged.add((event) => {
+              names.forget()
+              tell(event, { kind: 'structure', sheet: event.nameAfter })
+              return Promise.resolve()
+            })
+          ]
+        : [])
+    ]
+    await sync()
+    names.learn(worksheets.items)
+    return added
+  })
+  return async () => {
+    for (const handler of handlers) handler.remove()
+    const contexts = new Set(handlers.map(({ context }) => context))
+    for (const context of contexts) await withinTime(context.sync(), settings.timeLimit)
+  }
+}
+
+/** Names of sheets by id: known ones are kept as long as Excel would announce a new name. */
+class SheetNames {
+  private known = new Map<string, string>()
+  readonly areAnnounced = supports('1.17')
+
+  constructor(private readonly settings: ExcelSettings) {}
+
+  learn(sheets: readonly Excel.Worksheet[]): void {
+    this.known = new Map(sheets.map(({ id, name }) => [id, name]))
+  }
+
+  forget(): void {
+    this.known.clear()
+  }
+
+  /** The sheet's name, absent once the sheet is gone. */
+  async of(id: string): Promise<string | undefined> {
+    if (!this.areAnnounced || !this.known.has(id)) {
+      await converse(this.settings, {}, async ({ context, sync }) => {
+        const { worksheets } = context.workbook
+        worksheets.load('items/id,items/name')
+        await sync()
+        this.learn(worksheets.items)
+      })
+    }
+    return this.known.get(id)
+  }
+}

@@ -1,0 +1,368 @@
+import {
+  WorkbookProblem,
+  type CellPlace,
+  type ExistingSheets,
+  type Workbook,
+  type WorkbookSnapshot,
+  type WorkbookUpdate,
+  type WorkOptions
+} from '../../application/ports'
+import { parseReference, sheetReference } from '../../domain/report/a1'
+import type {
+  CellLayout,
+  CellStyle,
+  NameLayout,
+  SheetId,
+  SheetLayout,
+  TableLayout,
+  WorkbookLayout
+} from '../../domain/report/layout'
+import {
+  cellKey,
+  isCellError,
+  type CellBlock,
+  type SheetContent,
+  type WorkbookContent
+} from '../../domain/report/workbook-content'
+import { readWorkbook } from './read-workbook'
+import { writeWorkbook } from './write-workbook'
+
+/** A workbook in memory that can be had as a file. */
+export interface FileWorkbook extends Workbook {
+  readonly save: () => Promise<Uint8Array>
+}
+
+/** The name problems of the file carry; whoever opened it knows its real one. */
+const FILE = ''
+const FIRST_SHEET = 'Sheet1'
+/** Longest name of a sheet. */
+const SHEET_NAME_LENGTH = 31
+
+const STANDARD: CellStyle = { font: { name: 'Calibri', size: 11 }, vertical: 'bottom', locked: true }
+/** A file read back does not say which of its cells are locked, so none is taken for it. */
+const READ_STYLE = 'read'
+
+interface FileState {
+  readonly sheets: readonly SheetLayout[]
+  readonly names: readonly NameLayout[]
+  readonly styles: Readonly<Record<string, CellStyle>>
+  readonly properties: WorkbookLayout['properties']
+  readonly customProperties: Readonly<Record<string, string>>
+  readonly activeSheet: string
+}
+
+interface FileSnapshot extends WorkbookSnapshot {
+  readonly kept: Pick<FileState, 'names'> & { readonly contents: readonly SheetLayout[] }
+}
+
+/**
+ * A workbook file behind the port of an open workbook: empty, or with the contents of `bytes` (their looks are not read).
+ * Nobody is in front of it, so it knows no other people's changes; formulas keep the values they were given.
+ */
+export function fileWorkbook(bytes?: Uint8Array): FileWorkbook {
+  const opened = bytes ? readWorkbook(bytes, FILE).then(stateOf) : Promise.resolve(emptyState())
+  let current: FileState | undefined
+  let selected: CellPlace | undefined
+  let insertions = 0
+  const state = async (): Promise<FileState> => (current ??= await opened)
+  const change = async (
+    options: WorkOptions | undefined,
+    next: (old: FileState) => FileState
+  ): Promise<void> => {
+    const old = await state()
+    throwIfCancelled(options)
+    current = next(old)
+    options?.onProgress?.({ step: 'finishing', done: 1, total: 1 })
+  }
+  const save = async (): Promise<Uint8Array> => writeWorkbook(layoutOf(await state()))
+  const apply: Workbook['apply'] = (update, options) =>
+    change(options, (old) => updated(old, update, ++insertions))
+  return {
+    save,
+    read: async (options) => {
+      throwIfCancelled(options)
+      return readWorkbook(await save(), FILE)
+    },
+    existing: async (names) => {
+      const { sheets } = await state()
+      return names.filter((name) => sheets.some((sheet) => isSameName(sheet.name, name)))
+    },
+    insert: (layout, existing, options) =>
+      change(options, (old) => inserted(old, layout, existing, ++insertions)),
+    apply,
+    refresh: (layout, sheet, options) => apply({ refresh: { layout, sheet } }, options),
+    write: (blocks, options) => apply({ write: blocks }, options),
+    select: async (place) => {
+      sheetNamed(await state(), place.sheet)
+      selected = place
+    },
+    selection: async () => selected ?? { sheet: (await state()).activeSheet, cell: 'A1' },
+    watch: () => Promise.resolve(() => Promise.resolve()),
+    snapshot: async (sheets) => {
+      const { sheets: present, names } = await state()
+      const contents = present.filter(({ name }) => sheets.some((other) => isSameName(other, name)))
+      const kept: FileSnapshot = { sheets: contents.map(({ name }) => name), kept: { contents, names } }
+      return kept
+    },
+    restore: (snapshot) => change(undefined, (old) => restored(old, snapshot))
+  }
+}
+
+function throwIfCancelled(options: WorkOptions | undefined): void {
+  if (options?.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
+}
+
+const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+const emptyState = (): FileState => ({
+  sheets: [
+    { id: 'guide', name: FIRST_SHEET, visibility: 'visible', columns: [], rows: new Map(), cells: [] }
+  ],
+  names: [],
+  styles: {},
+  properties: { title: '', creator: '' },
+  customProperties: {},
+  activeSheet: FIRST_SHEET
+})
+
+/** The state as a layout. The writer tells sheets apart by id, and those of several insertions share theirs. */
+function layoutOf({ activeSheet, ...state }: FileState): WorkbookLayout {
+  const id = (index: number): SheetId => `${index}` as SheetId
+  const active = state.sheets.findIndex(({ name }) => name === activeSheet)
+  return {
+    ...state,
+    sheets: state.sheets.map((sheet, index) => ({ ...sheet, id: id(index) })),
+    activeSheet: id(Math.max(active, 0))
+  }
+}
+
+function sheetNamed(state: FileState, name: string): SheetLayout {
+  const sheet = state.sheets.find((candidate) => isSameName(candidate.name, name))
+  if (!sheet) throw new WorkbookProblem('sheet-gone', { sheet: name })
+  return sheet
+}
+
+/** Sheets and styles of a layout with style keys of their own, since two layouts may mean different styles by a key. */
+function withOwnStyles(
+  { sheets, styles }: Pick<WorkbookLayout, 'sheets' | 'styles'>,
+  insertion: number
+): Pick<FileState, 'sheets' | 'styles'> {
+  const own = (key: string): string => `${insertion}:${key}`
+  return {
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((row) => row.map((cell) => cell && { ...cell, style: own(cell.style) }))
+    })),
+    styles: Object.fromEntries(Object.entries(styles).map(([key, style]) => [own(key), style]))
+  }
+}
+
+function inserted(
+  old: FileState,
+  layout: WorkbookLayout,
+  existing: ExistingSheets,
+  insertion: number
+): FileState {
+  const isNew = (name: string): boolean => layout.sheets.some((sheet) => isSameName(sheet.name, name))
+  const taken = [...old.sheets, ...layout.sheets].map(({ name }) => name)
+  const tables = layout.sheets.flatMap(({ table }) => (table ? [table.name] : []))
+  const remaining = existing === 'replace' ? old.sheets.filter(({ name }) => !isNew(name)) : old.sheets
+  const moved = remaining.map((sheet) => {
+    const isInTheWay = isNew(sheet.name)
+    const ownsTable =
+      sheet.table !== undefined && tables.some((name) => isSameName(name, sheet.table?.name ?? ''))
+    if (!isInTheWay && !ownsTable) return sheet
+    const name = isInTheWay ? freeName(sheet.name, taken) : sheet.name
+    taken.push(name)
+    return { ...asValues(sheet), name, ...(sheet.table ? { table: renamedTable(sheet.table, tables) } : {}) }
+  })
+  const newNames = new Set(layout.names.map(({ name }) => name.toLowerCase()))
+  const names = old.names.filter(({ name, refersTo }) => {
+    const sheet = parseReference(refersTo)?.sheet
+    const isStale = existing === 'replace' && sheet !== undefined && isNew(sheet)
+    return !newNames.has(name.toLowerCase()) && !isStale
+  })
+  const renamed = new Map(
+    remaining.map((sheet, index) => [sheet.name.toLowerCase(), moved[index]?.name ?? sheet.name])
+  )
+  const added = withOwnStyles(layout, insertion)
+  const active = layout.sheets.find(({ id }) => id === layout.activeSheet)
+  return {
+    sheets: [...moved, ...added.sheets],
+    names: [...names.map((name) => movedName(name, renamed)), ...layout.names],
+    styles: { ...old.styles, ...added.styles },
+    properties: old.properties.title === '' ? layout.properties : old.properties,
+    customProperties: { ...old.customProperties, ...layout.customProperties },
+    activeSheet: active?.name ?? old.activeSheet
+  }
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  for (let number = 2; ; number += 1) {
+    const ending = ` (${number})`
+    const candidate = `${name.slice(0, SHEET_NAME_LENGTH - ending.length)}${ending}`
+    if (!taken.some((other) => isSameName(other, candidate))) return candidate
+  }
+}
+
+function renamedTable(table: TableLayout, taken: readonly string[]): TableLayout {
+  if (!taken.some((name) => isSameName(name, table.name))) return table
+  let number = 2
+  while (taken.some((name) => isSameName(name, `${table.name}_${number}`))) number += 1
+  return { ...table, name: `${table.name}_${number}`, columns: table.columns.map(({ name }) => ({ name })) }
+}
+
+const asValues = (sheet: SheetLayout): SheetLayout => ({
+  ...sheet,
+  cells: sheet.cells.map((row) =>
+    row.map((cell): CellLayout | undefined => {
+      if (cell?.formula === undefined) return cell
+      const { value, style, comment } = cell
+      return { value, style, ...(comment === undefined ? {} : { comment }) }
+    })
+  )
+})
+
+function movedName(name: NameLayout, sheets: ReadonlyMap<string, string>): NameLayout {
+  const reference = parseReference(name.refersTo)
+  const sheet = reference?.sheet === undefined ? undefined : sheets.get(reference.sheet.toLowerCase())
+  return reference && sheet !== undefined
+    ? { ...name, refersTo: sheetReference(sheet, reference.range) }
+    : name
+}
+
+function updated(old: FileState, { refresh, write = [] }: WorkbookUpdate, insertion: number): FileState {
+  return write.reduce(written, refresh ? refreshed(old, refresh, insertion) : old)
+}
+
+function refreshed(
+  old: FileState,
+  { layout, sheet, name: given }: NonNullable<WorkbookUpdate['refresh']>,
+  insertion: number
+): FileState {
+  const added = withOwnStyles(layout, insertion)
+  const laid = added.sheets.find(({ id }) => id === sheet)
+  if (!laid) throw new RangeError(`The layout has no sheet ${sheet}`)
+  const name = given ?? laid.name
+  const isThere = old.sheets.some((candidate) => isSameName(candidate.name, name))
+  if (isThere && sheetNamed(old, name).protection)
+    throw new WorkbookProblem('sheet-protected', { sheet: name })
+  const own = { ...laid, name }
+  const ownNames = layout.names.flatMap((entry) => {
+    const reference = parseReference(entry.refersTo)
+    if (!reference || !isSameName(reference.sheet ?? '', laid.name)) return []
+    return [{ ...entry, refersTo: sheetReference(name, reference.range) }]
+  })
+  const renewed = new Set(ownNames.map((entry) => entry.name.toLowerCase()))
+  return {
+    ...old,
+    sheets: isThere
+      ? old.sheets.map((candidate) => (isSameName(candidate.name, name) ? own : candidate))
+      : [...old.sheets, own],
+    names: [...old.names.filter((entry) => !renewed.has(entry.name.toLowerCase())), ...ownNames],
+    styles: { ...old.styles, ...added.styles }
+  }
+}
+
+function written(old: FileState, block: CellBlock): FileState {
+  const sheet = sheetNamed(old, block.sheet)
+  const cells = sheet.cells.map((row) => [...row])
+  block.values.forEach((values, rowOffset) => {
+    const row = block.top + rowOffset
+    while (cells.length <= row) cells.push([])
+    const line = cells[row] ?? []
+    values.forEach((value, columnOffset) => {
+      const column = block.left + columnOffset
+      while (line.length <= column) line.push(undefined)
+      const before = line[column]
+      const style = before === undefined ? undefined : old.styles[before.style]
+      if (sheet.protection && (style?.locked ?? true)) {
+        throw new WorkbookProblem('sheet-protected', { sheet: sheet.name })
+      }
+      line[column] = {
+        ...(before?.comment === undefined ? {} : { comment: before.comment }),
+        value,
+        style: before?.style ?? READ_STYLE
+      }
+    })
+  })
+  return {
+    ...old,
+    styles: { [READ_STYLE]: { ...STANDARD, locked: false }, ...old.styles },
+    sheets: old.sheets.map((candidate) => (candidate === sheet ? { ...sheet, cells } : candidate))
+  }
+}
+
+function restored(old: FileState, snapshot: WorkbookSnapshot): FileState {
+  if (!('kept' in snapshot)) throw new TypeError('The snapshot was taken by another workbook adapter')
+  const { contents, names } = (snapshot as FileSnapshot).kept
+  const back = (name: string): SheetLayout | undefined =>
+    contents.find((sheet) => isSameName(sheet.name, name))
+  const missing = contents.filter(({ name }) => !old.sheets.some((sheet) => isSameName(sheet.name, name)))
+  const isBack = (refersTo: string): boolean => back(parseReference(refersTo)?.sheet ?? '') !== undefined
+  const returning = names.filter(({ refersTo }) => isBack(refersTo))
+  const renewed = new Set(returning.map(({ name }) => name.toLowerCase()))
+  return {
+    ...old,
+    sheets: [...old.sheets.map((sheet) => back(sheet.name) ?? sheet), ...missing],
+    names: [...old.names.filter(({ name }) => !renewed.has(name.toLowerCase())), ...returning]
+  }
+}
+
+/** What was read of a file, as the state it would have been written from. */
+function stateOf(content: WorkbookContent): FileState {
+  const formats = [...new Set(content.sheets.flatMap(({ numberFormats }) => [...numberFormats.values()]))]
+  return {
+    ...emptyState(),
+    sheets: content.sheets.map((sheet) => sheetOf(sheet)),
+    names: content.names,
+    styles: Object.fromEntries([
+      [READ_STYLE, { ...STANDARD, locked: false }],
+      ...formats.map(
+        (format) => [styleOf(format), { ...STANDARD, locked: false, numberFormat: format }] as const
+      )
+    ]),
+    customProperties: content.customProperties,
+    activeSheet: content.sheets.find(({ visibility }) => visibility === 'visible')?.name ?? FIRST_SHEET
+  }
+}
+
+const styleOf = (format: string | undefined): string =>
+  format === undefined ? READ_STYLE : `${READ_STYLE}:${format}`
+
+function sheetOf(sheet: SheetContent): SheetLayout {
+  const { name, visibility, top, left, values, formulas, numberFormats, merges, hiddenRows, tables } = sheet
+  const cells: (CellLayout | undefined)[][] = Array.from({ length: top }, () => [])
+  values.forEach((row, rowIndex) => {
+    const line: (CellLayout | undefined)[] = Array.from({ length: left }, () => undefined)
+    row.forEach((content, column) => {
+      const key = cellKey(top + rowIndex, left + column)
+      const formula = formulas.get(key)
+      const value = isCellError(content) ? content.error : content
+      const style = styleOf(numberFormats.get(key))
+      const isEmpty = value === null && formula === undefined && style === READ_STYLE
+      line.push(isEmpty ? undefined : { value, style, ...(formula === undefined ? {} : { formula }) })
+    })
+    cells.push(line)
+  })
+  const [table] = tables
+  return {
+    id: 'guide',
+    name,
+    visibility,
+    columns: [],
+    rows: new Map([...hiddenRows].map((row) => [row, { hidden: true }])),
+    cells,
+    merges,
+    ...(table ? { table: { ...table, columns: tableColumns(table.range, cells) } } : {}),
+    ...(sheet.protected ? { protection: {} } : {})
+  }
+}
+
+const tableColumns = (
+  { top, left, right }: TableLayout['range'],
+  cells: readonly (readonly (CellLayout | undefined)[])[]
+): TableLayout['columns'] =>
+  Array.from({ length: right - left + 1 }, (_, index) => ({
+    name: String(cells[top]?.[left + index]?.value ?? '')
+  }))

@@ -1,0 +1,359 @@
+import type { ASTNode } from '@marcbachmann/cel-js'
+import type { TableId } from '../../report/fields'
+import {
+  AGGREGATES,
+  CONDITION_MACROS,
+  type ExpressionLanguage,
+  FUNCTIONS,
+  LOOPS,
+  TEXT_METHODS,
+  VARIABLES
+} from './language'
+import type { ExpressionField } from './row-fields'
+
+/** Why an expression is refused. */
+export type ExpressionErrorCode =
+  | 'too-long'
+  | 'too-complex'
+  | 'syntax'
+  | 'unknown-name'
+  | 'unknown-field'
+  | 'unknown-function'
+  | 'name-taken'
+  | 'unsupported'
+  | 'wrong-type'
+  | 'not-boolean'
+
+/** Thrown at the place where an expression leaves the language. */
+export class ExpressionFault extends Error {
+  constructor(
+    readonly code: ExpressionErrorCode,
+    readonly offset: number,
+    readonly detail: string
+  ) {
+    super(detail)
+  }
+}
+
+/** How many rows the tables of a workbook hold. */
+export type TableSizes = Readonly<Record<TableId, number>>
+/** A number that depends on how large the tables are. */
+export type Measure = (sizes: TableSizes) => number
+
+/** A piece of text to put in place of another: `start` to `end` of the expression. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** A part of an expression that gives the same value in every row and loop, computed once. */
+export interface ConstantPart {
+  readonly name: string
+  readonly source: string
+  readonly type: string
+  /** Steps of the loops in it. */
+  readonly steps: Measure
+}
+
+/** What an expression looks at, what it costs, and how it is run. */
+export interface Outline {
+  /** The expression with its constant parts named and its conditions guarded. */
+  readonly source: string
+  readonly constants: readonly ConstantPart[]
+  /** Steps of the loops that run anew for every row. */
+  readonly steps: Measure
+  /** Fields of `row` in the order they are named. */
+  readonly rowFields: readonly ExpressionField[]
+  readonly tables: ReadonlySet<TableId>
+}
+
+/** A list: how long it is at most, and whose rows it holds. */
+interface ListShape {
+  readonly size: Measure
+  readonly table: TableId | undefined
+}
+
+interface Part {
+  /** How many nodes one evaluation visits outside loops. */
+  readonly nodes: number
+  readonly steps: Measure
+  /** Variables whose value changes from row to row or item to item. */
+  readonly varying: ReadonlySet<string>
+  readonly list: ListShape | undefined
+  /** Replacements inside this part. */
+  readonly replacements: readonly Replacement[]
+}
+
+/** Table of the rows a variable stands for; undefined for items that are no rows. */
+type Scope = ReadonlyMap<string, TableId | undefined>
+
+const NO_STEPS: Measure = () => 0
+const CONSTANT_NAME = 'constant'
+const RESERVED_NAME = new RegExp(`^${CONSTANT_NAME}\\d+$`, 'u')
+const BINARY = new Set(['!=', '==', 'in', '+', '-', '*', '/', '%', '<', '<=', '>', '>=', '||', '&&'])
+
+/** Walks a parsed expression; throws an ExpressionFault where it uses what the language does not have. */
+export function outlineOf(
+  root: ASTNode,
+  source: string,
+  language: ExpressionLanguage,
+  rowTable: TableId | undefined
+): Outline {
+  const constants: ConstantPart[] = []
+  const rowFields = new Set<ExpressionField>()
+  const tables = new Set<TableId>()
+  const environment = language.environment.clone()
+
+  const part = inspect(root, new Map(rowTable ? [['row', rowTable]] : []))
+  return {
+    source: rewritten(0, source.length, part.replacements),
+    constants,
+    steps: part.steps,
+    rowFields: [...rowFields],
+    tables
+  }
+
+  function inspect(node: ASTNode, scope: Scope): Part {
+    const part = inspectOperator(node, scope)
+    const isCall = node.op === 'call' || node.op === 'rcall'
+    if (!isCall || node === root || part.varying.size > 0) return part
+    return nameConstant(node, part)
+  }
+
+  /** A part whose text cannot stand alone, such as the receiver's bracket cut off, stays where it is. */
+  function nameConstant(node: ASTNode, part: Part): Part {
+    const text = rewritten(node.start, node.end, part.replacements)
+    const { valid, type } = environment.check(text)
+    if (!valid || type === undefined) return part
+    const name = `${CONSTANT_NAME}${constants.length}`
+    constants.push({ name, source: text, type, steps: part.steps })
+    environment.registerVariable(name, type)
+    return {
+      nodes: 1,
+      steps: NO_STEPS,
+      varying: part.varying,
+      list: part.list,
+      replacements: [{ start: node.start, end: node.end, text: name }]
+    }
+  }
+
+  function rewritten(start: number, end: number, replacements: readonly Replacement[]): string {
+    let text = ''
+    let at = start
+    for (const replacement of [...replacements].sort((a, b) => a.start - b.start || a.end - b.end)) {
+      text += source.slice(at, replacement.start) + replacement.text
+      at = replacement.end
+    }
+    return text + source.slice(at, end)
+  }
+
+  function inspectOperator(node: ASTNode, scope: Scope): Part {
+    switch (node.op) {
+      case 'value':
+        if (typeof node.args === 'object' && node.args !== null)
+          throw new ExpressionFault('unsupported', node.pos, 'bytes')
+        return joined([])
+      case 'id':
+        return inspectName(node.args, node.pos, scope)
+      case '.':
+        noteField(node.args[0], node.args[1], node.pos, scope)
+        return joined([inspect(node.args[0], scope)])
+      case '[]': {
+        const [owner, key] = node.args
+        if (key.op === 'value' && typeof key.args === 'string') noteField(owner, key.args, key.pos, scope)
+        return joined([inspect(owner, scope), inspect(key, scope)])
+      }
+      case 'call':
+        return inspectCall(node.args[0], node.args[1], node, scope)
+      case 'rcall':
+        return inspectMethod(node.args[0], node.args[1], node.args[2], node, scope)
+      case 'list': {
+        const items = node.args.map((item) => inspect(item, scope))
+        return joined(items, { size: () => items.length, table: undefined })
+      }
+      case '?:': {
+        const [condition, left, right] = node.args.map((arg) => inspect(arg, scope)) as [Part, Part, Part]
+        return joined([condition, left, right], eitherList(left.list, right.list, Math.max))
+      }
+      case '!_':
+      case '-_':
+        return joined([inspect(node.args, scope)])
+      default:
+        if (!BINARY.has(node.op)) throw new ExpressionFault('unsupported', node.pos, node.op)
+        return inspectBinary(node.op, node.args as [ASTNode, ASTNode], scope)
+    }
+  }
+
+  function inspectName(name: string, offset: number, scope: Scope): Part {
+    if (scope.has(name)) return { ...joined([]), varying: new Set([name]) }
+    if (!VARIABLES.has(name)) throw new ExpressionFault('unknown-name', offset, name)
+    if (name !== 'indicators' && name !== 'projects') return joined([])
+    tables.add(name)
+    return joined([], { size: (sizes) => sizes[name], table: name })
+  }
+
+  function inspectBinary(operator: string, args: readonly [ASTNode, ASTNode], scope: Scope): Part {
+    const left = inspect(args[0], scope)
+    const right = inspect(args[1], scope)
+    const list = operator === '+' ? eitherList(left.list, right.list, (a, b) => a + b) : undefined
+    const part = joined([left, right], list)
+    const walked = [left.list, right.list].filter((shape) => shape !== undefined)
+    if (walked.length === 0) return part
+    return {
+      ...part,
+      steps: (sizes) => walked.reduce((steps, { size }) => steps + size(sizes), part.steps(sizes))
+    }
+  }
+
+  function inspectCall(name: string, args: readonly ASTNode[], node: ASTNode, scope: Scope): Part {
+    if (!FUNCTIONS.has(`${name}/${args.length}`))
+      throw new ExpressionFault('unknown-function', node.pos, `${name}()`)
+    const parts = args.map((arg) => inspect(arg, scope))
+    const [subject] = parts
+    if (name === 'filled') {
+      const table = args[0]?.op === 'id' ? scope.get(args[0].args) : undefined
+      requireField(name, args[1], table)
+      if (args[0]?.op === 'id' && args[0].args === 'row' && args[1]?.op === 'value')
+        noteField(args[0], String(args[1].args), args[1].pos, scope)
+      return joined(parts)
+    }
+    if (AGGREGATES.has(name) || name === 'count') {
+      const list = subject?.list
+      if (!list) throw new ExpressionFault('unsupported', args[0]?.pos ?? node.pos, name)
+      if (AGGREGATES.has(name)) {
+        const field = requireField(name, args[1], list.table)
+        if (field.kind !== 'number') throw new ExpressionFault('wrong-type', args[1]?.pos ?? 0, field.id)
+      }
+      const part = joined(parts)
+      return { ...part, steps: (sizes) => part.steps(sizes) + list.size(sizes) }
+    }
+    return joined(parts)
+  }
+
+  /** Columns in functions are named outright, so that a misspelt one is found before anything runs. */
+  function requireField(
+    name: string,
+    node: ASTNode | undefined,
+    table: TableId | undefined
+  ): ExpressionField {
+    if (!table) throw new ExpressionFault('unsupported', node?.pos ?? 0, name)
+    if (node?.op !== 'value' || typeof node.args !== 'string')
+      throw new ExpressionFault('wrong-type', node?.pos ?? 0, name)
+    const field = language.tables[table].fieldNamed(node.args)
+    if (!field) throw new ExpressionFault('unknown-field', node.pos, node.args)
+    return field
+  }
+
+  function inspectMethod(
+    name: string,
+    receiver: ASTNode,
+    args: readonly ASTNode[],
+    node: ASTNode,
+    scope: Scope
+  ): Part {
+    const signature = `${name}/${args.length}`
+    if (LOOPS.has(signature)) return inspectLoop(name, receiver, args, node, scope)
+    if (!TEXT_METHODS.has(signature)) throw new ExpressionFault('unknown-function', node.pos, `${name}()`)
+    if (name !== 'size' && fieldOf(receiver, scope)?.kind === 'number')
+      throw new ExpressionFault('wrong-type', receiver.start, `${name}()`)
+    return joined([receiver, ...args].map((part) => inspect(part, scope)))
+  }
+
+  function inspectLoop(
+    name: string,
+    receiver: ASTNode,
+    args: readonly ASTNode[],
+    node: ASTNode,
+    scope: Scope
+  ): Part {
+    const over = inspect(receiver, scope)
+    const { list } = over
+    if (!list) throw new ExpressionFault('unsupported', receiver.start, name)
+    const [variable, ...bodies] = args
+    if (variable?.op !== 'id') throw new ExpressionFault('syntax', node.pos, name)
+    const item = variable.args
+    if (item === 'row' || VARIABLES.has(item) || scope.has(item) || RESERVED_NAME.test(item))
+      throw new ExpressionFault('name-taken', variable.pos, item)
+    const inner = new Map(scope).set(item, list.table)
+    const inside = bodies.map((body) => inspect(body, inner))
+
+    const whole = joined([over, ...inside])
+    const result: ListShape | undefined =
+      name === 'filter' ? list : name === 'map' ? { size: list.size, table: undefined } : undefined
+    const stepNodes = 1 + inside.reduce((nodes, part) => nodes + part.nodes, 0)
+    return {
+      nodes: over.nodes + 1,
+      steps: (sizes) =>
+        over.steps(sizes) +
+        list.size(sizes) * inside.reduce((steps, part) => steps + part.steps(sizes), stepNodes),
+      varying: new Set([...whole.varying].filter((varying) => varying !== item)),
+      list: result,
+      replacements: [...whole.replacements, ...guardOf(name, variable, bodies, node)]
+    }
+  }
+
+  /** Brackets the condition of a loop, so that an item it cannot judge is passed over instead of ending the loop. */
+  function guardOf(
+    name: string,
+    variable: ASTNode,
+    bodies: readonly ASTNode[],
+    loop: ASTNode
+  ): readonly Replacement[] {
+    const [condition, transform] = bodies
+    if (!condition || (name === 'map' && !transform)) return []
+    const guard = name === 'all' ? CONDITION_MACROS.absentIsTrue : CONDITION_MACROS.absentIsFalse
+    const start = commaAfter(variable.end) + 1
+    // Nodes leave out the brackets around them, so the argument reaches to its comma or to the loop's last bracket.
+    const end = transform ? commaAfter(condition.end) : loop.end - 1
+    return [
+      { start, end: start, text: `${guard}((` },
+      { start: end, end, text: '))' }
+    ]
+  }
+
+  /** The comma that ends the argument in which `offset` stands behind the last word; blanks, brackets and remarks may lie between. */
+  function commaAfter(offset: number): number {
+    const between = /(?:[\s)]|\/\/[^\n]*\n)*/uy
+    between.lastIndex = offset
+    between.test(source)
+    return between.lastIndex
+  }
+
+  function noteField(owner: ASTNode, name: string, offset: number, scope: Scope): void {
+    if (owner.op !== 'id') return
+    const table = scope.get(owner.args)
+    if (!table) return
+    const field = language.tables[table].fieldNamed(name)
+    if (!field) throw new ExpressionFault('unknown-field', offset, name)
+    if (owner.args === 'row') rowFields.add(field)
+  }
+
+  function fieldOf(node: ASTNode, scope: Scope): ExpressionField | undefined {
+    if (node.op !== '.' && node.op !== '[]') return undefined
+    const [owner, key] = node.args
+    const name = typeof key === 'string' ? key : key.op === 'value' ? key.args : undefined
+    const table = owner.op === 'id' ? scope.get(owner.args) : undefined
+    return table && typeof name === 'string' ? language.tables[table].fieldNamed(name) : undefined
+  }
+}
+
+const joined = (parts: readonly Part[], list?: ListShape): Part => ({
+  nodes: parts.reduce((nodes, part) => nodes + part.nodes, 1),
+  steps: (sizes) => parts.reduce((steps, part) => steps + part.steps(sizes), 0),
+  varying: new Set(parts.flatMap((part) => [...part.varying])),
+  list,
+  replacements: parts.flatMap((part) => part.replacements)
+})
+
+function eitherList(
+  left: ListShape | undefined,
+  right: ListShape | undefined,
+  combine: (a: number, b: number) => number
+): ListShape | undefined {
+  if (!left || !right) return undefined
+  return {
+    size: (sizes) => combine(left.size(sizes), right.size(sizes)),
+    table: left.table === right.table ? left.table : undefined
+  }
+}

@@ -1,0 +1,26 @@
+import { excelWorkbook } from '../../adapters/excel/excel-workbook'
+import type { Language } from '../../messages'
+import { registerCommands } from '../commands/ribbon-commands'
+import { renderPane, renderUnsupported } from './render-pane'
+
+/** The least Excel the workbook adapter needs; the manifest asks for the same. */
+const REQUIRED_SETS: readonly (readonly [string, string])[] = [
+  ['SharedRuntime', '1.1'],
+  ['ExcelApi', '1.9']
+]
+
+const languageOf = (tag: string): Language => (tag.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US')
+
+async function start(): Promise<void> {
+  if (typeof Office === 'undefined') return renderUnsupported('not-loaded', languageOf(navigator.language))
+  const { host } = await Office.onReady()
+  if (host !== Office.HostType.Excel) return renderUnsupported('not-excel', languageOf(navigator.language))
+  const language = languageOf(Office.context.displayLanguage)
+  const isCapable = REQUIRED_SETS.every(([name, version]) =>
+    Office.context.requirements.isSetSupported(name, version)
+  )
+  if (!isCapable) return renderUnsupported('old-program', language)
+  registerCommands(renderPane(excelWorkbook(), language))
+}
+
+void start()

@@ -1,0 +1,66 @@
+import { FileProblem, type Workbook } from '../../application/ports'
+import type { Plan } from '../../domain/plan/plan'
+import type { PaneWork } from '../../ui/pane-work'
+import type { PlansOnServer } from './plans-on-server'
+
+/** Rules, layouts and the plan schema are most of the program; the pane is on screen before they are loaded. */
+const loadUseCases = () => import('./use-cases')
+
+/** The pane's work over an open workbook and the plans of a server. */
+export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
+  const compiled = new Map<string, Promise<Plan>>()
+
+  async function planFor(id: string | undefined): Promise<Plan> {
+    const { loadPlan } = await loadUseCases()
+    const key = id ?? ''
+    const known = compiled.get(key)
+    if (known) return known
+    const loading = loadPlan(plans, id)
+    compiled.set(key, loading)
+    // A failure must not stick: the next try loads again.
+    loading.catch(() => compiled.delete(key))
+    return loading
+  }
+
+  /** The workbook's own plan counts; the one chosen by hand serves workbooks that name none or an unknown one. */
+  const chooser =
+    (chosen: string | undefined) =>
+    async (inWorkbook: string | undefined): Promise<Plan> => {
+      if (chosen === undefined || inWorkbook === undefined) return planFor(inWorkbook ?? chosen)
+      return planFor((await plans.ids()).includes(inWorkbook) ? inWorkbook : chosen)
+    }
+
+  return {
+    plans: plans.choices,
+    open: async (planId, options) => {
+      const { openReport } = await loadUseCases()
+      const content = await workbook.read(options)
+      try {
+        return await openReport(content, '', chooser(planId))
+      } catch (error) {
+        if (!(error instanceof FileProblem) || error.code !== 'not-a-report') throw error
+        return { plan: await planFor(planId), report: undefined }
+      }
+    },
+    insert: async ({ variant, planId, period }, ask, options) => {
+      const { insertTemplates } = await loadUseCases()
+      return insertTemplates(workbook, { plan: await planFor(planId), variant, period }, ask, options)
+    },
+    restore: (snapshot) => workbook.restore(snapshot),
+    review: async ({ planId, period }, language, options) => {
+      const { reviewWorkbook } = await loadUseCases()
+      return reviewWorkbook(workbook, chooser(planId), period, language, options)
+    },
+    validate: async ({ planId, period }, options) => {
+      const { readAndValidate } = await loadUseCases()
+      return readAndValidate(workbook, chooser(planId), period, options)
+    },
+    compute: async ({ planId, period }, options) => {
+      const { computeWorkbook } = await loadUseCases()
+      return computeWorkbook(workbook, chooser(planId), period, options)
+    },
+    select: (place) => workbook.select(place),
+    selection: () => workbook.selection(),
+    watch: (onChange) => workbook.watch(onChange)
+  }
+}

@@ -1,0 +1,35 @@
+import { createRoot } from 'react-dom/client'
+import type { Workbook } from '../../application/ports'
+import type { Language } from '../../messages'
+import { createPaneStore, type PaneStore } from '../../ui/pane-store'
+import { Pane } from '../../ui/Pane'
+import { UnsupportedPage, type UnsupportedReason } from '../../ui/UnsupportedPage'
+import { paneWork } from './pane-work'
+import { plansOnServer } from './plans-on-server'
+
+const rootElement = (): HTMLElement => {
+  const element = document.getElementById('pane')
+  if (!element) throw new Error('The page has no element #pane')
+  return element
+}
+
+/** Puts the pane over a workbook on the page and begins to read it; the store serves the ribbon's commands too. */
+export function renderPane(workbook: Workbook, language: Language): PaneStore {
+  const store = createPaneStore(paneWork(workbook, plansOnServer('plans')), language)
+  const nameLanguage = (): void => {
+    document.documentElement.lang = store.state().language
+  }
+  nameLanguage()
+  store.subscribe(nameLanguage)
+  createRoot(rootElement()).render(<Pane store={store} />)
+  void store.open()
+  return store
+}
+
+/** Says on the page why the pane cannot run here. */
+export function renderUnsupported(reason: UnsupportedReason, language: Language): void {
+  document.documentElement.lang = language
+  createRoot(rootElement()).render(
+    <UnsupportedPage reason={reason} language={language} reload={() => window.location.reload()} />
+  )
+}

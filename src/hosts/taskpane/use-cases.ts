@@ -1,0 +1,5 @@
+export { computeWorkbook } from '../../application/compute-workbook'
+export { insertTemplates } from '../../application/insert-templates'
+export { loadPlan } from '../../application/load-plan'
+export { openReport } from '../../application/open-report'
+export { readAndValidate, reviewWorkbook } from '../../application/review-workbook'

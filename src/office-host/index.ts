@@ -1,0 +1,8 @@
+export { attachToWindow, addinPageUrl } from './browser/attach-to-window'
+export { OfficeError } from './bridge/office-error'
+export type { OfficeErrorCode } from './bridge/office-error'
+export type { BridgePage } from './bridge/native-bridge'
+export { defaultRequirementSets, OfficeHost, startOfficeHost } from './host'
+export type { HostMessage, HostOptions, Traffic } from './host'
+export { supportedMembers } from './model/office-class'
+export type { SupportedMember } from './model/office-class'

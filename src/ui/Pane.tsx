@@ -1,0 +1,84 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { ExchangePlace } from './ExchangePlace'
+import { FillPlace } from './FillPlace'
+import { PaneContext, usePaneState } from './pane-context'
+import type { Place } from './pane-state'
+import type { PaneStore } from './pane-store'
+import { PaneHeader } from './PaneHeader'
+import { paneTheme } from './pane-theme'
+import { PlaceTabs, placePanelId, placeTabId } from './PlaceTabs'
+import { ReplaceQuestion } from './ReplaceQuestion'
+import { ReviewPlace } from './ReviewPlace'
+import { SettingsPlace } from './SettingsPlace'
+import { SummaryPlace } from './SummaryPlace'
+import { WorkStatus } from './WorkStatus'
+
+const places: Readonly<Record<Place, () => React.JSX.Element>> = {
+  fill: FillPlace,
+  review: ReviewPlace,
+  summary: SummaryPlace,
+  exchange: ExchangePlace,
+  settings: SettingsPlace
+}
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground2
+  },
+  top: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`
+  },
+  place: { padding: '12px', minWidth: 0 }
+})
+
+function PaneLayout() {
+  const styles = useStyles()
+  const { place } = usePaneState()
+  const PlaceShown = places[place]
+  return (
+    <div className={styles.pane}>
+      <header className={styles.top}>
+        <PaneHeader />
+        <PlaceTabs />
+        <WorkStatus />
+      </header>
+      <main>
+        <div
+          role="tabpanel"
+          id={placePanelId(place)}
+          aria-labelledby={placeTabId(place)}
+          className={styles.place}
+        >
+          <PlaceShown />
+        </div>
+      </main>
+      <ReplaceQuestion />
+    </div>
+  )
+}
+
+function LocalizedPane() {
+  const { language } = usePaneState()
+  return (
+    <FluentProvider theme={paneTheme} lang={language}>
+      <PaneLayout />
+    </FluentProvider>
+  )
+}
+
+/** The whole pane over a store. */
+export function Pane({ store }: { readonly store: PaneStore }) {
+  return (
+    <PaneContext value={store}>
+      <LocalizedPane />
+    </PaneContext>
+  )
+}

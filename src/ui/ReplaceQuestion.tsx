@@ -1,0 +1,52 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles
+} from '@fluentui/react-components'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { knownSheets } from './pane-state'
+import { usePlaceStyles } from './shared-styles'
+
+const useStyles = makeStyles({
+  surface: { width: 'calc(100% - 24px)', maxWidth: '420px', padding: '16px', boxSizing: 'border-box' },
+  body: { display: 'flex', flexDirection: 'column' },
+  actions: { display: 'flex', flexDirection: 'column', alignItems: 'stretch' },
+  content: { display: 'flex', flexDirection: 'column', gap: '8px' }
+})
+
+/** Asks what to do with sheets of the same name; closing it means cancel, so nothing is ever overwritten unasked. */
+export function ReplaceQuestion() {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const { question } = usePaneState()
+  return (
+    <Dialog modalType="alert" open={question !== undefined} onOpenChange={() => store.answer('cancel')}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody className={styles.body}>
+          <DialogTitle>{say('question.title')}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <p className={shared.text}>
+              {say('question.text', { sheets: knownSheets(question ?? []).join(say('listSeparator')) })}
+            </p>
+            <p className={shared.text}>{say('question.replaceSays')}</p>
+            <p className={shared.text}>{say('question.keepSays')}</p>
+          </DialogContent>
+          <DialogActions className={styles.actions} fluid>
+            <Button onClick={() => store.answer('replace')}>{say('question.replace')}</Button>
+            <Button onClick={() => store.answer('keep-both')}>{say('question.keepBoth')}</Button>
+            <Button appearance="primary" onClick={() => store.answer('cancel')}>
+              {say('question.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

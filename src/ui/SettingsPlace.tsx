@@ -1,0 +1,111 @@
+import { Button, Field, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components'
+import { LANGUAGES, type Language } from '../messages'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { hasForms, isBusy, planOf, unitOf } from './pane-state'
+import { PeriodPicker } from './PeriodPicker'
+import { usePlaceStyles } from './shared-styles'
+
+function UnitSetting() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const state = usePaneState()
+  const unit = unitOf(state)
+  const cell = state.opened?.report?.header.unit
+  return (
+    <section className={shared.card}>
+      <h2 className={shared.heading}>{say('settings.unit')}</h2>
+      <p className={shared.text}>{unit ?? say('header.noUnit')}</p>
+      <p className={shared.quiet}>
+        {unit
+          ? say('settings.unitSays')
+          : hasForms(state)
+            ? say('settings.unitNone')
+            : say('settings.unitNoTemplate')}
+      </p>
+      <div>
+        {cell ? (
+          <Button size="small" onClick={() => void store.select({ sheet: cell.sheet, cell: cell.cell })}>
+            {say('settings.goToUnit')}
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => store.show('fill')}>
+            {say('review.toFill')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function PlanSetting() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const state = usePaneState()
+  const plan = planOf(state)
+  return (
+    <section className={shared.card}>
+      <h2 className={shared.heading}>{say('settings.plan')}</h2>
+      {state.plans.length > 1 && (
+        <Select
+          aria-label={say('settings.choosePlan')}
+          value={plan?.id ?? ''}
+          disabled={isBusy(state)}
+          onChange={(_, { value }) => value !== '' && void store.choosePlan(value)}
+        >
+          <option value="">{say('settings.choosePlan')}</option>
+          {state.plans.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      )}
+      {plan && (
+        <>
+          <p className={shared.text}>{plan.title}</p>
+          <p className={mergeClasses(shared.quiet, shared.figures)}>
+            {say('settings.planSays', {
+              start: plan.start,
+              end: plan.end,
+              indicators: plan.indicators.length,
+              projects: plan.projects.length
+            })}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** 设置: period, unit, plan and language. */
+export function SettingsPlace() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const { language } = usePaneState()
+  return (
+    <div className={shared.place}>
+      <section className={shared.card}>
+        <h2 className={shared.heading}>{say('settings.period')}</h2>
+        <PeriodPicker />
+      </section>
+      <UnitSetting />
+      <PlanSetting />
+      <section className={shared.card}>
+        <Field label={say('settings.language')}>
+          <RadioGroup
+            layout="horizontal"
+            value={language}
+            onChange={(_, { value }) => store.chooseLanguage(value as Language)}
+          >
+            {LANGUAGES.map((each) => (
+              <Radio key={each} value={each} label={say(`settings.languages.${each}`)} />
+            ))}
+          </RadioGroup>
+        </Field>
+      </section>
+    </div>
+  )
+}

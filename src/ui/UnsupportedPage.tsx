@@ -1,0 +1,34 @@
+import { Button, FluentProvider, makeStyles, mergeClasses } from '@fluentui/react-components'
+import type { Language } from '../messages'
+import { useWordsOf } from './pane-context'
+import { paneTheme } from './pane-theme'
+import { usePlaceStyles } from './shared-styles'
+
+/** Why the pane cannot run where it was opened. */
+export type UnsupportedReason = 'old-program' | 'not-excel' | 'not-loaded'
+
+const useStyles = makeStyles({ page: { padding: '16px' } })
+
+interface UnsupportedPageProps {
+  readonly language: Language
+  readonly reason: UnsupportedReason
+  readonly reload: () => void
+}
+
+/** Shown instead of the pane where it cannot run: why, and what to do. */
+export function UnsupportedPage({ language, reason, reload }: UnsupportedPageProps) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWordsOf(language)
+  return (
+    <FluentProvider theme={paneTheme} lang={language}>
+      <main className={mergeClasses(shared.place, styles.page)}>
+        <h1 className={shared.heading}>{say('unsupported.title')}</h1>
+        <p className={shared.text}>{say(`unsupported.${reason}`)}</p>
+        <div>
+          <Button onClick={reload}>{say('unsupported.reload')}</Button>
+        </div>
+      </main>
+    </FluentProvider>
+  )
+}

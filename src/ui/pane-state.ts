@@ -1,0 +1,242 @@
+import type { Computation } from '../application/compute-workbook'
+import type { CellPlace, WorkbookSnapshot, WorkProgress } from '../application/ports'
+import type { Review } from '../application/review-workbook'
+import type { ReportPeriod } from '../domain/measures/report-period'
+import type { Plan } from '../domain/plan/plan'
+import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
+import type { Language } from '../messages'
+import type { PaneProblem } from './pane-problem'
+import type { OpenedWorkbook, PlanChoice } from './pane-work'
+
+/** The five places of the pane, in their order. */
+export const PLACES = ['fill', 'review', 'summary', 'exchange', 'settings'] as const
+export type Place = (typeof PLACES)[number]
+
+/** Work that takes time and can fail. */
+export type Task =
+  'open' | 'insert-prefilled' | 'insert-blank' | 'restore' | 'review' | 'locate' | 'compute' | 'select'
+
+/** What the last work did, told once and closed by the person or by the next work. */
+export type Notice =
+  | {
+      readonly kind: 'inserted'
+      readonly variant: 'prefilled' | 'blank'
+      readonly indicators: number
+      readonly projects: number
+    }
+  | { readonly kind: 'insertion-cancelled' | 'cancelled' | 'restored' | 'reviewed' | 'computed' }
+
+export interface PaneState {
+  readonly place: Place
+  readonly language: Language
+  readonly plans: readonly PlanChoice[]
+  /** The plan chosen by hand, for workbooks that name none. */
+  readonly planId: string | undefined
+  /** The period chosen by hand; absent = the workbook's own. */
+  readonly chosenPeriod: ReportPeriod | undefined
+  /** Absent until the workbook has been read once. */
+  readonly opened: OpenedWorkbook | undefined
+  readonly running: { readonly task: Task; readonly progress?: WorkProgress } | undefined
+  readonly failed: { readonly task: Task; readonly problem: PaneProblem } | undefined
+  readonly notice: Notice | undefined
+  /** Names of existing sheets that inserting asks about. */
+  readonly question: readonly string[] | undefined
+  /** What replacing sheets kept aside. */
+  readonly replaced: WorkbookSnapshot | undefined
+  readonly review: Review | undefined
+  readonly figures: Computation | undefined
+  /** Findings are narrowed to this cell. */
+  readonly focus: CellPlace | undefined
+  /** The workbook changed after the results shown were made. */
+  readonly isReviewStale: boolean
+  readonly areFiguresStale: boolean
+}
+
+export type PaneEvent =
+  | { readonly type: 'place-shown'; readonly place: Place }
+  | { readonly type: 'language-chosen'; readonly language: Language }
+  | { readonly type: 'plans-known'; readonly plans: readonly PlanChoice[] }
+  | { readonly type: 'plan-chosen'; readonly planId: string }
+  | { readonly type: 'period-chosen'; readonly period: ReportPeriod | undefined }
+  | { readonly type: 'work-started'; readonly task: Task }
+  | { readonly type: 'work-advanced'; readonly progress: WorkProgress }
+  | { readonly type: 'work-ended' }
+  | { readonly type: 'work-cancelled' }
+  | { readonly type: 'work-failed'; readonly task: Task; readonly problem: PaneProblem }
+  | { readonly type: 'opened'; readonly opened: OpenedWorkbook }
+  | { readonly type: 'question-asked'; readonly existing: readonly string[] }
+  | { readonly type: 'question-answered' }
+  | { readonly type: 'insertion-cancelled' }
+  | {
+      readonly type: 'inserted'
+      readonly variant: 'prefilled' | 'blank'
+      readonly indicators: number
+      readonly projects: number
+      readonly snapshot: WorkbookSnapshot | undefined
+    }
+  | { readonly type: 'restored' }
+  | { readonly type: 'reviewed'; readonly review: Review }
+  | { readonly type: 'located'; readonly review: Review; readonly focus: CellPlace }
+  | { readonly type: 'computed'; readonly computation: Computation }
+  | { readonly type: 'focus-cleared' }
+  | { readonly type: 'notice-closed' }
+  | { readonly type: 'problem-closed' }
+  | { readonly type: 'workbook-changed' }
+
+/** The pane before anything has been read. */
+export const initialState = (language: Language): PaneState => ({
+  place: 'fill',
+  language,
+  plans: [],
+  planId: undefined,
+  chosenPeriod: undefined,
+  opened: undefined,
+  running: undefined,
+  failed: undefined,
+  notice: undefined,
+  question: undefined,
+  replaced: undefined,
+  review: undefined,
+  figures: undefined,
+  focus: undefined,
+  isReviewStale: false,
+  areFiguresStale: false
+})
+
+/** Results that no longer describe the workbook once its sheets are others. */
+const withoutResults = {
+  review: undefined,
+  figures: undefined,
+  focus: undefined,
+  isReviewStale: false,
+  areFiguresStale: false
+} as const
+
+const openedBy = (state: PaneState, { plan, report }: Review | Computation): OpenedWorkbook => ({
+  ...state.opened,
+  plan,
+  report
+})
+
+/** The state after an event; the same state and event always give the same result. */
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case 'place-shown':
+      return { ...state, place: event.place }
+    case 'language-chosen':
+      return { ...state, language: event.language }
+    case 'plans-known':
+      return { ...state, plans: event.plans }
+    case 'plan-chosen':
+      return { ...state, ...withoutResults, planId: event.planId, chosenPeriod: undefined }
+    case 'period-chosen':
+      return { ...state, ...withoutResults, chosenPeriod: event.period, notice: undefined }
+    case 'work-started':
+      return {
+        ...state,
+        running: { task: event.task },
+        failed: undefined,
+        notice: event.task === 'select' ? state.notice : undefined
+      }
+    case 'work-advanced':
+      return state.running ? { ...state, running: { ...state.running, progress: event.progress } } : state
+    case 'work-ended':
+      return { ...state, running: undefined, question: undefined }
+    case 'work-cancelled':
+      return { ...state, notice: { kind: 'cancelled' } }
+    case 'work-failed':
+      return { ...state, failed: { task: event.task, problem: event.problem } }
+    case 'opened':
+      return { ...state, opened: event.opened }
+    case 'question-asked':
+      return { ...state, question: event.existing }
+    case 'question-answered':
+      return { ...state, question: undefined }
+    case 'insertion-cancelled':
+      return { ...state, notice: { kind: 'insertion-cancelled' } }
+    case 'inserted':
+      return {
+        ...state,
+        ...withoutResults,
+        replaced: event.snapshot,
+        notice: {
+          kind: 'inserted',
+          variant: event.variant,
+          indicators: event.indicators,
+          projects: event.projects
+        }
+      }
+    case 'restored':
+      return { ...state, ...withoutResults, replaced: undefined, notice: { kind: 'restored' } }
+    case 'reviewed':
+      return {
+        ...state,
+        opened: openedBy(state, event.review),
+        review: event.review,
+        focus: undefined,
+        isReviewStale: false,
+        notice: { kind: 'reviewed' }
+      }
+    case 'located':
+      return {
+        ...state,
+        place: 'review',
+        opened: openedBy(state, event.review),
+        review: event.review,
+        focus: event.focus,
+        isReviewStale: false
+      }
+    case 'computed':
+      return {
+        ...state,
+        opened: openedBy(state, event.computation),
+        figures: event.computation,
+        areFiguresStale: false,
+        notice: { kind: 'computed' }
+      }
+    case 'focus-cleared':
+      return { ...state, focus: undefined }
+    case 'notice-closed':
+      return { ...state, notice: undefined }
+    case 'problem-closed':
+      return { ...state, failed: undefined }
+    case 'workbook-changed':
+      return {
+        ...state,
+        isReviewStale: state.review !== undefined,
+        areFiguresStale: state.figures !== undefined
+      }
+  }
+}
+
+/** The plan in use; absent until the workbook has been read. */
+export const planOf = (state: PaneState): Plan | undefined => state.opened?.plan
+
+/** The period work is done for: the one chosen by hand, else the workbook's own. */
+export const periodOf = (state: PaneState): ReportPeriod | undefined =>
+  state.chosenPeriod ?? state.opened?.report?.period
+
+/** 填报单位 as the workbook says; absent where it is empty. */
+export function unitOf(state: PaneState): string | undefined {
+  const value = state.opened?.report?.header.unit?.value
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/** Whether the workbook holds the reporting forms. */
+export const hasForms = (state: PaneState): boolean => state.opened?.report !== undefined
+
+/** How many findings somebody still has to correct or explain; absent before a validation. */
+export const openFindings = (state: PaneState): number | undefined =>
+  state.review?.findings.filter(
+    ({ origin, severity, explained }) => origin === 'reported' && (severity === 'mandatory' || !explained)
+  ).length
+
+/** Whether work is under way that the person should see and not start twice; going to a cell is over at once. */
+export const isBusy = (state: PaneState): boolean =>
+  state.running !== undefined && state.running.task !== 'select'
+
+const HIDDEN_SHEETS: readonly string[] = [SHEET_NAMES.lists, SHEET_NAMES.metadata]
+
+/** The sheets among these that people know; the template's hidden ones go along unmentioned. */
+export const knownSheets = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => !HIDDEN_SHEETS.includes(name))

@@ -1,0 +1,201 @@
+import type { CellPlace, ExistingSheets, WorkOptions } from '../application/ports'
+import type { ReportPeriod } from '../domain/measures/report-period'
+import type { Language } from '../messages'
+import { isCancellation, problemOf } from './pane-problem'
+import { hasForms, initialState, periodOf, reduce, type PaneEvent, type Place, type Task } from './pane-state'
+import type { PaneState } from './pane-state'
+import type { PaneWork } from './pane-work'
+
+/** The pane's state and what can be done with it; React and the ribbon's commands share one. */
+export interface PaneStore {
+  readonly state: () => PaneState
+  /** Hears of every new state until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** Reads plans and workbook; the first thing a host calls. */
+  readonly open: () => Promise<void>
+  /** Shows a place; the summary is computed when first looked at. */
+  readonly show: (place: Place) => void
+  /** Shows a place and nothing more. */
+  readonly goTo: (place: Place) => void
+  readonly insert: (variant: 'prefilled' | 'blank') => Promise<void>
+  /** Answers the question about existing sheets. */
+  readonly answer: (answer: ExistingSheets | 'cancel') => void
+  /** Puts replaced sheets back; does nothing where none were replaced. */
+  readonly restore: () => Promise<void>
+  readonly review: () => Promise<void>
+  /** Shows the findings of the selected cell, validating without writing. */
+  readonly locate: () => Promise<void>
+  readonly showAllFindings: () => void
+  readonly compute: () => Promise<void>
+  /** Selects a cell in the workbook. */
+  readonly select: (place: CellPlace) => Promise<void>
+  readonly choosePeriod: (period: ReportPeriod | undefined) => void
+  readonly choosePlan: (planId: string) => Promise<void>
+  readonly chooseLanguage: (language: Language) => void
+  /** Ends the work under way early. */
+  readonly cancel: () => void
+  /** Does again what failed. */
+  readonly retry: () => Promise<void>
+  readonly closeNotice: () => void
+  readonly closeProblem: () => void
+}
+
+/** One pane's store; work queued while other work runs waits its turn. */
+export function createPaneStore(work: PaneWork, language: Language): PaneStore {
+  let state = initialState(language)
+  const listeners = new Set<() => void>()
+  let queue: Promise<void> = Promise.resolve()
+  let controller: AbortController | undefined
+  let giveAnswer: ((answer: ExistingSheets | 'cancel') => void) | undefined
+  let lastPlace: CellPlace | undefined
+  let isWatching = false
+
+  function dispatch(event: PaneEvent): void {
+    state = reduce(state, event)
+    for (const listener of listeners) listener()
+  }
+
+  async function perform(task: Task, steps: (options: WorkOptions) => Promise<void>): Promise<void> {
+    controller = new AbortController()
+    dispatch({ type: 'work-started', task })
+    try {
+      await steps({
+        signal: controller.signal,
+        onProgress: (progress) => dispatch({ type: 'work-advanced', progress })
+      })
+    } catch (error) {
+      dispatch(
+        isCancellation(error)
+          ? { type: 'work-cancelled' }
+          : { type: 'work-failed', task, problem: problemOf(error) }
+      )
+    }
+    controller = undefined
+    dispatch({ type: 'work-ended' })
+  }
+
+  function run(task: Task, steps: (options: WorkOptions) => Promise<void>): Promise<void> {
+    queue = queue.then(() => perform(task, steps))
+    return queue
+  }
+
+  const choice = () => ({ planId: state.planId, period: state.chosenPeriod })
+
+  const ask = (existing: readonly string[]): Promise<ExistingSheets | 'cancel'> =>
+    new Promise((resolve) => {
+      giveAnswer = resolve
+      dispatch({ type: 'question-asked', existing })
+    })
+
+  const openSteps = async (options: WorkOptions): Promise<void> => {
+    dispatch({ type: 'opened', opened: await work.open(state.planId, options) })
+  }
+
+  /** Where changes cannot be heard of, results are merely never called out of date; that is no reason to fail. */
+  const watchOnce = async (): Promise<void> => {
+    if (isWatching) return
+    isWatching = true
+    try {
+      await work.watch(() => dispatch({ type: 'workbook-changed' }))
+    } catch {
+      isWatching = false
+    }
+  }
+
+  const store: PaneStore = {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    open: () =>
+      run('open', async (options) => {
+        dispatch({ type: 'plans-known', plans: await work.plans() })
+        await openSteps(options)
+        await watchOnce()
+      }),
+    goTo: (place) => dispatch({ type: 'place-shown', place }),
+    show: (place) => {
+      store.goTo(place)
+      const isFirstLook = place === 'summary' && !state.figures && !state.failed && !state.running
+      if (isFirstLook && hasForms(state)) void store.compute()
+    },
+    insert: (variant) =>
+      run(`insert-${variant}`, async (options) => {
+        const outcome = await work.insert(
+          { variant, planId: state.planId, period: periodOf(state) },
+          ask,
+          options
+        )
+        if (outcome.kind === 'cancelled') return dispatch({ type: 'insertion-cancelled' })
+        const { indicators, projects, snapshot } = outcome
+        dispatch({ type: 'inserted', variant, indicators, projects, snapshot })
+        await openSteps(options)
+      }),
+    answer: (answer) => {
+      dispatch({ type: 'question-answered' })
+      giveAnswer?.(answer)
+      giveAnswer = undefined
+    },
+    restore: () =>
+      run('restore', async (options) => {
+        if (!state.replaced) return
+        await work.restore(state.replaced)
+        dispatch({ type: 'restored' })
+        await openSteps(options)
+      }),
+    review: () =>
+      run('review', async (options) => {
+        dispatch({ type: 'reviewed', review: await work.review(choice(), state.language, options) })
+      }),
+    locate: () =>
+      run('locate', async (options) => {
+        const focus = await work.selection()
+        dispatch({ type: 'located', review: await work.validate(choice(), options), focus })
+      }),
+    showAllFindings: () => dispatch({ type: 'focus-cleared' }),
+    compute: () =>
+      run('compute', async (options) => {
+        dispatch({ type: 'computed', computation: await work.compute(choice(), options) })
+      }),
+    select: (place) => {
+      lastPlace = place
+      return run('select', () => work.select(place))
+    },
+    choosePeriod: (period) => dispatch({ type: 'period-chosen', period }),
+    choosePlan: (planId) => {
+      dispatch({ type: 'plan-chosen', planId })
+      return run('open', openSteps)
+    },
+    chooseLanguage: (chosen) => dispatch({ type: 'language-chosen', language: chosen }),
+    cancel: () => {
+      controller?.abort()
+      if (state.question) store.answer('cancel')
+    },
+    retry: async () => {
+      switch (state.failed?.task) {
+        case 'open':
+          return store.open()
+        case 'insert-prefilled':
+          return store.insert('prefilled')
+        case 'insert-blank':
+          return store.insert('blank')
+        case 'restore':
+          return store.restore()
+        case 'review':
+          return store.review()
+        case 'locate':
+          return store.locate()
+        case 'compute':
+          return store.compute()
+        case 'select':
+          return lastPlace && store.select(lastPlace)
+        case undefined:
+          return undefined
+      }
+    },
+    closeNotice: () => dispatch({ type: 'notice-closed' }),
+    closeProblem: () => dispatch({ type: 'problem-closed' })
+  }
+  return store
+}

@@ -1,0 +1,126 @@
+import { catalogue } from '../../src/domain/rules/catalogue'
+import { customRulesOf } from '../../src/domain/rules/custom/custom-rule'
+import { compileRules, validate } from '../../src/domain/rules/engine'
+import type { Rule } from '../../src/domain/rules/rule'
+import { compilePlan } from '../../src/domain/plan/compile-plan'
+import { generatedReport } from '../support/generated-plan'
+import { plainLoop, schemaChecker, schemaRows, subsetRules } from './expressible-subset'
+
+/** Contenders run in turn, so that a slow moment of the machine meets all of them. */
+const ROUNDS = 5
+const WARM_UP_ROUNDS = 2
+const DEFAULT_ROWS = 100_000
+
+interface Contender {
+  readonly name: string
+  readonly run: () => readonly unknown[]
+}
+
+const rows = Number(process.argv[2] ?? DEFAULT_ROWS)
+const { plan, report } = generatedReport(rows)
+const withCustomRules = compilePlan({
+  ...plan.document,
+  customRules: [
+    {
+      code: 'own-share',
+      scope: 'project',
+      expression: 'row["累计完成投资"] <= row["投资额"] * 1.2',
+      severity: 'verification',
+      message: '{项目名称}超出投资额较多'
+    },
+    {
+      code: 'own-outlier',
+      scope: 'project',
+      expression: 'row["投资额"] <= avg(projects, "投资额") * 10',
+      severity: 'verification',
+      message: '{项目名称}远高于平均投资额'
+    },
+    {
+      code: 'own-total',
+      scope: 'workbook',
+      expression: 'sum(projects, "累计完成投资") <= sum(projects, "投资额")',
+      severity: 'verification',
+      message: '累计完成投资超出投资总额'
+    }
+  ]
+})
+
+const engine = (name: string, rules: readonly Rule[], judgedBy = plan): Contender => {
+  const ruleSet = compileRules(rules, judgedBy)
+  return { name, run: () => validate(ruleSet, { plan: judgedBy, report }) }
+}
+const rowRules = catalogue
+  .filter(({ projectRow }) => projectRow)
+  .map(({ workbook: _workbook, ...rule }) => rule)
+const checkSchema = schemaChecker(plan)
+const objects = schemaRows(report)
+
+const contenders: readonly Contender[] = [
+  { name: 'subset, plain loop', run: () => plainLoop(plan, report) },
+  { name: 'subset, ajv', run: () => checkSchema(objects) },
+  engine('subset, rule engine', subsetRules),
+  engine(`all ${rowRules.length} row rules`, rowRules),
+  engine(`all ${catalogue.length} rules`, catalogue),
+  engine('all rules and 3 custom rules', [...catalogue, ...customRulesOf(withCustomRules)], withCustomRules)
+]
+
+const collect = (): void => (globalThis as { gc?: () => void }).gc?.()
+
+function measure({ run }: Contender): {
+  readonly seconds: number
+  readonly findings: number
+  readonly bytes: number
+} {
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const start = process.hrtime.bigint()
+  const findings = run()
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9
+  collect()
+  const bytes = process.memoryUsage().heapUsed - before
+  return { seconds, findings: findings.length, bytes }
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+for (let round = 0; round < WARM_UP_ROUNDS; round += 1) for (const contender of contenders) contender.run()
+const measured = contenders.map((): ReturnType<typeof measure>[] => [])
+for (let round = 0; round < ROUNDS; round += 1) {
+  contenders.forEach((contender, index) => measured[index]?.push(measure(contender)))
+}
+
+const seconds = measured.map((rounds) => median(rounds.map((one) => one.seconds)))
+const ofAjv = seconds[1] ?? Number.NaN
+const ofLoop = seconds[0] ?? Number.NaN
+const table = contenders.map(({ name }, index) => {
+  const time = seconds[index] ?? Number.NaN
+  return [
+    name,
+    Math.round(rows / time).toLocaleString('en-US'),
+    (time * 1000).toFixed(1),
+    (ofAjv / time).toFixed(2),
+    (ofLoop / time).toFixed(3),
+    String(measured[index]?.[0]?.findings ?? 0),
+    (median(measured[index]?.map((one) => one.bytes) ?? []) / 1e6).toFixed(1)
+  ]
+})
+const header = ['', 'rows/s', 'ms', '× ajv', '× loop', 'findings', 'MB kept']
+const widths = header.map((title, column) =>
+  Math.max(title.length, ...table.map((line) => (line[column] ?? '').length))
+)
+const print = (line: readonly string[]): void =>
+  console.log(
+    line
+      .map((text, column) =>
+        column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)
+      )
+      .join('  ')
+  )
+console.log(
+  `${rows.toLocaleString('en-US')} project rows, median of ${ROUNDS} interleaved rounds, Node ${process.version}`
+)
+print(header)
+table.forEach(print)
+const { heapUsed, rss } = process.memoryUsage()
+console.log(`heap ${(heapUsed / 1e6).toFixed(0)} MB, resident ${(rss / 1e6).toFixed(0)} MB`)

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { ExcelSession } from './excel-session'
+import { excelSession } from './excel-session'
+
+let session: ExcelSession
+
+beforeAll(async () => {
+  session = await excelSession()
+})
+
+afterAll(() => {
+  session.host.dispose()
+})
+
+const steps = (...writes: [string, string | number][][]): Promise<unknown[]> =>
+  session.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add()
+    const seen: unknown[] = []
+    for (const step of writes) {
+      for (const [address, value] of step) sheet.getRange(address).formulas = [[value]]
+      const cell = sheet.getRange('D1').load('values')
+      await context.sync()
+      seen.push(cell.values[0]![0])
+    }
+    return seen
+  })
+
+describe('recalculation', () => {
+  it('follows a formula that was changed to other cells', async () => {
+    const seen = await steps([['A1', 1], ['B1', 2], ['D1', '=A1']], [['D1', '=B1']], [['B1', 5]], [['A1', 9]])
+    expect(seen).toEqual([1, 2, 5, 5])
+  })
+
+  it('follows a chain of formulas and one put in between', async () => {
+    const seen = await steps(
+      [['A1', 1], ['B1', '=A1+1'], ['C1', '=B1+1'], ['D1', '=C1+1']],
+      [['A1', 10]],
+      [['C1', '=A1*100']],
+      [['A1', 2]],
+      [['C1', 7]],
+      [['A1', 3]]
+    )
+    expect(seen).toEqual([4, 13, 1001, 201, 8, 8])
+  })
+
+  it('brings a deleted formula back with its dependents on undo', async () => {
+    const seen = await steps([['A1', 1], ['D1', '=SUM(A1:A3)']], [['D1', '']], [['D1', '=SUM(A1:A3)*2']], [['A3', 4]])
+    expect(seen).toEqual([1, '', 2, 10])
+  })
+
+  it('follows functions that build their references', async () => {
+    const seen = await steps([['A1', 1], ['A2', 2], ['D1', '=INDIRECT("A"&B1)'], ['B1', 1]], [['B1', 2]], [['A2', 9]])
+    expect(seen).toEqual([1, 2, 9])
+  })
+
+  it('follows names and tables', async () => {
+    await session.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add('命名')
+      sheet.getRange('A1:A3').values = [['额'], [1], [2]]
+      const table = sheet.tables.add('A1:A3', true)
+      table.name = '额表'
+      context.workbook.names.add('额名', sheet.getRange('A2:A3'))
+      sheet.getRange('C1:C2').formulas = [['=SUM(额表[额])'], ['=SUM(额名)']]
+      const result = sheet.getRange('C1:C2').load('values')
+      await context.sync()
+      expect(result.values).toEqual([[3], [3]])
+      sheet.getRange('A2').values = [[10]]
+      result.load('values')
+      await context.sync()
+      expect(result.values).toEqual([[12], [12]])
+      table.rows.add(undefined, [[5]])
+      result.load('values')
+      await context.sync()
+      expect(result.values).toEqual([[17], [12]])
+      context.workbook.names.getItem('额名').formula = '=命名!$A$4'
+      result.load('values')
+      await context.sync()
+      expect(result.values).toEqual([[17], [5]])
+    })
+  })
+
+  it('follows a sheet that was renamed', async () => {
+    await session.Excel.run(async (context) => {
+      const source = context.workbook.worksheets.add('旧名')
+      const sheet = context.workbook.worksheets.add('引用')
+      source.getRange('A1').values = [[1]]
+      sheet.getRange('A1').formulas = [['=旧名!A1+1']]
+      await context.sync()
+      source.name = '新 名'
+      source.getRange('A1').values = [[5]]
+      const result = sheet.getRange('A1').load('values,formulas')
+      await context.sync()
+      expect(result.values).toEqual([[6]])
+      expect(result.formulas).toEqual([["='新 名'!A1+1"]])
+    })
+  })
+})

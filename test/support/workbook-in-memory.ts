@@ -1,0 +1,139 @@
+import { xlsxFiles } from '../../src/adapters/xlsx'
+import type { CellPlace, Workbook, WorkbookSnapshot } from '../../src/application/ports'
+import type { CellBlock, SheetContent, WorkbookContent } from '../../src/domain/report/workbook-content'
+import type { WorkbookLayout } from '../../src/domain/report/layout'
+
+interface ContentSnapshot extends WorkbookSnapshot {
+  readonly content: WorkbookContent
+}
+
+/** A workbook without a program: what is inserted goes through an .xlsx file, so that it reads back as files do. */
+export interface WorkbookInMemory extends Workbook {
+  readonly selected: () => CellPlace
+  /** A change as another program would report it. */
+  readonly announceChange: () => void
+  /** Makes the next operation fail with this error. */
+  readonly failNext: (error: Error) => void
+}
+
+const NOTHING: WorkbookContent = { sheets: [], names: [], customProperties: {} }
+
+function withBlock(sheet: SheetContent, block: CellBlock): SheetContent {
+  const values = sheet.values.map((row) => [...row])
+  block.values.forEach((row, down) =>
+    row.forEach((value, right) => {
+      const line = (values[block.top + down - sheet.top] ??= [])
+      line[block.left + right - sheet.left] = value
+    })
+  )
+  return { ...sheet, values: Array.from(values, (row) => Array.from(row ?? [], (value) => value ?? null)) }
+}
+
+/** An empty workbook in memory, or one with a layout in it. */
+export async function workbookInMemory(first?: WorkbookLayout): Promise<WorkbookInMemory> {
+  const readBack = async (layout: WorkbookLayout): Promise<WorkbookContent> =>
+    xlsxFiles.read(await xlsxFiles.write(layout), 'memory.xlsx')
+  let content = first ? await readBack(first) : NOTHING
+  let place: CellPlace = { sheet: '', cell: 'A1' }
+  let failure: Error | undefined
+  const listeners = new Set<() => void>()
+  const step = async (): Promise<void> => {
+    await Promise.resolve()
+    if (failure === undefined) return
+    const error = failure
+    failure = undefined
+    throw error
+  }
+  const put = (inserted: WorkbookContent, kept: readonly SheetContent[]): void => {
+    const names = new Set(inserted.names.map(({ name }) => name))
+    content = {
+      sheets: [...kept, ...inserted.sheets],
+      names: [...content.names.filter(({ name }) => !names.has(name)), ...inserted.names],
+      customProperties: { ...content.customProperties, ...inserted.customProperties }
+    }
+  }
+  const refreshed = async (layout: WorkbookLayout, name: string | undefined): Promise<void> => {
+    const read = await readBack(layout)
+    const inserted = {
+      ...read,
+      sheets: read.sheets.map((sheet) => (name === undefined ? sheet : { ...sheet, name }))
+    }
+    const names = new Set(inserted.sheets.map((sheet) => sheet.name))
+    put(
+      inserted,
+      content.sheets.filter((sheet) => !names.has(sheet.name))
+    )
+  }
+  const written = (blocks: readonly CellBlock[]): void => {
+    content = {
+      ...content,
+      sheets: content.sheets.map((sheet) =>
+        blocks.filter((block) => block.sheet === sheet.name).reduce(withBlock, sheet)
+      )
+    }
+  }
+  return {
+    apply: async ({ refresh, write }) => {
+      await step()
+      if (refresh) await refreshed(refresh.layout, refresh.name)
+      if (write) written(write)
+    },
+    read: async () => {
+      await step()
+      return content
+    },
+    existing: async (names) => {
+      await step()
+      return content.sheets.map(({ name }) => name).filter((name) => names.includes(name))
+    },
+    insert: async (layout, existing) => {
+      await step()
+      const inserted = await readBack(layout)
+      const names = new Set(inserted.sheets.map(({ name }) => name))
+      const kept = content.sheets.flatMap((sheet) => {
+        if (!names.has(sheet.name)) return [sheet]
+        return existing === 'replace' ? [] : [{ ...sheet, name: `${sheet.name} (2)` }]
+      })
+      put(inserted, kept)
+    },
+    refresh: async (layout) => {
+      await step()
+      await refreshed(layout, undefined)
+    },
+    write: async (blocks) => {
+      await step()
+      written(blocks)
+    },
+    select: async (chosen) => {
+      await step()
+      place = chosen
+    },
+    selection: async () => {
+      await step()
+      return place
+    },
+    watch: async (onChange) => {
+      await step()
+      const listener = (): void => onChange({ kind: 'structure', isRemote: false })
+      listeners.add(listener)
+      return async () => {
+        await step()
+        listeners.delete(listener)
+      }
+    },
+    snapshot: async (sheets) => {
+      await step()
+      const snapshot: ContentSnapshot = { sheets, content }
+      return snapshot
+    },
+    restore: async (snapshot) => {
+      await step()
+      content = (snapshot as ContentSnapshot).content
+    },
+    selected: () => place,
+    announceChange: () => listeners.forEach((listener) => listener()),
+    failNext: (error) => {
+      failure = error
+    }
+  }
+}

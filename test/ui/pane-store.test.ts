@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { WorkbookProblem } from '../../src/application/ports'
+import { paneWork } from '../../src/hosts/taskpane/pane-work'
+import { performCommand, ribbonCommands } from '../../src/hosts/commands/ribbon-commands'
+import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
+import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { workbookInMemory, type WorkbookInMemory } from '../support/workbook-in-memory'
+
+const plan = builtInPlan()
+const library = {
+  choices: () => Promise.resolve([{ id: plan.id, title: plan.title }]),
+  ids: () => Promise.resolve([plan.id]),
+  load: (id: string) => Promise.resolve(id === plan.id ? plan.document : undefined)
+}
+
+async function storeOver(workbook: WorkbookInMemory): Promise<PaneStore> {
+  const store = createPaneStore(paneWork(workbook, library), 'zh-CN')
+  await store.open()
+  return store
+}
+
+const command = (name: string) => ribbonCommands.find((each) => each.name === name)!
+const nextQuestion = (store: PaneStore): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (!store.state().question) return
+      stop()
+      resolve()
+    })
+  })
+
+describe('the pane over an empty workbook', () => {
+  let workbook: WorkbookInMemory
+  let store: PaneStore
+  beforeEach(async () => {
+    workbook = await workbookInMemory()
+    store = await storeOver(workbook)
+  })
+
+  it('knows the plan and that there are no forms', () => {
+    const { opened, plans, failed, running } = store.state()
+    expect([opened?.plan.id, opened?.report, plans.length, failed, running]).toEqual([
+      plan.id,
+      undefined,
+      1,
+      undefined,
+      undefined
+    ])
+  })
+
+  it('inserts the forms for the chosen period without a question', async () => {
+    store.choosePeriod({ year: 2024, part: 'H1' })
+    await store.insert('prefilled')
+    const { opened, notice, question } = store.state()
+    expect(notice).toEqual({ kind: 'inserted', variant: 'prefilled', indicators: 23, projects: 75 })
+    expect([opened?.report?.period, question]).toEqual([{ year: 2024, part: 'H1' }, undefined])
+  })
+
+  it('does not compute a summary of nothing', () => {
+    store.show('summary')
+    expect(store.state().running).toBeUndefined()
+  })
+
+  it('names the missing forms when asked to validate', async () => {
+    await store.review()
+    expect(store.state().failed).toMatchObject({
+      task: 'review',
+      problem: { code: 'not-a-report', nextStep: 'fill' }
+    })
+  })
+})
+
+describe('the pane over a filled workbook', () => {
+  let workbook: WorkbookInMemory
+  let store: PaneStore
+  beforeEach(async () => {
+    workbook = await workbookInMemory(sampleLayout(plan))
+    store = await storeOver(workbook)
+  })
+
+  it('writes findings and marks when validating', async () => {
+    await store.review()
+    const { review, notice } = store.state()
+    expect([review?.counts.mandatory, notice?.kind]).toEqual([3, 'reviewed'])
+    const marked = (await workbook.read()).sheets.find(({ name }) => name === '指标表')
+    expect(marked?.values.flat().filter((value) => value === '✕')).toHaveLength(3)
+  })
+
+  it('computes the figures on the first look at the summary only', async () => {
+    const read = jest.spyOn(workbook, 'read')
+    store.show('summary')
+    await store.compute()
+    expect(store.state().figures?.figures.summary).toBeDefined()
+    const times = read.mock.calls.length
+    store.show('fill')
+    store.show('summary')
+    expect(read.mock.calls.length).toBe(times)
+  })
+
+  it.each([
+    ['replace', 7],
+    ['keep-both', 14]
+  ] as const)('asks about existing sheets and can %s them', async (answer, sheets) => {
+    const inserting = store.insert('prefilled')
+    await nextQuestion(store)
+    store.answer(answer)
+    await inserting
+    expect((await workbook.read()).sheets).toHaveLength(sheets)
+    expect(store.state().replaced === undefined).toBe(answer === 'keep-both')
+  })
+
+  it('leaves the workbook alone when the question is cancelled', async () => {
+    const before = await workbook.read()
+    const inserting = store.insert('blank')
+    await nextQuestion(store)
+    store.cancel()
+    await inserting
+    expect(await workbook.read()).toBe(before)
+    expect(store.state().notice?.kind).toBe('insertion-cancelled')
+  })
+
+  it('puts replaced sheets back', async () => {
+    const before = await workbook.read()
+    const inserting = store.insert('prefilled')
+    await nextQuestion(store)
+    store.answer('replace')
+    await inserting
+    await store.restore()
+    expect(await workbook.read()).toBe(before)
+    expect([store.state().notice?.kind, store.state().replaced]).toEqual(['restored', undefined])
+  })
+
+  it('tells a failure and does the same again on request', async () => {
+    workbook.failNext(new WorkbookProblem('cell-editing'))
+    await store.review()
+    expect(store.state().failed?.problem.code).toBe('cell-editing')
+    await store.retry()
+    expect([store.state().failed, store.state().review?.counts.mandatory]).toEqual([undefined, 3])
+  })
+
+  it('says no more than that work was cancelled', async () => {
+    workbook.failNext(new WorkbookProblem('cancelled'))
+    await store.compute()
+    expect([store.state().failed, store.state().notice?.kind]).toEqual([undefined, 'cancelled'])
+  })
+
+  it('does one thing after the other', async () => {
+    await Promise.all([store.review(), store.compute(), store.select({ sheet: '指标表', cell: 'P7' })])
+    expect([store.state().review !== undefined, store.state().figures !== undefined]).toEqual([true, true])
+    expect(workbook.selected()).toEqual({ sheet: '指标表', cell: 'P7' })
+  })
+
+  it('calls results out of date once the workbook changes', async () => {
+    await store.review()
+    workbook.announceChange()
+    expect(store.state().isReviewStale).toBe(true)
+  })
+
+  it('works on where changes cannot be heard of', async () => {
+    const deaf = {
+      ...(await workbookInMemory()),
+      watch: () => Promise.reject(new WorkbookProblem('not-supported'))
+    }
+    expect((await storeOver(deaf)).state().failed).toBeUndefined()
+  })
+})
+
+describe('a command of the ribbon', () => {
+  it.each([
+    ['reviewWorkbook', 'review'],
+    ['computeWorkbook', 'summary']
+  ])('%s shows its result in the pane', async (name, place) => {
+    const store = await storeOver(await workbookInMemory(sampleLayout(plan)))
+    const showPane = jest.fn(() => Promise.resolve())
+    await performCommand(command(name), store, showPane)
+    expect([store.state().place, store.state().running, showPane.mock.calls.length]).toEqual([
+      place,
+      undefined,
+      1
+    ])
+    expect(store.state().review !== undefined || store.state().figures !== undefined).toBe(true)
+  })
+
+  it('shows the findings of the selected cell without writing', async () => {
+    const workbook = await workbookInMemory(sampleLayout(plan))
+    const store = await storeOver(workbook)
+    await workbook.select({ sheet: '指标表', cell: 'P7' })
+    const before = await workbook.read()
+    await performCommand(command('locateFindings'), store, () => Promise.resolve())
+    expect(store.state().focus).toEqual({ sheet: '指标表', cell: 'P7' })
+    expect(await workbook.read()).toBe(before)
+  })
+
+  it('is over for the ribbon as soon as a question waits in the pane', async () => {
+    const store = await storeOver(await workbookInMemory(sampleLayout(plan)))
+    await performCommand(command('insertTemplates'), store, () => Promise.resolve())
+    expect(store.state().question).toContain('指标表')
+    store.answer('cancel')
+  })
+
+  it('does its work where the pane cannot be opened', async () => {
+    const store = await storeOver(await workbookInMemory(sampleLayout(plan)))
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await performCommand(command('reviewWorkbook'), store, () => Promise.reject(new Error('no pane')))
+    expect([store.state().review?.counts.mandatory, warn.mock.calls.length]).toEqual([3, 1])
+    warn.mockRestore()
+  })
+})
