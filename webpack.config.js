@@ -123,7 +123,8 @@ const commandLine = {
     clean: true
   },
   resolve,
-  module: { rules: [typescriptFor('es2022')] },
+  // The library for Office is found at run time among the installed packages.
+  module: { parser: { javascript: { createRequire: false } }, rules: [typescriptFor('es2022')] },
   node: { __dirname: false },
   optimization: { minimize: false },
   plugins: [

@@ -7,6 +7,8 @@ export interface InsertRequest {
   readonly plan: Plan
   readonly variant: 'prefilled' | 'blank'
   readonly period?: ReportPeriod | undefined
+  /** The values to be filled in are invented; every printed sheet says so. */
+  readonly sample?: boolean
 }
 
 /** What inserting did; the snapshot can put replaced sheets back. */

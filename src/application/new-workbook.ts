@@ -9,6 +9,8 @@ export interface NewWorkbookRequest {
   readonly plan: Plan
   readonly variant: 'prefilled' | 'blank'
   readonly period?: ReportPeriod | undefined
+  /** The values to be filled in are invented; every printed sheet says so. */
+  readonly sample?: boolean
   /** One unit's package instead of the whole plan; its id comes from outside, the domain knows no chance. */
   readonly package?: { readonly unit: string; readonly id: string } | undefined
 }
@@ -49,6 +51,7 @@ export function newWorkbook(request: NewWorkbookRequest): NewWorkbook {
     variant,
     header: part ? { unit: part.unit } : {},
     ...(period && { period }),
+    ...(request.sample && { sample: true }),
     ...(part && { package: part }),
     ...(variant === 'prefilled' && {
       indicators: keys.indicators.map((key) => ({ key, values: {} })),

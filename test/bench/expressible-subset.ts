@@ -125,7 +125,11 @@ function rowSchema(plan: Plan): object {
     allOf: [
       {
         if: { properties: { investedTotal: { type: 'number' } } },
-        then: { properties: { investedYear: { maximum: { $data: '1/investedTotal' } } } }
+        then: {
+          properties: {
+            investedYear: { type: ['number', 'string', 'null'], maximum: { $data: '1/investedTotal' } }
+          }
+        }
       },
       {
         if: { properties: { years: begun } },

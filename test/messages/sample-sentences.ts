@@ -308,8 +308,9 @@ export const sampleSentences: readonly SampleSentence[] = [
       '≥98',
       { target: '98', baseline: '98.1', reason: 'up' }
     ],
-    'zh-CN': '目标值 98 低于基期值 98.1，要求低于已有水平。请核实。',
-    'en-US': 'Target 98 is below the baseline 98.1: it asks for less than was reached already. Check it.'
+    'zh-CN': '目标值 98 低于基期值 98.1，要求低于已有水平。请对照规划原文核实目标和基期值。',
+    'en-US':
+      'Target 98 is below the baseline 98.1: it asks for less than was reached already. Check target and baseline against the printed plan.'
   },
   {
     finding: [
@@ -319,8 +320,9 @@ export const sampleSentences: readonly SampleSentence[] = [
       '37',
       { target: '37', baseline: '36', reason: 'down' }
     ],
-    'zh-CN': '目标值 37 高于基期值 36，要求低于已有水平。请核实。',
-    'en-US': 'Target 37 is above the baseline 36: it asks for less than was reached already. Check it.'
+    'zh-CN': '目标值 37 高于基期值 36，要求低于已有水平。请对照规划原文核实目标和基期值。',
+    'en-US':
+      'Target 37 is above the baseline 36: it asks for less than was reached already. Check target and baseline against the printed plan.'
   },
   {
     finding: ['assigned-target-missing', 'indicators', 'assignedTarget', '', {}],
@@ -494,6 +496,74 @@ export const sampleSentences: readonly SampleSentence[] = [
   },
   {
     finding: [
+      'actual-revised',
+      'indicators',
+      'actual2021',
+      '83',
+      { reason: 'changed', year: 2021, previous: '82.5' }
+    ],
+    'zh-CN':
+      '2021年实际值为 83，与上期工作簿的 82.5 不一致，已报数据不应随意改动。请核对，确需修订的请填写核实说明。',
+    'en-US':
+      'The 2021 value is 83; the previous workbook has 82.5. Reported values should stay: check it, and explain a revision.'
+  },
+  {
+    finding: [
+      'actual-revised',
+      'indicators',
+      'actual2021',
+      '未公布',
+      { reason: 'removed', year: 2021, previous: '82.5' }
+    ],
+    'zh-CN': '2021年实际值现为 未公布，上期工作簿已报 82.5。请恢复已报数据，确需撤回的请填写核实说明。',
+    'en-US':
+      'The 2021 value is now 未公布; the previous workbook has 82.5. Restore the reported value, or explain why it is withdrawn.'
+  },
+  {
+    finding: [
+      'progress-behind',
+      'indicators',
+      'current',
+      '82.5',
+      { reason: 'progress', rate: '25', timeProgress: '60' }
+    ],
+    'zh-CN':
+      '本期考核值 82.5，目标完成率 25%，低于序时进度 60%，约束性指标进展滞后。请核实，属实请填写核实说明。',
+    'en-US':
+      'Value 82.5 completes 25 % of the target, below the time progress of 60 %: the binding indicator is behind. Check it, and explain it if it is right.'
+  },
+  {
+    finding: ['progress-behind', 'indicators', 'current', '83', { reason: 'final', rate: '50' }],
+    'zh-CN': '期末考核值 83，目标完成率 50%，约束性指标未达到规划目标。请核实，属实请填写核实说明。',
+    'en-US':
+      'Final value 83 completes 50 % of the target: the binding indicator misses it. Check it, and explain it if it is right.'
+  },
+  {
+    finding: ['progress-behind', 'indicators', 'current', '66', { reason: 'off-target' }],
+    'zh-CN': '本期考核值 66 偏离目标，无法计算完成率，约束性指标按滞后认定。请核实，属实请填写核实说明。',
+    'en-US':
+      'Value 66 is off the target and gives no completion rate: the binding indicator counts as behind. Check it, and explain it if it is right.'
+  },
+  {
+    finding: ['progress-behind', 'indicators', 'current', '66', { reason: 'final-off-target' }],
+    'zh-CN': '期末考核值 66 偏离目标，无法计算完成率，约束性指标未达到规划目标。请核实，属实请填写核实说明。',
+    'en-US':
+      'Final value 66 is off the target and gives no completion rate: the binding indicator misses it. Check it, and explain it if it is right.'
+  },
+  {
+    finding: ['progress-behind', 'indicators', 'selfAssessment', '未完成', { reason: 'by-hand' }],
+    'zh-CN': '自评为“未完成”，约束性指标按滞后认定。请核实，属实请填写核实说明。',
+    'en-US':
+      'The self-assessment is “未完成”: the binding indicator counts as behind. Check it, and explain it if it is right.'
+  },
+  {
+    finding: ['invested-decreased', 'projects', 'investedTotal', '90', { previous: '100.5' }],
+    'zh-CN': '累计完成投资 90 万元，少于上期工作簿的 100.5 万元，累计数不应减少。请核对后改正。',
+    'en-US':
+      'The total invested, 90, is below the 100.5 of the previous workbook; a total does not fall. Check and correct it.'
+  },
+  {
+    finding: [
       'conclusion-missing',
       'indicators',
       'selfAssessment',
@@ -528,8 +598,9 @@ export const sampleSentences: readonly SampleSentence[] = [
       '2020-2022',
       { reason: 'early', start: 2020, end: 2022, planStart: 2021, planEnd: 2025 }
     ],
-    'zh-CN': '实施年限2020-2022早于规划期起始年2021。请核实。',
-    'en-US': 'Years 2020-2022 begin before the plan’s first year 2021. Check them.'
+    'zh-CN': '实施年限2020-2022早于规划期起始年2021。请核实，属实请填写核实说明。',
+    'en-US':
+      'Years 2020-2022 begin before the plan’s first year 2021. Check them, and explain them if they are right.'
   },
   {
     finding: [
@@ -539,8 +610,9 @@ export const sampleSentences: readonly SampleSentence[] = [
       '2024-2026',
       { reason: 'late', start: 2024, end: 2026, planStart: 2021, planEnd: 2025 }
     ],
-    'zh-CN': '实施年限2024-2026晚于规划期结束年2025。请核实。',
-    'en-US': 'Years 2024-2026 end after the plan’s last year 2025. Check them.'
+    'zh-CN': '实施年限2024-2026晚于规划期结束年2025。请核实，属实请填写核实说明。',
+    'en-US':
+      'Years 2024-2026 end after the plan’s last year 2025. Check them, and explain them if they are right.'
   },
   {
     finding: [
@@ -550,8 +622,9 @@ export const sampleSentences: readonly SampleSentence[] = [
       '2020-2026',
       { reason: 'both', start: 2020, end: 2026, planStart: 2021, planEnd: 2025 }
     ],
-    'zh-CN': '实施年限2020-2026超出规划期2021-2025的两端。请核实。',
-    'en-US': 'Years 2020-2026 exceed the plan period 2021-2025 at both ends. Check them.'
+    'zh-CN': '实施年限2020-2026超出规划期2021-2025的两端。请核实，属实请填写核实说明。',
+    'en-US':
+      'Years 2020-2026 exceed the plan period 2021-2025 at both ends. Check them, and explain them if they are right.'
   },
   {
     finding: [
@@ -613,8 +686,10 @@ export const sampleSentences: readonly SampleSentence[] = [
   },
   {
     finding: ['cooperating-is-lead', 'projects', 'cooperatingUnits', '县水利局', { names: ['县水利局'] }],
-    'zh-CN': '“县水利局”同时列为责任主体和配合部门。请核实。',
-    'en-US': '“县水利局” is named both as lead and as cooperating unit. Check it.'
+    'zh-CN':
+      '“县水利局”同时列为责任主体和配合部门，同一单位不应既牵头又配合。请保留其一，属实请填写核实说明。',
+    'en-US':
+      '“县水利局” is named both as lead and as cooperating unit; one unit should not be both. Keep one of the two, or explain it if it is right.'
   },
   {
     finding: [
@@ -630,8 +705,10 @@ export const sampleSentences: readonly SampleSentence[] = [
   },
   {
     finding: ['invested-year-over-total', 'projects', 'investedYear', '300', { total: '200' }],
-    'zh-CN': '本年完成投资 300 万元大于累计完成投资 200 万元。请核对两项数据。',
-    'en-US': 'This year’s investment 300 is above the total invested 200. Check both figures.'
+    'zh-CN':
+      '本年完成投资 300 万元大于累计完成投资 200 万元，累计应包含本年。请核对两项数据，改正有误的一项。',
+    'en-US':
+      'This year’s investment 300 is above the total invested 200, which should include it. Correct the figure that is wrong.'
   },
   {
     finding: [
@@ -641,8 +718,10 @@ export const sampleSentences: readonly SampleSentence[] = [
       '未开工',
       { reason: 'spent', invested: '10.5' }
     ],
-    'zh-CN': '项目状态为“未开工”，累计完成投资却有 10.5 万元。请核对两项数据。',
-    'en-US': 'The status is “未开工”, yet 10.5 (10,000 yuan) were invested. Check both entries.'
+    'zh-CN':
+      '项目状态为“未开工”，累计完成投资却有 10.5 万元，未开工的项目不应有投资。请核对两项数据，改正有误的一项。',
+    'en-US':
+      'The status is “未开工”, yet 10.5 (10,000 yuan) were invested; a project that has not begun has no investment. Correct the entry that is wrong.'
   },
   {
     finding: [
@@ -652,8 +731,9 @@ export const sampleSentences: readonly SampleSentence[] = [
       '完工',
       { reason: 'unfinished', progress: '80' }
     ],
-    'zh-CN': '项目状态为“完工”，形象进度却只有 80%。请核对两项数据。',
-    'en-US': 'The status is “完工”, yet physical progress is only 80 %. Check both entries.'
+    'zh-CN': '项目状态为“完工”，形象进度却只有 80%，完工应为 100%。请核对两项数据，改正有误的一项。',
+    'en-US':
+      'The status is “完工”, yet physical progress is only 80 %; a finished project has 100 %. Correct the entry that is wrong.'
   },
   {
     finding: [

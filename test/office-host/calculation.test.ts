@@ -27,13 +27,27 @@ const steps = (...writes: [string, string | number][][]): Promise<unknown[]> =>
 
 describe('recalculation', () => {
   it('follows a formula that was changed to other cells', async () => {
-    const seen = await steps([['A1', 1], ['B1', 2], ['D1', '=A1']], [['D1', '=B1']], [['B1', 5]], [['A1', 9]])
+    const seen = await steps(
+      [
+        ['A1', 1],
+        ['B1', 2],
+        ['D1', '=A1']
+      ],
+      [['D1', '=B1']],
+      [['B1', 5]],
+      [['A1', 9]]
+    )
     expect(seen).toEqual([1, 2, 5, 5])
   })
 
   it('follows a chain of formulas and one put in between', async () => {
     const seen = await steps(
-      [['A1', 1], ['B1', '=A1+1'], ['C1', '=B1+1'], ['D1', '=C1+1']],
+      [
+        ['A1', 1],
+        ['B1', '=A1+1'],
+        ['C1', '=B1+1'],
+        ['D1', '=C1+1']
+      ],
       [['A1', 10]],
       [['C1', '=A1*100']],
       [['A1', 2]],
@@ -44,12 +58,29 @@ describe('recalculation', () => {
   })
 
   it('brings a deleted formula back with its dependents on undo', async () => {
-    const seen = await steps([['A1', 1], ['D1', '=SUM(A1:A3)']], [['D1', '']], [['D1', '=SUM(A1:A3)*2']], [['A3', 4]])
+    const seen = await steps(
+      [
+        ['A1', 1],
+        ['D1', '=SUM(A1:A3)']
+      ],
+      [['D1', '']],
+      [['D1', '=SUM(A1:A3)*2']],
+      [['A3', 4]]
+    )
     expect(seen).toEqual([1, '', 2, 10])
   })
 
   it('follows functions that build their references', async () => {
-    const seen = await steps([['A1', 1], ['A2', 2], ['D1', '=INDIRECT("A"&B1)'], ['B1', 1]], [['B1', 2]], [['A2', 9]])
+    const seen = await steps(
+      [
+        ['A1', 1],
+        ['A2', 2],
+        ['D1', '=INDIRECT("A"&B1)'],
+        ['B1', 1]
+      ],
+      [['B1', 2]],
+      [['A2', 9]]
+    )
     expect(seen).toEqual([1, 2, 9])
   })
 

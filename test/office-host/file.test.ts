@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from '@jest/globals'
 import { excelSession, failureCode } from './excel-session'
 
@@ -41,6 +42,7 @@ describe('a workbook saved and opened again', () => {
       rule.custom.rule.formula = '=$B2>5'
       rule.custom.format.fill.color = '#FFC7CE'
       context.workbook.names.add('投资额', sheet.getRange('B2:B3'))
+      context.workbook.names.add('暗名', '=1').visible = false
       context.workbook.properties.custom.add('包号', 'P-1')
       sheet.freezePanes.freezeRows(1)
       sheet.pageLayout.orientation = 'Landscape'
@@ -76,6 +78,7 @@ describe('a workbook saved and opened again', () => {
       const rule = format.custom.rule.load('formula')
       const fill = format.custom.format.fill.load('color')
       const name = context.workbook.names.getItem('投资额').getRange().load('address')
+      const dark = context.workbook.names.getItem('暗名').load('visible')
       const property = context.workbook.properties.custom.getItem('包号').load('value')
       const frozen = sheet.freezePanes.getLocationOrNullObject().load('address')
       const titles = sheet.pageLayout.getPrintTitleRowsOrNullObject().load('address')
@@ -111,6 +114,7 @@ describe('a workbook saved and opened again', () => {
       expect(decimal.rule).toEqual({ decimal: { formula1: 0, formula2: '=B2', operator: 'Between' } })
       expect([rule.formula, fill.color]).toEqual(['=$B2>5', '#FFC7CE'])
       expect([name.address, property.value]).toEqual(["'项目 表'!B2:B3", 'P-1'])
+      expect(dark.visible).toBe(false)
       expect([frozen.address, titles.address]).toEqual(["'项目 表'!1:1", "'项目 表'!1:1"])
       expect([
         footer.centerFooter,
@@ -141,5 +145,23 @@ describe('a workbook saved and opened again', () => {
     expect(await unprotect('错')).toBe('BadPassword')
     expect(await unprotect('密')).toBe('')
     second.host.dispose()
+  })
+
+  it('fills new rows in the opened file as the calculated column says', async () => {
+    const first = await excelSession()
+    await first.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet()
+      sheet.getRange('A1:B3').values = [
+        ['量', '倍'],
+        [1, '=A2*2'],
+        [2, '=A3*2']
+      ]
+      sheet.tables.add('A1:B3', true).name = '量表'
+      await context.sync()
+    })
+    const parts = unzipSync(await first.host.save())
+    first.host.dispose()
+    const table = strFromU8(Object.entries(parts).find(([path]) => path.startsWith('xl/tables/'))![1])
+    expect(table).toContain('<calculatedColumnFormula>A2*2</calculatedColumnFormula>')
   })
 })

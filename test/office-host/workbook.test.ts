@@ -98,7 +98,7 @@ describe('tables', () => {
   it('compute structured references and fill calculated columns in new rows', async () => {
     await run(async (context, sheet) => {
       const table = makeTable(sheet)
-      table.rows.add(undefined, [['丙', 30, null]])
+      table.rows.add(undefined, [['丙', 30, null as unknown as string]])
       sheet.getRange('E1').formulas = [['=SUM(项目表[完成])']]
       const sum = sheet.getRange('E1').load('values')
       const body = table.getDataBodyRange().load('values,address')

@@ -11,14 +11,21 @@ import { buildReport, FILLED_HEADER, indicatorRows, type RowSpec } from './repor
 /** Digits of a generated number: of one width, so that no generated name is another with a sign inserted. */
 const WIDTH = 6
 
+/** The row without its printed merged cells, whose findings stand on the row above. */
+function standingAlone(record: ProjectRecord): ProjectRecord {
+  const alone: { -readonly [K in keyof ProjectRecord]: ProjectRecord[K] } = { ...record }
+  delete alone.continues
+  return alone
+}
+
 /** The built-in plan with as many projects as asked for: its own over and over, each with a name and amount of its own. */
 export function generatedDocument(projects: number): PlanDocument {
   const printed = builtInDocument.projects
   const records = Array.from({ length: projects }, (_, index): ProjectRecord => {
-    const { continues: _merged, ...pattern } = printed[index % printed.length] ?? printed[0]!
+    const pattern = printed[index % printed.length] ?? printed[0]!
     const number = String(index + 1).padStart(WIDTH, '0')
     return {
-      ...pattern,
+      ...standingAlone(pattern),
       code: `GEN-${number}`,
       no: index + 1,
       name: `${pattern.name.replace(/\s/gu, '')}${number}`,
@@ -27,13 +34,15 @@ export function generatedDocument(projects: number): PlanDocument {
   })
   const totalOf = (some: readonly ProjectRecord[]): string =>
     some.reduce((sum, { amount }) => (amount === '/' ? sum : sum.plus(amount)), new Big(0)).toFixed()
-  const { totalInvestmentYi: _stated, ...declared } = builtInDocument.declared
+  const { indicators, binding, anticipatory } = builtInDocument.declared
   return {
     ...builtInDocument,
     id: `generated-${projects}`,
     projects: records,
     declared: {
-      ...declared,
+      indicators,
+      binding,
+      anticipatory,
       projects,
       totalInvestment: totalOf(records),
       perTask: builtInDocument.tasks.map(({ id }) => {

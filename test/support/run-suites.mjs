@@ -13,8 +13,9 @@ const isCi = process.env.CI === 'true'
 const resultFile = join(root, 'output', 'test-results.json')
 
 const suites = [
-  { name: 'unit', needs: [] },
-  { name: 'libreoffice', needs: ['libreoffice'] }
+  { name: 'unit', needs: [], kind: 'jest' },
+  { name: 'libreoffice', needs: ['libreoffice'], kind: 'jest' },
+  { name: 'pane in a browser', needs: ['chromium'], kind: 'browser' }
 ]
 
 function provide(name) {
@@ -49,7 +50,7 @@ const run = spawnSync(
   [
     jest,
     '--selectProjects',
-    ...runnable.map((suite) => suite.name),
+    ...runnable.filter((suite) => suite.kind === 'jest').map((suite) => suite.name),
     '--json',
     `--outputFile=${resultFile}`,
     ...process.argv.slice(2)
@@ -63,6 +64,23 @@ for (const file of results.testResults) {
   const brokenBeforeTests = file.status === 'failed' && file.assertionResults.length === 0
   if (brokenBeforeTests) failed += 1
 }
+let passed = results.numPassedTests
+// A run narrowed to some tests is about those alone.
+const isWhole = process.argv.length === 2
+if (isWhole && runnable.some((suite) => suite.kind === 'browser')) {
+  const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js')
+  const build = spawnSync(process.execPath, [webpack, '--env', 'pane-test'], { cwd: root, stdio: 'inherit' })
+  const screens = spawnSync(process.execPath, [join(root, 'test', 'e2e', 'pane-screens.mjs')], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  console.log(screens.stdout.trim())
+  const counted = /(\d+) checks, (\d+) faults/u.exec(screens.stdout)
+  const faults = Number(counted?.[2] ?? 0)
+  passed += Number(counted?.[1] ?? 0) - faults
+  failed += build.status === 0 && counted ? faults : 1
+}
 for (const suite of notRun) {
   const commands = suite.needs
     .filter((name) => missing.has(name))
@@ -72,5 +90,5 @@ for (const suite of notRun) {
   )
   if (isCi) failed += 1
 }
-console.log(`${results.numPassedTests} passed, ${failed} failed`)
+console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || (run.status !== 0 && run.status !== null) ? 1 : 0

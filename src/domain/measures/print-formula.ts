@@ -37,7 +37,8 @@ export function printFormula(expression: Expression, references: References): st
     case 'any':
       return `OR(${list(expression.of)})`
     case 'not':
-      return `NOT(${print(expression.of)})`
+      // Spelled with IF: some programs refuse NOT over a comparison of cells.
+      return `IF(${print(expression.of)},FALSE,TRUE)`
     case 'is-number':
       return `ISNUMBER(${print(expression.of)})`
     case 'compare':

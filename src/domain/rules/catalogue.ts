@@ -2,12 +2,14 @@ import { actualJump } from './indicators/actual-jump'
 import { actualMissing } from './indicators/actual-missing'
 import { actualPremature } from './indicators/actual-premature'
 import { actualRegressed } from './indicators/actual-regressed'
+import { actualRevised } from './indicators/actual-revised'
 import { actualUnpublished } from './indicators/actual-unpublished'
 import { assignedTargetMissing } from './indicators/assigned-target-missing'
 import { conclusionMissing } from './indicators/conclusion-missing'
 import { negativeNotAllowed } from './indicators/negative-not-allowed'
 import { percentAsFraction } from './indicators/percent-as-fraction'
 import { percentOutOfRange } from './indicators/percent-out-of-range'
+import { progressBehind } from './indicators/progress-behind'
 import { targetBelowBaseline } from './indicators/target-below-baseline'
 import { targetUnreadable } from './indicators/target-unreadable'
 import { adjustmentUnexplained } from './projects/adjustment-unexplained'
@@ -16,6 +18,7 @@ import { amountUnlisted } from './projects/amount-unlisted'
 import { amountUnreadable } from './projects/amount-unreadable'
 import { cooperatingIsLead } from './projects/cooperating-is-lead'
 import { cooperatingMissing } from './projects/cooperating-missing'
+import { investedDecreased } from './projects/invested-decreased'
 import { investedOverPlan } from './projects/invested-over-plan'
 import { investedYearOverTotal } from './projects/invested-year-over-total'
 import { leadUnitMismatch } from './projects/lead-unit-mismatch'
@@ -92,6 +95,8 @@ export const catalogue: readonly Rule[] = [
   actualPremature,
   actualJump,
   actualRegressed,
+  actualRevised,
+  progressBehind,
   conclusionMissing,
   yearsUnreadable,
   yearsReversed,
@@ -104,6 +109,7 @@ export const catalogue: readonly Rule[] = [
   cooperatingIsLead,
   investedOverPlan,
   investedYearOverTotal,
+  investedDecreased,
   statusAgainstProgress,
   countMismatch,
   totalMismatch,

@@ -37,6 +37,8 @@ export const ruleTitles = {
   'actual-premature': 'Value for a later year',
   'actual-jump': 'Large change',
   'actual-regressed': 'Worse than the baseline',
+  'actual-revised': 'Earlier year revised',
+  'progress-behind': 'Behind schedule',
   'conclusion-missing': 'Final conclusion missing',
   'years-unreadable': 'Years unreadable',
   'years-reversed': 'Years reversed',
@@ -49,6 +51,7 @@ export const ruleTitles = {
   'cooperating-is-lead': 'Unit both leads and cooperates',
   'invested-over-plan': 'Invested more than planned',
   'invested-year-over-total': 'Year’s investment above the total',
+  'invested-decreased': 'Total invested has fallen',
   'status-against-progress': 'Status contradicts progress',
   'count-mismatch': 'Count differs from the plan',
   'total-mismatch': 'Total differs from the plan',
@@ -134,9 +137,9 @@ export const findings = {
   'target-unreadable':
     'Target “{{value}}” cannot be read as a number and is judged by self-assessment. Check its wording.',
   'target-below-baseline_up':
-    'Target {{target}} is below the baseline {{baseline}}: it asks for less than was reached already. Check it.',
+    'Target {{target}} is below the baseline {{baseline}}: it asks for less than was reached already. Check target and baseline against the printed plan.',
   'target-below-baseline_down':
-    'Target {{target}} is above the baseline {{baseline}}: it asks for less than was reached already. Check it.',
+    'Target {{target}} is above the baseline {{baseline}}: it asks for less than was reached already. Check target and baseline against the printed plan.',
   'assigned-target-missing':
     'The assigned target is empty. It is assigned from above: the coordinating unit enters its value and document; explain it if none was assigned yet.',
   'percent-out-of-range_both':
@@ -178,16 +181,31 @@ export const findings = {
     '{{value}} is below the baseline {{baseline}}, worse than at the start. Check it, and explain it if it is right.',
   'actual-regressed_down':
     '{{value}} is above the baseline {{baseline}}, worse than at the start. Check it, and explain it if it is right.',
+  'actual-revised_changed':
+    'The {{year}} value is {{value}}; the previous workbook has {{previous}}. Reported values should stay: check it, and explain a revision.',
+  'actual-revised_removed':
+    'The {{year}} value is now {{value}}; the previous workbook has {{previous}}. Restore the reported value, or explain why it is withdrawn.',
+  'progress-behind_progress':
+    'Value {{value}} completes {{rate}} % of the target, below the time progress of {{timeProgress}} %: the binding indicator is behind. Check it, and explain it if it is right.',
+  'progress-behind_final':
+    'Final value {{value}} completes {{rate}} % of the target: the binding indicator misses it. Check it, and explain it if it is right.',
+  'progress-behind_off-target':
+    'Value {{value}} is off the target and gives no completion rate: the binding indicator counts as behind. Check it, and explain it if it is right.',
+  'progress-behind_final-off-target':
+    'Final value {{value}} is off the target and gives no completion rate: the binding indicator misses it. Check it, and explain it if it is right.',
+  'progress-behind_by-hand':
+    'The self-assessment is “{{value}}”: the binding indicator counts as behind. Check it, and explain it if it is right.',
   'conclusion-missing':
     'Target “{{target}}” is not judged by numbers and needs a conclusion at the end of {{year}}. Choose a self-assessment.',
   'years-unreadable': 'Years “{{value}}” cannot be read. Write them as “2021” or “2021-2025”.',
   'years-reversed':
     'The last year {{end}} is before the first year {{start}}. Check whether {{suggested}} is meant.',
   'years-outside-period_early':
-    'Years {{value}} begin before the plan’s first year {{planStart}}. Check them.',
-  'years-outside-period_late': 'Years {{value}} end after the plan’s last year {{planEnd}}. Check them.',
+    'Years {{value}} begin before the plan’s first year {{planStart}}. Check them, and explain them if they are right.',
+  'years-outside-period_late':
+    'Years {{value}} end after the plan’s last year {{planEnd}}. Check them, and explain them if they are right.',
   'years-outside-period_both':
-    'Years {{value}} exceed the plan period {{planStart}}-{{planEnd}} at both ends. Check them.',
+    'Years {{value}} exceed the plan period {{planStart}}-{{planEnd}} at both ends. Check them, and explain them if they are right.',
   'years-against-content':
     'The content speaks of work in {{years}}, while the years are {{start}}-{{end}}. Check whether they agree.',
   'amount-unreadable_unreadable':
@@ -201,15 +219,18 @@ export const findings = {
   'amount-outlier_small':
     'The project is finished, and “{{field}}” is {{value}}, only 1/{{factor}} of the planned {{planned}} or less. Check that it is in units of 10,000 yuan.',
   'cooperating-missing': 'The cooperating units are empty. Add them, or enter “/” where there are none.',
-  'cooperating-is-lead': '“{{names}}” is named both as lead and as cooperating unit. Check it.',
+  'cooperating-is-lead':
+    '“{{names}}” is named both as lead and as cooperating unit; one unit should not be both. Keep one of the two, or explain it if it is right.',
   'invested-over-plan':
     'The total invested, {{value}}, is {{share}} % of the planned {{planned}}, more than {{percent}} %. Check it, and explain it if it is right.',
   'invested-year-over-total':
-    'This year’s investment {{value}} is above the total invested {{total}}. Check both figures.',
+    'This year’s investment {{value}} is above the total invested {{total}}, which should include it. Correct the figure that is wrong.',
+  'invested-decreased':
+    'The total invested, {{value}}, is below the {{previous}} of the previous workbook; a total does not fall. Check and correct it.',
   'status-against-progress_spent':
-    'The status is “{{value}}”, yet {{invested}} (10,000 yuan) were invested. Check both entries.',
+    'The status is “{{value}}”, yet {{invested}} (10,000 yuan) were invested; a project that has not begun has no investment. Correct the entry that is wrong.',
   'status-against-progress_unfinished':
-    'The status is “{{value}}”, yet physical progress is only {{progress}} %. Check both entries.',
+    'The status is “{{value}}”, yet physical progress is only {{progress}} %; a finished project has 100 %. Correct the entry that is wrong.',
   'status-against-progress_late-start':
     'The project was to begin in {{start}}; its status is still “{{value}}”. Check it and give the reason.',
   'status-against-progress_overdue':

@@ -33,6 +33,12 @@ export const interfaceWords: SameShape<typeof chinese> = {
   file: { prefilled: '{{plan}} report ({{period}})', sample: '{{plan}} report ({{period}}) sample' },
   mainJob: {
     rows: 'Validated the sample workbook: {{indicators}} indicators, {{projects}} projects',
+    inExcel: 'In (embedded) Excel:',
+    inFile: 'In the saved file:',
+    work: 'Round trips to Excel:',
+    workLine:
+      '{{step}}: {{requests}} round trips, {{sent}} KB sent, {{received}} KB received, largest {{largest}} KB',
+    steps: { insert: 'insert templates', fill: 'fill the sample', validate: 'validate', compute: 'compute' },
     files: 'Workbooks:'
   },
   check: {

@@ -37,6 +37,8 @@ export const ruleTitles = {
   'actual-premature': '提前填报以后年度',
   'actual-jump': '变动过大',
   'actual-regressed': '劣于基期',
+  'actual-revised': '修改以前年度数据',
+  'progress-behind': '进展滞后',
   'conclusion-missing': '期末结论未填',
   'years-unreadable': '实施年限无法识别',
   'years-reversed': '实施年限颠倒',
@@ -49,6 +51,7 @@ export const ruleTitles = {
   'cooperating-is-lead': '责任主体与配合部门相同',
   'invested-over-plan': '累计投资超出规划',
   'invested-year-over-total': '本年投资大于累计',
+  'invested-decreased': '累计投资比上期减少',
   'status-against-progress': '项目状态与进度不符',
   'count-mismatch': '项数与规划不一致',
   'total-mismatch': '投资合计与规划不一致',
@@ -113,8 +116,10 @@ export const findings = {
   'name-similar_projects': '与第 {{first}} 行“{{other}}”仅差一两个字。请核实是否为同一项目。',
   'sequence-broken': '序号为“{{value}}”，规划中的序号是 {{expected}}。请改为 {{expected}}。',
   'target-unreadable': '规划目标“{{value}}”无法识别为数值目标，将按自评认定。请核实表述。',
-  'target-below-baseline_up': '目标值 {{target}} 低于基期值 {{baseline}}，要求低于已有水平。请核实。',
-  'target-below-baseline_down': '目标值 {{target}} 高于基期值 {{baseline}}，要求低于已有水平。请核实。',
+  'target-below-baseline_up':
+    '目标值 {{target}} 低于基期值 {{baseline}}，要求低于已有水平。请对照规划原文核实目标和基期值。',
+  'target-below-baseline_down':
+    '目标值 {{target}} 高于基期值 {{baseline}}，要求低于已有水平。请对照规划原文核实目标和基期值。',
   'assigned-target-missing':
     '下达目标值未填写。该指标的目标由上级下达，请汇总单位填写下达的数值和文号；尚未下达的，请填写核实说明。',
   'percent-out-of-range_both': '“{{field}}”为 {{value}}，超出合理范围 {{min}}—{{max}}。请核对数值和单位。',
@@ -145,12 +150,27 @@ export const findings = {
     '{{value}} 比基期值 {{previous}} 下降 {{change}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
   'actual-regressed_up': '{{value}} 低于基期值 {{baseline}}，比基期倒退。请核实，属实请填写核实说明。',
   'actual-regressed_down': '{{value}} 高于基期值 {{baseline}}，比基期倒退。请核实，属实请填写核实说明。',
+  'actual-revised_changed':
+    '{{year}}年实际值为 {{value}}，与上期工作簿的 {{previous}} 不一致，已报数据不应随意改动。请核对，确需修订的请填写核实说明。',
+  'actual-revised_removed':
+    '{{year}}年实际值现为 {{value}}，上期工作簿已报 {{previous}}。请恢复已报数据，确需撤回的请填写核实说明。',
+  'progress-behind_progress':
+    '本期考核值 {{value}}，目标完成率 {{rate}}%，低于序时进度 {{timeProgress}}%，约束性指标进展滞后。请核实，属实请填写核实说明。',
+  'progress-behind_final':
+    '期末考核值 {{value}}，目标完成率 {{rate}}%，约束性指标未达到规划目标。请核实，属实请填写核实说明。',
+  'progress-behind_off-target':
+    '本期考核值 {{value}} 偏离目标，无法计算完成率，约束性指标按滞后认定。请核实，属实请填写核实说明。',
+  'progress-behind_final-off-target':
+    '期末考核值 {{value}} 偏离目标，无法计算完成率，约束性指标未达到规划目标。请核实，属实请填写核实说明。',
+  'progress-behind_by-hand': '自评为“{{value}}”，约束性指标按滞后认定。请核实，属实请填写核实说明。',
   'conclusion-missing': '目标“{{target}}”不能按数值认定，{{year}}年末须有结论。请选择“完成情况（自评）”。',
   'years-unreadable': '实施年限“{{value}}”无法识别。请填写为“2021”或“2021-2025”的形式。',
   'years-reversed': '实施年限的结束年 {{end}} 早于开始年 {{start}}。请核对是否应为 {{suggested}}。',
-  'years-outside-period_early': '实施年限{{value}}早于规划期起始年{{planStart}}。请核实。',
-  'years-outside-period_late': '实施年限{{value}}晚于规划期结束年{{planEnd}}。请核实。',
-  'years-outside-period_both': '实施年限{{value}}超出规划期{{planStart}}-{{planEnd}}的两端。请核实。',
+  'years-outside-period_early':
+    '实施年限{{value}}早于规划期起始年{{planStart}}。请核实，属实请填写核实说明。',
+  'years-outside-period_late': '实施年限{{value}}晚于规划期结束年{{planEnd}}。请核实，属实请填写核实说明。',
+  'years-outside-period_both':
+    '实施年限{{value}}超出规划期{{planStart}}-{{planEnd}}的两端。请核实，属实请填写核实说明。',
   'years-against-content': '主要内容提到{{years}}年的工作，实施年限为{{start}}-{{end}}。请核实两者是否一致。',
   'amount-unreadable_unreadable': '投资额“{{value}}”无法识别。请填写以万元计的数值；未列投资的，请填“/”。',
   'amount-unreadable_empty': '投资额未填写。请填写以万元计的数值；未列投资的，请填“/”。',
@@ -160,14 +180,18 @@ export const findings = {
   'amount-outlier_small':
     '项目已完工，“{{field}}”为 {{value}}，只有投资额 {{planned}} 万元的 1/{{factor}} 或更少，疑似单位有误。请核对是否以万元计。',
   'cooperating-missing': '配合部门为空。请补充；没有配合部门的，请填“/”。',
-  'cooperating-is-lead': '“{{names}}”同时列为责任主体和配合部门。请核实。',
+  'cooperating-is-lead':
+    '“{{names}}”同时列为责任主体和配合部门，同一单位不应既牵头又配合。请保留其一，属实请填写核实说明。',
   'invested-over-plan':
     '累计完成投资 {{value}} 万元，是投资额 {{planned}} 万元的 {{share}}%，超过 {{percent}}%。请核实，属实请填写核实说明。',
-  'invested-year-over-total': '本年完成投资 {{value}} 万元大于累计完成投资 {{total}} 万元。请核对两项数据。',
+  'invested-year-over-total':
+    '本年完成投资 {{value}} 万元大于累计完成投资 {{total}} 万元，累计应包含本年。请核对两项数据，改正有误的一项。',
+  'invested-decreased':
+    '累计完成投资 {{value}} 万元，少于上期工作簿的 {{previous}} 万元，累计数不应减少。请核对后改正。',
   'status-against-progress_spent':
-    '项目状态为“{{value}}”，累计完成投资却有 {{invested}} 万元。请核对两项数据。',
+    '项目状态为“{{value}}”，累计完成投资却有 {{invested}} 万元，未开工的项目不应有投资。请核对两项数据，改正有误的一项。',
   'status-against-progress_unfinished':
-    '项目状态为“{{value}}”，形象进度却只有 {{progress}}%。请核对两项数据。',
+    '项目状态为“{{value}}”，形象进度却只有 {{progress}}%，完工应为 100%。请核对两项数据，改正有误的一项。',
   'status-against-progress_late-start':
     '项目应于{{start}}年开工，项目状态仍为“{{value}}”。请核实并说明原因。',
   'status-against-progress_overdue': '项目应于{{end}}年底前完成，项目状态为“{{value}}”。请核实并说明原因。',

@@ -29,6 +29,12 @@ export const interfaceWords = {
   file: { prefilled: '{{plan}}填报表（{{period}}）', sample: '{{plan}}填报表（{{period}}）示例数据' },
   mainJob: {
     rows: '审核示例工作簿：{{indicators}} 项指标，{{projects}} 个项目',
+    inExcel: '在（内嵌）Excel 中：',
+    inFile: '存盘后的文件：',
+    work: '与 Excel 的往返：',
+    workLine:
+      '{{step}}：{{requests}} 次往返，发送 {{sent}} KB，接收 {{received}} KB，最大一次 {{largest}} KB',
+    steps: { insert: '插入模板', fill: '填入示例', validate: '审核', compute: '汇总' },
     files: '工作簿：'
   },
   check: {

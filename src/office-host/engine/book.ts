@@ -1,12 +1,18 @@
 import type { Area, Shift } from './area'
-import { shiftedArea } from './area'
+import { intersection, shiftedArea } from './area'
 import { CalculationEngine } from './calculation'
 import type { FormulaRows } from './calculation'
 import type { CellFormat } from './cell-format'
 import type { CellValue } from './cell-value'
 import { defaultFormat, formatOfUniverStyle, univerStyle } from './cell-format'
-import type { TableShape } from './formula-text'
-import { computableFormula, formulaWithoutSheet, renamedSheetInFormula, shiftedFormula } from './formula-text'
+import type { NameMeanings, TableShape } from './formula-text'
+import {
+  cellsRead,
+  computableFormula,
+  formulaWithoutSheet,
+  renamedSheetInFormula,
+  shiftedFormula
+} from './formula-text'
 import { Sheet } from './sheet'
 import type { NameState, SheetState, WorkbookState } from './workbook-state'
 import { newSheetState, newWorkbookState, standardColumnWidth } from './workbook-state'
@@ -348,7 +354,7 @@ export class Book {
   }
 
   formulaChanged(sheet: Sheet, row: number, column: number, formula: string | undefined): void {
-    this.engine.forgetFormula(sheet.id, row, column)
+    this.changedFormulas.push({ sheetId: sheet.id, row, column })
     const rows = (this.formulaRows[sheet.id] ??= {})
     if (formula === undefined) {
       const line = rows[row]
@@ -358,12 +364,33 @@ export class Book {
       return
     }
     ;(rows[row] ??= {})[column] = {
-      f: computableFormula(formula, this.tableShapes(), sheet.name, row, column)
+      f: computableFormula(formula, this.tableShapes(), this.namesFor(sheet), sheet.name, row, column)
     }
   }
 
-  private translatedFor = '[]'
-  private namesKnown = '[]'
+  private changedFormulas: { sheetId: string; row: number; column: number }[] = []
+  private tablesKnown = '[]'
+  private namesKnown = ''
+  private readonly meanings = new Map<string, NameMeanings>()
+
+  /** What names mean in the formulas of a sheet; its own names come before the workbook's. */
+  private namesFor(sheet: Sheet): NameMeanings {
+    let known = this.meanings.get(sheet.id)
+    if (!known) {
+      const meanings = new Map<string, string>()
+      for (const { name, formula } of this.state.names) meanings.set(name.toLowerCase(), formula)
+      for (const other of this.sheets) {
+        for (const { name, formula } of other.state.names) {
+          meanings.set(`${other.name}!${name}`.toLowerCase(), formula)
+          if (other === sheet) meanings.set(name.toLowerCase(), formula)
+        }
+      }
+      known = meanings
+      this.meanings.set(sheet.id, known)
+    }
+    return known
+  }
+
   private shapes: (TableShape & { sheetId: string })[] | undefined
 
   /** What formulas need to know of the tables. */
@@ -392,40 +419,31 @@ export class Book {
     this.structureDirty = false
     this.shapes = undefined
     const shapes = this.tableShapes()
-    const shapesText = JSON.stringify(shapes)
     const univer = this.engine.workbook
     for (const sheet of this.sheets) {
       const worksheet = univer.getSheetBySheetId(sheet.id)
       if (worksheet && worksheet.getName() !== sheet.name) worksheet.getConfig().name = sheet.name
     }
-    const names = [
-      ...this.state.names.map((name) => ({ id: `w:${name.name}`, name: name.name, formula: name.formula })),
-      ...this.sheets.flatMap((sheet) =>
-        sheet.state.names.map((name) => ({
-          id: `${sheet.id}:${name.name}`,
-          name: name.name,
-          formula: name.formula,
-          sheetId: sheet.id
-        }))
-      )
-    ]
-    const namesText = JSON.stringify(names)
-    if (this.translatedFor !== shapesText) this.engine.setTables(shapes)
-    if (this.namesKnown !== namesText) this.engine.setNames(names)
-    if (this.translatedFor !== shapesText || this.namesKnown !== namesText) {
+    const tablesText = JSON.stringify(shapes)
+    const namesText = JSON.stringify([
+      this.state.names,
+      this.sheets.map((sheet) => [sheet.name, sheet.state.names])
+    ])
+    if (this.tablesKnown !== tablesText) {
+      this.engine.setTables(shapes)
       this.engine.forgetParsedFormulas()
-      this.everythingDirty = true
     }
-    this.namesKnown = namesText
-    if (this.translatedFor !== shapesText) {
-      this.translatedFor = shapesText
+    if (this.tablesKnown !== tablesText || this.namesKnown !== namesText) {
       this.everythingDirty = true
+      this.meanings.clear()
       for (const sheet of this.sheets) {
         for (const [key, formula] of sheet.formulas) {
           this.formulaChanged(sheet, Math.floor(key / 16_384), key % 16_384, formula)
         }
       }
     }
+    this.tablesKnown = tablesText
+    this.namesKnown = namesText
     for (const sheet of this.mirrorPending) this.mirror(sheet)
     this.mirrorPending.clear()
   }
@@ -476,7 +494,13 @@ export class Book {
     const everything = this.everythingDirty || forced
     this.dirtyAreas = []
     this.everythingDirty = false
+    const changedFormulas = this.changedFormulas
+    this.changedFormulas = []
+    if (!everything) {
+      for (const { sheetId, row, column } of changedFormulas) this.engine.forgetFormula(sheetId, row, column)
+    }
     if (this.sheets.every((sheet) => sheet.formulas.size === 0)) return
+    if (!everything && !this.formulaRead(dirty)) return
     const results = await this.engine.compute(this.formulaRows, dirty, everything)
     for (const [sheetId, cells] of Object.entries(results)) {
       const sheet = this.sheetById(sheetId)
@@ -484,6 +508,36 @@ export class Book {
       for (const { row, column, cell } of cells) sheet.putResult(row, column, cell)
       this.emit({ kind: 'calculated', target: sheetId, detail: { worksheetId: sheetId, address: '' } })
     }
+  }
+
+  private readonly cellsRead = new WeakMap<object, ReturnType<typeof cellsRead>>()
+
+  /** Whether a formula stands in or reads the changed cells; Univer goes through every formula of the workbook even when none does. */
+  private formulaRead(changes: { sheetId: string; area: Area }[]): boolean {
+    const changed = changes.flatMap(({ sheetId, area }) => {
+      const sheet = this.sheetById(sheetId)
+      return sheet ? [{ name: sheet.name.toLowerCase(), sheet, area }] : []
+    })
+    const tables = this.tableShapes()
+    for (const sheet of this.sheets) {
+      for (const [row, line] of Object.entries(this.formulaRows[sheet.id] ?? {})) {
+        for (const [column, formula] of Object.entries(line)) {
+          let read = this.cellsRead.get(formula)
+          if (!read) {
+            read = cellsRead(formula.f, tables, sheet.name)
+            this.cellsRead.set(formula, read)
+          }
+          if (read === 'anything') return true
+          const at = { top: Number(row), bottom: Number(row), left: Number(column), right: Number(column) }
+          for (const change of changed) {
+            if (change.sheet === sheet && intersection(change.area, at)) return true
+            if (read.some((one) => one.sheet === change.name && intersection(one.area, change.area)))
+              return true
+          }
+        }
+      }
+    }
+    return false
   }
 
   emit(event: BookEvent): void {
@@ -499,7 +553,9 @@ export class Book {
   ): Promise<Map<string, CellValue[]>> {
     await this.calculate()
     const shapes = this.tableShapes()
-    const texts = formulas.map((formula) => computableFormula(formula, shapes, sheet.name, row, column))
+    const texts = formulas.map((formula) =>
+      computableFormula(formula, shapes, this.namesFor(sheet), sheet.name, row, column)
+    )
     const results = await this.engine.evaluate(sheet.id, row, column, texts)
     return new Map(formulas.map((formula, index) => [formula, results[index] ?? []]))
   }

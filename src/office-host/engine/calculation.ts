@@ -4,7 +4,6 @@ import {
   FormulaDataModel,
   IDependencyManagerService,
   ICalculateFormulaService,
-  IDefinedNamesService,
   IFunctionService,
   ISuperTableService,
   UniverFormulaEnginePlugin,
@@ -30,7 +29,6 @@ export class CalculationEngine {
   readonly workbook: UniverWorkbook
   private readonly formulaModel: FormulaDataModel
   private readonly calculation: ICalculateFormulaService
-  private readonly names: IDefinedNamesService
   private readonly tables: ISuperTableService
   private readonly dependencies: IDependencyManagerService
   private readonly functions: IFunctionService
@@ -56,7 +54,6 @@ export class CalculationEngine {
     const injector = this.univer.__getInjector()
     this.formulaModel = injector.get(FormulaDataModel)
     this.calculation = injector.get(ICalculateFormulaService)
-    this.names = injector.get(IDefinedNamesService)
     this.tables = injector.get(ISuperTableService)
     this.dependencies = injector.get(IDependencyManagerService)
     this.functions = injector.get(IFunctionService)
@@ -83,24 +80,9 @@ export class CalculationEngine {
     this.dependencies.removeFormulaDependency(this.unitId, sheetId, row, column)
   }
 
-  /** Forgets parsed formulas; called when names or tables they were parsed with have changed. */
+  /** Forgets parsed formulas; called when the tables they were parsed with have changed. */
   forgetParsedFormulas(): void {
     this.functions.deleteFormulaAstCacheKey(this.unitId)
-  }
-
-  /** Makes the names formulas may use known; the formula of each begins with `=`. */
-  setNames(names: { id: string; name: string; formula: string; sheetId?: string }[]): void {
-    this.names.removeUnitDefinedName(this.unitId)
-    for (const { id, name, formula, sheetId } of names) {
-      this.names.registerDefinedName(this.unitId, {
-        id,
-        name,
-        formulaOrRefString: /[(+*/^&<>=-]|^"/.test(formula.slice(1).replace(/'[^']*'!/g, ''))
-          ? formula
-          : formula.slice(1),
-        ...(sheetId === undefined ? {} : { localSheetId: sheetId })
-      })
-    }
   }
 
   /** Makes the tables structured references may use known. */

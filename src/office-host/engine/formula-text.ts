@@ -1,4 +1,4 @@
-import type { Shift } from './area'
+import type { Area, Shift } from './area'
 import {
   areaText,
   columnLetters,
@@ -212,18 +212,30 @@ function callArguments(tokens: Token[], open: number): { args: Token[][]; close:
   return { args, close: tokens.length - 1 }
 }
 
+/** What names mean in formulas of one sheet: by lower-case name, or `sheet!name` where a sheet is written before it. */
+export type NameMeanings = ReadonlyMap<string, string>
+
+const isReferenceFormula = (formula: string): boolean => {
+  const tokens = formulaTokens(formula.slice(1))
+  return tokens.length === 1 && tokens[0]!.kind === 'reference'
+}
+
+const deepestNesting = 16
+
 /**
  * The formula as Univer can compute it: `[@column]`, `[column]` inside its own table and `[#Totals]` are spelled out,
- * and HYPERLINK, which Univer answers with nothing, becomes its display text.
+ * HYPERLINK, which Univer answers with nothing, becomes its display text, and names become what they mean, because Univer
+ * keeps parsed formulas by their text alone and would mix the names of two workbooks.
  */
 export function computableFormula(
   formula: string,
   tables: TableShape[],
+  names: NameMeanings,
   sheetName: string,
   row: number,
   column: number
 ): string {
-  if (!formula.includes('[') && !/HYPERLINK/i.test(formula)) return formula
+  if (!formula.includes('[') && names.size === 0 && !/HYPERLINK/i.test(formula)) return formula
   const own = tables.find(
     (table) =>
       table.sheetName === sheetName &&
@@ -252,23 +264,68 @@ export function computableFormula(
     }
     return `${table.name}[${inside}]`
   }
-  const rebuild = (tokens: Token[]): string => {
+  const rebuild = (tokens: Token[], depth: number): string => {
     let out = ''
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index]!
-      if (token.kind === 'structured') out += structured(token.value)
-      else if (token.kind === 'word' && functionCall.test(token.value) && tokens[index + 1]?.value === '(') {
+      if (token.kind === 'structured') {
+        out += structured(token.value)
+        continue
+      }
+      if (token.kind !== 'word') {
+        out += token.value
+        continue
+      }
+      const after = tokens[index + 1]?.value
+      if (functionCall.test(token.value) && after === '(') {
         const { args, close } = callArguments(tokens, index + 1)
-        out += `(${rebuild(args[1] ?? args[0]!)})`
+        out += `(${rebuild(args[1] ?? args[0]!, depth)})`
         index = close
-      } else out += token.value
+        continue
+      }
+      const qualified = after === '!' && tokens[index + 2]?.kind === 'word'
+      const key = qualified ? `${token.value}!${tokens[index + 2]!.value}` : token.value
+      const meaning = after === '(' || depth > deepestNesting ? undefined : names.get(key.toLowerCase())
+      if (meaning === undefined) {
+        out += token.value
+        continue
+      }
+      const inner = rebuild(formulaTokens(meaning.slice(1)), depth + 1)
+      out += isReferenceFormula(meaning) ? inner : `(${inner})`
+      if (qualified) index += 2
     }
     return out
   }
-  return rebuild(formulaTokens(formula))
+  return rebuild(formulaTokens(formula), 0)
 }
 
 /** The target of a formula that is one HYPERLINK call with a constant address; undefined otherwise. */
 export function hyperlinkTarget(formula: string): string | undefined {
   return /^=HYPERLINK\("((?:[^"]|"")*)"/i.exec(formula)?.[1]?.replaceAll('""', '"')
+}
+
+const readsAnything =
+  /\b(?:INDIRECT|OFFSET|NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO|GETPIVOTDATA)\s*\(/i
+
+/** The cells a computable formula reads; 'anything' where its text does not tell. */
+export function cellsRead(
+  formula: string,
+  tables: TableShape[],
+  ownSheet: string
+): { sheet: string; area: Area }[] | 'anything' {
+  if (readsAnything.test(formula)) return 'anything'
+  const read: { sheet: string; area: Area }[] = []
+  for (const token of formulaTokens(formula)) {
+    if (token.kind === 'reference') {
+      const { sheet, address } = splitSheet(token.value)
+      const area = parseArea(address)
+      if (area) read.push({ sheet: (sheet ?? ownSheet).toLowerCase(), area })
+    } else if (token.kind === 'structured') {
+      const name = token.value.slice(0, token.value.indexOf('[')).toLowerCase()
+      const table = tables.find((one) => one.name.toLowerCase() === name)
+      if (!table) return 'anything'
+      read.push({ sheet: table.sheetName.toLowerCase(), area: table })
+    }
+  }
+  return read
 }

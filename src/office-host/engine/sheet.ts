@@ -89,6 +89,11 @@ export class Sheet {
     if (before.length > 0) this.changed(before, area, dataChanges)
   }
 
+  /** Puts a cell of an opened file, which is no change to undo or to report. */
+  fill(row: number, column: number, cell: ICellData): void {
+    this.put(row, column, cell)
+  }
+
   /** Rewrites only the cells of an area that exist, so that whole columns cost no more than their content. */
   writeExisting(
     area: Area,

@@ -12,6 +12,7 @@ import type { Book } from '../engine/book'
 import type { Sheet } from '../engine/sheet'
 import type { ConditionalFormatState, SheetState, ValidationState } from '../engine/workbook-state'
 import { newSheetState } from '../engine/workbook-state'
+import { readPackageFacts } from './package-parts'
 import { strictProtection } from '../model/worksheet-protection'
 import {
   alertStyles,
@@ -128,7 +129,7 @@ function headerParts(texts: [string | undefined, 'Header' | 'Footer'][]): Record
   return parts
 }
 
-function stateOf(file: FileSheet, book: Book, theme: Theme): SheetState {
+function stateOf(file: FileSheet, book: Book, theme: Theme, passwordHash: string | undefined): SheetState {
   const state = newSheetState(file.name)
   state.visibility = file.veryHidden ? 'VeryHidden' : file.hidden ? 'Hidden' : 'Visible'
   state.tabColor = officeColor(file.view?.tabColor, theme)
@@ -182,7 +183,7 @@ function stateOf(file: FileSheet, book: Book, theme: Theme): SheetState {
   if (protection && protection.sheet !== false) {
     state.protection = {
       password: '',
-      ...(protection.password ? { passwordHash: protection.password } : {}),
+      ...(passwordHash ? { passwordHash } : {}),
       options: {
         ...strictProtection,
         allowAutoFilter: protection.autoFilter ?? false,
@@ -298,8 +299,7 @@ function putCells(file: FileSheet, sheet: Sheet, theme: Theme): void {
       ...(cell?.formula === undefined ? {} : { f: withEquals(cell.formula) }),
       ...(style ? { s: style } : {})
     }
-    if (Object.keys(next).length > 0)
-      sheet.write({ top: row, bottom: row, left: column, right: column }, () => next)
+    if (content !== '' || cell?.formula !== undefined || style) sheet.fill(row, column, next)
     if (cell?.hyperlink) {
       const { target, location, tooltip } = cell.hyperlink
       sheet.state.hyperlinks[`${row},${column}`] = {
@@ -333,16 +333,26 @@ function putCells(file: FileSheet, sheet: Sheet, theme: Theme): void {
   }
 }
 
-/** Fills an empty workbook from an .xlsx file; the stored results stay until something is recalculated. */
+/** Fills an empty workbook from an .xlsx file, which is then recalculated. */
 export async function readWorkbookFile(book: Book, bytes: Uint8Array): Promise<void> {
   const file = await readXlsx(bytes, { readStyles: true })
+  const facts = readPackageFacts(bytes)
   const theme = file.themeColors
   for (const fileSheet of file.sheets) {
-    const sheet = book.addSheet(fileSheet.name, undefined, stateOf(fileSheet, book, theme))
+    const sheet = book.addSheet(
+      fileSheet.name,
+      undefined,
+      stateOf(fileSheet, book, theme, facts.passwordHashes.get(fileSheet.name))
+    )
     putCells(fileSheet, sheet, theme)
   }
   for (const { name, range, scope, comment } of file.namedRanges ?? []) {
-    const state = { name, formula: withEquals(range), comment: comment ?? '', visible: !name.startsWith('_') }
+    const state = {
+      name,
+      formula: withEquals(range),
+      comment: comment ?? '',
+      visible: !facts.hiddenNames.has(name.toLowerCase())
+    }
     const sheet = scope === undefined ? undefined : book.sheetByName(scope)
     if (sheet) sheet.state.names.push(state)
     else book.state.names.push(state)

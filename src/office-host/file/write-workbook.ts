@@ -8,6 +8,7 @@ import type {
 } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
 import { areaText, quotedSheetName } from '../engine/area'
+import { completePackage } from './package-parts'
 import type { Book } from '../engine/book'
 import type { Sheet } from '../engine/sheet'
 import type {
@@ -378,7 +379,7 @@ export async function writeWorkbookFile(book: Book): Promise<Uint8Array> {
     manager: text('manager'),
     company: text('company')
   }
-  return writeXlsx({
+  const file = await writeXlsx({
     sheets: book.sheets.map((sheet) => writeSheet(sheet, styles)),
     namedRanges: namesOf(book),
     activeSheet: Math.max(
@@ -403,4 +404,5 @@ export async function writeWorkbookFile(book: Book): Promise<Uint8Array> {
         }
       : {})
   })
+  return completePackage(file, book)
 }

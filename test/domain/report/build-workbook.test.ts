@@ -61,7 +61,6 @@ const SAFE_FUNCTIONS = new Set([
   'IFERROR',
   'AND',
   'OR',
-  'NOT',
   'SUM',
   'SUMIFS',
   'COUNTIFS',
