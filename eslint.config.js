@@ -1,5 +1,6 @@
 import js from '@eslint/js'
 import globals from 'globals'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 const hostGlobals = ['Excel', 'Office', 'OfficeExtension'].map((name) => ({
@@ -99,5 +100,6 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off'
     }
   },
+  { files: ['src/ui/**/*.tsx', 'src/hosts/**/*.tsx'], ...reactHooks.configs.flat.recommended },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } }
 )

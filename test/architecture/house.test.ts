@@ -4,7 +4,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(__dirname, '..', '..')
-const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
+interface LockedPackage {
+  readonly resolved?: string
+  readonly dev?: boolean
+  readonly devOptional?: boolean
+  readonly license?: string
+}
+interface Manifest {
+  readonly dependencies: Record<string, string>
+  readonly devDependencies: Record<string, string>
+  readonly packages: Record<string, LockedPackage>
+}
+
+const readJson = (path: string): Manifest => JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest
 const foldersIn = (path: string): string[] =>
   readdirSync(join(root, path), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -45,13 +57,13 @@ describe('the house', () => {
 
   it('pins exact versions', () => {
     const { dependencies, devDependencies } = readJson('package.json')
-    const versions = Object.entries<string>({ ...dependencies, ...devDependencies })
+    const versions = Object.entries({ ...dependencies, ...devDependencies })
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version))).toEqual([])
   })
 
   it('names no registry in the lockfile', () => {
     const { packages } = readJson('package-lock.json')
-    const resolved = Object.entries<{ resolved?: string }>(packages).filter(
+    const resolved = Object.entries(packages).filter(
       ([, entry]) => entry.resolved !== undefined && !entry.resolved.startsWith('https://registry.npmjs.org/')
     )
     expect(resolved).toEqual([])

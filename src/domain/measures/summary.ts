@@ -316,6 +316,6 @@ export function figuresOf(summary: Summary): readonly Figure[] {
     ...Object.values(summary.indicators),
     ...Object.values(summary.projects),
     ...summary.evenSpread.map((entry) => entry.figure),
-    ...lines.flatMap((line) => Object.values(line.figures) as Figure[])
+    ...lines.flatMap((line) => Object.values<Figure>(line.figures))
   ]
 }

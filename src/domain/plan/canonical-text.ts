@@ -24,11 +24,15 @@ export function foldWidth(text: string): string {
     .replace(COMPATIBLE, (character) => character.normalize('NFKC'))
 }
 
+/** Visible ASCII, ideographs, and the two commonest Chinese marks stand for themselves; most cells hold nothing else. */
+const CANONICAL = /^[!-~\u3001\u3002\u4e00-\u9fff]*$/u
+
 /**
  * The normal form two spellings share exactly when they are the same content: width, blanks, line breaks,
  * dashes, brackets, quotes and unit spellings (`ug/m3`, `μg/m³`) do not count; empty text stays empty.
  */
 export function canonicalText(text: string): string {
+  if (CANONICAL.test(text)) return text
   const inline = text
     .replace(INVISIBLE, '')
     .replace(CONTROL, '')

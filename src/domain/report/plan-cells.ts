@@ -99,6 +99,22 @@ export function planCell(
   return { value: projectPlanCell(project, known), printed: projectPrintedText(project, known) }
 }
 
+/** What is printed for a plan field of a table row; empty for other fields, absent for a row the plan does not know. */
+export function planPrintedText(plan: Plan, table: TableId, key: string, field: string): string | undefined {
+  if (table === 'indicators') {
+    const indicator = plan.indicatorByCode.get(key)
+    return indicator && indicatorPrintedText(indicator, field as IndicatorField)
+  }
+  const project = plan.projectByCode.get(key)
+  return project && projectPrintedText(project, field as ProjectField)
+}
+
+/** Whether a cell shows exactly what is printed; it then means the same, which is quick to find out. */
+export const showsPrinted = (content: CellContent, printed: string): boolean =>
+  content === null
+    ? printed === ''
+    : content === printed || (typeof content === 'number' && String(content) === printed)
+
 /** Whether a row's plan field still says what the plan says, in whatever spelling; false for a row the plan does not know. */
 export function planCellUnchanged<F extends IndicatorField | ProjectField>(
   plan: Plan,
@@ -106,8 +122,12 @@ export function planCellUnchanged<F extends IndicatorField | ProjectField>(
   row: ReportRow,
   field: F
 ): boolean {
+  const content = row.values[table.indexOf(field)] ?? null
+  const printed = planPrintedText(plan, table.id, row.key, field)
+  if (printed === undefined) return false
+  if (showsPrinted(content, printed)) return true
   const own = planCell(plan, table.id, row.key, field)
-  return own !== undefined && sameMeaning(plan, field, own.value, row.values[table.indexOf(field)] ?? null)
+  return own !== undefined && sameMeaning(plan, field, own.value, content)
 }
 
 /** Whether a cell's content means the same as the plan's cell of that field: blanks, width, dashes and unit spellings do not count. */

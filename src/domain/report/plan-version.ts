@@ -20,7 +20,17 @@ export function canonicalJson(value: unknown): string {
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 
 /** Version of a plan document: the hash of its canonical JSON. */
-export const planVersion = (document: PlanDocument): string => sha256Hex(canonicalJson(document))
+export function planVersion(document: PlanDocument): string {
+  let version = versions.get(document)
+  if (version === undefined) {
+    version = sha256Hex(canonicalJson(document))
+    versions.set(document, version)
+  }
+  return version
+}
+
+/** Documents do not change once read, and hashing one costs as much as validating its rows. */
+const versions = new WeakMap<PlanDocument, string>()
 
 /** A row whose locked cells are hashed; `value` gives a field's cell. */
 export interface LockedRow {
@@ -31,7 +41,13 @@ export interface LockedRow {
 /** Hash of the plan cells of both tables, whatever the order of the rows; line breaks count alike however they are stored. */
 export function lockedHash(
   tables: Readonly<
-    Record<TableId, { readonly fields: readonly FieldDefinition[]; readonly rows: readonly LockedRow[] }>
+    Record<
+      TableId,
+      {
+        readonly fields: readonly FieldDefinition[]
+        readonly rows: readonly LockedRow[]
+      }
+    >
   >
 ): string {
   const lines = (['indicators', 'projects'] as const).flatMap((table) => {

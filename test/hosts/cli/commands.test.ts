@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 const findingsOf = (stdout: string): { code: string; origin: string; severity: string; message: string }[] =>
-  JSON.parse(stdout).files[0].findings
+  (JSON.parse(stdout) as { files: { findings: [] }[] }).files[0]?.findings ?? []
 
 const countBy = (findings: { code: string; origin: string; severity: string }[]) => {
   const counts: Record<string, number> = {}

@@ -10,7 +10,9 @@ export const amountUnreadable: Rule = {
   projectRow(_context, table) {
     const at = table.indexOf('amount')
     return (row, fault) => {
-      const content = readableIn(row.values[at] ?? null)
+      const shown = row.values[at] ?? null
+      if (typeof shown === 'number' && Number.isFinite(shown)) return
+      const content = readableIn(shown)
       const kind = content === undefined ? 'unreadable' : parseAmount(content).kind
       if (kind === 'unreadable' || kind === 'empty') fault({ field: 'amount', params: { reason: kind } })
     }

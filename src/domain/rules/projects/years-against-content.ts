@@ -23,12 +23,20 @@ export const yearsAgainstContent: Rule = {
       if (!reading.ok) return
       const { start, end } = reading.span
       const outside = promised.filter((year) => year < start || year > end)
-      if (outside.length > 0) fault({ field: 'content', params: { years: outside.map(String), start, end } })
+      if (outside.length > 0)
+        fault({
+          field: 'content',
+          params: { years: outside.map(String), start, end }
+        })
     }
   }
 }
 
+/** A year takes at least two characters that are numbers, in whatever spelling. */
+const MAYBE_YEAR = /\p{N}{2}/u
+
 function promisedYears(content: string): number[] {
+  if (!MAYBE_YEAR.test(content)) return []
   const text = NO_PROMISE.reduce((rest, pattern) => rest.replace(pattern, ' '), content.normalize('NFKC'))
   return [...new Set([...text.matchAll(PROMISED_YEAR)].map((match) => Number(match[1])))]
 }

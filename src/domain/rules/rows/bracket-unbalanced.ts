@@ -22,7 +22,7 @@ function check<F extends IndicatorField | ProjectField>(
   return (row, fault) => {
     for (const { id, at } of placed) {
       const content = row.values[at] ?? null
-      if (typeof content !== 'string') continue
+      if (typeof content !== 'string' || !ANY_BRACKET.test(content)) continue
       const bracket = firstUnbalanced(content)
       if (bracket !== undefined) fault({ field: id, params: { bracket } })
     }
@@ -34,6 +34,12 @@ const kindOfOpening = new Map(
 )
 const kindOfClosing = new Map(
   BRACKET_KINDS.flatMap(({ close }, kind) => [...close].map((each): [string, number] => [each, kind]))
+)
+
+const ANY_BRACKET = new RegExp(
+  `[${BRACKET_KINDS.flatMap(({ open, close }) => [...open, ...close])
+    .map((bracket) => `\\u${bracket.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')}]`
 )
 
 /** The first bracket without a partner; absent where all are paired and nested. */

@@ -1,5 +1,5 @@
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { planCell, sameMeaning } from '../../report/plan-cells'
+import { planCell, planPrintedText, sameMeaning, showsPrinted } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
 import { adjustmentOf, isPlanned } from '../row-identity'
@@ -32,8 +32,9 @@ function compare<F extends IndicatorField | ProjectField>(
   return (row, fault) => {
     if (!isPlanned(context, table.id, row)) return
     for (const { id, at } of fields) {
-      const own = planCell(plan, table.id, row.key, id)
       const content = row.values[at] ?? null
+      if (showsPrinted(content, planPrintedText(plan, table.id, row.key, id) ?? '')) continue
+      const own = planCell(plan, table.id, row.key, id)
       if (!own || sameMeaning(plan, id, own.value, content)) continue
       const reason = own.value === null ? 'filled' : isEmptyCell(content) ? 'emptied' : 'changed'
       fault({ field: id, params: { expected: cellText(own.value), reason } })

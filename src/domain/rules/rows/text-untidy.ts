@@ -1,6 +1,6 @@
 import { findUntidy, tidyText } from '../../plan/canonical-text'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { planCell } from '../../report/plan-cells'
+import { planCell, planPrintedText } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
 import { isEmptyCell } from '../../report/workbook-content'
 import type { RowCheck, Rule, RuleContext } from '../rule'
@@ -56,10 +56,15 @@ function check<F extends IndicatorField | ProjectField>(
     for (const { id, at, planned } of fields) {
       const content = row.values[at] ?? null
       if (typeof content === 'string') {
-        if (!SUSPECT.test(content) || isEmptyCell(content)) continue
+        if (PLAIN.test(content) || !SUSPECT.test(content) || isEmptyCell(content)) continue
         const reasons = findUntidy(content).filter((reason) => reason !== 'line-break' || !LONG.has(id))
-        if (reasons.length > 0) fault({ field: id, params: { reasons, suggested: tidied(content, id) } })
+        if (reasons.length > 0)
+          fault({
+            field: id,
+            params: { reasons, suggested: tidied(content, id) }
+          })
       } else if (planned && typeof content === 'number') {
+        if (!SUSPECT.test(planPrintedText(plan, table.id, row.key, id) ?? '')) continue
         const own = planCell(plan, table.id, row.key, id)
         if (!own || own.value !== content) continue
         const reasons = findUntidy(own.printed)
@@ -75,6 +80,9 @@ function check<F extends IndicatorField | ProjectField>(
     }
   }
 }
+
+/** Most cells hold only this, and a short class is tested several times as fast as the long one. */
+const PLAIN = /^[!-~\u3001\u3002\u4e00-\u9fff]*$/
 
 /** Everything untidy shows one of these; the test spares most cells the full look. */
 const SUSPECT =
