@@ -11,7 +11,7 @@ const valuesOf = (address: string): Promise<unknown[][]> =>
   run(async (context, sheet) => {
     const range = sheet.getRange(address).load('values')
     await context.sync()
-    return range.values
+    return range.values as unknown[][]
   })
 
 beforeEach(async () => {
@@ -131,7 +131,7 @@ describe('undo', () => {
       const tables = sheet.tables.load('count')
       const cell = sheet.getRange('A3').load('formulas,values')
       await context.sync()
-      return [tables.count, cell.formulas[0]![0], cell.values[0]![0]]
+      return [tables.count, cell.formulas[0]![0], cell.values[0]![0]] as unknown[]
     })
     expect(state).toEqual([0, '=A2+1', 2])
   })

@@ -1,4 +1,5 @@
 import type { IStyleData } from '@univerjs/core'
+import { BooleanNumber, WrapStrategy } from '@univerjs/core'
 
 /** One border line as Excel names it. */
 export interface BorderLine {
@@ -150,14 +151,15 @@ export function formatOfUniverStyle(
     fontName: style.ff ?? defaultFormat.fontName,
     fontSize: style.fs ?? defaultFormat.fontSize,
     fontColor: style.cl?.rgb ?? '#000000',
-    bold: style.bl === 1,
-    italic: style.it === 1,
-    underline: style.ul?.s === 1 ? (base.underline === 'None' ? 'Single' : base.underline) : 'None',
-    strikethrough: style.st?.s === 1,
+    bold: style.bl === BooleanNumber.TRUE,
+    italic: style.it === BooleanNumber.TRUE,
+    underline:
+      style.ul?.s === BooleanNumber.TRUE ? (base.underline === 'None' ? 'Single' : base.underline) : 'None',
+    strikethrough: style.st?.s === BooleanNumber.TRUE,
     fillColor: style.bg?.rgb ?? '',
     horizontalAlignment: named(horizontal, style.ht, base.horizontalAlignment),
     verticalAlignment: named(vertical, style.vt, base.verticalAlignment),
-    wrapText: style.tb === 3,
+    wrapText: style.tb === WrapStrategy.WRAP,
     borders
   }
 }

@@ -1,4 +1,5 @@
 import type { ICellData } from '@univerjs/core'
+import { CellValueType } from '@univerjs/core'
 import type { Area, Shift } from './area'
 import {
   contains,
@@ -55,7 +56,7 @@ export class Sheet {
   private cellValue(cell: Cell | null): CellValue {
     const value = cell?.v
     if (value === undefined || value === null) return cell?.f ? 0 : ''
-    return cell?.t === 3 ? Boolean(value) : value
+    return cell?.t === CellValueType.BOOLEAN ? Boolean(value) : value
   }
 
   /** The formula of a cell with its `=`; undefined when it has none. */

@@ -29,7 +29,14 @@ import {
 
 type StyleCache = Map<string, NonNullable<FileCell['style']>>
 
-const withoutEquals = (formula: unknown): string => String(formula ?? '').replace(/^=/, '')
+const plainText = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : ''
+
+const withoutEquals = (formula: unknown): string => plainText(formula).replace(/^=/, '')
 
 function cellsOf(sheet: Sheet, styles: StyleCache): Map<string, Partial<FileCell>> {
   const cells = new Map<string, Partial<FileCell>>()
@@ -130,7 +137,7 @@ function conditionalRule(state: ConditionalFormatState, priority: number): Condi
       BeginsWith: 'beginsWith',
       EndsWith: 'endsWith'
     }
-    const text = String(rule['text'] ?? '')
+    const text = plainText(rule['text'])
     const first = areaText({ ...state.areas[0]!, bottom: state.areas[0]!.top, right: state.areas[0]!.left })
     const quoted = `"${text.replaceAll('"', '""')}"`
     const formulas: Record<string, string> = {
@@ -139,7 +146,7 @@ function conditionalRule(state: ConditionalFormatState, priority: number): Condi
       BeginsWith: `LEFT(${first},${text.length})=${quoted}`,
       EndsWith: `RIGHT(${first},${text.length})=${quoted}`
     }
-    const operator = String(rule['operator'] ?? 'Contains')
+    const operator = plainText(rule['operator']) || 'Contains'
     return [
       {
         ...base,

@@ -4,9 +4,9 @@ import type { Sheet } from '../engine/sheet'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import { tableBody } from './content'
 import type { ObjectRef, OfficeClass } from './office-class'
-import { officeClass, ref } from './office-class'
-import { rangeArgument, rangeClass } from './range'
-import { guardAllowed } from './range-target'
+import { rangeRef } from './references'
+import { officeClass } from './office-class'
+import { guardAllowed, rangeArgument } from './range-target'
 import type { TableTarget } from './table'
 
 type Criteria = Record<string, unknown>
@@ -126,7 +126,7 @@ function refresh(sheet: Sheet): void {
 
 const rangeOf = (target: FilterTarget): ObjectRef | null => {
   const area = areaOf(target)
-  return area ? ref(rangeClass, { sheet: target.sheet, area }) : null
+  return area ? rangeRef({ sheet: target.sheet, area }) : null
 }
 
 function clearCriteria({ sheet, tableId }: FilterTarget, index?: number): void {

@@ -4,10 +4,9 @@ import type { Sheet } from '../engine/sheet'
 import type { ChartState, SeriesState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound } from '../bridge/office-error'
 import type { ObjectRef, OfficeClass } from './office-class'
+import { worksheetRef } from './references'
 import { officeClass, ref } from './office-class'
-import { rangeArgument } from './range'
-import { guardAllowed, resolveRange } from './range-target'
-import { worksheetClass } from './worksheet'
+import { guardAllowed, resolveRange, rangeArgument } from './range-target'
 
 interface ChartTarget {
   sheet: Sheet
@@ -344,7 +343,7 @@ export const chartClass: OfficeClass<ChartTarget> = officeClass<ChartTarget>({
     Format: (target) => ref(partFormatClass, { ...target, part: 'format' }),
     Axes: (target) => ref(chartAxesClass, target),
     Series: (target) => ref(chartSeriesCollectionClass, target),
-    Worksheet: ({ sheet }) => ref(worksheetClass, sheet)
+    Worksheet: ({ sheet }) => worksheetRef(sheet)
   },
   calls: {
     SetPosition: (target, [start, end], book) => {
@@ -368,7 +367,7 @@ export const chartClass: OfficeClass<ChartTarget> = officeClass<ChartTarget>({
       const { sheet, area } = rangeArgument(book, target.sheet, source)
       const chart = changed(target)
       chart.source = address(sheet, area)
-      chart.series = seriesOf(sheet, area, String(seriesBy ?? 'Auto'))
+      chart.series = seriesOf(sheet, area, typeof seriesBy === 'string' ? seriesBy : 'Auto')
     },
     Delete: (target) => {
       changed(target)
@@ -401,7 +400,7 @@ export const chartsClass: OfficeClass<Sheet> = officeClass<Sheet>({
       guardAllowed(sheet, 'allowEditObjects')
       if (typeof type !== 'string' || type === '') throw invalidArgument('a chart type is wanted')
       const range = rangeArgument(book, sheet, source)
-      const by = String(seriesBy ?? 'Auto')
+      const by = typeof seriesBy === 'string' ? seriesBy : 'Auto'
       let number = 1
       while (sheet.state.charts.some(({ name }) => name === `Chart ${number}`)) number++
       const id = book.newId()

@@ -3,9 +3,9 @@ import type { Sheet } from '../engine/sheet'
 import type { CommentState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import type { OfficeClass } from './office-class'
+import { rangeRef } from './references'
 import { officeClass, ref } from './office-class'
-import { rangeArgument, rangeClass } from './range'
-import { guardAllowed } from './range-target'
+import { guardAllowed, rangeArgument } from './range-target'
 
 interface CommentTarget {
   sheet: Sheet
@@ -59,7 +59,7 @@ export const commentClass: OfficeClass<CommentTarget> = officeClass<CommentTarge
   objects: {
     GetLocation: (target) => {
       const { row, column } = stateOf(target)
-      return ref(rangeClass, {
+      return rangeRef({
         sheet: target.sheet,
         area: { top: row, bottom: row, left: column, right: column }
       })

@@ -6,8 +6,8 @@ import type { Sheet } from '../engine/sheet'
 import type { ConditionalFormatState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import type { ObjectRef, OfficeClass } from './office-class'
+import { areasRef, rangeRef } from './references'
 import { officeClass, ref } from './office-class'
-import { rangeAreasClass, rangeClass } from './range'
 import type { AreasTarget } from './range-target'
 import { guardAllowed } from './range-target'
 
@@ -257,12 +257,12 @@ export const conditionalFormatClass: OfficeClass<FormatTarget> = officeClass<For
   },
   navigations: ruleNavigations,
   objects: {
-    GetRange: (target) => ref(rangeClass, { sheet: target.sheet, area: stateOf(target).areas[0]! }),
+    GetRange: (target) => rangeRef({ sheet: target.sheet, area: stateOf(target).areas[0]! }),
     GetRangeOrNullObject: (target) => {
       const { areas } = stateOf(target)
-      return areas.length === 1 ? ref(rangeClass, { sheet: target.sheet, area: areas[0]! }) : null
+      return areas.length === 1 ? rangeRef({ sheet: target.sheet, area: areas[0]! }) : null
     },
-    GetRanges: (target) => ref(rangeAreasClass, { sheet: target.sheet, areas: stateOf(target).areas })
+    GetRanges: (target) => areasRef({ sheet: target.sheet, areas: stateOf(target).areas })
   },
   calls: {
     Delete: ({ sheet, id }) => {

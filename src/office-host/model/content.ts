@@ -1,3 +1,4 @@
+import { CellValueType } from '@univerjs/core'
 import type { Area } from '../engine/area'
 import { columnCount, contains, intersection, rowCount } from '../engine/area'
 import type { CellValue } from '../engine/cell-value'
@@ -134,7 +135,9 @@ export function renameColumnsFromHeader(sheet: Sheet, table: TableState): void {
   const header = { ...table.area, bottom: table.area.top }
   sheet.write(header, (_row, column, old) => {
     const name = table.columns[column - table.area.left]!.name
-    return old?.v === name && old.t === 1 && !old.f ? old : { ...(old?.s ? { s: old.s } : {}), v: name, t: 1 }
+    return old?.v === name && old.t === CellValueType.STRING && !old.f
+      ? old
+      : { ...(old?.s ? { s: old.s } : {}), v: name, t: 1 }
   })
   sheet.book.tablesChanged()
 }

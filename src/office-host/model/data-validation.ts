@@ -9,9 +9,9 @@ import type { ValidationState } from '../engine/workbook-state'
 import { invalidArgument, OfficeError } from '../bridge/office-error'
 import type { ObjectRef, OfficeClass } from './office-class'
 import { officeClass } from './office-class'
-import { invalidCellsOf } from './range'
+import { areasRef } from './references'
 import type { AreasTarget, RangeTarget } from './range-target'
-import { guardAllowed, resolveRange } from './range-target'
+import { areasOfCells, guardAllowed, resolveRange } from './range-target'
 
 const typeNames: Record<string, string> = {
   list: 'List',
@@ -239,6 +239,12 @@ const origin = (validation: ValidationState): { row: number; column: number } =>
   row: Math.min(...validation.areas.map((area) => area.top)),
   column: Math.min(...validation.areas.map((area) => area.left))
 })
+
+/** The cells of a range that break its validation. */
+const invalidCellsOf = (target: AreasTarget): ObjectRef | null => {
+  const cells = invalidCells(target)
+  return cells.length === 0 ? null : areasRef({ sheet: target.sheet, areas: areasOfCells(cells) })
+}
 
 /** The formula operands of a rule as they read for one cell. */
 function operandFor(validation: ValidationState, row: number, column: number, value: unknown): unknown {

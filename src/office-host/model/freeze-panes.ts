@@ -1,13 +1,14 @@
 import type { Sheet } from '../engine/sheet'
 import { invalidArgument, itemNotFound } from '../bridge/office-error'
 import type { ObjectRef, OfficeClass } from './office-class'
-import { officeClass, ref } from './office-class'
-import { rangeArgument, rangeClass } from './range'
+import { rangeRef } from './references'
+import { rangeArgument } from './range-target'
+import { officeClass } from './office-class'
 
 function location(sheet: Sheet): ObjectRef | null {
   const { rows, columns } = sheet.state.freeze
   if (rows === 0 && columns === 0) return null
-  return ref(rangeClass, {
+  return rangeRef({
     sheet,
     area: {
       top: 0,

@@ -4,11 +4,10 @@ import type { Sheet } from '../engine/sheet'
 import type { NameState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import type { ObjectRef, OfficeClass } from './office-class'
+import { rangeRef, worksheetRef } from './references'
 import { officeClass, ref } from './office-class'
-import { rangeClass } from './range'
 import type { RangeTarget } from './range-target'
 import { guardAllowed, resolveRange } from './range-target'
-import { worksheetClass } from './worksheet'
 
 /** A defined name of the workbook, or of one sheet. */
 export interface NameTarget {
@@ -45,7 +44,7 @@ function rangeOf(target: NameTarget): ObjectRef | null {
   try {
     const { formula } = stateOf(target)
     const range: RangeTarget = resolveRange(target.book, target.sheet, formula)
-    return ref(rangeClass, range)
+    return rangeRef(range)
   } catch (error) {
     if (
       error instanceof OfficeError &&
@@ -130,9 +129,9 @@ export const namedItemClass: OfficeClass<NameTarget> = officeClass<NameTarget>({
   navigations: {
     Worksheet: ({ sheet }) => {
       if (!sheet) throw new OfficeError('InvalidOperation', 'The name belongs to the workbook.')
-      return ref(worksheetClass, sheet)
+      return worksheetRef(sheet)
     },
-    WorksheetOrNullObject: ({ sheet }) => (sheet ? ref(worksheetClass, sheet) : null)
+    WorksheetOrNullObject: ({ sheet }) => (sheet ? worksheetRef(sheet) : null)
   },
   objects: {
     GetRange: (target) => {

@@ -36,13 +36,20 @@ const registry = new Map<string, OfficeClass<never>>()
 
 /** Registers a class with the members it supports. */
 export function officeClass<T>(definition: OfficeClass<T>): OfficeClass<T> {
-  registry.set(definition.name, definition as unknown as OfficeClass<never>)
+  registry.set(definition.name, definition)
   return definition
 }
 
 /** A reference to an object of a class. */
 export function ref<T>(type: OfficeClass<T>, target: T): ObjectRef {
-  return { type: type as unknown as OfficeClass<never>, target }
+  return { type: type, target }
+}
+
+/** A reference to an object of a class known by name, for classes that lead to each other. */
+export function refTo(className: string, target: unknown): ObjectRef {
+  const type = registry.get(className)
+  if (!type) throw new Error(`The class ${className} is not registered.`)
+  return { type, target }
 }
 
 /** A property whose getter and setter go to one field of a plain record. */
@@ -72,7 +79,7 @@ export function supportedMembers(): SupportedMember[] {
       members.push({ className: type.name, member: camel(member), kind })
     }
     for (const [name, scalar] of Object.entries(type.scalars ?? {})) {
-      if (!name.startsWith('_')) add(name, (scalar as Scalar<never>).set ? 'property' : 'read-only property')
+      if (!name.startsWith('_')) add(name, scalar.set ? 'property' : 'read-only property')
     }
     for (const name of Object.keys(type.navigations ?? {})) add(name, 'navigation')
     for (const name of [...Object.keys(type.objects ?? {}), ...Object.keys(type.calls ?? {})]) {

@@ -3,8 +3,9 @@ import type { Sheet } from '../engine/sheet'
 import type { PageLayoutState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound } from '../bridge/office-error'
 import type { ObjectRef, OfficeClass } from './office-class'
+import { areasRef, rangeRef } from './references'
+import { rangeArgument } from './range-target'
 import { officeClass, ref } from './office-class'
-import { rangeAreasClass, rangeArgument, rangeClass } from './range'
 
 const kept = <K extends keyof PageLayoutState>(key: K, valid: (value: unknown) => boolean) => ({
   get: (sheet: Sheet) => sheet.state.pageLayout[key],
@@ -42,7 +43,7 @@ const paperSizes = [
 const titles = (key: 'titleRows' | 'titleColumns') => ({
   get: (sheet: Sheet): ObjectRef | null => {
     const area = sheet.state.pageLayout[key]
-    return area ? ref(rangeClass, { sheet, area }) : null
+    return area ? rangeRef({ sheet, area }) : null
   }
 })
 
@@ -53,7 +54,7 @@ const required = (object: ObjectRef | null, what: string): ObjectRef => {
 
 const printArea = (sheet: Sheet): ObjectRef | null =>
   sheet.state.pageLayout.printArea.length > 0
-    ? ref(rangeAreasClass, { sheet, areas: sheet.state.pageLayout.printArea })
+    ? areasRef({ sheet, areas: sheet.state.pageLayout.printArea })
     : null
 
 const pointsPerUnit: Record<string, number> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 }

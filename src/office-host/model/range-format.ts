@@ -1,6 +1,5 @@
 import type { Area } from '../engine/area'
 import { columnCount, coversColumns, coversRows, rowCount } from '../engine/area'
-import type { Book } from '../engine/book'
 import type { BorderLine, BorderSide, CellFormat } from '../engine/cell-format'
 import { readColor } from '../engine/cell-format'
 import { standardColumnWidth, standardRowHeight } from '../engine/workbook-state'
@@ -524,15 +523,3 @@ export const rangeFormatClass: OfficeClass<Formatted> = officeClass<Formatted>({
     }
   }
 })
-
-/** The number format of each cell of an area, row by row. */
-export function numberFormats(book: Book, { sheet, areas }: AreasTarget): string[][] {
-  void book
-  const area = areas[0]!
-  return Array.from({ length: rowCount(area) }, (_, row) =>
-    Array.from(
-      { length: columnCount(area) },
-      (_, column) => sheet.format(area.top + row, area.left + column).numberFormat
-    )
-  )
-}

@@ -1,3 +1,4 @@
+import type { ObjectRef } from './office-class'
 import type { Area } from '../engine/area'
 import { areaText, parseArea, quotedSheetName, splitSheet } from '../engine/area'
 import type { Book } from '../engine/book'
@@ -55,6 +56,15 @@ export function resolveRange(book: Book, sheet: Sheet | undefined, reference: un
       return { sheet: candidate, area: { ...body, left: table.area.left + at, right: table.area.left + at } }
   }
   throw invalidArgument(`${reference} is no address`)
+}
+
+/** The target of a range argument: an object reference, or an address. */
+export function rangeArgument(book: Book, sheet: Sheet | undefined, argument: unknown): RangeTarget {
+  if (argument && typeof argument === 'object' && 'target' in argument) {
+    const target = (argument as ObjectRef).target as RangeTarget & { areas?: Area[] }
+    return { sheet: target.sheet, area: target.area ?? target.areas?.[0] }
+  }
+  return resolveRange(book, sheet, argument)
 }
 
 /** Refuses to change the content of locked cells on a protected sheet. */

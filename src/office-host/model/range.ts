@@ -10,7 +10,6 @@ import {
   lastColumn,
   lastRow,
   rowCount,
-  sameArea,
   subtract
 } from '../engine/area'
 import type { Book } from '../engine/book'
@@ -20,16 +19,15 @@ import { copiedFormula, fromR1C1, hyperlinkTarget, toR1C1 } from '../engine/form
 import type { Cell, Sheet } from '../engine/sheet'
 import { accessDenied, invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import { conditionalFormatsClass } from './conditional-format'
-import { changeContents, fillCalculatedColumns, matrixReader, setContents, tableBody } from './content'
-import { dataValidationClass, invalidCells } from './data-validation'
+import { changeContents, fillCalculatedColumns, matrixReader, setContents } from './content'
+import { dataValidationClass } from './data-validation'
 import type { Arguments, ObjectRef, OfficeClass } from './office-class'
+import { tableRef, worksheetRef } from './references'
 import { officeClass, ref } from './office-class'
 import { changeFormat, rangeFormatClass, uniform } from './range-format'
 import { sortRange } from './range-sort'
 import type { AreasTarget, RangeTarget } from './range-target'
-import { areasOfCells, fullAddress, guardAllowed, guardContent, resolveRange } from './range-target'
-import { tableClass } from './table'
-import { worksheetClass } from './worksheet'
+import { areasOfCells, fullAddress, guardAllowed, guardContent, rangeArgument } from './range-target'
 
 /** The most cells one read answers with; above it `values` is null. Source: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins */
 const readLimit = 5_000_000
@@ -73,15 +71,6 @@ function grid<V>({ area }: RangeTarget, read: (row: number, column: number) => V
     rows.push(line)
   }
   return rows
-}
-
-/** The target of a range argument: an object reference, or an address. */
-export function rangeArgument(book: Book, sheet: Sheet | undefined, argument: unknown): RangeTarget {
-  if (argument && typeof argument === 'object' && 'target' in argument) {
-    const target = (argument as ObjectRef).target as RangeTarget & { areas?: Area[] }
-    return { sheet: target.sheet, area: target.area ?? target.areas?.[0] }
-  }
-  return resolveRange(book, sheet, argument)
 }
 
 const hidesFormula = (sheet: Sheet, row: number, column: number): boolean =>
@@ -222,7 +211,7 @@ function writeHyperlink({ sheet, area }: RangeTarget, value: unknown): void {
 
 /** Clears what `applyTo` names: All, Contents, Formats, Hyperlinks, RemoveHyperlinks. Source: https://learn.microsoft.com/javascript/api/excel/excel.cleartype */
 export function clearRange({ sheet, area }: RangeTarget, applyTo: unknown): void {
-  const what = String(applyTo ?? 'All')
+  const what = typeof applyTo === 'string' ? applyTo : 'All'
   if (!['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'].includes(what)) {
     throw invalidArgument(`${what} is no way to clear`)
   }
@@ -380,7 +369,7 @@ function specialCells(target: AreasTarget, [cellType, valueType]: Arguments): Ar
   const { sheet } = target
   const wants = (value: CellValue): boolean => {
     const type = valueTypeOf(value)
-    const wanted = String(valueType ?? 'All')
+    const wanted = typeof valueType === 'string' ? valueType : 'All'
     if (wanted === 'All') return true
     const names: Record<string, string> = {
       Error: 'Errors',
@@ -682,7 +671,7 @@ export const rangeClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
   },
   navigations: {
     Format: (target) => ref(rangeFormatClass, one(target)),
-    Worksheet: ({ sheet }) => ref(worksheetClass, sheet),
+    Worksheet: ({ sheet }) => worksheetRef(sheet),
     DataValidation: (target) => ref(dataValidationClass, one(target)),
     ConditionalFormats: (target) => ref(conditionalFormatsClass, one(target)),
     Sort: (target) => ref(rangeSortClass, target)
@@ -899,7 +888,7 @@ export const rangeAreasClass: OfficeClass<AreasTarget> = officeClass<AreasTarget
   navigations: {
     Areas: (target) => ref(rangeCollectionClass, target),
     Format: (target) => ref(rangeFormatClass, target),
-    Worksheet: ({ sheet }) => ref(worksheetClass, sheet),
+    Worksheet: ({ sheet }) => worksheetRef(sheet),
     DataValidation: (target) => ref(dataValidationClass, target),
     ConditionalFormats: (target) => ref(conditionalFormatsClass, target)
   },
@@ -934,33 +923,19 @@ interface ScopedTables {
 export const tableScopedClass: OfficeClass<ScopedTables> = officeClass<ScopedTables>({
   name: 'TableScopedCollection',
   scalars: { Count: { get: ({ ids }) => ids.length } },
-  items: ({ sheet, ids }) => ids.map((id) => ref(tableClass, { sheet, id })),
+  items: ({ sheet, ids }) => ids.map((id) => tableRef({ sheet, id })),
   item: ({ sheet, ids }, key) => {
     const table = sheet.state.tables.find(
       (one) => ids.includes(one.id) && (one.id === key || one.name === key)
     )
     if (!table) throw itemNotFound(`the table ${String(key)}`)
-    return ref(tableClass, { sheet, id: table.id })
+    return tableRef({ sheet, id: table.id })
   },
   objects: {
     GetFirst: ({ sheet, ids }) => {
       const id = ids[0]
       if (id === undefined) throw itemNotFound('a table')
-      return ref(tableClass, { sheet, id })
+      return tableRef({ sheet, id })
     }
   }
 })
-
-/** The cells of a range that break its validation. */
-export const invalidCellsOf = (target: AreasTarget): ObjectRef | null => {
-  const cells = invalidCells(target)
-  return cells.length === 0 ? null : ref(rangeAreasClass, { sheet: target.sheet, areas: areasOfCells(cells) })
-}
-
-/** Whether two targets are the same cells. */
-export const sameRange = (a: RangeTarget, b: RangeTarget): boolean =>
-  a.sheet === b.sheet && sameArea(a.area, b.area)
-
-/** The data area of a table as a range. */
-export const bodyRange = (sheet: Sheet, table: Sheet['state']['tables'][number]): ObjectRef =>
-  range(sheet, tableBody(table))

@@ -1,9 +1,9 @@
 import type { Area } from '../engine/area'
-import { areaText, columnCount, contains, intersection, lastRow, rowCount, sameArea } from '../engine/area'
+import { areaText, columnCount, intersection, lastRow, rowCount } from '../engine/area'
 import type { Book } from '../engine/book'
 import type { Sheet } from '../engine/sheet'
 import type { TableState } from '../engine/workbook-state'
-import { accessDenied, invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
+import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import { autoFilterOfTable, autoFilterClass, applyTableFilters } from './auto-filter'
 import {
   changeContents,
@@ -14,11 +14,10 @@ import {
 } from './content'
 import { isValidName } from './names'
 import type { ObjectRef, OfficeClass } from './office-class'
+import { rangeRef, worksheetRef } from './references'
 import { officeClass, ref } from './office-class'
-import { rangeArgument, rangeClass } from './range'
 import { sortRange } from './range-sort'
-import { guardAllowed } from './range-target'
-import { worksheetClass } from './worksheet'
+import { guardAllowed, rangeArgument } from './range-target'
 
 /** A table by its id on its sheet. */
 export interface TableTarget {
@@ -40,24 +39,24 @@ export function changeTable(target: TableTarget): TableState {
   return stateOf(target)
 }
 
-const rangeRef = (sheet: Sheet, area: Area): ObjectRef => ref(rangeClass, { sheet, area })
+const areaRef = (sheet: Sheet, area: Area): ObjectRef => rangeRef({ sheet, area })
 
 const body = (target: TableTarget): ObjectRef => {
   const table = stateOf(target)
   const area = tableBody(table)
-  return rangeRef(target.sheet, area.bottom < area.top ? { ...area, bottom: area.top } : area)
+  return areaRef(target.sheet, area.bottom < area.top ? { ...area, bottom: area.top } : area)
 }
 
 const header = (target: TableTarget): ObjectRef => {
   const table = stateOf(target)
   if (!table.showHeaders) throw itemNotFound('the header row')
-  return rangeRef(target.sheet, { ...table.area, bottom: table.area.top })
+  return areaRef(target.sheet, { ...table.area, bottom: table.area.top })
 }
 
 const totals = (target: TableTarget): ObjectRef => {
   const table = stateOf(target)
   if (!table.showTotals) throw itemNotFound('the totals row')
-  return rangeRef(target.sheet, { ...table.area, top: table.area.bottom })
+  return areaRef(target.sheet, { ...table.area, top: table.area.bottom })
 }
 
 const findTable = (book: Book, sheet: Sheet | undefined, key: unknown): TableTarget | undefined => {
@@ -237,13 +236,13 @@ export const tableColumnClass: OfficeClass<ColumnTarget> = officeClass<ColumnTar
     Filter: (target) => ref(columnFilterClass, target)
   },
   objects: {
-    GetRange: (target) => rangeRef(target.sheet, columnArea(target, stateOf(target).area)),
+    GetRange: (target) => areaRef(target.sheet, columnArea(target, stateOf(target).area)),
     GetDataBodyRange: (target) =>
-      rangeRef(target.sheet, columnArea(target, (body(target).target as { area: Area }).area)),
+      areaRef(target.sheet, columnArea(target, (body(target).target as { area: Area }).area)),
     GetHeaderRowRange: (target) =>
-      rangeRef(target.sheet, columnArea(target, (header(target).target as { area: Area }).area)),
+      areaRef(target.sheet, columnArea(target, (header(target).target as { area: Area }).area)),
     GetTotalRowRange: (target) =>
-      rangeRef(target.sheet, columnArea(target, (totals(target).target as { area: Area }).area))
+      areaRef(target.sheet, columnArea(target, (totals(target).target as { area: Area }).area))
   },
   calls: {
     Delete: (target) => {
@@ -355,7 +354,7 @@ export const tableRowClass: OfficeClass<RowTarget> = officeClass<RowTarget>({
       }
     }
   },
-  objects: { GetRange: (target) => rangeRef(target.sheet, rowArea(target)) },
+  objects: { GetRange: (target) => areaRef(target.sheet, rowArea(target)) },
   calls: {
     Delete: (target) => {
       deleteRows(target, [target.index])
@@ -516,11 +515,11 @@ export const tableClass: OfficeClass<TableTarget> = officeClass<TableTarget>({
     Columns: (target) => ref(tableColumnsClass, target),
     Rows: (target) => ref(tableRowsClass, target),
     Sort: (target) => ref(tableSortClass, target),
-    Worksheet: ({ sheet }) => ref(worksheetClass, sheet),
+    Worksheet: ({ sheet }) => worksheetRef(sheet),
     AutoFilter: (target) => ref(autoFilterClass, autoFilterOfTable(target))
   },
   objects: {
-    GetRange: (target) => rangeRef(target.sheet, stateOf(target).area),
+    GetRange: (target) => areaRef(target.sheet, stateOf(target).area),
     GetDataBodyRange: body,
     GetHeaderRowRange: header,
     GetTotalRowRange: totals,
@@ -528,7 +527,7 @@ export const tableClass: OfficeClass<TableTarget> = officeClass<TableTarget>({
       const { area, id } = changeTable(target)
       target.sheet.state.tables = target.sheet.state.tables.filter((table) => table.id !== id)
       target.sheet.book.tablesChanged()
-      return rangeRef(target.sheet, area)
+      return areaRef(target.sheet, area)
     }
   },
   calls: {
@@ -600,14 +599,3 @@ export const tablesClass: OfficeClass<TablesTarget> = officeClass<TablesTarget>(
     ])
   )
 })
-
-/** Whether an area is exactly one of the sheet's tables; protection of a table's sheet forbids replacing it. */
-export const isTableArea = (sheet: Sheet, area: Area): boolean =>
-  sheet.state.tables.some((table) => sameArea(table.area, area))
-
-/** Refuses what would cut a table in two. */
-export function guardTables(sheet: Sheet, area: Area): void {
-  if (sheet.state.tables.some((table) => intersection(table.area, area) && !contains(area, table.area))) {
-    throw accessDenied('the operation would change part of a table')
-  }
-}

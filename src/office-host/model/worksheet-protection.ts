@@ -66,7 +66,7 @@ export const worksheetProtectionClass: OfficeClass<Sheet> = officeClass<Sheet>({
       if (!protection) return
       const { passwordHash } = protection
       const wrong = passwordHash
-        ? hashSheetPassword(String(password ?? '')) !== passwordHash
+        ? hashSheetPassword(typeof password === 'string' ? password : '') !== passwordHash
         : protection.password !== '' && protection.password !== password
       if (wrong) {
         throw new OfficeError('BadPassword', 'The password you supplied is incorrect.')

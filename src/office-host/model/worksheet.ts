@@ -12,7 +12,7 @@ import { namedItemsClass } from './names'
 import type { Arguments, ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
 import { pageLayoutClass } from './page-layout'
-import { findCells, rangeAreasClass, rangeClass, selectRange } from './range'
+import { findCells, rangeAreasClass, rangeClass } from './range'
 import { areasOfCells, guardStructure, resolveRange } from './range-target'
 import { tablesClass } from './table'
 import { worksheetProtectionClass } from './worksheet-protection'
@@ -245,7 +245,7 @@ export const worksheetClass: OfficeClass<Sheet> = officeClass<Sheet>({
           ? { sheet, areas: [whole] }
           : {
               sheet,
-              areas: String(address)
+              areas: textOf(address)
                 .split(/[,;]/)
                 .map((part) => resolveRange(book, sheet, part.trim()).area)
             }
@@ -298,6 +298,11 @@ export const worksheetClass: OfficeClass<Sheet> = officeClass<Sheet>({
     _UnregisterEventVisibilityChanged: () => null
   }
 })
+
+const textOf = (value: unknown): string => {
+  if (typeof value !== 'string') throw invalidArgument('an address is wanted')
+  return value
+}
 
 function onSheet(sheet: Sheet, target: { sheet: Sheet; area: Area }): { sheet: Sheet; area: Area } {
   if (target.sheet !== sheet) throw invalidArgument('the range lies on another sheet')
@@ -409,6 +414,3 @@ export const worksheetsClass: OfficeClass<Book> = officeClass<Book>({
     )
   }
 })
-
-/** Selects cells of a sheet. */
-export const selectOnSheet = selectRange
