@@ -31,6 +31,8 @@ export interface WorkbookFiles {
   read(bytes: Uint8Array, file: string): Promise<WorkbookContent>
   /** The layout as a complete .xlsx file. */
   write(layout: WorkbookLayout): Promise<Uint8Array>
+  /** The same file with other values in some cells and everything else as it was; throws like `read`. */
+  edit(bytes: Uint8Array, file: string, blocks: readonly CellBlock[]): Promise<Uint8Array>
 }
 
 /** Plan documents at hand: the built-in ones and whatever the person names. */

@@ -1,5 +1,6 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import { buildFindings } from '../domain/report/build-findings'
+import { explanationBlocks } from '../domain/report/explanation-blocks'
 import { markBlocks } from '../domain/rules/row-marks'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
@@ -27,8 +28,8 @@ export async function readAndValidate(
 }
 
 /**
- * The explicit 审核: validates, then writes the findings sheet, the mark columns and the rows' finding codes, all of them in
- * open cells, so that no protection is lifted and Excel's undo list stays.
+ * The explicit 审核: validates, then writes the findings sheet, the mark columns, the rows' finding codes and the accepted
+ * explanations, all of them in open cells, so that no protection is lifted and Excel's undo list stays.
  */
 export async function reviewWorkbook(
   workbook: Workbook,
@@ -48,7 +49,10 @@ export async function reviewWorkbook(
         sheet: 'findings',
         ...(name === undefined ? {} : { name })
       },
-      write: markBlocks(review.report, review.findings),
+      write: [
+        ...markBlocks(review.report, review.findings),
+        ...explanationBlocks(content, review.explanations)
+      ],
       seen: content
     },
     options

@@ -1,8 +1,9 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
-import type { Report } from '../domain/report/report'
+import type { Explanation, Report } from '../domain/report/report'
 import { catalogue } from '../domain/rules/catalogue'
 import { compileRules, validate } from '../domain/rules/engine'
+import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
 
 /** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart. */
@@ -17,6 +18,8 @@ export interface Validation {
   readonly period: ReportPeriod | undefined
   readonly findings: readonly Finding[]
   readonly counts: FindingCounts
+  /** To be stored with the workbook: what was said about findings, with the values it was given for. */
+  readonly explanations: readonly Explanation[]
 }
 
 /** Counts findings by what has to be done about them. */
@@ -34,13 +37,14 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
 export const isClean = (counts: FindingCounts): boolean =>
   counts.mandatory === 0 && counts.verification === counts.explained
 
-/** Validates a workbook against its plan's rules, for the period asked for or the workbook's own. */
+/** Validates a workbook against its plan's rules, for the period asked for or the workbook's own, and joins its explanations. */
 export function validateWorkbook(
   plan: Plan,
   report: Report,
   options: { readonly period?: ReportPeriod | undefined; readonly previous?: Report | undefined } = {}
 ): Validation {
   const period = options.period ?? report.period
-  const findings = validate(compileRules(catalogue, plan), { plan, report, ...options })
-  return { period, findings, counts: countFindings(findings) }
+  const found = validate(compileRules(catalogue, plan), { plan, report, ...options })
+  const { findings, explanations } = explain(found, report)
+  return { period, findings, counts: countFindings(findings), explanations }
 }

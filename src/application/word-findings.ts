@@ -22,8 +22,16 @@ export function wordFindings(plan: Plan, findings: readonly Finding[], language:
     field: headers.get(finding.table ? `${finding.table}.${finding.field}` : finding.field) ?? '',
     value: finding.value,
     message: describeFinding(finding, language),
-    state: say(finding.explained ? 'state.explained' : 'state.open', language),
+    ...(finding.explanation?.source === 'finding' ? { explanation: finding.explanation.text } : {}),
+    state: say(`state.${stateOf(finding)}`, language),
     code: finding.code,
     fieldId: finding.field
   }))
+}
+
+/** Where a finding stands; a lapsed explanation shows as such, the printed plan's own blemishes need none. */
+function stateOf({ explained, explanation, origin }: Finding): 'lapsed' | 'explained' | 'plan' | 'open' {
+  if (explanation?.lapsed) return 'lapsed'
+  if (explained) return 'explained'
+  return origin === 'plan' ? 'plan' : 'open'
 }

@@ -267,6 +267,18 @@ export const sampleSentences: readonly SampleSentence[] = [
       '“某公司” in “lead units” is not in the units dictionary. Check the name; separate several units by “、”.'
   },
   {
+    finding: [
+      'unit-unknown',
+      'projects',
+      'leadUnits',
+      '城关镇/县水利局',
+      { reason: 'separator', names: ['城关镇/县水利局'], suggested: '城关镇、县水利局' }
+    ],
+    'zh-CN': '“责任主体”中各单位之间的分隔符不规范，“城关镇/县水利局”无法识别。请改为“城关镇、县水利局”。',
+    'en-US':
+      '“城关镇/县水利局” in “lead units” cannot be read, as units are not separated as usual. Change it to “城关镇、县水利局”.'
+  },
+  {
     finding: ['name-duplicated', 'indicators', 'name', '氨氮', { first: 5 }],
     'zh-CN': '与第 5 行的指标组和名称相同。请删除重复的一行，或改正名称。',
     'en-US': 'Group and name are the same as in row 5. Delete one of the rows, or correct the name.'

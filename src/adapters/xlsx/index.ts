@@ -1,8 +1,9 @@
 import type { WorkbookFiles } from '../../application/ports'
+import { editWorkbook } from './edit-workbook'
 import { readWorkbook } from './read-workbook'
 import { writeWorkbook } from './write-workbook'
 
 export { editWorkbook } from './edit-workbook'
 
 /** Workbooks as .xlsx bytes, the same in Node and in the browser. */
-export const xlsxFiles: WorkbookFiles = { read: readWorkbook, write: writeWorkbook }
+export const xlsxFiles: WorkbookFiles = { read: readWorkbook, write: writeWorkbook, edit: editWorkbook }

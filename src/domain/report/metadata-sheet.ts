@@ -14,6 +14,9 @@ export const TEMPLATE_VERSION = 1
 /** First cell of the metadata sheet, by which a renamed one is recognised. */
 export const METADATA_MARK = 'plan-report-metadata'
 
+/** Key of the accepted explanations in the metadata sheet. */
+export const EXPLANATIONS_KEY = 'explanations'
+
 /** Longest part of a value in one cell; a cell holds 32,767 characters. */
 const CHUNK = 30_000
 
@@ -62,7 +65,8 @@ export function metadataOf(draft: ReportDraft, report: PreparedReport): ReportMe
     base: {
       indicators: baseValues(report.rows.indicators, fields.indicators),
       projects: baseValues(report.rows.projects, fields.projects)
-    }
+    },
+    ...(draft.explanations?.length ? { explanations: draft.explanations } : {})
   }
 }
 
@@ -85,7 +89,10 @@ function baseValues(
   return base
 }
 
-/** The very hidden sheet that carries a workbook's metadata: key, part number from 0, part of the value. */
+/**
+ * The very hidden sheet that carries a workbook's metadata: key, part number from 0, part of the value. It is not protected,
+ * so that every validation can store accepted explanations without lifting a protection, which would clear the undo list.
+ */
 export function metadataSheet(metadata: ReportMetadata, book: StyleBook): SheetLayout {
   const canvas = new SheetCanvas()
   const style = noteStyle(book, 'left')
@@ -98,7 +105,10 @@ export function metadataSheet(metadata: ReportMetadata, book: StyleBook): SheetL
     ...(metadata.packageId === undefined ? [] : ([['packageId', metadata.packageId]] as const)),
     ...(metadata.unit === undefined ? [] : ([['unit', metadata.unit]] as const)),
     ['keys', JSON.stringify(metadata.keys)],
-    ['base', JSON.stringify(metadata.base)]
+    ['base', JSON.stringify(metadata.base)],
+    ...(metadata.explanations?.length
+      ? ([[EXPLANATIONS_KEY, JSON.stringify(metadata.explanations)]] as const)
+      : [])
   ]
   let row = 1
   for (const [key, value] of lines) {
@@ -116,7 +126,6 @@ export function metadataSheet(metadata: ReportMetadata, book: StyleBook): SheetL
     visibility: 'veryHidden',
     columns: [{ width: 18 }, { width: 6 }, { width: 80 }],
     rows: canvas.rows,
-    cells: canvas.cells,
-    protection: {}
+    cells: canvas.cells
   }
 }

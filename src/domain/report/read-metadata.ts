@@ -1,6 +1,6 @@
 import type { TableId } from './fields'
-import { METADATA_MARK, PROPERTY_NAMES } from './metadata-sheet'
-import type { ReportMetadata } from './report'
+import { EXPLANATIONS_KEY, METADATA_MARK, PROPERTY_NAMES } from './metadata-sheet'
+import type { Explanation, ReportMetadata } from './report'
 import { isCellError, type CellContent, type SheetContent, type WorkbookContent } from './workbook-content'
 import { SHEET_NAMES } from './workbook-lexicon'
 
@@ -12,13 +12,13 @@ const shown = (content: CellContent | undefined): string =>
  * properties, which know plan, template, package and unit only; absent in a workbook that is not ours.
  */
 export function readMetadata(content: WorkbookContent): ReportMetadata | undefined {
-  const marked = content.sheets.filter((sheet) => shown(sheet.values[0]?.[0]) === METADATA_MARK)
-  const sheet = marked.find((candidate) => candidate.name === SHEET_NAMES.metadata) ?? marked[0]
+  const sheet = metadataSheetOf(content)
   const values = sheet ? storedValues(sheet) : new Map<string, string>()
   const properties = content.customProperties
   const planId = values.get('planId') || properties[PROPERTY_NAMES.planId]
   if (!planId) return undefined
   const packageId = values.get('packageId') || properties[PROPERTY_NAMES.packageId]
+  const explanations = readExplanations(values.get(EXPLANATIONS_KEY))
   const unit = values.get('unit') || properties[PROPERTY_NAMES.unit]
   return {
     planId,
@@ -28,8 +28,15 @@ export function readMetadata(content: WorkbookContent): ReportMetadata | undefin
     ...(packageId ? { packageId } : {}),
     ...(unit ? { unit } : {}),
     keys: byTable(parsed(values.get('keys')), texts),
-    base: byTable(parsed(values.get('base')), rowsOfValues)
+    base: byTable(parsed(values.get('base')), rowsOfValues),
+    ...(explanations.length > 0 ? { explanations } : {})
   }
+}
+
+/** The metadata sheet of a workbook, hidden, renamed or not; absent where there is none. */
+export function metadataSheetOf(content: WorkbookContent): SheetContent | undefined {
+  const marked = content.sheets.filter((sheet) => shown(sheet.values[0]?.[0]) === METADATA_MARK)
+  return marked.find((candidate) => candidate.name === SHEET_NAMES.metadata) ?? marked[0]
 }
 
 function storedValues(sheet: SheetContent): ReadonlyMap<string, string> {
@@ -50,12 +57,27 @@ function storedValues(sheet: SheetContent): ReadonlyMap<string, string> {
   )
 }
 
-function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
+function parsedJson(text: string | undefined): unknown {
   try {
-    return record(JSON.parse(text ?? '{}'))
+    return JSON.parse(text ?? 'null')
   } catch {
-    return {}
+    return undefined
   }
+}
+
+const parsed = (text: string | undefined): Readonly<Record<string, unknown>> => record(parsedJson(text))
+
+function readExplanations(text: string | undefined): readonly Explanation[] {
+  const stored = parsedJson(text)
+  return Array.isArray(stored) ? stored.filter(isExplanation) : []
+}
+
+function isExplanation(stored: unknown): stored is Explanation {
+  const { source, rule, row, field, value, text } = record(stored)
+  return (
+    (source === 'finding' || source === 'row') &&
+    [rule, row, field, value, text].every((part) => typeof part === 'string')
+  )
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

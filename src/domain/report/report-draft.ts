@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan'
 import type { ReportPeriod } from '../measures/report-period'
 import type { CellValue } from './layout'
-import type { HeaderField } from './report'
+import type { Explanation, HeaderField } from './report'
 
 /** Values laid over a row: reporting values of a row of the plan, or all fields of a row the plan does not have (新增). */
 export interface DraftRow {
@@ -50,6 +50,8 @@ export interface ReportDraft {
   readonly indicators?: readonly DraftRow[]
   readonly projects?: readonly DraftRow[]
   readonly findings?: readonly FindingLine[]
+  /** Explanations accepted so far, kept in the metadata. */
+  readonly explanations?: readonly Explanation[]
   /** All reported values are invented; guide, data sheets and summary say so. */
   readonly sample?: boolean
 }

@@ -39,6 +39,21 @@ export interface HeaderCell {
   readonly value: CellContent
 }
 
+/** A 核实说明 with the value it was given for, by which its lapse is seen. */
+export interface Explanation {
+  /** Written beside the finding in 审核结果, or in the row's own 核实说明 cell. */
+  readonly source: 'finding' | 'row'
+  /** Code of the rule whose finding it explains. */
+  readonly rule: string
+  /** 编码 of the row; sheet and cell or row number where the finding has no key. */
+  readonly row: string
+  /** Field id; empty where no column is meant. */
+  readonly field: string
+  /** The finding's value as shown when the explanation was accepted. */
+  readonly value: string
+  readonly text: string
+}
+
 /** What the very hidden metadata sheet says; absent in a workbook that is not ours. */
 export interface ReportMetadata {
   readonly planId: string
@@ -56,6 +71,8 @@ export interface ReportMetadata {
   readonly base: Readonly<
     Record<TableId, Readonly<Record<string, Readonly<Record<string, string | number>>>>>
   >
+  /** Explanations accepted by the validations so far. */
+  readonly explanations?: readonly Explanation[]
 }
 
 /** A reporting workbook understood: where each sheet, column and row is and what it holds. */

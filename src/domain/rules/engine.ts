@@ -4,7 +4,7 @@ import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report
 import { cellAddress, parseReference } from '../report/a1'
 import { planCell, sameMeaning } from '../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../report/report'
-import { cellText, isCellError, isEmptyCell } from '../report/workbook-content'
+import { cellText, isCellError } from '../report/workbook-content'
 import { SHEET_NAMES } from '../report/workbook-lexicon'
 import type { Finding, Origin, Severity } from './finding'
 import type { RowCheck, RowFault, Rule, RuleContext, WorkbookFault } from './rule'
@@ -57,7 +57,10 @@ export function compileRules(catalogue: readonly Rule[], plan: Plan): RuleSet {
   }
 }
 
-/** Every finding of a workbook, in the order of sheet, row, column and code; never throws, whatever the cells hold. */
+/**
+ * Every finding of a workbook, in the order of sheet, row, column and code, none of them explained yet; never throws,
+ * whatever the cells hold.
+ */
 export function validate(ruleSet: RuleSet, input: ValidationInput): Finding[] {
   const session = openSession(ruleSet, input)
   for (const row of input.report.indicators?.rows ?? []) session.checkRow('indicators', row)
@@ -179,7 +182,6 @@ function rowPlacement<F extends IndicatorField | ProjectField>(
   table: ReportTable<F>
 ): (active: ActiveRule, row: ReportRow, fault: RowFault<F>) => Placed | undefined {
   const roles = new Map<F, FieldRole>(table.fields.map(({ id, role }) => [id, role]))
-  const explanationAt = table.indexOf('explanation' as F)
   const sheetOrder = SHEET_ORDER[table.id]
 
   return (active, row, fault) => {
@@ -193,11 +195,10 @@ function rowPlacement<F extends IndicatorField | ProjectField>(
         ? originOf(plan, table.id, rule, row, fault.field, content)
         : 'reported'
     if (origin === 'plan' && continuesPrintedCell(plan, table.id, row.key, fault.field)) return undefined
-    const severity = active.severity ?? fault.severity ?? rule.severity
     return {
       finding: {
         code: rule.code,
-        severity,
+        severity: active.severity ?? fault.severity ?? rule.severity,
         origin,
         sheet: table.sheet.name,
         cell: cellAddress(row.row - 1, column),
@@ -208,7 +209,7 @@ function rowPlacement<F extends IndicatorField | ProjectField>(
         value: fault.value ?? cellText(content),
         params: fault.params ?? {},
         fixable: fault.fixable ?? rule.fixable ?? false,
-        explained: isExplained(severity, origin, row.values[explanationAt] ?? null)
+        explained: false
       },
       sheetOrder,
       column,
@@ -241,13 +242,6 @@ function continuesPrintedCell(plan: Plan, table: TableId, key: string, field: st
   const continues: readonly string[] | undefined = record?.continues
   return continues?.includes(field) ?? false
 }
-
-/** Whether the row's 核实说明 stands for a finding: it covers what may stand and what the reporter answers for. */
-const isExplained = (severity: Severity, origin: Origin, explanation: ReportRow['values'][number]): boolean =>
-  severity === 'verification' &&
-  origin === 'reported' &&
-  !isEmptyCell(explanation) &&
-  !isCellError(explanation)
 
 const SHEET_ORDER: Readonly<Record<TableId | 'guide' | 'summary', number>> = {
   guide: 0,

@@ -9,6 +9,15 @@ export type Origin = 'reported' | 'plan'
 /** What a finding's sentence needs besides value and field: numbers as decimal text, names as printed. */
 export type FindingParams = Readonly<Record<string, string | number | readonly string[]>>
 
+/** What was said about a finding. */
+export interface FindingExplanation {
+  readonly text: string
+  /** Written beside the finding in 审核结果, or in the row's own 核实说明 cell. */
+  readonly source: 'finding' | 'row'
+  /** It was given for another value and stands no more. */
+  readonly lapsed: boolean
+}
+
 /** One thing found wrong, as data; `messages/` makes the sentence. */
 export interface Finding {
   /** Permanent code from the catalogue. */
@@ -33,4 +42,6 @@ export interface Finding {
   readonly fixable: boolean
   /** A valid 核实说明 stands for it. */
   readonly explained: boolean
+  /** What was said about it, also where that does not or no longer stand; absent for nothing. */
+  readonly explanation?: FindingExplanation
 }

@@ -87,3 +87,6 @@ export const COUNT_UNITS: readonly string[] = [
 
 /** Between the names of a units cell. */
 export const UNIT_LIST_SEPARATOR = '、'
+
+/** Marks that people put between units in place of the separator, or something in brackets, which stays as it is. */
+export const UNIT_LIST_LOOKALIKES = /（[^（）]*）|\([^()]*\)|[;；|｜/／\\＼&＆+＋·・.．。\s]+/gu

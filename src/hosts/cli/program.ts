@@ -4,6 +4,7 @@ import type { Rendering } from '../../renderings/rendering'
 import { CliProblem, describeProblem } from './cli-problem'
 import type { CliCommand, CliEnvironment, CommonOptions } from './command'
 import { checkCommand } from './commands/check'
+import { fixCommand } from './commands/fix'
 import { newCommand } from './commands/new'
 import { planCheckCommand } from './commands/plan-check'
 import { sumCommand } from './commands/sum'
@@ -12,6 +13,7 @@ import { targetCommand } from './commands/target'
 const COMMANDS: readonly CliCommand[] = [
   newCommand,
   checkCommand,
+  fixCommand,
   sumCommand,
   targetCommand,
   planCheckCommand

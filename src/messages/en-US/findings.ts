@@ -123,6 +123,8 @@ export const findings = {
   'category-unknown_indicators': 'Category “{{value}}” is not in the plan. Choose one of: {{allowed}}.',
   'category-unknown_projects': 'Task “{{value}}” is not in the plan. Choose one of: {{allowed}}.',
   'attribute-unknown': '“{{field}}” is “{{value}}”, which is no choice. Choose one of: {{allowed}}.',
+  'unit-unknown_separator':
+    '“{{names}}” in “{{field}}” cannot be read, as units are not separated as usual. Change it to “{{suggested}}”.',
   'unit-unknown':
     '“{{names}}” in “{{field}}” is not in the units dictionary. Check the name; separate several units by “、”.',
   'name-duplicated_indicators':

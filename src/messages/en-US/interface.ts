@@ -11,6 +11,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
   command: {
     new: 'write a reporting workbook (whole plan, one unit, or blank)',
     check: 'validate workbooks, or every workbook in a folder',
+    fix: 'corrects what can be corrected safely, into a new file',
     sum: 'sum up investment and completion',
     target: 'show how a printed target is read',
     'plan-check': 'validate a plan document'
@@ -29,7 +30,12 @@ export const interfaceWords: SameShape<typeof chinese> = {
     message: 'Finding',
     explained: 'Explained'
   },
-  state: { open: 'open', explained: 'explained' },
+  state: {
+    open: 'open',
+    explained: 'explained',
+    lapsed: 'lapsed, explain again',
+    plan: 'no explanation needed'
+  },
   file: { prefilled: '{{plan}} report ({{period}})', sample: '{{plan}} report ({{period}}) sample' },
   mainJob: {
     rows: 'Validated the sample workbook: {{indicators}} indicators, {{projects}} projects',
@@ -55,6 +61,11 @@ export const interfaceWords: SameShape<typeof chinese> = {
     verificationGroup: 'To verify (may stand with an explanation)',
     planGroup: 'Printed plan (for the coordinator, needs no explanation)',
     progress: 'checked {{done}}/{{total}}: {{file}}'
+  },
+  fix: {
+    done: 'Corrected {{count}} cells, written to {{file}}:',
+    change: '“{{before}}” → “{{after}}”',
+    remaining: 'Validation of the corrected file:'
   },
   sum: {
     title: '{{plan}} · {{period}}',

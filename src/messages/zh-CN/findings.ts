@@ -108,6 +108,8 @@ export const findings = {
   'category-unknown_indicators': '类别“{{value}}”不在规划之内。请选择：{{allowed}}。',
   'category-unknown_projects': '重点任务“{{value}}”不在规划之内。请选择：{{allowed}}。',
   'attribute-unknown': '“{{field}}”为“{{value}}”，不是可选项。请选择：{{allowed}}。',
+  'unit-unknown_separator':
+    '“{{field}}”中各单位之间的分隔符不规范，“{{names}}”无法识别。请改为“{{suggested}}”。',
   'unit-unknown': '“{{field}}”中的“{{names}}”不在单位名录之内。请核对单位名称；多个单位之间用“、”分隔。',
   'name-duplicated_indicators': '与第 {{first}} 行的指标组和名称相同。请删除重复的一行，或改正名称。',
   'name-duplicated_projects':

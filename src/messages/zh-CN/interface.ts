@@ -7,6 +7,7 @@ export const interfaceWords = {
   command: {
     new: '生成填报工作簿（全规划、某一单位或空白）',
     check: '审核工作簿或文件夹中的全部工作簿',
+    fix: '改正可自动修正的问题，另存为新文件',
     sum: '汇总投资与指标完成情况',
     target: '说明一个规划目标如何识别',
     'plan-check': '检查规划文件'
@@ -25,7 +26,7 @@ export const interfaceWords = {
     message: '问题',
     explained: '已说明'
   },
-  state: { open: '待处理', explained: '已说明' },
+  state: { open: '待处理', explained: '已说明', lapsed: '已失效，请重新说明', plan: '无须说明' },
   file: { prefilled: '{{plan}}填报表（{{period}}）', sample: '{{plan}}填报表（{{period}}）示例数据' },
   mainJob: {
     rows: '审核示例工作簿：{{indicators}} 项指标，{{projects}} 个项目',
@@ -50,6 +51,11 @@ export const interfaceWords = {
     verificationGroup: '核实性（请核实，属实请填写说明）',
     planGroup: '规划原文（供汇总人参考，无须说明）',
     progress: '已审核 {{done}}/{{total}}：{{file}}'
+  },
+  fix: {
+    done: '已改正 {{count}} 处，写入 {{file}}：',
+    change: '“{{before}}” → “{{after}}”',
+    remaining: '改正后的审核结果：'
   },
   sum: {
     title: '{{plan}} · {{period}}',

@@ -339,7 +339,7 @@ describe('the blank variant', () => {
   const layout = buildWorkbook({ plan, variant: 'blank', header: {} })
 
   it('holds no plan data, is unprotected and offers 30 and 100 rows that show nothing', () => {
-    expect(layout.sheets.filter((sheet) => sheet.protection).map(({ id }) => id)).toEqual(['metadata'])
+    expect(layout.sheets.filter((sheet) => sheet.protection)).toEqual([])
     for (const [id, count] of [
       ['indicators', 30],
       ['projects', 100]

@@ -113,24 +113,6 @@ describe('validation', () => {
     ).toEqual(codes)
   })
 
-  it('lets 核实说明 stand for the row’s findings that may stand', () => {
-    const values = { actual2021: 40, actual2022: 'x', actual2023: 84, explanation: '口径调整' }
-    const findings = findingsOf({ indicators: indicatorRows(plan, { 'IND-1': values }) })
-    const ofRow = findings.filter(({ rowKey }) => rowKey === 'IND-1')
-    expect(ofRow.map(({ code, explained }) => [code, explained])).toEqual([
-      ['actual-jump', true],
-      ['actual-regressed', true],
-      ['number-unreadable', false]
-    ])
-  })
-
-  it('never asks to explain the plan', () => {
-    const findings = findingsOf({ projects: projectRows(plan, { 'PRJ-4': { explanation: '无' } }) })
-    expect(
-      findings.filter(({ code, rowKey }) => code === 'cooperating-missing' && rowKey === 'PRJ-4')
-    ).toMatchObject([{ origin: 'plan', explained: false }])
-  })
-
   it('judges by the period asked for before the workbook’s own', () => {
     const report = buildReport(plan, { header: FILLED_HEADER })
     const findings = validate(rules, { plan, report, period: { year: 2021, part: 'year' } })

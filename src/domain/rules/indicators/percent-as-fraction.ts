@@ -8,7 +8,8 @@ import { isPercentUnit } from '../unit-spellings'
 
 /**
  * A percentage was probably typed as a fraction: a level between 0 and 1 whose hundredfold is near an earlier value or
- * the baseline, or a cell with a % number format. `percent`: how near, in % of the earlier value.
+ * the baseline, or a cell with a % number format, which no other value mends. `percent`: how near, in % of the earlier
+ * value.
  */
 export const percentAsFraction: Rule = {
   code: 'percent-as-fraction',
@@ -49,6 +50,7 @@ export const percentAsFraction: Rule = {
         const suggested = isFraction ? hundredfold : new Big(value)
         fault({
           field: id,
+          fixable: !formatted,
           params: { suggested: suggested.toFixed(), reason: formatted ? 'format' : 'near' }
         })
       })

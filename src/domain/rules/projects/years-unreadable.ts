@@ -1,5 +1,9 @@
+import { canonicalText } from '../../plan/canonical-text'
+import { parseYears, printYears } from '../../plan/years'
+import { cellText } from '../../report/workbook-content'
 import { yearsReader } from '../cell-reading'
 import type { Rule } from '../rule'
+import { YEARS_LOOKALIKE } from '../years-lexicon'
 
 /** 实施年限 is neither YYYY nor YYYY-YYYY; an empty cell is neither. */
 export const yearsUnreadable: Rule = {
@@ -11,7 +15,20 @@ export const yearsUnreadable: Rule = {
     const at = table.indexOf('years')
     return (row, fault) => {
       const years = readYears(row.values[at] ?? null)
-      if (!years.ok && years.reason === 'unreadable') fault({ field: 'years' })
+      if (years.ok || years.reason !== 'unreadable') return
+      const suggested = respelled(cellText(row.values[at] ?? null))
+      fault(
+        suggested === undefined
+          ? { field: 'years' }
+          : { field: 'years', fixable: true, params: { suggested } }
+      )
     }
   }
+}
+
+/** Two years whose dash is another sign that looks like one, with a plain dash; absent for anything else. */
+function respelled(text: string): string | undefined {
+  const match = YEARS_LOOKALIKE.exec(canonicalText(text).replaceAll(' ', ''))
+  const years = match ? parseYears(`${match[1] ?? ''}-${match[2] ?? ''}`) : undefined
+  return years?.ok ? printYears(years.span) : undefined
 }

@@ -12,7 +12,6 @@ import type { RowCheck, Rule, RuleContext } from '../rule'
 export const formulaOverwritten: Rule = {
   code: 'formula-overwritten',
   severity: 'mandatory',
-  fixable: true,
   indicatorRow(context, table) {
     const { period } = context
     return check(context, table, period && isYearly(period) ? undefined : 'current')

@@ -4,7 +4,7 @@ import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { CellContent } from '../../report/workbook-content'
 import { readableIn, readNumber } from '../cell-reading'
 import { numberFields } from '../number-fields'
-import type { Rule } from '../rule'
+import type { RowFault, Rule } from '../rule'
 import { isPercentUnit } from '../unit-spellings'
 
 /** A number is stored as text, which sums and formulas skip; a percent sign belongs to the unit, not to the value. */
@@ -25,7 +25,7 @@ export const numberAsText: Rule = {
         if (reading.kind !== 'text') continue
         const unit = row.values[unitAt]
         if (reading.percent && !(typeof unit === 'string' && isPercentUnit(unit))) continue
-        fault({ field: id, params: { number: plainNumber(content) } })
+        fault(asNumber(id, content))
       }
     }
   },
@@ -34,14 +34,16 @@ export const numberAsText: Rule = {
     const amountAt = table.indexOf('amount')
     return (row, fault) => {
       const amount = row.values[amountAt] ?? null
-      if (isNumericText(amount)) fault({ field: 'amount', params: { number: plainNumber(amount) } })
+      if (isNumericText(amount)) fault(asNumber('amount', amount))
       for (const { id, at } of fields) {
         const content = row.values[at] ?? null
         if (typeof content !== 'string') continue
         const reading = readNumber(content)
         const readable =
-          reading.kind === 'text' ? !reading.percent || id === 'physicalProgress' : isNumericText(content)
-        if (readable) fault({ field: id, params: { number: plainNumber(content) } })
+          reading.kind === 'text'
+            ? !reading.percent || id === 'physicalProgress'
+            : id !== 'physicalProgress' && isNumericText(content)
+        if (readable) fault(asNumber(id, content))
       }
     }
   }
@@ -53,5 +55,11 @@ function isNumericText(content: CellContent): content is string {
   return amount.kind === 'number' && amount.asText
 }
 
-/** The digits of a text that reads as a number, as the cell should hold them. */
-const plainNumber = (text: string): string => canonicalText(text).replace(/[^\d.-]/gu, '')
+/** The digits as the cell should hold them; a number of more digits than a cell keeps is not put right by itself. */
+function asNumber<F extends string>(field: F, text: string): RowFault<F> {
+  const number = canonicalText(text).replace(/[^\d.-]/gu, '')
+  return { field, fixable: number.replace(/\D/gu, '').length <= CELL_DIGITS, params: { number } }
+}
+
+/** Digits of a number that a cell keeps: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+const CELL_DIGITS = 15

@@ -1,4 +1,5 @@
 import { findUntidy, tidyText } from '../../plan/canonical-text'
+import { parseYears, printYears } from '../../plan/years'
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import { planCell, planPrintedText } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
@@ -89,6 +90,10 @@ const SUSPECT =
   /^ | $| {2}|\u034f|[\ufe00-\ufe0f]|[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\uff05\uff0b\uff0e\uff10-\uff19\uff1c-\uff1e\uff21-\uff3a\uff41-\uff5a]/u
 
 function tidied(text: string, field: string): string {
+  if (field === 'years') {
+    const years = parseYears(text)
+    return years.ok ? printYears(years.span) : tidyText(text)
+  }
   if (UNITS.has(field)) return tidyUnits(text)
   return LONG.has(field)
     ? text

@@ -2,9 +2,13 @@ import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
 import { readUnitsCell } from '../../plan/units'
-import type { RowCheck, Rule, RuleContext } from '../rule'
+import type { RowCheck, RowFault, Rule, RuleContext } from '../rule'
+import { separatedUnits } from '../unit-spellings'
 
-/** A units cell names somebody the plan's units dictionary does not know; an empty cell names nobody. */
+/**
+ * A units cell names somebody the plan's units dictionary does not know; an empty cell names nobody. Where another
+ * separator between the names makes all of them known, that is the fault.
+ */
 export const unitUnknown: Rule = {
   code: 'unit-unknown',
   severity: 'verification',
@@ -19,20 +23,26 @@ function check<F extends IndicatorField | ProjectField>(
   fields: readonly F[]
 ): RowCheck<F> {
   const placed = fields.map((id) => ({ id, at: table.indexOf(id) }))
-  const unknownIn = new Map<string, readonly string[]>()
-  const read = (text: string): readonly string[] => {
-    const seen = unknownIn.get(text)
-    if (seen) return seen
+  const faults = new Map<string, Omit<RowFault, 'field'> | undefined>()
+  const read = (text: string): Omit<RowFault, 'field'> | undefined => {
+    if (faults.has(text)) return faults.get(text)
     const { unknown } = readUnitsCell(text, plan.units)
-    unknownIn.set(text, unknown)
-    return unknown
+    const suggested = unknown.length > 0 ? separatedUnits(text, plan.units) : undefined
+    const found =
+      suggested !== undefined
+        ? { fixable: true, params: { reason: 'separator', names: unknown, suggested } }
+        : unknown.length > 0
+          ? { params: { names: unknown } }
+          : undefined
+    faults.set(text, found)
+    return found
   }
   return (row, fault) => {
     for (const { id, at } of placed) {
       const content = row.values[at] ?? null
       if (isEmptyCell(content)) continue
-      const names = read(cellText(content))
-      if (names.length > 0) fault({ field: id, params: { names } })
+      const found = read(cellText(content))
+      if (found) fault({ field: id, ...found })
     }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { unitUnknown } from '../../../../src/domain/rules/rows/unit-unknown'
-import { saidOfIndicator, saidOfProject } from '../run-rule'
+import { findingsOf, saidOfIndicator, saidOfProject } from '../run-rule'
 
 describe('unit-unknown', () => {
   it.each([['城关镇、河东办'], ['各镇、街道'], ['县水利局（甲水务公司）'], ['/'], [null]])(
@@ -15,6 +15,26 @@ describe('unit-unknown', () => {
       ['PRJ-1.leadUnits', { names: ['某公司'] }],
       ['PRJ-1.cooperatingUnits', { names: ['某局'] }]
     ])
+  })
+
+  it.each([
+    ['城关镇/县水利局', '城关镇、县水利局'],
+    ['城关镇；  河东办|县水利局', '城关镇、河东办、县水利局'],
+    ['城关镇·县水利局（甲/乙公司）', '城关镇、县水利局（甲/乙公司）']
+  ])('suggests the usual separator for %j', (leadUnits, suggested) => {
+    const [found] = findingsOf(unitUnknown, {
+      projects: [{ key: 'PRJ-1', values: { leadUnits } }],
+      indicators: []
+    })
+    expect(found).toMatchObject({ fixable: true, params: { reason: 'separator', suggested } })
+  })
+
+  it.each([['城关镇/某公司'], ['城关镇 某局'], ['城 关 局']])('suggests nothing for %j', (leadUnits) => {
+    const [found] = findingsOf(unitUnknown, {
+      projects: [{ key: 'PRJ-1', values: { leadUnits } }],
+      indicators: []
+    })
+    expect(found).toMatchObject({ fixable: false })
   })
 
   it('looks at the responsible unit of an indicator', () => {

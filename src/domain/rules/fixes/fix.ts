@@ -1,0 +1,50 @@
+import type { Plan } from '../../plan/plan'
+import type { FieldDefinition, TableId } from '../../report/fields'
+import type { CellValue } from '../../report/layout'
+import type { ReportRow } from '../../report/report'
+import type { CellContent } from '../../report/workbook-content'
+import type { Finding } from '../finding'
+
+/** A deterministic correction of one cell, as a proposal. */
+export interface Fix {
+  readonly finding: Finding
+  readonly sheet: string
+  /** Sheet row number from 1, as in the finding. */
+  readonly row: number
+  /** Counted from 0. */
+  readonly column: number
+  readonly table: TableId
+  readonly field: string
+  readonly rowKey: string
+  readonly before: CellContent
+  readonly after: CellValue
+  /** Only the spelling changes; whatever changes the meaning is for a person to confirm. */
+  readonly safe: boolean
+  /** Sheet protection keeps people from typing into the cell. */
+  readonly locked: boolean
+}
+
+/** The cell of a finding, with what a correction may look at. */
+export interface FaultyCell {
+  readonly plan: Plan
+  readonly table: TableId
+  readonly finding: Finding
+  readonly row: ReportRow
+  readonly field: FieldDefinition
+  readonly content: CellContent
+}
+
+/** How the findings of one rule are corrected. */
+export interface FixKind {
+  /** Code of the rule. */
+  readonly code: string
+  readonly safe: boolean
+  /** The value the cell should have; `undefined` where this cell cannot be corrected without a person. */
+  readonly mend: (cell: FaultyCell) => CellValue | undefined
+}
+
+/** A text param of a finding; absent where it has none of that name. */
+export const textParam = ({ params }: Finding, name: string): string | undefined => {
+  const param = params[name]
+  return typeof param === 'string' ? param : undefined
+}

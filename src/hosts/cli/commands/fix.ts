@@ -1,0 +1,28 @@
+import { fixFile } from '../../../application/fix-workbook'
+import { renderFixJson, renderFixText } from '../../../renderings/fix-result'
+import type { CliCommand, CommonOptions } from '../command'
+import { assertWritable, readBytes, writeWhole } from '../files'
+import { planChooser } from '../plans-on-disk'
+
+interface Options extends CommonOptions {
+  readonly out: string
+  readonly force?: boolean
+}
+
+/** `fix`: writes a copy of a workbook with the safe corrections made, and lists each. */
+export const fixCommand: CliCommand = {
+  words: ['fix'],
+  declare: (command) => command.argument('<file>').requiredOption('--out <file.xlsx>').option('--force'),
+  run: async ({ environment, language, json }, args, common) => {
+    const options = common as Options
+    const file = String(args[0])
+    const force = options.force === true
+    await assertWritable(options.out, force)
+    const choosePlan = planChooser(environment.plans, options.plan)
+    const source = { bytes: await readBytes(file), file }
+    const { bytes, fixes, remaining } = await fixFile(environment.workbooks, source, choosePlan)
+    await writeWhole(options.out, bytes, force)
+    const result = { file: options.out, fixes, remaining }
+    return json ? renderFixJson(result, language) : renderFixText(result, language)
+  }
+}

@@ -1,0 +1,50 @@
+import { isClean, type Validation } from '../application/validate-workbook'
+import { cellText } from '../domain/report/workbook-content'
+import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import { describeFinding, ruleTitle, say, type Language } from '../messages'
+import { findingRecord } from './check-result'
+import { renderJson, type Rendering } from './rendering'
+
+/** A corrected copy of a workbook. */
+export interface FixResult {
+  readonly file: string
+  readonly fixes: readonly Fix[]
+  readonly remaining: Validation
+}
+
+const exitCodeOf = ({ remaining }: FixResult): 0 | 1 => (isClean(remaining.counts) ? 0 : 1)
+
+/** The result of `fix` as the JSON document of the command line's contract. */
+export function renderFixJson(result: FixResult, language: Language): Rendering {
+  const document = {
+    fixed: result.fixes.map(({ finding }) => findingRecord(finding, language)),
+    remaining: result.remaining.findings.map((finding) => findingRecord(finding, language))
+  }
+  return renderJson(document, exitCodeOf(result))
+}
+
+/** The result of `fix` for reading in a terminal: each correction before and after, then what is left. */
+export function renderFixText(result: FixResult, language: Language): Rendering {
+  const shown = (text: string): string =>
+    text === '' ? say('none', language) : JSON.stringify(text).slice(1, -1)
+  const open = result.remaining.findings.filter(
+    ({ origin, explained }) => origin === 'reported' && !explained
+  )
+  const lines = [
+    say('fix.done', language, { count: result.fixes.length, file: result.file }),
+    ...result.fixes.map(
+      ({ finding, before, after }) =>
+        `  ${finding.sheet} ${finding.cell}  ${say('fix.change', language, {
+          before: shown(cellText(before)),
+          after: shown(cellText(after))
+        })}  ${ruleTitle(finding.code, language)} (${finding.code})`
+    ),
+    say('fix.remaining', language),
+    `  ${say('check.counts', language, { ...result.remaining.counts })}`,
+    ...open.map(
+      (finding) =>
+        `  ${[finding.sheet, finding.cell].filter((part) => part !== '').join(' ')}  ${describeFinding(finding, language)} (${finding.code})`
+    )
+  ]
+  return { output: `${lines.join('\n')}\n`, exitCode: exitCodeOf(result) }
+}

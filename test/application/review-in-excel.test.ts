@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
+import { applyFixes, proposeWorkbookFixes, takeBackFixes } from '../../src/application/fix-workbook'
+import type { Workbook } from '../../src/application/ports'
+import { reviewWorkbook } from '../../src/application/review-workbook'
+import { buildWorkbook } from '../../src/domain/report/build-workbook'
+import type { CellValue } from '../../src/domain/report/layout'
+import { readReport } from '../../src/domain/report/read-report'
+import { type ExcelHost, startExcel } from '../support/office/excel-host'
+import { indicatorRows } from '../support/reported-rows'
+import { smallPlan } from '../domain/rules/small-plan'
+
+const plan = smallPlan()
+const choosePlan = () => Promise.resolve(plan)
+let workbook: Workbook
+let excel: ExcelHost | undefined
+
+async function typeInto(field: 'actual2021' | 'explanation', value: CellValue): Promise<void> {
+  const { indicators } = readReport(await workbook.read(), plan)
+  const [row] = indicators?.rows ?? []
+  if (!indicators || !row) throw new Error('no row')
+  const left = indicators.columnOf(field) ?? 0
+  await workbook.write([{ sheet: indicators.sheet.name, top: row.row - 1, left, values: [[value]] }])
+}
+const review = async () => {
+  const { findings } = await reviewWorkbook(workbook, choosePlan, undefined, 'zh-CN')
+  return findings.find(({ code, field }) => code === 'actual-jump' && field === 'actual2021')
+}
+
+beforeAll(async () => {
+  excel = await startExcel()
+  workbook = excelWorkbook()
+  const layout = buildWorkbook({
+    plan,
+    variant: 'prefilled',
+    header: { period: '2023年' },
+    indicators: indicatorRows(plan, {
+      'IND-1': { actual2021: 40, actual2022: '４２', actual2023: 84, issues: '=缺 ', explanation: '口径调整' }
+    })
+  })
+  await workbook.insert(layout, 'replace')
+}, 120_000)
+afterAll(() => excel?.host.dispose())
+
+describe('审核 through Excel', () => {
+  it('stores explanations in the protected workbook, where they lapse with the value', async () => {
+    expect(await review()).toMatchObject({ explained: true })
+    expect(readReport(await workbook.read(), plan).metadata?.explanations).not.toBeUndefined()
+    await typeInto('actual2021', 41)
+    expect(await review()).toMatchObject({ explained: false, explanation: { lapsed: true } })
+    await typeInto('explanation', '已核实')
+    expect(await review()).toMatchObject({ explained: true })
+  })
+})
+
+describe('fixes through Excel', () => {
+  it('are applied and taken back, texts as texts', async () => {
+    const fixes = async () => (await proposeWorkbookFixes(workbook, choosePlan, undefined)).fixes
+    const proposed = await fixes()
+    expect(proposed.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['actual2022', '４２', 42],
+      ['issues', '=缺 ', '=缺']
+    ])
+    const { snapshot, skipped } = await applyFixes(workbook, proposed)
+    expect([skipped, await fixes()]).toEqual([[], []])
+    expect(await takeBackFixes(workbook, snapshot)).toEqual([])
+    const again = await fixes()
+    expect(again.map(({ field, before, after }) => [field, before, after])).toEqual(
+      proposed.map(({ field, before, after }) => [field, before, after])
+    )
+  })
+})
