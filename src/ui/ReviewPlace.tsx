@@ -11,6 +11,7 @@ import { useMemo, useState } from 'react'
 import type { Review } from '../application/review-workbook'
 import { groupFindings, listFindings, narrowToCell, searchFindings } from './finding-groups'
 import { FindingSection } from './FindingSection'
+import { NoForms } from './NoForms'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, openFindings } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
@@ -104,16 +105,7 @@ export function ReviewPlace() {
   const say = useWords()
   const store = usePaneStore()
   const state = usePaneState()
-  if (state.opened && !hasForms(state)) {
-    return (
-      <div className={shared.place}>
-        <p className={shared.text}>{say('review.noTemplate')}</p>
-        <Button appearance="primary" className={shared.primary} onClick={() => store.show('fill')}>
-          {say('review.toFill')}
-        </Button>
-      </div>
-    )
-  }
+  if (state.opened && !hasForms(state)) return <NoForms />
   return (
     <div className={shared.place}>
       <Button

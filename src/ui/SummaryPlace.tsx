@@ -12,6 +12,7 @@ import Big from 'big.js'
 import type { Computation } from '../application/compute-workbook'
 import type { Scalar } from '../domain/measures/expression'
 import { CompletionBars } from './CompletionBars'
+import { NoForms } from './NoForms'
 import { asPercent, grouped } from './number-format'
 import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy } from './pane-state'
@@ -249,16 +250,7 @@ export function SummaryPlace() {
   const say = useWords()
   const store = usePaneStore()
   const state = usePaneState()
-  if (state.opened && !hasForms(state)) {
-    return (
-      <div className={shared.place}>
-        <p className={shared.text}>{say('review.noTemplate')}</p>
-        <Button appearance="primary" className={shared.primary} onClick={() => store.show('fill')}>
-          {say('review.toFill')}
-        </Button>
-      </div>
-    )
-  }
+  if (state.opened && !hasForms(state)) return <NoForms />
   return (
     <div className={shared.place}>
       <Button
