@@ -1,6 +1,6 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import { buildFindings } from '../domain/report/build-findings'
-import { explanationBlocks } from '../domain/report/explanation-blocks'
+import { explanationBlocks } from '../domain/report/metadata-blocks'
 import { markBlocks } from '../domain/rules/row-marks'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'

@@ -1,10 +1,10 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Explanation, Report } from '../domain/report/report'
-import { catalogue } from '../domain/rules/catalogue'
-import { compileRules, validate } from '../domain/rules/engine'
+import { validate } from '../domain/rules/engine'
 import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
+import { rulesInForce } from '../domain/rules/rules-in-force'
 
 /** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart. */
 export interface FindingCounts {
@@ -37,14 +37,19 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
 export const isClean = (counts: FindingCounts): boolean =>
   counts.mandatory === 0 && counts.verification === counts.explained
 
-/** Validates a workbook against its plan's rules, for the period asked for or the workbook's own, and joins its explanations. */
-export function validateWorkbook(
-  plan: Plan,
-  report: Report,
-  options: { readonly period?: ReportPeriod | undefined; readonly previous?: Report | undefined } = {}
-): Validation {
+export interface ValidationOptions {
+  /** Period to judge by; the workbook's own where absent. */
+  readonly period?: ReportPeriod | undefined
+  /** The previous period's workbook. */
+  readonly previous?: Report | undefined
+  /** `plan` leaves out what the workbook itself carries about rules. */
+  readonly rules?: 'plan' | 'workbook'
+}
+
+/** Validates a workbook by the rules of its plan and its own, for the period asked for or the workbook's own, and joins its explanations. */
+export function validateWorkbook(plan: Plan, report: Report, options: ValidationOptions = {}): Validation {
   const period = options.period ?? report.period
-  const found = validate(compileRules(catalogue, plan), { plan, report, ...options })
+  const found = validate(rulesInForce(plan, report, options.rules), { plan, report, ...options })
   const { findings, explanations } = explain(found, report)
   return { period, findings, counts: countFindings(findings), explanations }
 }

@@ -17,11 +17,19 @@ export function describeFinding(finding: Finding, language: Language): string {
     ...(table ? [`${code}_${table}`] : []),
     code
   ]
-  const own = params['message']
   return (
     textOf('findings', keys, language, paramsOf(finding, language)) ??
-    (typeof own === 'string' ? own : (textOf('words', ['unknownRule'], language, { code }) ?? code))
+    ownMessage(finding, language) ??
+    textOf('words', ['unknownRule'], language, { code }) ??
+    code
   )
+}
+
+/** What a rule of the plan's or workbook's own says; its English where it has one and English is spoken. */
+function ownMessage({ params }: Finding, language: Language): string | undefined {
+  const { message, messageEn } = params
+  const own = language === 'en-US' && messageEn !== undefined ? messageEn : message
+  return typeof own === 'string' ? own : undefined
 }
 
 /** A rule's short title; the code itself for a rule without one. */

@@ -1,6 +1,6 @@
 import { describeFinding, say, type Language } from '../messages'
 import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
-import { groupFindings } from './check-text'
+import { groupFindings, ownRulesLine } from './check-text'
 import type { Rendering } from './rendering'
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -51,6 +51,7 @@ function fileSection(file: CheckedFile, language: Language): string {
   return [
     heading,
     `<p>${escapeHtml(say('check.fileFacts', language, facts))}</p>`,
+    ...(file.ownRules ? [`<p>${escapeHtml(ownRulesLine(file.ownRules, language))}</p>`] : []),
     `<p>${escapeHtml(say('check.counts', language, { ...file.counts }))}</p>`,
     ...(tables.length > 0 ? tables : [`<p>${escapeHtml(say('check.clean', language))}</p>`])
   ].join('\n')

@@ -14,6 +14,7 @@ export function renderCheckJson(files: readonly CheckedFile[], language: Languag
             plan: file.plan ?? null,
             period: file.period ?? null,
             unit: file.unit ?? null,
+            ...(file.ownRules && { ownRules: file.ownRules }),
             counts: file.counts ?? null,
             findings: (file.findings ?? []).map((finding) => findingRecord(finding, language))
           }

@@ -10,6 +10,8 @@ export interface CheckedFile {
   readonly plan?: string
   readonly period?: string
   readonly unit?: string
+  /** Codes of rules that the workbook itself sets or adds, over its plan. */
+  readonly ownRules?: readonly string[]
   readonly counts?: FindingCounts
   readonly findings?: readonly Finding[]
 }

@@ -1,4 +1,4 @@
-import { describeFinding, say, type Language } from '../messages'
+import { describeFinding, ruleTitle, say, type Language } from '../messages'
 import type { Finding } from '../domain/rules/finding'
 import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
 import type { Rendering } from './rendering'
@@ -20,6 +20,12 @@ export function groupFindings(findings: readonly Finding[]) {
   ] as const
 }
 
+/** The sentence that a workbook brings rules of its own, naming them. */
+export const ownRulesLine = (codes: readonly string[], language: Language): string =>
+  say('check.ownRules', language, {
+    rules: codes.map((code) => `${ruleTitle(code, language)} (${code})`).join(say('listSeparator', language))
+  })
+
 function fileLines(file: CheckedFile, language: Language): string[] {
   if (file.error !== undefined)
     return [file.file, `  ${say('check.unusable', language, { error: file.error })}`]
@@ -31,6 +37,7 @@ function fileLines(file: CheckedFile, language: Language): string[] {
       period: file.period ?? none,
       unit: file.unit ?? none
     })}`,
+    ...(file.ownRules ? [`  ${ownRulesLine(file.ownRules, language)}`] : []),
     `  ${say('check.counts', language, { ...file.counts })}`
   ]
   for (const group of groupFindings(file.findings ?? [])) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { INDICATOR_HEADERS, PROJECT_HEADERS } from '../../src/domain/report/workbook-lexicon'
 import { catalogue } from '../../src/domain/rules/catalogue'
+import { CUSTOM_RULE_FAILED } from '../../src/domain/rules/custom/custom-rule'
 import { compileRules, validate } from '../../src/domain/rules/engine'
 import type { Finding } from '../../src/domain/rules/finding'
 import { describeFinding, fieldLabel, LANGUAGES, ruleTitle } from '../../src/messages'
@@ -26,7 +27,7 @@ const findingOf = ([code, table, field, value, params]: SampleSentence['finding'
   explained: false
 })
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{\w+\}\}/gu) ?? [])].sort()
-const codes = catalogue.map(({ code }) => code)
+const codes = [...catalogue.map(({ code }) => code), CUSTOM_RULE_FAILED]
 
 describe('sentence of a finding', () => {
   it.each(sampleSentences.map((sample) => [sample.finding[0], sample.finding[4], sample] as const))(
@@ -135,9 +136,10 @@ describe('sentence of a finding', () => {
   })
 
   it('is the plan’s own message for a rule of the plan, and names the code of an unknown rule', () => {
-    expect(describeFinding(findingOf(['own-1', undefined, '', '', { message: '须说明。' }]), 'zh-CN')).toBe(
-      '须说明。'
-    )
+    const own = findingOf(['own-1', undefined, '', '', { message: '须说明。', messageEn: 'Explain it.' }])
+    expect(describeFinding(own, 'zh-CN')).toBe('须说明。')
+    expect(describeFinding(own, 'en-US')).toBe('Explain it.')
+    expect(describeFinding({ ...own, params: { message: '须说明。' } }, 'en-US')).toBe('须说明。')
     expect(describeFinding(findingOf(['own-2', undefined, '', '', {}]), 'en-US')).toContain('own-2')
   })
 })

@@ -838,5 +838,177 @@ export const sampleSentences: readonly SampleSentence[] = [
     'zh-CN': '责任主体“县水利局”不含本单位“城关镇”。请核实该行是否应由本单位填报。',
     'en-US':
       'Lead units “县水利局” do not include this unit, “城关镇”. Check whether this unit is to report the row.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'too-long', detail: '2000', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：表达式超过 2000 个字符。请缩短，或拆成几条规则。',
+    'en-US':
+      'Custom rule “own-1” was not run: its expression is longer than 2000 characters. Shorten it, or split it into several rules.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'too-complex', detail: '', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：表达式过于复杂（第 1 行第 9 字）。请拆成几条规则。',
+    'en-US':
+      'Custom rule “own-1” was not run: its expression is too complex (line 1, character 9). Split it into several rules.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'syntax', detail: 'Unexpected token: EOF', line: 1, column: 9 }
+    ],
+    'zh-CN':
+      '自定义规则“own-1”没有执行：第 1 行第 9 字处有语法错误（Unexpected token: EOF）。请检查括号、引号和运算符。',
+    'en-US':
+      'Custom rule “own-1” was not run: syntax error at line 1, character 9 (Unexpected token: EOF). Check brackets, quotes and operators.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'unknown-name', detail: 'Unknown variable: x', line: 1, column: 9 }
+    ],
+    'zh-CN':
+      '自定义规则“own-1”没有执行：第 1 行第 9 字处的名称无法识别（Unknown variable: x）。可用 row、indicators、projects、period、plan。',
+    'en-US':
+      'Custom rule “own-1” was not run: unknown name at line 1, character 9 (Unknown variable: x). Use row, indicators, projects, period or plan.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'unknown-field', detail: '投资', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：第 1 行第 9 字处的列“投资”不存在。请照表头填写列名。',
+    'en-US':
+      'Custom rule “own-1” was not run: there is no column “投资” (line 1, character 9). Write the column as its header does.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'unknown-function', detail: 'now()', line: 1, column: 9 }
+    ],
+    'zh-CN':
+      '自定义规则“own-1”没有执行：第 1 行第 9 字处的函数 now() 不存在或参数个数不对。请查阅规则说明中的可用函数。',
+    'en-US':
+      'Custom rule “own-1” was not run: function now() does not exist or takes other arguments (line 1, character 9). See the functions in the rule reference.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'name-taken', detail: 'plan', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：第 1 行第 9 字处的变量名“plan”已有含义。请换一个名称。',
+    'en-US':
+      'Custom rule “own-1” was not run: the variable name “plan” has a meaning already (line 1, character 9). Choose another.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'unsupported', detail: 'map', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：第 1 行第 9 字处的写法不受支持（map）。请改用规则说明中的写法。',
+    'en-US':
+      'Custom rule “own-1” was not run: this is not supported at line 1, character 9 (map). Use what the rule reference lists.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'wrong-type', detail: 'no such overload: double + string', line: 1, column: 9 }
+    ],
+    'zh-CN':
+      '自定义规则“own-1”没有执行：第 1 行第 9 字处的类型不符（no such overload: double + string）。数字列才能计算和比较大小，文本要加引号。',
+    'en-US':
+      'Custom rule “own-1” was not run: wrong type at line 1, character 9 (no such overload: double + string). Only number columns can be computed with and ordered; put texts in quotes.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'not-boolean', detail: 'double', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：表达式的结果不是“是/否”（double）。请写成一个条件，例如 a <= b。',
+    'en-US':
+      'Custom rule “own-1” was not run: its result is not yes or no (double). Write a condition, such as a <= b.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'code-taken', detail: 'row-added', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：代码与内置规则相同。请换一个代码。',
+    'en-US': 'Custom rule “own-1” was not run: a built-in rule has this code. Choose another code.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'too-many-rules', detail: '100', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”没有执行：最多 100 条自定义规则。请删除不用的规则。',
+    'en-US':
+      'Custom rule “own-1” was not run: at most 100 custom rules are allowed. Delete rules that are not used.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'too-costly', detail: '40000001', line: 1, column: 9 }
+    ],
+    'zh-CN':
+      '自定义规则“own-1”没有执行：在本工作簿上约需 40000001 步，超过上限。请减少逐行遍历整张表的写法。',
+    'en-US':
+      'Custom rule “own-1” was not run: on this workbook it needs about 40000001 steps, more than allowed. Go through a whole table for each row less often.'
+  },
+  {
+    finding: [
+      'custom-rule-failed',
+      undefined,
+      '',
+      '',
+      { rule: 'own-1', reason: 'evaluation', detail: 'division by zero', line: 1, column: 9 }
+    ],
+    'zh-CN': '自定义规则“own-1”在部分行上无法计算（division by zero）。请检查表达式和这些行的数据。',
+    'en-US':
+      'Custom rule “own-1” cannot be computed on some rows (division by zero). Check the expression and the data of these rows.'
   }
 ]

@@ -17,6 +17,9 @@ export const METADATA_MARK = 'plan-report-metadata'
 /** Key of the accepted explanations in the metadata sheet. */
 export const EXPLANATIONS_KEY = 'explanations'
 
+/** Key of the workbook's own rules and rule settings in the metadata sheet. */
+export const RULES_KEY = 'rules'
+
 /** Longest part of a value in one cell; a cell holds 32,767 characters. */
 const CHUNK = 30_000
 
@@ -66,7 +69,8 @@ export function metadataOf(draft: ReportDraft, report: PreparedReport): ReportMe
       indicators: baseValues(report.rows.indicators, fields.indicators),
       projects: baseValues(report.rows.projects, fields.projects)
     },
-    ...(draft.explanations?.length ? { explanations: draft.explanations } : {})
+    ...(draft.explanations?.length ? { explanations: draft.explanations } : {}),
+    ...(draft.rules ? { rules: draft.rules } : {})
   }
 }
 
@@ -108,7 +112,8 @@ export function metadataSheet(metadata: ReportMetadata, book: StyleBook): SheetL
     ['base', JSON.stringify(metadata.base)],
     ...(metadata.explanations?.length
       ? ([[EXPLANATIONS_KEY, JSON.stringify(metadata.explanations)]] as const)
-      : [])
+      : []),
+    ...(metadata.rules ? ([[RULES_KEY, JSON.stringify(metadata.rules)]] as const) : [])
   ]
   let row = 1
   for (const [key, value] of lines) {

@@ -1,5 +1,6 @@
 import type { TableId } from './fields'
-import { EXPLANATIONS_KEY, METADATA_MARK, PROPERTY_NAMES } from './metadata-sheet'
+import { EXPLANATIONS_KEY, METADATA_MARK, PROPERTY_NAMES, RULES_KEY } from './metadata-sheet'
+import { readWorkbookRules } from './workbook-rules'
 import type { Explanation, ReportMetadata } from './report'
 import { isCellError, type CellContent, type SheetContent, type WorkbookContent } from './workbook-content'
 import { SHEET_NAMES } from './workbook-lexicon'
@@ -19,6 +20,7 @@ export function readMetadata(content: WorkbookContent): ReportMetadata | undefin
   if (!planId) return undefined
   const packageId = values.get('packageId') || properties[PROPERTY_NAMES.packageId]
   const explanations = readExplanations(values.get(EXPLANATIONS_KEY))
+  const rules = readWorkbookRules(parsedJson(values.get(RULES_KEY)))
   const unit = values.get('unit') || properties[PROPERTY_NAMES.unit]
   return {
     planId,
@@ -29,7 +31,8 @@ export function readMetadata(content: WorkbookContent): ReportMetadata | undefin
     ...(unit ? { unit } : {}),
     keys: byTable(parsed(values.get('keys')), texts),
     base: byTable(parsed(values.get('base')), rowsOfValues),
-    ...(explanations.length > 0 ? { explanations } : {})
+    ...(explanations.length > 0 ? { explanations } : {}),
+    ...(rules ? { rules } : {})
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReportPeriod } from '../measures/report-period'
+import type { CustomRuleRecord, RuleSetting } from '../plan/plan-document'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from './fields'
 import type { CellContent, SheetContent, WorkbookContent } from './workbook-content'
 
@@ -54,6 +55,12 @@ export interface Explanation {
   readonly text: string
 }
 
+/** What a workbook carries with it about rules; it stands over what its plan says. */
+export interface WorkbookRules {
+  readonly settings: Readonly<Record<string, RuleSetting>>
+  readonly custom: readonly CustomRuleRecord[]
+}
+
 /** What the very hidden metadata sheet says; absent in a workbook that is not ours. */
 export interface ReportMetadata {
   readonly planId: string
@@ -73,6 +80,8 @@ export interface ReportMetadata {
   >
   /** Explanations accepted by the validations so far. */
   readonly explanations?: readonly Explanation[]
+  /** Absent where the workbook leaves all rules to its plan. */
+  readonly rules?: WorkbookRules
 }
 
 /** A reporting workbook understood: where each sheet, column and row is and what it holds. */

@@ -55,7 +55,8 @@ export const ruleTitles = {
   'status-against-progress': 'Status contradicts progress',
   'count-mismatch': 'Count differs from the plan',
   'total-mismatch': 'Total differs from the plan',
-  'lead-unit-mismatch': 'Row of another unit'
+  'lead-unit-mismatch': 'Row of another unit',
+  'custom-rule-failed': 'Custom rule cannot be run'
 }
 
 /** Sentences about findings, in English; a suffix names the reason, the table, or both. */
@@ -254,7 +255,35 @@ export const findings = {
   'total-mismatch_task':
     'Amounts of “{{name}}” without new projects add up to {{actual}} (10,000 yuan); the plan declares {{expected}}, a difference of {{difference}}. Check the rows of this task.',
   'lead-unit-mismatch':
-    'Lead units “{{value}}” do not include this unit, “{{unit}}”. Check whether this unit is to report the row.'
+    'Lead units “{{value}}” do not include this unit, “{{unit}}”. Check whether this unit is to report the row.',
+  'custom-rule-failed_too-long':
+    'Custom rule “{{rule}}” was not run: its expression is longer than {{detail}} characters. Shorten it, or split it into several rules.',
+  'custom-rule-failed_too-complex':
+    'Custom rule “{{rule}}” was not run: its expression is too complex (line {{line}}, character {{column}}). Split it into several rules.',
+  'custom-rule-failed_syntax':
+    'Custom rule “{{rule}}” was not run: syntax error at line {{line}}, character {{column}} ({{detail}}). Check brackets, quotes and operators.',
+  'custom-rule-failed_unknown-name':
+    'Custom rule “{{rule}}” was not run: unknown name at line {{line}}, character {{column}} ({{detail}}). Use row, indicators, projects, period or plan.',
+  'custom-rule-failed_unknown-field':
+    'Custom rule “{{rule}}” was not run: there is no column “{{detail}}” (line {{line}}, character {{column}}). Write the column as its header does.',
+  'custom-rule-failed_unknown-function':
+    'Custom rule “{{rule}}” was not run: function {{detail}} does not exist or takes other arguments (line {{line}}, character {{column}}). See the functions in the rule reference.',
+  'custom-rule-failed_name-taken':
+    'Custom rule “{{rule}}” was not run: the variable name “{{detail}}” has a meaning already (line {{line}}, character {{column}}). Choose another.',
+  'custom-rule-failed_unsupported':
+    'Custom rule “{{rule}}” was not run: this is not supported at line {{line}}, character {{column}} ({{detail}}). Use what the rule reference lists.',
+  'custom-rule-failed_wrong-type':
+    'Custom rule “{{rule}}” was not run: wrong type at line {{line}}, character {{column}} ({{detail}}). Only number columns can be computed with and ordered; put texts in quotes.',
+  'custom-rule-failed_not-boolean':
+    'Custom rule “{{rule}}” was not run: its result is not yes or no ({{detail}}). Write a condition, such as a <= b.',
+  'custom-rule-failed_code-taken':
+    'Custom rule “{{rule}}” was not run: a built-in rule has this code. Choose another code.',
+  'custom-rule-failed_too-many-rules':
+    'Custom rule “{{rule}}” was not run: at most {{detail}} custom rules are allowed. Delete rules that are not used.',
+  'custom-rule-failed_too-costly':
+    'Custom rule “{{rule}}” was not run: on this workbook it needs about {{detail}} steps, more than allowed. Go through a whole table for each row less often.',
+  'custom-rule-failed_evaluation':
+    'Custom rule “{{rule}}” cannot be computed on some rows ({{detail}}). Check the expression and the data of these rows.'
 }
 
 /** Words that sentences about findings put together, in English. */

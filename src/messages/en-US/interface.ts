@@ -53,6 +53,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     fileFacts: 'Plan {{plan}}, period {{period}}, unit {{unit}}',
     counts:
       '{{mandatory}} mandatory, {{verification}} to verify ({{explained}} explained), {{plan}} in the printed plan',
+    ownRules:
+      'Judged with rules the workbook brings along: {{rules}}. Use --plan-rules to judge by the plan alone.',
     clean: 'Nothing to correct or explain.',
     unusable: 'Cannot be used: {{error}}',
     totals:

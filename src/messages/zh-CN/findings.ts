@@ -55,7 +55,8 @@ export const ruleTitles = {
   'status-against-progress': '项目状态与进度不符',
   'count-mismatch': '项数与规划不一致',
   'total-mismatch': '投资合计与规划不一致',
-  'lead-unit-mismatch': '含其他单位的行'
+  'lead-unit-mismatch': '含其他单位的行',
+  'custom-rule-failed': '自定义规则无法执行'
 }
 
 /** Sentences about findings, in Chinese; a suffix names the reason, the table, or both. */
@@ -212,7 +213,34 @@ export const findings = {
     '投资额合计 {{actual}} 亿元（不含新增），规划正文为 {{expected}} 亿元，相差 {{difference}} 亿元。请检查各行投资额。',
   'total-mismatch_task':
     '“{{name}}”投资额合计 {{actual}} 万元（不含新增），规划为 {{expected}} 万元，相差 {{difference}} 万元。请检查该任务的各行。',
-  'lead-unit-mismatch': '责任主体“{{value}}”不含本单位“{{unit}}”。请核实该行是否应由本单位填报。'
+  'lead-unit-mismatch': '责任主体“{{value}}”不含本单位“{{unit}}”。请核实该行是否应由本单位填报。',
+  'custom-rule-failed_too-long':
+    '自定义规则“{{rule}}”没有执行：表达式超过 {{detail}} 个字符。请缩短，或拆成几条规则。',
+  'custom-rule-failed_too-complex':
+    '自定义规则“{{rule}}”没有执行：表达式过于复杂（第 {{line}} 行第 {{column}} 字）。请拆成几条规则。',
+  'custom-rule-failed_syntax':
+    '自定义规则“{{rule}}”没有执行：第 {{line}} 行第 {{column}} 字处有语法错误（{{detail}}）。请检查括号、引号和运算符。',
+  'custom-rule-failed_unknown-name':
+    '自定义规则“{{rule}}”没有执行：第 {{line}} 行第 {{column}} 字处的名称无法识别（{{detail}}）。可用 row、indicators、projects、period、plan。',
+  'custom-rule-failed_unknown-field':
+    '自定义规则“{{rule}}”没有执行：第 {{line}} 行第 {{column}} 字处的列“{{detail}}”不存在。请照表头填写列名。',
+  'custom-rule-failed_unknown-function':
+    '自定义规则“{{rule}}”没有执行：第 {{line}} 行第 {{column}} 字处的函数 {{detail}} 不存在或参数个数不对。请查阅规则说明中的可用函数。',
+  'custom-rule-failed_name-taken':
+    '自定义规则“{{rule}}”没有执行：第 {{line}} 行第 {{column}} 字处的变量名“{{detail}}”已有含义。请换一个名称。',
+  'custom-rule-failed_unsupported':
+    '自定义规则“{{rule}}”没有执行：第 {{line}} 行第 {{column}} 字处的写法不受支持（{{detail}}）。请改用规则说明中的写法。',
+  'custom-rule-failed_wrong-type':
+    '自定义规则“{{rule}}”没有执行：第 {{line}} 行第 {{column}} 字处的类型不符（{{detail}}）。数字列才能计算和比较大小，文本要加引号。',
+  'custom-rule-failed_not-boolean':
+    '自定义规则“{{rule}}”没有执行：表达式的结果不是“是/否”（{{detail}}）。请写成一个条件，例如 a <= b。',
+  'custom-rule-failed_code-taken': '自定义规则“{{rule}}”没有执行：代码与内置规则相同。请换一个代码。',
+  'custom-rule-failed_too-many-rules':
+    '自定义规则“{{rule}}”没有执行：最多 {{detail}} 条自定义规则。请删除不用的规则。',
+  'custom-rule-failed_too-costly':
+    '自定义规则“{{rule}}”没有执行：在本工作簿上约需 {{detail}} 步，超过上限。请减少逐行遍历整张表的写法。',
+  'custom-rule-failed_evaluation':
+    '自定义规则“{{rule}}”在部分行上无法计算（{{detail}}）。请检查表达式和这些行的数据。'
 }
 
 /** Words that sentences about findings put together, in Chinese. */

@@ -43,6 +43,7 @@ export const interfaceWords = {
     fileHeading: '{{file}}',
     fileFacts: '规划 {{plan}}，报告期 {{period}}，填报单位 {{unit}}',
     counts: '强制性 {{mandatory}}，核实性 {{verification}}（已说明 {{explained}}），规划原文 {{plan}}',
+    ownRules: '按本工作簿自带的规则设定审核：{{rules}}。只按规划的规则审核请加 --plan-rules。',
     clean: '没有需要修改或说明的问题。',
     unusable: '无法使用：{{error}}',
     totals:

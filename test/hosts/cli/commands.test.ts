@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { ruleBlocks } from '../../../src/domain/report/metadata-blocks'
 import { PLANS_FOLDER, planReport, temporaryFolder } from '../../support/cli'
 
 const folder = temporaryFolder()
@@ -132,6 +133,49 @@ describe('plan-report check', () => {
   it('lists only mandatory findings with --min-severity mandatory', async () => {
     const run = await planReport('check', master, '--json', '--min-severity', 'mandatory')
     expect(new Set(findingsOf(run.stdout).map(({ severity }) => severity))).toEqual(new Set(['mandatory']))
+  })
+
+  it('runs the plan’s and the workbook’s own rules, and says which rules the workbook brings along', async () => {
+    const own = (code: string) => ({
+      code,
+      scope: 'workbook' as const,
+      expression: 'count(projects) < 70',
+      severity: 'mandatory' as const,
+      message: `项目应少于 70 个（${code}）`
+    })
+    const document = JSON.parse(readFileSync(join(PLANS_FOLDER, 'tianning-14fyp.json'), 'utf8')) as object
+    writeFileSync(path('own-plan.json'), JSON.stringify({ ...document, customRules: [own('of-plan')] }))
+    const bytes = readFileSync(master)
+    const blocks = ruleBlocks(await xlsxFiles.read(bytes, master), {
+      settings: { 'required-missing': { off: true } },
+      custom: [own('of-workbook')]
+    })
+    writeFileSync(path('own-rules.xlsx'), await xlsxFiles.edit(bytes, master, blocks))
+    const check = async (...options: string[]) => {
+      const run = await planReport(
+        'check',
+        path('own-rules.xlsx'),
+        '--plan',
+        path('own-plan.json'),
+        '--json',
+        ...options
+      )
+      const codes = findingsOf(run.stdout).map(({ code }) => code)
+      return {
+        rules: JSON.parse(run.stdout).files[0].ownRules,
+        own: codes.filter((code) => code.startsWith('of-')),
+        required: codes.includes('required-missing')
+      }
+    }
+    expect(await check()).toEqual({
+      rules: ['of-workbook', 'required-missing'],
+      own: ['of-plan', 'of-workbook'],
+      required: false
+    })
+    expect(await check('--plan-rules')).toEqual({ rules: undefined, own: ['of-plan'], required: true })
+    const text = await planReport('check', path('own-rules.xlsx'))
+    expect(text.stdout).toContain('of-workbook (of-workbook)、必填项未填 (required-missing)')
+    expect(text.stdout).toContain('项目应少于 70 个（of-workbook）')
   })
 
   it('judges by the period asked for', async () => {

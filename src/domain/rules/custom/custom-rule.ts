@@ -123,9 +123,11 @@ function ruleOf(record: CustomRuleRecord, plan: Plan, program: Program, budget: 
   return {
     code,
     severity,
-    ...(record.scope === 'indicator'
-      ? { indicatorRow: (context, table) => part<IndicatorField>(context, table) }
-      : { projectRow: (context, table) => part<ProjectField>(context, table) }),
+    ...(program.outline.tables.size > 0
+      ? acrossRows(record.scope === 'indicator' ? 'indicators' : 'projects', part)
+      : record.scope === 'indicator'
+        ? { indicatorRow: (context, table) => part<IndicatorField>(context, table) }
+        : { projectRow: (context, table) => part<ProjectField>(context, table) }),
     failure(context) {
       const table = context.report[TABLES[record.scope] ?? 'projects']
       const run = runOn(context)
@@ -134,6 +136,27 @@ function ruleOf(record: CustomRuleRecord, plan: Plan, program: Program, budget: 
         if (failure) return failure
       }
       return undefined
+    }
+  }
+}
+
+/**
+ * A rule that compares rows with a whole table looks at the workbook: one changed row may change its judgement of all
+ * others.
+ */
+function acrossRows(
+  id: TableId,
+  part: <F extends string>(context: RuleContext, table: ReportTable<F>) => RowCheck<F> | undefined
+): Pick<Rule, 'workbook'> {
+  return {
+    workbook(context, fault) {
+      const table = context.report[id] as ReportTable | undefined
+      const check = table && part(context, table)
+      if (!table || !check) return
+      for (const row of table.rows) {
+        if (isUnusedRow(table as never, row)) continue
+        check(row, (found) => fault({ ...found, table: id, row }))
+      }
     }
   }
 }

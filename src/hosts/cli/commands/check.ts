@@ -4,6 +4,7 @@ import { printPeriod, type ReportPeriod } from '../../../domain/measures/report-
 import type { Plan } from '../../../domain/plan/plan'
 import type { Report } from '../../../domain/report/report'
 import type { Severity } from '../../../domain/rules/finding'
+import { changedRules } from '../../../domain/rules/rules-in-force'
 import { say, type Language } from '../../../messages'
 import { renderCheckCsv } from '../../../renderings/check-csv'
 import { renderCheckHtml } from '../../../renderings/check-html'
@@ -23,6 +24,7 @@ interface Options extends CommonOptions {
   readonly previous?: string
   readonly out?: string
   readonly minSeverity?: string
+  readonly planRules?: boolean
   readonly force?: boolean
 }
 
@@ -61,9 +63,11 @@ function checkReport(
     readonly period: ReportPeriod | undefined
     readonly previous: Report | undefined
     readonly least: Severity
+    readonly rules: 'plan' | 'workbook'
   }
 ): CheckedFile {
   const { plan, report } = opened
+  const ownRules = judged.rules === 'plan' ? [] : changedRules(report.metadata?.rules)
   const validation = validateWorkbook(plan, report, judged)
   const unit = report.header.unit?.value
   return {
@@ -71,6 +75,7 @@ function checkReport(
     plan: plan.id,
     ...(validation.period && { period: printPeriod(validation.period) }),
     ...(typeof unit === 'string' && unit !== '' && { unit }),
+    ...(ownRules.length > 0 && { ownRules }),
     counts: validation.counts,
     findings: validation.findings.filter(
       (finding) => judged.least === 'verification' || finding.severity === 'mandatory'
@@ -88,12 +93,14 @@ export const checkCommand: CliCommand = {
       .option('--previous <file.xlsx>')
       .option('--out <file>')
       .option('--min-severity <severity>')
+      .option('--plan-rules')
       .option('--force'),
   run: async ({ environment, language, json }, args, common) => {
     const options = common as Options
     const paths = args[0] as string[]
     const period = periodOption(options.period)
     const least = choiceOption(options.minSeverity ?? 'verification', SEVERITIES, 'severity-unknown')
+    const rules = options.planRules === true ? 'plan' : 'workbook'
     const format = options.out === undefined ? undefined : resultFormat(options.out)
     if (options.out !== undefined) await assertWritable(options.out, options.force === true)
     const files = await findWorkbooks(paths)
@@ -108,7 +115,7 @@ export const checkCommand: CliCommand = {
       try {
         const opened = await open(file)
         assertWithin(opened.plan, period)
-        return checkReport(file, opened, { period, previous, least })
+        return checkReport(file, opened, { period, previous, least, rules })
       } catch (error) {
         const sentence = describeProblem(error, language)
         if (sentence === undefined) throw error

@@ -165,6 +165,22 @@ describe('custom rule of a row', () => {
   })
 })
 
+describe('custom rule that compares rows with a table', () => {
+  it('is judged again for all rows when one of them changes', () => {
+    const plan = smallPlan()
+    const rule = compiled('row["投资额"] <= sum(projects, "累计完成投资") || row["投资额"] < 900')
+    const reportOf = (investedTotal: number) =>
+      buildReport(plan, {
+        header: FILLED_HEADER,
+        projects: [{ key: 'PRJ-1' }, { key: 'PRJ-4', values: { investedTotal } }]
+      })
+    const before = reportOf(100)
+    const session = openSession(compileRules([rule], plan), { plan, report: before })
+    expect(session.checkWorkbook().map(({ rowKey, field }) => [rowKey, field])).toEqual([['PRJ-1', 'amount']])
+    expect(session.checkWorkbook(reportOf(1000))).toEqual([])
+  })
+})
+
 describe('custom rule of the workbook', () => {
   it.each<[expression: string, outcome: string]>([
     ['abs(sum(projects, "投资额") - 1700.5) < 0.01', 'fine'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
-import { explanationBlocks } from '../../../src/domain/report/explanation-blocks'
+import { explanationBlocks, ruleBlocks } from '../../../src/domain/report/metadata-blocks'
 import { readMetadata } from '../../../src/domain/report/read-metadata'
-import type { Explanation } from '../../../src/domain/report/report'
+import type { Explanation, WorkbookRules } from '../../../src/domain/report/report'
 import type { CellBlock, WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { smallPlan } from '../rules/small-plan'
 import { layoutToContent } from '../../support/layout-content'
@@ -71,5 +71,54 @@ describe('cells that store explanations', () => {
       }))
     }
     expect(readMetadata(damaged)?.explanations).toBeUndefined()
+  })
+})
+
+describe('cells that store rules', () => {
+  const rules: WorkbookRules = {
+    settings: { 'actual-jump': { off: true, severity: 'mandatory', numbers: { percent: 50 } } },
+    custom: [
+      {
+        code: 'own-1',
+        scope: 'project',
+        expression: 'row["累计完成投资"] <= 1',
+        severity: 'verification',
+        message: '“{项目名称}”请核实',
+        messageEn: 'Check it'
+      }
+    ]
+  }
+  const draft = (own?: WorkbookRules) =>
+    layoutToContent(
+      buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: {}, ...(own && { rules: own }) })
+    )
+
+  it('are read back as written, and gone when there are none left', () => {
+    const content = written(draft(), ruleBlocks(draft(), rules))
+    expect(readMetadata(content)?.rules).toEqual(rules)
+    expect(readMetadata(draft(rules))?.rules).toEqual(rules)
+    const none = written(content, ruleBlocks(content, { settings: {}, custom: [] }))
+    expect(readMetadata(none)).toEqual(readMetadata(draft()))
+  })
+
+  it.each<[stored: string, read: WorkbookRules | undefined]>([
+    ['{', undefined],
+    ['[]', undefined],
+    ['{"settings":5,"custom":{}}', undefined],
+    ['{"settings":{"a":5},"custom":[5,{"code":"x"},{"code":1}]}', undefined],
+    [
+      '{"settings":{"a":{"off":"yes","severity":"no","numbers":{"n":"1","m":2}}}}',
+      { settings: { a: { numbers: { m: 2 } } }, custom: [] }
+    ]
+  ])('damaged as %s are read as %j', (stored, read) => {
+    const content = draft(rules)
+    const damaged = {
+      ...content,
+      sheets: content.sheets.map((sheet) => ({
+        ...sheet,
+        values: sheet.values.map((cells) => (cells[0] === 'rules' ? ['rules', 0, stored] : cells))
+      }))
+    }
+    expect(readMetadata(damaged)?.rules).toEqual(read)
   })
 })
