@@ -49,6 +49,8 @@ export function evaluate(expression: Expression, environment: Environment): Scal
       return value(expression.of) !== true
     case 'is-number':
       return value(expression.of) instanceof Big
+    case 'are-numbers':
+      return expression.of.every((part) => value(part) instanceof Big)
     case 'compare':
       return compareScalars(expression, value(expression.left), value(expression.right))
     case 'arithmetic': {

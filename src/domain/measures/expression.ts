@@ -21,18 +21,22 @@ export interface Condition {
 type Compare = '=' | '<>' | '<' | '<=' | '>' | '>='
 type Arithmetic = '+' | '-' | '*' | '/'
 
+/** A cell of the row or a named cell, whose own content a function looks at. */
+export type Reference =
+  { readonly op: 'cell'; readonly field: string } | { readonly op: 'name'; readonly name: string }
+
 export type Expression =
   | { readonly op: 'number'; readonly value: Big }
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'absent' }
   | { readonly op: 'truth'; readonly value: boolean }
-  | { readonly op: 'cell'; readonly field: string }
-  | { readonly op: 'name'; readonly name: string }
+  | Reference
   | { readonly op: 'figure'; readonly id: string }
   | { readonly op: 'if'; readonly test: Expression; readonly then: Expression; readonly else: Expression }
   | { readonly op: 'all' | 'any'; readonly of: readonly Expression[] }
   | { readonly op: 'not'; readonly of: Expression }
   | { readonly op: 'is-number'; readonly of: Expression }
+  | { readonly op: 'are-numbers'; readonly of: readonly Reference[] }
   | { readonly op: 'compare'; readonly sign: Compare; readonly left: Expression; readonly right: Expression }
   | {
       readonly op: 'arithmetic'
@@ -58,23 +62,38 @@ export const absent: Expression = { op: 'absent' }
 export const always: Expression = { op: 'truth', value: true }
 export const never: Expression = { op: 'truth', value: false }
 /** The cell of the same row in another column of the table. */
-export const cell = (field: string): Expression => ({ op: 'cell', field })
+export const cell = (field: string): Reference => ({ op: 'cell', field })
 /** A defined name of the workbook that holds one value. */
-export const named = (name: string): Expression => ({ op: 'name', name })
+export const named = (name: string): Reference => ({ op: 'name', name })
 /** Another figure of the summary. */
 export const figure = (id: string): Expression => ({ op: 'figure', id })
-export const when = (test: Expression, then: Expression, otherwise: Expression): Expression => ({
-  op: 'if',
-  test,
-  then,
-  else: otherwise
-})
+export const when = (test: Expression, then: Expression, otherwise: Expression): Expression =>
+  test.op === 'not'
+    ? { op: 'if', test: test.of, then: otherwise, else: then }
+    : { op: 'if', test, then, else: otherwise }
 /** All must hold. Every part is evaluated, as Excel's AND does, so no part may fail. */
 export const all = (...of: Expression[]): Expression => ({ op: 'all', of })
 export const any = (...of: Expression[]): Expression => ({ op: 'any', of })
-export const not = (of: Expression): Expression => ({ op: 'not', of })
+const OPPOSITES: Readonly<Record<Compare, Compare>> = {
+  '=': '<>',
+  '<>': '=',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<'
+}
+/** The opposite; a comparison is turned round, which is the shorter formula. */
+export const not = (of: Expression): Expression => {
+  if (of.op === 'compare') return compare(of.left, OPPOSITES[of.sign], of.right)
+  return of.op === 'not' ? of.of : { op: 'not', of }
+}
 export const isNumber = (of: Expression): Expression => ({ op: 'is-number', of })
+/** Whether every one of these cells holds a number; the formula names each cell once. */
+export const areNumbers = (...of: Reference[]): Expression => ({ op: 'are-numbers', of })
 export const isText = (of: Expression, value: string): Expression => compare(of, '=', text(value))
+/** Whether a text is one of several, without case. */
+export const isOneOf = (of: Expression, ...values: string[]): Expression =>
+  any(...values.map((value) => isText(of, value)))
 /** Empty, or a formula that shows nothing. */
 export const isAbsent = (of: Expression): Expression => compare(of, '=', absent)
 export const compare = (left: Expression, sign: Compare, right: Expression): Expression => ({

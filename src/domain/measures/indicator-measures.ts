@@ -15,10 +15,12 @@ import {
   all,
   always,
   any,
+  areNumbers,
   cell,
   compare,
   isAbsent,
   isNumber,
+  isOneOf,
   isText,
   max,
   min,
@@ -77,9 +79,8 @@ const rate = cell('rate')
 const selfAssessment = cell('selfAssessment')
 const isUp = isText(cell('direction'), DIRECTION_WORDS.up)
 const isDown = isText(cell('direction'), DIRECTION_WORDS.down)
-const isSum = isText(cell('accumulation'), ACCUMULATION_WORDS.sum)
 const isCompound = isText(cell('accumulation'), ACCUMULATION_WORDS.compound)
-const isCumulative = any(isSum, isCompound)
+const isCumulative = isOneOf(cell('accumulation'), ACCUMULATION_WORDS.sum, ACCUMULATION_WORDS.compound)
 const isAssigned = isText(cell('targetForm'), TARGET_FORM_WORDS.assigned)
 const isMet = isText(cell('met'), YES)
 const kindIs = (kind: keyof typeof RATE_KIND_WORDS): Expression => isText(cell('kind'), RATE_KIND_WORDS[kind])
@@ -157,7 +158,7 @@ const shortfall = (): Expression => {
     absent,
     when(compare(tested, '<', goal), absent, round(over(goal, tested), RATE_DIGITS))
   )
-  return when(isUp, reached, when(isDown, exceeded, when(compare(tested, '<', goal), reached, exceeded)))
+  return when(any(isUp, all(not(isDown), compare(tested, '<', goal))), reached, exceeded)
 }
 
 const improvement = (): Expression => {
@@ -171,19 +172,26 @@ const improvement = (): Expression => {
 }
 
 /** A plain number typed where no target was read yet, in a workbook filled without the product: at least, or at most. */
-const isPlainTarget = all(isAbsent(cell('targetForm')), isNumber(cell('target')), any(isUp, isDown))
+const isPlainTarget = (direction: Expression): Expression =>
+  all(isAbsent(cell('targetForm')), isNumber(cell('target')), direction)
+const isUpOrDown = isOneOf(cell('direction'), DIRECTION_WORDS.up, DIRECTION_WORDS.down)
 
 const targetNumber = when(
   isAssigned,
   when(isNumber(cell('assignedTarget')), cell('assignedTarget'), absent),
-  when(isNumber(cell('targetNumber')), cell('targetNumber'), when(isPlainTarget, cell('target'), absent))
+  when(
+    isNumber(cell('targetNumber')),
+    cell('targetNumber'),
+    when(isPlainTarget(isUpOrDown), cell('target'), absent)
+  )
 )
 
-const bound = (isOpen: Expression, own: Expression): Expression =>
+/** `isOpen` says that this side of a target is open, `isClosed` that a plain number closes it. */
+const bound = (isOpen: Expression, isClosed: Expression, own: Expression): Expression =>
   when(
     isAssigned,
     when(all(not(isOpen), isNumber(cell('assignedTarget'))), cell('assignedTarget'), absent),
-    when(isNumber(own), own, when(all(isPlainTarget, not(isOpen)), cell('target'), absent))
+    when(isNumber(own), own, when(isPlainTarget(isClosed), cell('target'), absent))
   )
 
 const isRegressed = when(
@@ -220,8 +228,8 @@ export function indicatorMeasures(years: readonly number[]): Readonly<Record<Ind
       when(all(isCumulative, not(isYearly)), partial, reportedOrUnpublished(current)),
       absent
     ),
-    lower: bound(isDown, cell('targetMin')),
-    upper: bound(isUp, cell('targetMax')),
+    lower: bound(isDown, isUp, cell('targetMin')),
+    upper: bound(isUp, isDown, cell('targetMax')),
     goal: targetNumber,
     kind: when(
       isAbsent(cell('name')),
@@ -275,7 +283,10 @@ export function indicatorMeasures(years: readonly number[]): Readonly<Record<Ind
       )
     ),
     gap: when(
-      all(any(kindIs('improve'), kindIs('cumulative')), isNumber(rate), isNumber(progress)),
+      all(
+        isOneOf(cell('kind'), RATE_KIND_WORDS.improve, RATE_KIND_WORDS.cumulative),
+        areNumbers(rate, progress)
+      ),
       round(times(minus(rate, progress), hundred), 4),
       absent
     ),
@@ -308,7 +319,7 @@ export function indicatorMeasures(years: readonly number[]): Readonly<Record<Ind
                     isFinal,
                     text(STATUS_WORDS['behind-final']),
                     when(
-                      when(all(isNumber(rate), isNumber(progress)), compare(rate, '>=', progress), never),
+                      when(areNumbers(rate, progress), compare(rate, '>=', progress), never),
                       text(STATUS_WORDS['on-track']),
                       text(STATUS_WORDS.behind)
                     )

@@ -14,7 +14,9 @@ export function printFormula(expression: Expression, references: References): st
   const print = (of: Expression): string => printFormula(of, references)
   const list = (of: readonly Expression[]): string => of.map(print).join(',')
   const operand = (of: Expression): string =>
-    of.op === 'compare' || of.op === 'arithmetic' || of.op === 'sum' ? `(${print(of)})` : print(of)
+    of.op === 'compare' || of.op === 'are-numbers' || of.op === 'arithmetic' || of.op === 'sum'
+      ? `(${print(of)})`
+      : print(of)
   switch (expression.op) {
     case 'number':
       return printNumber(expression.value)
@@ -41,6 +43,8 @@ export function printFormula(expression: Expression, references: References): st
       return `IF(${print(expression.of)},FALSE,TRUE)`
     case 'is-number':
       return `ISNUMBER(${print(expression.of)})`
+    case 'are-numbers':
+      return `COUNT(${list(expression.of)})=${expression.of.length}`
     case 'compare':
     case 'arithmetic':
       return `${operand(expression.left)}${expression.sign}${operand(expression.right)}`

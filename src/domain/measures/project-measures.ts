@@ -1,7 +1,7 @@
 import type { ProjectField } from '../report/fields'
 import {
-  all,
   absent,
+  areNumbers,
   cell,
   compare,
   isNumber,
@@ -9,7 +9,6 @@ import {
   min,
   minus,
   named,
-  never,
   number,
   oneLine,
   over,
@@ -43,7 +42,7 @@ const end = cell('endYear')
 const reportYear = named(REPORT_NAMES.year)
 const yearsBetween = minus(end, start)
 const runs = plus(yearsBetween, number(1))
-const isSpread = when(all(isNumber(start), isNumber(end)), compare(end, '>=', start), never)
+const isForward = compare(end, '>=', start)
 
 /**
  * The formulas of the project table, one definition each for value and workbook formula. Amounts are 万元 to 0.01, rates
@@ -51,23 +50,27 @@ const isSpread = when(all(isNumber(start), isNumber(end)), compare(end, '>=', st
  */
 export const PROJECT_MEASURES: Readonly<Record<ProjectComputed, Expression>> = {
   investedRate: when(
-    all(isNumber(invested), isNumber(amount)),
+    areNumbers(invested, amount),
     when(compare(amount, '=', number(0)), absent, round(over(invested, amount), 6)),
     absent
   ),
   startYear: year(cell('years'), 'start', PERIOD_WORDS.year),
   endYear: year(cell('years'), 'end', PERIOD_WORDS.year),
   typeKey: oneLine(cell('type')),
-  evenShare: when(isNumber(amount), when(isSpread, round(over(amount, runs), 2), absent), absent),
+  evenShare: when(
+    areNumbers(amount, start, end),
+    when(isForward, round(over(amount, runs), 2), absent),
+    absent
+  ),
   lastShare: when(
     isNumber(cell('evenShare')),
     round(minus(amount, times(cell('evenShare'), yearsBetween)), 2),
     absent
   ),
   elapsed: when(
-    isNumber(reportYear),
+    areNumbers(reportYear, start, end),
     when(
-      isSpread,
+      isForward,
       round(max(number(0), min(number(1), over(plus(minus(reportYear, start), number(1)), runs))), 6),
       absent
     ),

@@ -64,6 +64,7 @@ const SAFE_FUNCTIONS = new Set([
   'NOT',
   'SUM',
   'SUMIFS',
+  'COUNT',
   'COUNTIFS',
   'INDEX',
   'MATCH',
