@@ -4,6 +4,7 @@ import { readWorkbook } from './read-workbook'
 import { writeWorkbook } from './write-workbook'
 
 export { editWorkbook } from './edit-workbook'
+export { zipFiles } from './zip-files'
 
 /** Workbooks as .xlsx bytes, the same in Node and in the browser. */
 export const xlsxFiles: WorkbookFiles = { read: readWorkbook, write: writeWorkbook, edit: editWorkbook }

@@ -65,6 +65,7 @@ export function metadataOf(draft: ReportDraft, report: PreparedReport): ReportMe
     }),
     ...(draft.package ? { packageId: draft.package.id, unit: draft.package.unit } : {}),
     keys: { indicators: keys('indicators'), projects: keys('projects') },
+    ...readOnlyKeys(report),
     base: {
       indicators: baseValues(report.rows.indicators, fields.indicators),
       projects: baseValues(report.rows.projects, fields.projects)
@@ -72,6 +73,13 @@ export function metadataOf(draft: ReportDraft, report: PreparedReport): ReportMe
     ...(draft.explanations?.length ? { explanations: draft.explanations } : {}),
     ...(draft.rules ? { rules: draft.rules } : {})
   }
+}
+
+function readOnlyKeys(report: PreparedReport): Pick<ReportMetadata, 'readOnly'> {
+  const keys = (table: TableId): string[] =>
+    report.rows[table].filter((row) => row.isReadOnly && row.key !== '').map((row) => row.key)
+  const readOnly = { indicators: keys('indicators'), projects: keys('projects') }
+  return readOnly.indicators.length + readOnly.projects.length === 0 ? {} : { readOnly }
 }
 
 function baseValues(
@@ -109,6 +117,7 @@ export function metadataSheet(metadata: ReportMetadata, book: StyleBook): SheetL
     ...(metadata.packageId === undefined ? [] : ([['packageId', metadata.packageId]] as const)),
     ...(metadata.unit === undefined ? [] : ([['unit', metadata.unit]] as const)),
     ['keys', JSON.stringify(metadata.keys)],
+    ...(metadata.readOnly ? ([['readOnly', JSON.stringify(metadata.readOnly)]] as const) : []),
     ['base', JSON.stringify(metadata.base)],
     ...(metadata.explanations?.length
       ? ([[EXPLANATIONS_KEY, JSON.stringify(metadata.explanations)]] as const)

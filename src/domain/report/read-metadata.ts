@@ -30,6 +30,7 @@ export function readMetadata(content: WorkbookContent): ReportMetadata | undefin
     ...(packageId ? { packageId } : {}),
     ...(unit ? { unit } : {}),
     keys: byTable(parsed(values.get('keys')), texts),
+    ...(values.has('readOnly') ? { readOnly: byTable(parsed(values.get('readOnly')), texts) } : {}),
     base: byTable(parsed(values.get('base')), rowsOfValues),
     ...(explanations.length > 0 ? { explanations } : {}),
     ...(rules ? { rules } : {})
@@ -42,7 +43,8 @@ export function metadataSheetOf(content: WorkbookContent): SheetContent | undefi
   return marked.find((candidate) => candidate.name === SHEET_NAMES.metadata) ?? marked[0]
 }
 
-function storedValues(sheet: SheetContent): ReadonlyMap<string, string> {
+/** Every value of a metadata sheet by key, its parts joined. */
+export function storedValues(sheet: SheetContent): ReadonlyMap<string, string> {
   const parts = new Map<string, { part: number; text: string }[]>()
   for (const [key, part, text] of sheet.values.slice(1)) {
     const name = shown(key)

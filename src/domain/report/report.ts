@@ -74,6 +74,8 @@ export interface ReportMetadata {
   readonly unit?: string
   /** Row keys the workbook was made with. */
   readonly keys: Readonly<Record<TableId, readonly string[]>>
+  /** Those among them that another unit fills in; absent where there are none. */
+  readonly readOnly?: Readonly<Record<TableId, readonly string[]>>
   /** Reporting values as sent, by row key and field; what a three-way merge starts from. */
   readonly base: Readonly<
     Record<TableId, Readonly<Record<string, Readonly<Record<string, string | number>>>>>

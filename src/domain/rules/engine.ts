@@ -150,13 +150,15 @@ function compileRowChecks<F extends IndicatorField | ProjectField>(
     if (check) checks.push({ active, check })
   }
   const place = rowPlacement(input.plan, table)
+  // What another unit fills in is judged in that unit's package.
+  const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
   let current: ActiveRule | undefined
   let candidates: RowCandidate[] = []
   const collect = (fault: RowFault<F>): void => {
     if (current && table.columnOf(fault.field) !== undefined) candidates.push({ active: current, fault })
   }
   return (row) => {
-    if (isUnusedRow(table, row)) return []
+    if (isUnusedRow(table, row) || readOnly.has(row.key)) return []
     candidates = []
     for (const { active, check } of checks) {
       current = active

@@ -1,3 +1,4 @@
+import { ExchangeProblem } from '../../application/exchange-problem'
 import { PlanNotUsable } from '../../application/load-plan'
 import { UnknownUnit } from '../../application/new-workbook'
 import { FileProblem } from '../../application/ports'
@@ -26,6 +27,9 @@ const PROBLEMS_NAMED = 3
 /** The sentence for a problem that the person can mend; absent for an internal error. */
 export function describeProblem(error: unknown, language: Language): string | undefined {
   if (error instanceof FileProblem) return describeFileProblem(error, language)
+  if (error instanceof ExchangeProblem) {
+    return say(`exchange.problem.${error.code}`, language, { ...error.params, file: error.file })
+  }
   if (error instanceof CliProblem) return say(`error.${error.code}`, language, error.params)
   if (error instanceof UnknownUnit) {
     const known = error.known.join(say('listSeparator', language))

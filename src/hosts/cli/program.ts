@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check'
 import { fixCommand } from './commands/fix'
 import { newCommand } from './commands/new'
 import { planCheckCommand } from './commands/plan-check'
+import { splitCommand } from './commands/split'
 import { sumCommand } from './commands/sum'
 import { targetCommand } from './commands/target'
 
@@ -14,6 +15,7 @@ const COMMANDS: readonly CliCommand[] = [
   newCommand,
   checkCommand,
   fixCommand,
+  splitCommand,
   sumCommand,
   targetCommand,
   planCheckCommand

@@ -1,4 +1,5 @@
 import type { interfaceWords as chinese } from '../zh-CN/interface'
+import { exchange } from './exchange'
 
 type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
 
@@ -8,7 +9,9 @@ export const interfaceWords: SameShape<typeof chinese> = {
   no: 'no',
   none: '—',
   listSeparator: ', ',
+  exchange,
   command: {
+    split: 'split the master into one workbook per unit',
     new: 'write a reporting workbook (whole plan, one unit, or blank)',
     check: 'validate workbooks, or every workbook in a folder',
     fix: 'corrects what can be corrected safely, into a new file',
@@ -144,6 +147,9 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'severity-unknown': 'The severity "{{text}}" is not valid. Use mandatory or verification.',
     'language-unknown': 'The language "{{language}}" is not supported. Use zh-CN or en-US.',
     'out-format-unknown': 'Cannot write "{{file}}": a result file ends in .html, .csv or .xlsx.',
+    'decision-unreadable':
+      'The decision file “{{file}}” is not readable: {{detail}}. Correct it after the decision in the output of --json.',
+    'out-missing': 'Say with --out where to write.',
     'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',
     internal: 'Internal error: {{detail}}. Run again with --debug and send the output to the maintainers.'
   }
