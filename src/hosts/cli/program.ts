@@ -4,6 +4,7 @@ import type { Rendering } from '../../renderings/rendering'
 import { CliProblem, describeProblem } from './cli-problem'
 import type { CliCommand, CliEnvironment, CommonOptions } from './command'
 import { checkCommand } from './commands/check'
+import { diffCommand } from './commands/diff'
 import { fixCommand } from './commands/fix'
 import { newCommand } from './commands/new'
 import { planCheckCommand } from './commands/plan-check'
@@ -16,6 +17,7 @@ const COMMANDS: readonly CliCommand[] = [
   checkCommand,
   fixCommand,
   splitCommand,
+  diffCommand,
   sumCommand,
   targetCommand,
   planCheckCommand

@@ -21,6 +21,21 @@ export const exchange: SameShape<typeof chinese> = {
     remembered: 'The decision and the packages sent are recorded in {{file}}.',
     progress: 'made {{done}}/{{total}}: {{unit}}'
   },
+  table: { indicators: 'indicators', projects: 'projects', header: 'guide' },
+  diff: {
+    title: 'Differences',
+    counts: '{{added}} rows added, {{removed}} rows removed, {{changed}} cells changed',
+    kind: 'Kind',
+    table: 'Sheet',
+    key: 'Key',
+    name: 'Name',
+    field: 'Field',
+    from: 'Before',
+    to: 'After',
+    added: 'row added',
+    removed: 'row removed',
+    changed: 'changed'
+  },
   problem: {
     'master-is-package':
       'File “{{file}}” is the package of “{{unit}}”, not the master. Provide the workbook with all rows.',

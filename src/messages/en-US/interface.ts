@@ -11,6 +11,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
   listSeparator: ', ',
   exchange,
   command: {
+    diff: 'compare two workbooks by row key and field',
     split: 'split the master into one workbook per unit',
     new: 'write a reporting workbook (whole plan, one unit, or blank)',
     check: 'validate workbooks, or every workbook in a folder',
@@ -149,6 +150,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'out-format-unknown': 'Cannot write "{{file}}": a result file ends in .html, .csv or .xlsx.',
     'decision-unreadable':
       'The decision file “{{file}}” is not readable: {{detail}}. Correct it after the decision in the output of --json.',
+    'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'out-missing': 'Say with --out where to write.',
     'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',
     internal: 'Internal error: {{detail}}. Run again with --debug and send the output to the maintainers.'

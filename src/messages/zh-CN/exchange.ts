@@ -17,6 +17,21 @@ export const exchange = {
     remembered: '拆分决定和已发出的工作簿已记入 {{file}}。',
     progress: '已生成 {{done}}/{{total}}：{{unit}}'
   },
+  table: { indicators: '指标表', projects: '项目表', header: '填报说明' },
+  diff: {
+    title: '比较结果',
+    counts: '新增 {{added}} 行，删除 {{removed}} 行，改动 {{changed}} 处',
+    kind: '类型',
+    table: '工作表',
+    key: '编码',
+    name: '名称',
+    field: '字段',
+    from: '前',
+    to: '后',
+    added: '新增行',
+    removed: '删除行',
+    changed: '改动'
+  },
   problem: {
     'master-is-package':
       '文件“{{file}}”是发给“{{unit}}”的填报工作簿，不是总表。请提供包含全部指标和项目的总表。',

@@ -8,6 +8,7 @@ export const interfaceWords = {
   listSeparator: '、',
   exchange,
   command: {
+    diff: '比较两个工作簿（按行编码和字段）',
     split: '把总表拆分为各单位的填报工作簿',
     new: '生成填报工作簿（全规划、某一单位或空白）',
     check: '审核工作簿或文件夹中的全部工作簿',
@@ -134,6 +135,7 @@ export const interfaceWords = {
     'language-unknown': '不支持语言“{{language}}”，请用 zh-CN 或 en-US。',
     'out-format-unknown': '不能写“{{file}}”：结果文件须以 .html、.csv 或 .xlsx 结尾。',
     'decision-unreadable': '不能识别决定文件“{{file}}”：{{detail}}。请参照 --json 输出中的 decision 更正。',
+    'out-not-workbook': '不能写“{{file}}”：结果文件须以 .xlsx 结尾。',
     'out-missing': '请用 --out 指定写入的位置。',
     'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm）。',
     internal: '程序内部错误：{{detail}}。请用 --debug 重新运行并把结果发给维护者。'

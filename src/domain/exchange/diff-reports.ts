@@ -1,0 +1,110 @@
+import type { TableId } from '../report/fields'
+import type { CellValue } from '../report/layout'
+import type { HeaderField, Report, ReportRow } from '../report/report'
+import { isUnusedRow } from '../rules/row-identity'
+import {
+  cellOf,
+  isReported,
+  plainValue,
+  sameValue,
+  tableOf,
+  TABLES,
+  textOf,
+  type AnyTable
+} from './row-values'
+import { isCellError, type CellContent } from '../report/workbook-content'
+
+/** A row that only one of two workbooks has. */
+export interface RowDifference {
+  readonly table: TableId
+  readonly key: string
+  readonly name: string
+}
+
+/** A cell that says something else in another workbook; the header's cells have no key. */
+export interface CellDifference {
+  readonly table: TableId | undefined
+  readonly key: string
+  readonly name: string
+  readonly field: string
+  readonly from: CellValue
+  readonly to: CellValue
+}
+
+/** How one workbook came to be another: rows and cells, by key and field, never by position. */
+export interface ReportDifference {
+  readonly added: readonly RowDifference[]
+  readonly removed: readonly RowDifference[]
+  readonly changed: readonly CellDifference[]
+}
+
+const HEADER: readonly HeaderField[] = ['unit', 'period', 'reporter', 'phone', 'date']
+
+/** An error shows itself, so that it differs from nothing. */
+const shown = (content: CellContent): CellValue =>
+  isCellError(content) ? content.error : plainValue(content)
+
+/**
+ * Compares what people and the plan say in two workbooks; what formulas compute follows from it and is left out. Rows
+ * without a key, and further rows with one key, are told apart by name and order.
+ */
+export function diffReports(from: Report, to: Report): ReportDifference {
+  const added: RowDifference[] = []
+  const removed: RowDifference[] = []
+  const changed: CellDifference[] = HEADER.flatMap((field) => {
+    const [before, after] = [shown(from.header[field]?.value ?? null), shown(to.header[field]?.value ?? null)]
+    const cell = { table: undefined, key: '', name: '', field, from: before, to: after }
+    return sameValue(before, after) ? [] : [cell]
+  })
+  for (const id of TABLES) {
+    const [before, after] = [tableOf(from, id), tableOf(to, id)]
+    const [rowsBefore, rowsAfter] = [identified(before), identified(after)]
+    for (const [identity, row] of rowsBefore) {
+      if (before && !rowsAfter.has(identity)) removed.push(rowDifference(before, row))
+    }
+    for (const [identity, row] of rowsAfter) {
+      const own = rowsBefore.get(identity)
+      if (after && !own) added.push(rowDifference(after, row))
+      if (before && after && own) changed.push(...cellDifferences(before, own, after, row))
+    }
+  }
+  return { added, removed, changed }
+}
+
+/** Whether two workbooks say the same. */
+export const isSame = ({ added, removed, changed }: ReportDifference): boolean =>
+  added.length + removed.length + changed.length === 0
+
+function identified(table: AnyTable | undefined): ReadonlyMap<string, ReportRow> {
+  const rows = new Map<string, ReportRow>()
+  for (const row of table?.rows ?? []) {
+    if (!table || isUnusedRow(table, row)) continue
+    const identity = row.key === '' ? `?${textOf(table, row, 'name')}` : row.key
+    let unique = identity
+    for (let number = 2; rows.has(unique); number += 1) unique = `${identity}\n${number}`
+    rows.set(unique, row)
+  }
+  return rows
+}
+
+const rowDifference = (table: AnyTable, row: ReportRow): RowDifference => ({
+  table: table.id,
+  key: row.key,
+  name: textOf(table, row, 'name')
+})
+
+function cellDifferences(
+  before: AnyTable,
+  own: ReportRow,
+  after: AnyTable,
+  row: ReportRow
+): readonly CellDifference[] {
+  return after.fields.flatMap((field) => {
+    const isSaid = field.role === 'plan' || field.role === 'coordinator'
+    if (!isSaid && !isReported(before, own, field) && !isReported(after, row, field)) return []
+    const typed = (table: AnyTable, of: ReportRow): CellValue =>
+      isSaid || isReported(table, of, field) ? shown(cellOf(table, of, field.id)) : null
+    const [from, to] = [typed(before, own), typed(after, row)]
+    return sameValue(from, to) ? [] : [{ ...rowDifference(after, row), field: field.id, from, to }]
+  })
+}
