@@ -34,11 +34,21 @@ const SEARCHED_ROWS = 200
 const LEAST_HEADERS = 4
 
 /** Headers compare without blanks, line breaks, width, case and a colon at the end. */
-const normalized = (content: CellContent): string =>
+export const normalizedHeader = (content: CellContent): string =>
   typeof content === 'string'
     ? canonicalText(content).replace(/\s/gu, '').replace(END_COLON, '').toLowerCase()
     : ''
 const END_COLON = new RegExp(`[:${COLON}]+$`, 'u')
+
+/** Rows are looked through for several tables and again after small changes; they themselves do not change. */
+const knownRows = new WeakMap<readonly CellContent[], readonly string[]>()
+
+/** The cells of a row as headers compare. */
+function headersIn(cells: readonly CellContent[]): readonly string[] {
+  const known = knownRows.get(cells) ?? cells.map(normalizedHeader)
+  knownRows.set(cells, known)
+  return known
+}
 
 interface NamedCell {
   readonly sheet: SheetContent
@@ -81,7 +91,7 @@ function mostFrequent<T>(items: readonly T[]): T | undefined {
 const isPresent = <T>(item: T | undefined): item is T => item !== undefined
 
 const sheetNamed = (content: WorkbookContent, name: string): SheetContent | undefined =>
-  content.sheets.find((sheet) => normalized(sheet.name) === normalized(name))
+  content.sheets.find((sheet) => normalizedHeader(sheet.name) === normalizedHeader(name))
 
 interface HeaderRow {
   readonly sheet: SheetContent
@@ -93,7 +103,7 @@ interface HeaderRow {
 function bestHeaderRow(sheet: SheetContent, headers: ReadonlySet<string>): HeaderRow {
   let best: HeaderRow = { sheet, row: sheet.top, matches: 0 }
   sheet.values.slice(0, SEARCHED_ROWS).forEach((cells, index) => {
-    const found = new Set(cells.map(normalized).filter((header) => headers.has(header)))
+    const found = new Set(headersIn(cells).filter((header) => headers.has(header)))
     if (found.size > best.matches) best = { sheet, row: sheet.top + index, matches: found.size }
   })
   return best
@@ -108,12 +118,14 @@ function readTable<F extends string>(
 ): ReportTable<F> | undefined {
   const byName = fields.map((field) => names.get(headerName(id, field.id).toLowerCase()))
   const namedSheet = mostFrequent(byName.filter(isPresent).map((cell) => cell.sheet))
-  const headers = new Set(fields.map((field) => normalized(field.header)))
+  const headers = new Set(fields.map((field) => normalizedHeader(field.header)))
   const candidates = content.sheets
     .filter((sheet) => !taken.has(sheet))
     .map((sheet) => bestHeaderRow(sheet, headers))
   const usable = candidates.filter(({ matches }) => matches >= LEAST_HEADERS)
-  const sameName = usable.find(({ sheet }) => normalized(sheet.name) === normalized(SHEET_NAMES[id]))
+  const sameName = usable.find(
+    ({ sheet }) => normalizedHeader(sheet.name) === normalizedHeader(SHEET_NAMES[id])
+  )
   const bestMatch = usable.reduce<HeaderRow | undefined>(
     (best, candidate) => (best && best.matches >= candidate.matches ? best : candidate),
     undefined
@@ -127,7 +139,6 @@ function readTable<F extends string>(
     sheet.top
   const columns = findColumns(sheet, headerRow, fields, onSheet)
   const position = new Map<string, number>(fields.map((field, index) => [field.id, index]))
-  const rows = readRows(sheet, headerRow, fields, columns.found)
   const columnOf = (field: F): number | undefined => columns.found[position.get(field) ?? -1]
   return {
     id,
@@ -137,11 +148,8 @@ function readTable<F extends string>(
     indexOf: (field) => position.get(field) ?? -1,
     columnOf,
     duplicates: columns.duplicates,
-    rows,
-    hasFormula: (row, field) => {
-      const column = columnOf(field)
-      return column !== undefined && sheet.formulas.has(cellKey(row.row - 1, column))
-    }
+    rows: readRows(sheet, headerRow, fields, columnOf),
+    hasFormula: formulaTest(sheet, columnOf)
   }
 }
 
@@ -164,38 +172,65 @@ function findColumns<F extends string>(
   })
   const columnsOf = new Map<string, number[]>()
   ;(sheet.values[headerRow - sheet.top] ?? []).forEach((content, index) => {
-    const header = normalized(content)
+    const header = normalizedHeader(content)
     const column = sheet.left + index
     if (header === '' || claimed.has(column)) return
     columnsOf.set(header, [...(columnsOf.get(header) ?? []), column])
   })
   const duplicates: { field: F; column: number }[] = []
   fields.forEach((field, index) => {
-    const [...columns] = columnsOf.get(normalized(field.header)) ?? []
+    const [...columns] = columnsOf.get(normalizedHeader(field.header)) ?? []
     if (found[index] === undefined) found[index] = columns.shift()
     for (const column of columns) duplicates.push({ field: field.id, column })
   })
   return { found, duplicates }
 }
 
-function readRows<F extends string>(
+/** Reads single rows of a table; a row in which nobody filled anything in is none. */
+export function rowReader<F extends string>(
   sheet: SheetContent,
-  headerRow: number,
   fields: readonly FieldDefinition<F>[],
-  columns: readonly (number | undefined)[]
-): ReportRow[] {
-  const offsets = columns.map((column) => (column === undefined ? -1 : column - sheet.left))
+  columnOf: (field: F) => number | undefined
+): (index: number) => ReportRow | undefined {
+  const offsets = fields.map(({ id }) => {
+    const column = columnOf(id)
+    return column === undefined ? -1 : column - sheet.left
+  })
   const keyIndex = fields.findIndex((field) => field.role === 'key')
   const counting = fields
     .map((field, index) => ({ role: field.role, index }))
     .filter(({ role }) => role !== 'computed' && role !== 'helper' && role !== 'mark')
     .map(({ index }) => index)
-  const rows: ReportRow[] = []
-  for (let index = Math.max(0, headerRow + 1 - sheet.top); index < sheet.values.length; index += 1) {
+  return (index) => {
     const cells = sheet.values[index] ?? []
     const values = offsets.map((offset) => (offset < 0 ? null : (cells[offset] ?? null)))
-    if (counting.every((position) => isEmptyCell(values[position] ?? null))) continue
-    rows.push({ row: sheet.top + index + 1, key: keyText(values[keyIndex] ?? null), values })
+    if (counting.every((position) => isEmptyCell(values[position] ?? null))) return undefined
+    return { row: sheet.top + index + 1, key: keyText(values[keyIndex] ?? null), values }
+  }
+}
+
+/** Whether a cell of this row and field of a sheet holds a formula. */
+export const formulaTest =
+  <F extends string>(
+    sheet: SheetContent,
+    columnOf: (field: F) => number | undefined
+  ): ReportTable<F>['hasFormula'] =>
+  (row, field) => {
+    const column = columnOf(field)
+    return column !== undefined && sheet.formulas.has(cellKey(row.row - 1, column))
+  }
+
+function readRows<F extends string>(
+  sheet: SheetContent,
+  headerRow: number,
+  fields: readonly FieldDefinition<F>[],
+  columnOf: (field: F) => number | undefined
+): ReportRow[] {
+  const read = rowReader(sheet, fields, columnOf)
+  const rows: ReportRow[] = []
+  for (let index = Math.max(0, headerRow + 1 - sheet.top); index < sheet.values.length; index += 1) {
+    const row = read(index)
+    if (row) rows.push(row)
   }
   return rows
 }
@@ -208,14 +243,15 @@ const HEADER_FIELDS = Object.keys(GUIDE_LABELS) as readonly HeaderField[]
 
 /** Cell right of each header label of a sheet, over merged and empty cells up to the next label. */
 function labelledCells(sheet: SheetContent): Partial<Record<HeaderField, HeaderCell>> {
-  const fieldOf = new Map(HEADER_FIELDS.map((field) => [normalized(GUIDE_LABELS[field]), field]))
+  const fieldOf = new Map(HEADER_FIELDS.map((field) => [normalizedHeader(GUIDE_LABELS[field]), field]))
   const cells: Partial<Record<HeaderField, HeaderCell>> = {}
   sheet.values.slice(0, SEARCHED_ROWS).forEach((line, index) => {
-    line.forEach((content, offset) => {
-      const field = fieldOf.get(normalized(content))
+    const headers = headersIn(line)
+    headers.forEach((header, offset) => {
+      const field = fieldOf.get(header)
       if (!field || cells[field]) return
       const after = line.slice(offset + 1)
-      const nextLabel = after.findIndex((other) => fieldOf.has(normalized(other)))
+      const nextLabel = headers.slice(offset + 1).findIndex((other) => fieldOf.has(other))
       const until = nextLabel < 0 ? after : after.slice(0, nextLabel)
       const filled = until.findIndex((other) => !isEmptyCell(other))
       const distance = Math.max(0, filled) + 1
@@ -252,6 +288,16 @@ function periodIn(header: Readonly<Partial<Record<HeaderField, HeaderCell>>>): R
   return typeof value === 'string' || typeof value === 'number' ? parsePeriod(value) : undefined
 }
 
+const summaryWords = new Set(Object.values(SUMMARY_HEADINGS).map(normalizedHeader))
+const findingWords = new Set(FINDING_COLUMNS.map((column) => normalizedHeader(FINDING_HEADERS[column])))
+
+/** The texts by which sheets, columns and labels of a plan's workbook are found, each as `normalizedHeader` gives it. */
+export function guidingWords(plan: Plan): ReadonlySet<string> {
+  const headers = [...indicatorFields(plan.years), ...projectFields()].map(({ header }) => header)
+  const labels = Object.values(GUIDE_LABELS)
+  return new Set([...[...headers, ...labels].map(normalizedHeader), ...summaryWords, ...findingWords])
+}
+
 /** A sheet found by the sheet of stored names, else by its own name, else by words it shows. */
 function sheetOf(
   content: WorkbookContent,
@@ -269,7 +315,7 @@ function sheetOf(
       !taken.has(candidate) &&
       candidate.values
         .slice(0, SEARCHED_ROWS)
-        .flatMap((cells) => cells.filter((cell) => words.has(normalized(cell)))).length >= LEAST_HEADERS
+        .flatMap((cells) => headersIn(cells).filter((header) => words.has(header))).length >= LEAST_HEADERS
   )
 }
 
@@ -291,8 +337,6 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
   if (indicators) taken.add(indicators.sheet)
   const projects = readTable<ProjectField>(content, names, 'projects', projectFields(), taken)
   if (projects) taken.add(projects.sheet)
-  const summaryWords = new Set(Object.values(SUMMARY_HEADINGS).map(normalized))
-  const findingWords = new Set(FINDING_COLUMNS.map((column) => normalized(FINDING_HEADERS[column])))
   const findingNames = new Set(FINDING_COLUMNS.map((column) => findingHeaderName(column).toLowerCase()))
   return {
     content,

@@ -65,3 +65,26 @@ export interface CellBlock {
   readonly left: number
   readonly values: readonly (readonly CellValue[])[]
 }
+
+/** Rows of a sheet, counted from 0, both included. */
+export interface RowSpan {
+  readonly sheet: string
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Some rows of a sheet read again, over every column in use by then; what is not told of a row is empty. */
+export interface RowsContent extends RowSpan {
+  /** Column of each row's first value, counted from 0. */
+  readonly left: number
+  /** From `top` on; rows may be fewer and shorter. */
+  readonly values: readonly (readonly CellContent[])[]
+  /** Absent where only values were asked for: the rest is as it was. */
+  readonly rest?: Pick<SheetContent, 'formulas' | 'numberFormats' | 'merges'>
+}
+
+/** Rows read again, and which rows of their sheets are hidden by now. */
+export interface RowsReading {
+  readonly rows: readonly RowsContent[]
+  readonly hiddenRows: ReadonlyMap<string, ReadonlySet<number>>
+}

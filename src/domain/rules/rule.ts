@@ -65,4 +65,9 @@ export interface Rule {
     table: ReportTable<ProjectField>
   ) => RowCheck<ProjectField> | undefined
   readonly workbook?: (context: RuleContext, fault: (fault: WorkbookFault) => void) => void
+  /**
+   * Fields that `workbook` looks at, where it looks at nothing but rows; while these stand as they were, its findings do
+   * too. Without it the part is run after every change.
+   */
+  readonly workbookFields?: readonly (IndicatorField | ProjectField)[]
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseReference } from '../../../src/domain/report/a1'
-import { indicatorFields, projectFields } from '../../../src/domain/report/fields'
+import { indicatorFields, projectFields, type ProjectField } from '../../../src/domain/report/fields'
+import type { Report } from '../../../src/domain/report/report'
 import type { CellContent } from '../../../src/domain/report/workbook-content'
 import { catalogue } from '../../../src/domain/rules/catalogue'
 import { compileRules, openSession, validate } from '../../../src/domain/rules/engine'
@@ -170,26 +171,83 @@ describe('rule settings of a plan', () => {
 })
 
 describe('validation session', () => {
+  /** The report with another value in one cell, all other rows the same objects. */
+  const withValue = (report: Report, row: number, field: ProjectField, value: CellContent): Report => {
+    const table = report.projects
+    if (!table) throw new Error('no projects')
+    const at = table.indexOf(field)
+    const rows = table.rows.map((each, index) =>
+      index === row
+        ? { ...each, values: each.values.map((content, place) => (place === at ? value : content)) }
+        : each
+    )
+    return { ...report, projects: { ...table, rows } }
+  }
+  const counting = () => {
+    const seen = { rows: [] as number[], names: 0, all: 0 }
+    const counted: Rule[] = [
+      {
+        code: 'rows',
+        severity: 'mandatory',
+        projectRow:
+          () =>
+          ({ row }) =>
+            void seen.rows.push(row)
+      },
+      {
+        code: 'names',
+        severity: 'mandatory',
+        workbookFields: ['name'],
+        workbook: () => void (seen.names += 1)
+      },
+      { code: 'all', severity: 'mandatory', workbook: () => void (seen.all += 1) }
+    ]
+    return { seen, session: openSession(compileRules(counted, plan), { plan }) }
+  }
+  const report = buildReport(plan, { header: FILLED_HEADER })
+
   it('checks a changed row alone and keeps the rest', () => {
-    const report = buildReport(plan, { header: FILLED_HEADER })
-    const changed = buildReport(plan, {
-      header: FILLED_HEADER,
-      projects: projectRows(plan, { 'PRJ-1': { investedTotal: 0, physicalProgress: 0, status: '在建' } })
-    })
-    const session = openSession(rules, { plan, report })
-    for (const row of report.indicators?.rows ?? []) session.checkRow('indicators', row)
-    for (const row of report.projects?.rows ?? []) session.checkRow('projects', row)
-    session.checkWorkbook()
-    const row = changed.projects?.rows[0]
-    if (!row) throw new Error('no project row')
-    const ofRow = session.checkRow('projects', row)
-    session.checkWorkbook(changed)
-    expect(ofRow.map(({ code }) => code)).toEqual(expect.arrayContaining(['status-against-progress']))
+    const { seen, session } = counting()
+    session.check(report)
+    seen.rows.length = 0
+    session.check(withValue(report, 1, 'status', '在建'))
+    expect(seen).toEqual({ rows: [report.projects?.rows[1]?.row], names: 1, all: 2 })
+    session.check(withValue(report, 2, 'name', '改名'))
+    expect(seen.names).toBe(2)
+  })
+
+  it('checks all rows again when the period, the columns or the rows due are others', () => {
+    for (const other of [
+      { ...report, period: { year: 2022, part: 'year' } as const },
+      buildReport(plan, { header: FILLED_HEADER }),
+      { ...report, metadata: buildReport(plan, { metadata: {} }).metadata }
+    ]) {
+      const { seen, session } = counting()
+      session.check(report)
+      seen.rows.length = 0
+      session.check(other)
+      expect([seen.rows.length, seen.names]).toEqual([plan.projects.length, 2])
+    }
+  })
+
+  it('finds what a whole validation finds', () => {
+    const session = openSession(rules, { plan })
+    session.check(report)
+    const changed = withValue(report, 0, 'status', '完工')
+    session.check(changed)
     expect(session.findings()).toEqual(validate(rules, { plan, report: changed }))
   })
 
-  it('holds nothing before anything is checked', () => {
-    expect(openSession(rules, { plan, report: buildReport(plan) }).findings()).toEqual([])
+  it('tells the last whole judgement until the next one is through', () => {
+    const session = openSession(rules, { plan })
+    expect(session.findings()).toEqual([])
+    session.check(report)
+    const before = session.findings()
+    const steps = session.steps(withValue(report, 0, 'status', '完工'))
+    steps.next()
+    expect(session.findings()).toEqual(before)
+    while (!steps.next().done);
+    expect(session.findings()).not.toEqual(before)
   })
 })
 

@@ -12,6 +12,7 @@ export const nameDuplicated: Rule = {
   code: 'name-duplicated',
   severity: 'mandatory',
   yieldsTo: ['row-duplicated', 'plan-cell-changed'],
+  workbookFields: ['name', 'group', 'task', 'content'],
   workbook({ report }, fault) {
     if (report.indicators) {
       reportDuplicates<IndicatorField>('indicators', report.indicators, ['name', 'group'], fault)

@@ -14,6 +14,7 @@ export const nameSimilar: Rule = {
   code: 'name-similar',
   severity: 'verification',
   yieldsTo: ['row-duplicated', 'plan-cell-changed'],
+  workbookFields: ['name'],
   workbook(context, fault) {
     const { indicators, projects } = context.report
     if (indicators) reportSimilar<IndicatorField>(context, 'indicators', indicators, fault)

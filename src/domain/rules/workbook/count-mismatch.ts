@@ -12,6 +12,7 @@ import type { Rule } from '../rule'
 export const countMismatch: Rule = {
   code: 'count-mismatch',
   severity: 'mandatory',
+  workbookFields: ['attribute', 'task', 'adjustment'],
   workbook({ plan, report }, fault) {
     if (isPackage(report) || isBlankForm(report)) return
     const { declared } = plan.document

@@ -6,6 +6,7 @@ import type { Rule, WorkbookFault } from '../rule'
 export const rowDuplicated: Rule = {
   code: 'row-duplicated',
   severity: 'mandatory',
+  workbookFields: ['code', 'name'],
   workbook({ report }, fault) {
     reportDuplicates(report, 'indicators', fault)
     reportDuplicates(report, 'projects', fault)

@@ -6,6 +6,7 @@ import type { Rule, RuleContext, WorkbookFault } from '../rule'
 export const rowRemoved: Rule = {
   code: 'row-removed',
   severity: 'mandatory',
+  workbookFields: ['code'],
   workbook(context, fault) {
     reportRemoved(context, 'indicators', fault)
     reportRemoved(context, 'projects', fault)

@@ -16,6 +16,7 @@ const PER_YI = 10_000
 export const totalMismatch: Rule = {
   code: 'total-mismatch',
   severity: 'mandatory',
+  workbookFields: ['amount', 'task', 'adjustment'],
   workbook({ plan, report }, fault) {
     const { projects } = report
     if (!projects || isPackage(report) || isBlankForm(report)) return

@@ -152,16 +152,17 @@ describe('custom rule of a row', () => {
     const plan = smallPlan()
     const report = buildReport(plan, { header: FILLED_HEADER })
     const session = openSession(compileRules([compiled('row["累计完成投资"] <= row["投资额"]')], plan), {
-      plan,
-      report
+      plan
     })
     const table = report.projects
     const first = table?.rows[0]
     if (!table || !first) throw new Error('no rows')
     const at = table.indexOf('investedTotal')
     const changed = { ...first, values: first.values.map((value, index) => (index === at ? 5000 : value)) }
-    expect(session.checkRow('projects', first)).toEqual([])
-    expect(session.checkRow('projects', changed).map(({ code }) => code)).toEqual(['own-rule'])
+    session.check(report)
+    expect(session.findings()).toEqual([])
+    session.check({ ...report, projects: { ...table, rows: [changed, ...table.rows.slice(1)] } })
+    expect(session.findings().map(({ code }) => code)).toEqual(['own-rule'])
   })
 })
 
@@ -174,10 +175,11 @@ describe('custom rule that compares rows with a table', () => {
         header: FILLED_HEADER,
         projects: [{ key: 'PRJ-1' }, { key: 'PRJ-4', values: { investedTotal } }]
       })
-    const before = reportOf(100)
-    const session = openSession(compileRules([rule], plan), { plan, report: before })
-    expect(session.checkWorkbook().map(({ rowKey, field }) => [rowKey, field])).toEqual([['PRJ-1', 'amount']])
-    expect(session.checkWorkbook(reportOf(1000))).toEqual([])
+    const session = openSession(compileRules([rule], plan), { plan })
+    session.check(reportOf(100))
+    expect(session.findings().map(({ rowKey, field }) => [rowKey, field])).toEqual([['PRJ-1', 'amount']])
+    session.check(reportOf(1000))
+    expect(session.findings()).toEqual([])
   })
 })
 

@@ -1,0 +1,148 @@
+import type { Plan } from '../plan/plan'
+import { cellAddress, parseReference } from '../report/a1'
+import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
+import { planCell, sameMeaning } from '../report/plan-cells'
+import type { Report, ReportRow, ReportTable } from '../report/report'
+import { cellText, isCellError } from '../report/workbook-content'
+import { SHEET_NAMES } from '../report/workbook-lexicon'
+import type { Finding, Origin } from './finding'
+import type { RowFault, Rule, WorkbookFault } from './rule'
+import type { ActiveRule } from './rule-set'
+
+/** A finding with what sorting and yielding need. */
+export interface Placed {
+  readonly finding: Finding
+  readonly sheetOrder: number
+  readonly column: number
+  readonly yieldsTo: readonly string[]
+}
+
+/** For whatever has nothing to yield to or nothing found. */
+export const NONE: readonly never[] = []
+
+/** Turns faults of a table's rows into findings; nothing for one that another finding already tells. */
+export function rowPlacement<F extends IndicatorField | ProjectField>(
+  plan: Plan,
+  table: ReportTable<F>
+): (active: ActiveRule, row: ReportRow, fault: RowFault<F>) => Placed | undefined {
+  const roles = new Map<F, FieldRole>(table.fields.map(({ id, role }) => [id, role]))
+  const sheetOrder = SHEET_ORDER[table.id]
+
+  return (active, row, fault) => {
+    const { rule } = active
+    const column = table.columnOf(fault.field)
+    if (column === undefined) return undefined
+    const content = row.values[table.indexOf(fault.field)] ?? null
+    if (isCellError(content) && rule.code !== 'cell-error') return undefined
+    const origin =
+      roles.get(fault.field) === 'plan'
+        ? originOf(plan, table.id, rule, row, fault.field, content)
+        : 'reported'
+    if (origin === 'plan' && continuesPrintedCell(plan, table.id, row.key, fault.field)) return undefined
+    return {
+      finding: {
+        code: rule.code,
+        severity: active.severity ?? fault.severity ?? rule.severity,
+        origin,
+        sheet: table.sheet.name,
+        cell: cellAddress(row.row - 1, column),
+        row: row.row,
+        table: table.id,
+        field: fault.field,
+        rowKey: row.key,
+        value: fault.value ?? cellText(content),
+        params: fault.params ?? {},
+        fixable: fault.fixable ?? rule.fixable ?? false,
+        explained: false
+      },
+      sheetOrder,
+      column,
+      yieldsTo: NONE
+    }
+  }
+}
+
+/**
+ * The plan is at fault where its cell stands unchanged. A rule about spelling is stricter: only the cell exactly as the
+ * template wrote it is the plan's.
+ */
+function originOf(
+  plan: Plan,
+  table: TableId,
+  rule: Rule,
+  row: ReportRow,
+  field: string,
+  content: ReportRow['values'][number]
+): Origin {
+  const own = planCell(plan, table, row.key, field)
+  if (!own) return 'reported'
+  if (rule.spelling === true) return content === own.value ? 'plan' : 'reported'
+  return sameMeaning(plan, field, own.value, content) ? 'plan' : 'reported'
+}
+
+/** Whether the printed cell of this row and field is the merged cell of a row above, which tells the finding. */
+function continuesPrintedCell(plan: Plan, table: TableId, key: string, field: string): boolean {
+  const record = table === 'indicators' ? plan.indicatorByCode.get(key) : plan.projectByCode.get(key)
+  const continues: readonly string[] | undefined = record?.continues
+  return continues?.includes(field) ?? false
+}
+
+const SHEET_ORDER: Readonly<Record<TableId | 'guide' | 'summary', number>> = {
+  guide: 0,
+  indicators: 1,
+  projects: 2,
+  summary: 3
+}
+const OTHER_SHEETS = 4
+
+function orderOf(report: Report, sheet: string): number {
+  if (sheet === (report.guide?.name ?? SHEET_NAMES.guide)) return SHEET_ORDER.guide
+  if (sheet === (report.indicators?.sheet.name ?? SHEET_NAMES.indicators)) return SHEET_ORDER.indicators
+  if (sheet === (report.projects?.sheet.name ?? SHEET_NAMES.projects)) return SHEET_ORDER.projects
+  if (sheet === (report.summary?.name ?? SHEET_NAMES.summary)) return SHEET_ORDER.summary
+  return OTHER_SHEETS
+}
+
+/** Turns a fault that is about no row of a table, or about a cell it names itself, into a finding. */
+export function placeInSheet(active: ActiveRule, report: Report, fault: WorkbookFault): Placed {
+  const { rule } = active
+  const sheet =
+    fault.sheet ??
+    (fault.table ? (report[fault.table]?.sheet.name ?? SHEET_NAMES[fault.table]) : undefined) ??
+    report.guide?.name ??
+    SHEET_NAMES.guide
+  const cell = fault.cell ?? ''
+  const at = parseReference(cell)?.range
+  return {
+    finding: {
+      code: rule.code,
+      severity: active.severity ?? fault.severity ?? rule.severity,
+      origin: 'reported',
+      sheet,
+      cell,
+      row: at ? at.top + 1 : (fault.row?.row ?? 0),
+      table: fault.table,
+      field: fault.field ?? '',
+      rowKey: fault.rowKey ?? fault.row?.key ?? '',
+      value: fault.value ?? '',
+      params: fault.params ?? {},
+      fixable: fault.fixable ?? rule.fixable ?? false,
+      explained: false
+    },
+    sheetOrder: orderOf(report, sheet),
+    column: at?.left ?? -1,
+    yieldsTo: NONE
+  }
+}
+
+/** Code unit order, which no locale changes. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The order findings are told in: sheet, row, column, code. */
+export const inOrder = (a: Placed, b: Placed): number =>
+  a.sheetOrder - b.sheetOrder ||
+  byText(a.finding.sheet, b.finding.sheet) ||
+  a.finding.row - b.finding.row ||
+  a.column - b.column ||
+  byText(a.finding.code, b.finding.code) ||
+  byText(a.finding.field, b.finding.field)
