@@ -25,7 +25,69 @@ const steps = (...writes: [string, string | number][][]): Promise<unknown[]> =>
     return seen
   })
 
+describe('functions', () => {
+  it.each([
+    ['=NOT(A1="甲")', [['A1', '乙']], true],
+    ['=NOT(A1>B1)', [['A1', 2]], false],
+    ['=NOT(NOT(A1))', [['A1', 1]], true],
+    ['=IF(NOT(ISBLANK(A1)),NOT(A1="x"),"空")', [['A1', 'x']], false],
+    [
+      '=COUNTIFS(A1:A3,"?*")',
+      [
+        ['A1', '甲\n乙'],
+        ['A2', '丙']
+      ],
+      2
+    ],
+    ['=COUNTIF(A1:A3,"甲*")', [['A1', '甲\n乙']], 1],
+    ['=COUNTIF(A1:A3,"甲?乙")', [['A1', '甲\n乙']], 1]
+  ] as [string, [string, string | number][], unknown][])(
+    '%s answers as Excel does',
+    async (formula, cells, expected) => {
+      expect(await steps([...cells, ['D1', formula]])).toEqual([expected])
+    }
+  )
+})
+
 describe('recalculation', () => {
+  it('follows results that spill and grow', async () => {
+    const seen = await steps(
+      [
+        ['A1', 2],
+        ['B1', '=SEQUENCE(A1)'],
+        ['D1', '=SUM(B1:B9)']
+      ],
+      [['A1', 4]],
+      [['A1', 1]]
+    )
+    expect(seen).toEqual([3, 10, 1])
+  })
+
+  it('computes formulas again whose sheet was missing', async () => {
+    await session.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add()
+      sheet.getRange('A1').formulas = [['=后来!A1+1']]
+      await context.sync()
+      const later = context.workbook.worksheets.add('后来')
+      later.getRange('A1').values = [[4]]
+      const result = sheet.getRange('A1').load('values')
+      await context.sync()
+      expect(result.values).toEqual([[5]])
+    })
+  })
+
+  it('leaves out hidden rows where SUBTOTAL wants it', async () => {
+    await session.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add()
+      sheet.getRange('A1:A3').values = [[1], [2], [4]]
+      sheet.getRange('D1').formulas = [['=SUBTOTAL(109,A1:A3)']]
+      sheet.getRange('2:2').rowHidden = true
+      const result = sheet.getRange('D1').load('values')
+      await context.sync()
+      expect(result.values).toEqual([[5]])
+    })
+  })
+
   it('follows a formula that was changed to other cells', async () => {
     const seen = await steps(
       [

@@ -1,18 +1,14 @@
 import type { Area, Shift } from './area'
-import { intersection, shiftedArea } from './area'
+import { shiftedArea } from './area'
 import { CalculationEngine } from './calculation'
 import type { FormulaRows } from './calculation'
 import type { CellFormat } from './cell-format'
 import type { CellValue } from './cell-value'
 import { defaultFormat, formatOfUniverStyle, univerStyle } from './cell-format'
+import { FormulaGraph } from './formula-graph'
+import type { FormulaNode } from './formula-graph'
 import type { NameMeanings, TableShape } from './formula-text'
-import {
-  cellsRead,
-  computableFormula,
-  formulaWithoutSheet,
-  renamedSheetInFormula,
-  shiftedFormula
-} from './formula-text'
+import { computableFormula, formulaWithoutSheet, renamedSheetInFormula, shiftedFormula } from './formula-text'
 import { Sheet } from './sheet'
 import type { NameState, SheetState, WorkbookState } from './workbook-state'
 import { newSheetState, newWorkbookState, standardColumnWidth } from './workbook-state'
@@ -94,10 +90,13 @@ export class Book {
   private redoStack: (() => void)[][] = []
   private touched = new Set<unknown>()
   private dirtyAreas: { sheetId: string; area: Area }[] = []
-  private everythingDirty = false
   private structureDirty = false
   private readonly mirrorPending = new Set<Sheet>()
-  private formulaRows: FormulaRows = {}
+  private readonly graph = new FormulaGraph({
+    sheetIdOf: (name) => this.sheetByName(name)?.id,
+    tables: () => this.tableShapes()
+  })
+  private changedFormulas = new Set<FormulaNode>()
   private events: BookEvent[] = []
   private listeners: ((events: BookEvent[]) => void)[] = []
   private counter = 0
@@ -139,7 +138,7 @@ export class Book {
     const sheet = new Sheet(this, id, this.engine.addSheet(id, name), { ...state, name })
     this.sheets.splice(position, 0, sheet)
     this.structureDirty = true
-    this.everythingDirty = true
+    for (const node of this.graph.waitingFor(name)) this.reenter(node)
     this.mirrorPending.add(sheet)
     if (!this.activeSheetId) {
       this.activeSheetId = id
@@ -163,9 +162,9 @@ export class Book {
     this.sheets.splice(at, 1)
     this.engine.removeSheet(sheet.id)
     this.engine.forgetParsedFormulas()
-    delete this.formulaRows[sheet.id]
+    for (const node of this.graph.removeSheet(sheet.id)) this.changedFormulas.add(node)
+    for (const node of this.changedFormulas) if (node.sheetId === sheet.id) this.changedFormulas.delete(node)
     this.structureDirty = true
-    this.everythingDirty = true
     if (this.activeSheetId === sheet.id) {
       const next = this.sheets
         .slice(at)
@@ -180,8 +179,8 @@ export class Book {
     const before = sheet.name
     sheet.touch().name = name
     this.rewriteFormulas((formula) => renamedSheetInFormula(formula, before, name))
+    for (const node of this.graph.waitingFor(name)) this.reenter(node)
     this.structureDirty = true
-    this.everythingDirty = true
   }
 
   moveSheet(sheet: Sheet, position: number): void {
@@ -208,17 +207,12 @@ export class Book {
     const own = names(this.state.names, '')
     if (own) this.touchWorkbook().names = own
     for (const sheet of this.sheets) {
-      const columns = 16_384
-      for (const [key, formula] of [...sheet.formulas]) {
+      const rewritten: [row: number, column: number, formula: string][] = []
+      for (const [key, formula] of sheet.formulas) {
         const next = rewrite(formula, sheet.name)
-        if (next === formula) continue
-        const row = Math.floor(key / columns)
-        const column = key % columns
-        sheet.write({ top: row, bottom: row, left: column, right: column }, (_row, _column, old) => ({
-          ...old,
-          f: next
-        }))
+        if (next !== formula) rewritten.push([Math.floor(key / 16_384), key % 16_384, next])
       }
+      sheet.rewriteFormulas(rewritten)
       const local = names(sheet.state.names, sheet.name)
       if (local) sheet.touch().names = local
       const rules = sheet.state.validations.map((validation) => ({
@@ -250,7 +244,6 @@ export class Book {
         .filter((area): area is Area => area !== undefined)
     }
     this.structureDirty = true
-    this.everythingDirty = true
   }
 
   /** Records how to take back a change; called by everything that changes the workbook. */
@@ -270,7 +263,7 @@ export class Book {
     this.remember(() => {
       const after = sheet.state
       sheet.state = before
-      this.everythingDirty = true
+      this.hiddenRowsChanged()
       this.structureDirty = true
       this.mirrorPending.add(sheet)
       this.rememberSheetState(sheet, after)
@@ -290,7 +283,6 @@ export class Book {
     this.remember(() => {
       const after = this.state
       this.state = before
-      this.everythingDirty = true
       this.structureDirty = true
       this.rememberWorkbookState(after)
     })
@@ -342,10 +334,6 @@ export class Book {
     this.dirtyAreas.push({ sheetId, area })
   }
 
-  markEverythingDirty(): void {
-    this.everythingDirty = true
-  }
-
   growSheet(sheetId: string, row: number, column: number): void {
     const config = this.engine.workbook.getSheetBySheetId(sheetId)?.getConfig()
     if (!config) return
@@ -353,22 +341,39 @@ export class Book {
     if (column >= config.columnCount) config.columnCount = Math.min(16_384, column + 20)
   }
 
-  formulaChanged(sheet: Sheet, row: number, column: number, formula: string | undefined): void {
-    this.changedFormulas.push({ sheetId: sheet.id, row, column })
-    const rows = (this.formulaRows[sheet.id] ??= {})
-    if (formula === undefined) {
-      const line = rows[row]
-      if (!line) return
-      delete line[column]
-      if (Object.keys(line).length === 0) delete rows[row]
-      return
-    }
-    ;(rows[row] ??= {})[column] = {
-      f: computableFormula(formula, this.tableShapes(), this.namesFor(sheet), sheet.name, row, column)
-    }
+  /** Has the formulas that follow hidden rows computed again. */
+  hiddenRowsChanged(): void {
+    for (const node of this.graph.readingHiddenRows()) this.changedFormulas.add(node)
   }
 
-  private changedFormulas: { sheetId: string; row: number; column: number }[] = []
+  formulaChanged(sheet: Sheet, row: number, column: number, formula: string | undefined): void {
+    const before = this.graph.at(sheet.id, row, column)
+    if (before) {
+      this.changedFormulas.delete(before)
+      const spilled = this.spill(before)
+      if (spilled) this.markDirty(sheet.id, spilled)
+      this.engine.clearSpill(sheet.id, row, column)
+    }
+    if (formula === undefined) {
+      this.graph.set(sheet.id, row, column, undefined)
+      return
+    }
+    const computable = computableFormula(
+      formula,
+      this.tableShapes(),
+      this.namesFor(sheet),
+      sheet.name,
+      row,
+      column
+    )
+    this.changedFormulas.add(this.graph.set(sheet.id, row, column, computable))
+  }
+
+  /** Looks again at what a formula reads and has it computed. */
+  private reenter({ sheetId, row, column, formula }: FormulaNode): void {
+    this.changedFormulas.add(this.graph.set(sheetId, row, column, formula))
+  }
+
   private tablesKnown = '[]'
   private namesKnown = ''
   private readonly meanings = new Map<string, NameMeanings>()
@@ -411,7 +416,6 @@ export class Book {
   tablesChanged(): void {
     this.shapes = undefined
     this.structureDirty = true
-    this.everythingDirty = true
   }
 
   private refreshStructure(): void {
@@ -434,18 +438,27 @@ export class Book {
       this.engine.forgetParsedFormulas()
     }
     if (this.tablesKnown !== tablesText || this.namesKnown !== namesText) {
-      this.everythingDirty = true
       this.meanings.clear()
-      for (const sheet of this.sheets) {
-        for (const [key, formula] of sheet.formulas) {
-          this.formulaChanged(sheet, Math.floor(key / 16_384), key % 16_384, formula)
-        }
-      }
+      for (const sheet of this.sheets) this.readFormulasAnew(sheet)
     }
     this.tablesKnown = tablesText
     this.namesKnown = namesText
     for (const sheet of this.mirrorPending) this.mirror(sheet)
     this.mirrorPending.clear()
+  }
+
+  /** Reads the formulas of a sheet again after tables or names changed; those that mean something else now are computed. */
+  private readFormulasAnew(sheet: Sheet): void {
+    const shapes = this.tableShapes()
+    const names = this.namesFor(sheet)
+    for (const [key, formula] of sheet.formulas) {
+      const [row, column] = [Math.floor(key / 16_384), key % 16_384]
+      const computable = computableFormula(formula, shapes, names, sheet.name, row, column)
+      const node = this.graph.at(sheet.id, row, column)
+      if (node?.formula === computable && !computable.includes('[')) continue
+      if (node) this.changedFormulas.delete(node)
+      this.changedFormulas.add(this.graph.set(sheet.id, row, column, computable))
+    }
   }
 
   /** Gives Univer what it draws or computes with: hidden rows, widths, heights, merges, frozen panes, tab. */
@@ -489,55 +502,40 @@ export class Book {
   async calculate(forced = false): Promise<void> {
     this.refreshStructure()
     if (!forced && this.state.calculationMode === 'Manual') return
-    if (!forced && !this.everythingDirty && this.dirtyAreas.length === 0) return
+    const pending = this.dirtyAreas.length > 0 || this.changedFormulas.size > 0
+    if (!forced && !pending) return
     const dirty = this.dirtyAreas
-    const everything = this.everythingDirty || forced
     this.dirtyAreas = []
-    this.everythingDirty = false
-    const changedFormulas = this.changedFormulas
-    this.changedFormulas = []
-    if (!everything) {
-      for (const { sheetId, row, column } of changedFormulas) this.engine.forgetFormula(sheetId, row, column)
+    const changed = this.changedFormulas
+    this.changedFormulas = new Set()
+    const computed = new Set<string>()
+    let wanted = forced ? new Set(this.graph.all()) : this.graph.affected(dirty, changed)
+    for (let pass = 0; wanted.size > 0 && pass < mostPasses; pass++) {
+      const spills = [...wanted].map((node) => this.spill(node))
+      for (const { sheetId, row, column } of wanted) this.engine.clearSpill(sheetId, row, column)
+      const results = await this.engine.compute(rowsOf(wanted))
+      for (const [sheetId, cells] of Object.entries(results)) {
+        const sheet = this.sheetById(sheetId)
+        if (!sheet) continue
+        for (const { row, column, cell } of cells) sheet.putResult(row, column, cell)
+        computed.add(sheetId)
+      }
+      const moved = [...wanted].flatMap((node, index) => {
+        const [before, after] = [spills[index], this.spill(node)]
+        if (JSON.stringify(before) === JSON.stringify(after)) return []
+        return [before, after].flatMap((area) => (area ? [{ sheetId: node.sheetId, area }] : []))
+      })
+      const done = wanted
+      wanted = new Set(
+        moved.length === 0 ? [] : [...this.graph.affected(moved, [])].filter((node) => !done.has(node))
+      )
     }
-    if (this.sheets.every((sheet) => sheet.formulas.size === 0)) return
-    if (!everything && !this.formulaRead(dirty)) return
-    const results = await this.engine.compute(this.formulaRows, dirty, everything)
-    for (const [sheetId, cells] of Object.entries(results)) {
-      const sheet = this.sheetById(sheetId)
-      if (!sheet) continue
-      for (const { row, column, cell } of cells) sheet.putResult(row, column, cell)
+    for (const sheetId of computed)
       this.emit({ kind: 'calculated', target: sheetId, detail: { worksheetId: sheetId, address: '' } })
-    }
   }
 
-  private readonly cellsRead = new WeakMap<object, ReturnType<typeof cellsRead>>()
-
-  /** Whether a formula stands in or reads the changed cells; Univer goes through every formula of the workbook even when none does. */
-  private formulaRead(changes: { sheetId: string; area: Area }[]): boolean {
-    const changed = changes.flatMap(({ sheetId, area }) => {
-      const sheet = this.sheetById(sheetId)
-      return sheet ? [{ name: sheet.name.toLowerCase(), sheet, area }] : []
-    })
-    const tables = this.tableShapes()
-    for (const sheet of this.sheets) {
-      for (const [row, line] of Object.entries(this.formulaRows[sheet.id] ?? {})) {
-        for (const [column, formula] of Object.entries(line)) {
-          let read = this.cellsRead.get(formula)
-          if (!read) {
-            read = cellsRead(formula.f, tables, sheet.name)
-            this.cellsRead.set(formula, read)
-          }
-          if (read === 'anything') return true
-          const at = { top: Number(row), bottom: Number(row), left: Number(column), right: Number(column) }
-          for (const change of changed) {
-            if (change.sheet === sheet && intersection(change.area, at)) return true
-            if (read.some((one) => one.sheet === change.name && intersection(one.area, change.area)))
-              return true
-          }
-        }
-      }
-    }
-    return false
+  private spill({ sheetId, row, column }: FormulaNode): Area | undefined {
+    return this.engine.spilledArea(sheetId, row, column)
   }
 
   emit(event: BookEvent): void {
@@ -591,6 +589,18 @@ export class Book {
   dispose(): void {
     this.engine.dispose()
   }
+}
+
+/** Spilled results that move others' are followed this often, which ends where formulas chase each other. */
+const mostPasses = 8
+
+function rowsOf(nodes: Iterable<FormulaNode>): FormulaRows {
+  const sheets: FormulaRows = {}
+  for (const { sheetId, row, column, formula } of nodes) {
+    const rows = (sheets[sheetId] ??= {})
+    ;(rows[row] ??= {})[column] = { f: formula }
+  }
+  return sheets
 }
 
 function replaceContent(target: object, source: object): void {

@@ -2,8 +2,8 @@ import type { ICellData, Workbook as UniverWorkbook } from '@univerjs/core'
 import { LocaleType, LogLevel, Univer, UniverInstanceType } from '@univerjs/core'
 import {
   FormulaDataModel,
-  IDependencyManagerService,
   ICalculateFormulaService,
+  IDependencyManagerService,
   IFunctionService,
   ISuperTableService,
   UniverFormulaEnginePlugin,
@@ -12,6 +12,7 @@ import {
 import type { Area } from './area'
 import type { CellValue } from './cell-value'
 import type { TableShape } from './formula-text'
+import { correctUniver } from './univer-corrections'
 
 /** Cells of a sheet by row and column, as Univer keeps them. */
 export type CellRows = Record<number, Record<number, ICellData> | undefined>
@@ -35,6 +36,7 @@ export class CalculationEngine {
   private registeredTables: string[] = []
 
   constructor() {
+    correctUniver()
     this.univer = new Univer({
       locale: LocaleType.EN_US,
       locales: { [LocaleType.EN_US]: {} },
@@ -75,11 +77,6 @@ export class CalculationEngine {
     this.workbook.removeSheet(sheetId)
   }
 
-  /** Forgets what a cell's formula depended on; called when it is changed or removed. */
-  forgetFormula(sheetId: string, row: number, column: number): void {
-    this.dependencies.removeFormulaDependency(this.unitId, sheetId, row, column)
-  }
-
   /** Forgets parsed formulas; called when the tables they were parsed with have changed. */
   forgetParsedFormulas(): void {
     this.functions.deleteFormulaAstCacheKey(this.unitId)
@@ -109,11 +106,31 @@ export class CalculationEngine {
       CellRows | undefined
   }
 
-  /** Computes what depends on the dirty areas, or everything; answers with the new results by sheet. */
+  /** The area a formula's result spilled into; undefined when it fills its own cell only. */
+  spilledArea(sheetId: string, row: number, column: number): Area | undefined {
+    const range = this.formulaModel.getArrayFormulaRange()[this.unitId]?.[sheetId]?.[row]?.[column]
+    return range
+      ? { top: range.startRow, bottom: range.endRow, left: range.startColumn, right: range.endColumn }
+      : undefined
+  }
+
+  /** Takes back what a formula spilled; Univer keeps it when the formula is gone or its result became one cell. */
+  clearSpill(sheetId: string, row: number, column: number): void {
+    const area = this.spilledArea(sheetId, row, column)
+    if (!area) return
+    const cells = this.spilledCells(sheetId)
+    for (let at = area.top; at <= area.bottom; at++) {
+      for (let across = area.left; across <= area.right; across++) delete cells?.[at]?.[across]
+    }
+    delete this.formulaModel.getArrayFormulaRange()[this.unitId]?.[sheetId]?.[row]?.[column]
+  }
+
+  /**
+   * Computes these formulas, all of them; answers with their results by sheet. Only they are handed to Univer, with what it knew of
+   * dependencies forgotten: asked to follow changes by itself, it goes through every formula of the workbook each time.
+   */
   compute(
-    formulas: FormulaRows,
-    dirty: { sheetId: string; area: Area }[],
-    everything: boolean
+    formulas: FormulaRows
   ): Promise<Record<string, { row: number; column: number; cell: ICellData | null | undefined }[]>> {
     return new Promise((resolve) => {
       const subscription = this.calculation.executionCompleteListener$.subscribe((data) => {
@@ -129,15 +146,16 @@ export class CalculationEngine {
         }
         resolve(results)
       })
+      this.dependencies.reset()
       void this.calculation.execute({
         formulaData: { [this.unitId]: formulas },
         arrayFormulaCellData: this.formulaModel.getArrayFormulaCellData(),
         arrayFormulaRange: this.formulaModel.getArrayFormulaRange(),
-        forceCalculate: everything,
-        dirtyRanges: dirty.map(({ sheetId, area }) => ({
+        forceCalculate: false,
+        dirtyRanges: Object.entries(formulas).map(([sheetId, rows]) => ({
           unitId: this.unitId,
           sheetId,
-          range: { startRow: area.top, endRow: area.bottom, startColumn: area.left, endColumn: area.right }
+          range: boundsOf(rows)
         })),
         dirtyNameMap: {},
         dirtyDefinedNameMap: {},
@@ -169,4 +187,22 @@ export class CalculationEngine {
   dispose(): void {
     this.univer.dispose()
   }
+}
+
+function boundsOf(rows: FormulaRows[string]): {
+  startRow: number
+  endRow: number
+  startColumn: number
+  endColumn: number
+} {
+  const bounds = { startRow: Infinity, endRow: 0, startColumn: Infinity, endColumn: 0 }
+  for (const [row, line] of Object.entries(rows)) {
+    bounds.startRow = Math.min(bounds.startRow, Number(row))
+    bounds.endRow = Math.max(bounds.endRow, Number(row))
+    for (const column of Object.keys(line)) {
+      bounds.startColumn = Math.min(bounds.startColumn, Number(column))
+      bounds.endColumn = Math.max(bounds.endColumn, Number(column))
+    }
+  }
+  return bounds
 }

@@ -194,7 +194,7 @@ export interface TableShape {
   columns: string[]
 }
 
-const functionCall = /^HYPERLINK$/i
+const functionCall = /^(?:HYPERLINK|NOT)$/i
 
 /** The two arguments of a call whose opening parenthesis is at `open`, and where it closes. */
 function callArguments(tokens: Token[], open: number): { args: Token[][]; close: number } {
@@ -224,7 +224,8 @@ const deepestNesting = 16
 
 /**
  * The formula as Univer can compute it: `[@column]`, `[column]` inside its own table and `[#Totals]` are spelled out,
- * HYPERLINK, which Univer answers with nothing, becomes its display text, and names become what they mean, because Univer
+ * HYPERLINK, which Univer answers with nothing, becomes its display text, NOT, which gives #VALUE! for a comparison of a cell,
+ * becomes an IF, and names become what they mean, because Univer
  * keeps parsed formulas by their text alone and would mix the names of two workbooks.
  */
 export function computableFormula(
@@ -235,7 +236,7 @@ export function computableFormula(
   row: number,
   column: number
 ): string {
-  if (!formula.includes('[') && names.size === 0 && !/HYPERLINK/i.test(formula)) return formula
+  if (!formula.includes('[') && names.size === 0 && !/HYPERLINK|\bNOT\b/i.test(formula)) return formula
   const own = tables.find(
     (table) =>
       table.sheetName === sheetName &&
@@ -279,7 +280,13 @@ export function computableFormula(
       const after = tokens[index + 1]?.value
       if (functionCall.test(token.value) && after === '(') {
         const { args, close } = callArguments(tokens, index + 1)
-        out += `(${rebuild(args[1] ?? args[0]!, depth)})`
+        if (/^NOT$/i.test(token.value) && args.length !== 1) {
+          out += token.value
+          continue
+        }
+        out += /^NOT$/i.test(token.value)
+          ? `IF(${rebuild(args[0]!, depth)},FALSE,TRUE)`
+          : `(${rebuild(args[1] ?? args[0]!, depth)})`
         index = close
         continue
       }
@@ -307,24 +314,27 @@ export function hyperlinkTarget(formula: string): string | undefined {
 const readsAnything =
   /\b(?:INDIRECT|OFFSET|NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO|GETPIVOTDATA)\s*\(/i
 
-/** The cells a computable formula reads; 'anything' where its text does not tell. */
+/** Whether the result of a formula follows which rows are hidden; https://support.microsoft.com/office/subtotal-function-7b027003-f060-4ade-9040-e478765b9939 */
+export const dependsOnHiddenRows = (formula: string): boolean =>
+  /\b(?:SUBTOTAL|AGGREGATE)\s*\(/i.test(formula)
+
+/** The cells a computable formula reads, with the sheet where one is written or a table stands; 'anything' where its text does not tell. */
 export function cellsRead(
   formula: string,
-  tables: TableShape[],
-  ownSheet: string
-): { sheet: string; area: Area }[] | 'anything' {
+  tables: TableShape[]
+): { sheet: string | undefined; area: Area }[] | 'anything' {
   if (readsAnything.test(formula)) return 'anything'
-  const read: { sheet: string; area: Area }[] = []
+  const read: { sheet: string | undefined; area: Area }[] = []
   for (const token of formulaTokens(formula)) {
     if (token.kind === 'reference') {
       const { sheet, address } = splitSheet(token.value)
       const area = parseArea(address)
-      if (area) read.push({ sheet: (sheet ?? ownSheet).toLowerCase(), area })
+      if (area) read.push({ sheet, area })
     } else if (token.kind === 'structured') {
       const name = token.value.slice(0, token.value.indexOf('[')).toLowerCase()
       const table = tables.find((one) => one.name.toLowerCase() === name)
       if (!table) return 'anything'
-      read.push({ sheet: table.sheetName.toLowerCase(), area: table })
+      read.push({ sheet: table.sheetName, area: table })
     }
   }
   return read

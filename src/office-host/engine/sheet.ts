@@ -90,6 +90,18 @@ export class Sheet {
     if (before.length > 0) this.changed(before, area, dataChanges)
   }
 
+  /** Gives formula cells other formulas, as a shift or a renamed sheet does. */
+  rewriteFormulas(changes: [row: number, column: number, formula: string][]): void {
+    if (changes.length === 0) return
+    const before: [number, number, Cell][] = []
+    for (const [row, column, formula] of changes) {
+      const old = this.rows[row]?.[column]
+      before.push([row, column, old])
+      this.put(row, column, { ...old, f: formula })
+    }
+    this.changed(before, undefined, true)
+  }
+
   /** Puts a cell of an opened file, which is no change to undo or to report. */
   fill(row: number, column: number, cell: ICellData): void {
     this.put(row, column, cell)
@@ -113,8 +125,8 @@ export class Sheet {
     if (before.length > 0) this.changed(before, area, dataChanges)
   }
 
-  private changed(before: [number, number, Cell][], area: Area, dataChanges: boolean): void {
-    if (dataChanges) this.book.markDirty(this.id, area)
+  private changed(before: [number, number, Cell][], area: Area | undefined, dataChanges: boolean): void {
+    if (dataChanges && area) this.book.markDirty(this.id, area)
     this.book.remember(() => {
       const again: [number, number, Cell][] = before.map(([row, column]) => [
         row,
@@ -123,7 +135,7 @@ export class Sheet {
       ])
       for (const [row, column, old] of before) this.put(row, column, old)
       this.changed(again, area, dataChanges)
-      if (dataChanges) this.book.emitDataChange(this, area)
+      if (dataChanges && area) this.book.emitDataChange(this, area)
     })
   }
 

@@ -76,7 +76,7 @@ function applyCriteria(sheet: Sheet, body: Area, criteria: Map<number, Criteria>
       if (!passes(wanted, sheet.value(row, column), sheet.text(row, column))) state.filteredRows[row] = true
     }
   }
-  sheet.book.markEverythingDirty()
+  sheet.book.hiddenRowsChanged()
 }
 
 /** Sets, clears (null) or, with index -1, repeats the filters of a table's columns. Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-tables#apply-filters-to-a-table */
@@ -193,7 +193,7 @@ export const autoFilterClass: OfficeClass<FilterTarget> = officeClass<FilterTarg
       const state = sheet.touch()
       state.autoFilter = null
       state.filteredRows = {}
-      sheet.book.markEverythingDirty()
+      sheet.book.hiddenRowsChanged()
     }
   }
 })

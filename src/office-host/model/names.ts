@@ -76,7 +76,6 @@ function add(target: NamesTarget, name: unknown, reference: unknown, comment: un
     formula = String(reference).startsWith('=') ? String(reference) : `=${String(reference)}`
   } else throw invalidArgument('a name needs a range or a formula')
   touched(target).push({ name, formula, comment: typeof comment === 'string' ? comment : '', visible: true })
-  target.book.markEverythingDirty()
   return ref(namedItemClass, { ...target, name })
 }
 
@@ -93,7 +92,6 @@ export const namedItemClass: OfficeClass<NameTarget> = officeClass<NameTarget>({
         stateOf(target)
         touched(target)
         stateOf(target).formula = value.startsWith('=') ? value : `=${value}`
-        target.book.markEverythingDirty()
       }
     },
     Value: {
@@ -149,7 +147,6 @@ export const namedItemClass: OfficeClass<NameTarget> = officeClass<NameTarget>({
         list.findIndex((one) => one.name === state.name),
         1
       )
-      target.book.markEverythingDirty()
     }
   }
 })

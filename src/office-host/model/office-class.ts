@@ -40,6 +40,9 @@ export function officeClass<T>(definition: OfficeClass<T>): OfficeClass<T> {
   return definition
 }
 
+/** Every registered class, in the order of registration. */
+export const registeredClasses = (): OfficeClass<never>[] => [...registry.values()]
+
 /** A reference to an object of a class. */
 export function ref<T>(type: OfficeClass<T>, target: T): ObjectRef {
   return { type: type, target }

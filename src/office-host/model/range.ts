@@ -141,7 +141,7 @@ function setHidden({ sheet, area }: RangeTarget, rows: boolean, value: unknown):
       for (const key of Object.keys(state.filteredRows).map(Number))
         if (key >= from && key <= to) delete state.filteredRows[key]
   } else for (let index = from; index <= to; index++) map[index] = true
-  sheet.book.markEverythingDirty()
+  sheet.book.hiddenRowsChanged()
   if (rows) {
     sheet.book.emit({
       kind: 'rowHiddenChanged',
