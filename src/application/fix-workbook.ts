@@ -1,34 +1,68 @@
-import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
-import { type CellBlock, type CellContent, type WorkbookContent } from '../domain/report/workbook-content'
-import type { Finding } from '../domain/rules/finding'
-import { blocksBefore, blocksOf, type Fix, proposeFixes } from '../domain/rules/fixes/propose-fixes'
+import {
+  cellKey,
+  cellText,
+  isCellError,
+  type CellBlock,
+  type CellContent,
+  type FormulaBlock,
+  type WorkbookContent
+} from '../domain/report/workbook-content'
+import {
+  blocksBefore,
+  blocksOf,
+  type Fix,
+  formulaBlocksBefore,
+  formulaBlocksOf,
+  proposeFixes
+} from '../domain/rules/fixes/propose-fixes'
+import { type RowRepair, rowRepairs } from '../domain/rules/fixes/row-repairs'
+import { newRowKey } from './new-row-key'
 import type { Workbook, WorkbookFiles, WorkOptions } from './ports'
 import { openReport } from './open-report'
 import { readAndValidate, type Review } from './review-workbook'
-import { validateWorkbook, type Validation } from './validate-workbook'
+import { validateWorkbook, type Validation, type ValidationOptions } from './validate-workbook'
+
+/** Corrections that belong together: of single cells, and of what rows put in by hand lack. */
+export interface FixChoice {
+  readonly fixes: readonly Fix[]
+  readonly repairs?: readonly RowRepair[]
+}
 
 /** A validation with the corrections it offers, before and after listed in each. */
 export interface FixProposal extends Review {
   readonly fixes: readonly Fix[]
+  readonly repairs: readonly RowRepair[]
 }
 
-/** Reads an open workbook and proposes corrections for cells that people may type into; nothing is written. */
+/**
+ * Reads an open workbook and proposes corrections; nothing is written. Those of cells that protection locks are among them
+ * and marked so.
+ */
 export async function proposeWorkbookFixes(
   workbook: Workbook,
   choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
-  period: ReportPeriod | undefined,
+  judged: ValidationOptions,
   options: WorkOptions = {}
 ): Promise<FixProposal> {
-  const review = await readAndValidate(workbook, choosePlan, period, options)
-  const fixes = proposeFixes(review.plan, review.report, review.findings)
-  return { ...review, fixes: fixes.filter(({ locked }) => !locked) }
+  return withFixes(await readAndValidate(workbook, choosePlan, judged, options))
+}
+
+/** The corrections that a validation offers. */
+export function withFixes(review: Review): FixProposal {
+  const { plan, report, findings } = review
+  return {
+    ...review,
+    fixes: proposeFixes(plan, report, findings),
+    repairs: rowRepairs(plan, report, newRowKey)
+  }
 }
 
 /** The cells as they were before corrections; taking back needs nothing else. */
 export interface FixSnapshot {
   readonly applied: readonly Fix[]
+  readonly repaired: readonly RowRepair[]
 }
 
 export interface FixOutcome {
@@ -37,17 +71,41 @@ export interface FixOutcome {
   readonly skipped: readonly Fix[]
 }
 
-/** Applies chosen corrections in one step, each only where its cell still holds what it was proposed for. */
+/** Whether a choice writes cells that protection locks, which clears the program's undo list. */
+export const needsUnlocking = ({ fixes, repairs = [] }: FixChoice): boolean =>
+  [...fixes, ...repairs].some(({ locked }) => locked)
+
+const lockedSheets = ({ fixes, repairs = [] }: FixChoice): readonly string[] => [
+  ...new Set([...fixes, ...repairs].filter(({ locked }) => locked).map(({ sheet }) => sheet))
+]
+
+/**
+ * Applies chosen corrections in one step, each only where its cell still holds what it was proposed for. Protection of
+ * locked cells is lifted for it and put back.
+ */
 export async function applyFixes(
   workbook: Workbook,
-  fixes: readonly Fix[],
+  { fixes, repairs = [] }: FixChoice,
   options: WorkOptions = {}
 ): Promise<FixOutcome> {
   const content = await workbook.read(options)
-  const isUnchanged = (fix: Fix): boolean => contentAt(content, fix) === fix.before
-  const applied = fixes.filter(isUnchanged)
-  if (applied.length > 0) await workbook.write(blocksOf(applied), options)
-  return { snapshot: { applied }, skipped: fixes.filter((fix) => !isUnchanged(fix)) }
+  const applied = fixes.filter((fix) => isAsProposed(content, fix))
+  const repaired = repairs.map((repair) => stillLacking(content, repair))
+  const chosen = { fixes: applied, repairs: repaired }
+  await write(
+    workbook,
+    content,
+    chosen,
+    {
+      write: [...blocksOf(applied), ...repaired.flatMap(({ keys }) => keys)],
+      formulas: [...formulaBlocksOf(applied), ...repaired.flatMap(({ formulas }) => formulas)]
+    },
+    options
+  )
+  return {
+    snapshot: { applied, repaired },
+    skipped: fixes.filter((fix) => !applied.includes(fix))
+  }
 }
 
 /**
@@ -56,25 +114,91 @@ export async function applyFixes(
  */
 export async function takeBackFixes(
   workbook: Workbook,
-  snapshot: FixSnapshot,
+  { applied, repaired }: FixSnapshot,
   options: WorkOptions = {}
 ): Promise<readonly Fix[]> {
   const content = await workbook.read(options)
-  const isUnchanged = (fix: Fix): boolean => contentAt(content, fix) === (fix.after === '' ? null : fix.after)
-  const taken = snapshot.applied.filter(isUnchanged)
-  if (taken.length > 0) await workbook.write(blocksBefore(taken), options)
-  return snapshot.applied.filter((fix) => !isUnchanged(fix))
+  const taken = applied.filter((fix) => isAsApplied(content, fix))
+  const emptied = repaired.flatMap(({ formulas, keys }) => [
+    ...formulas
+      .filter((block) => formulaAt(content, block) !== undefined)
+      .map(({ sheet, top, left }): CellBlock => ({ sheet, top, left, values: [[null]] })),
+    ...keys
+      .filter(({ values, ...place }) => contentAt(content, place) === values[0]?.[0])
+      .map((block): CellBlock => ({ ...block, values: [[null]] }))
+  ])
+  await write(
+    workbook,
+    content,
+    { fixes: taken, repairs: repaired },
+    {
+      write: [...blocksBefore(taken), ...emptied],
+      formulas: formulaBlocksBefore(taken)
+    },
+    options
+  )
+  return applied.filter((fix) => !taken.includes(fix))
 }
 
-function contentAt(content: WorkbookContent, { sheet, row, column }: Fix): CellContent {
-  const found = content.sheets.find(({ name }) => name === sheet)
-  return found?.values[row - 1 - found.top]?.[column - found.left] ?? null
+async function write(
+  workbook: Workbook,
+  seen: WorkbookContent,
+  choice: FixChoice,
+  cells: { readonly write: readonly CellBlock[]; readonly formulas: readonly FormulaBlock[] },
+  options: WorkOptions
+): Promise<void> {
+  if (cells.write.length === 0 && cells.formulas.length === 0) return
+  await workbook.apply({ ...cells, unlock: lockedSheets(choice), seen }, options)
 }
+
+interface CellPosition {
+  readonly sheet: string
+  readonly top: number
+  readonly left: number
+}
+
+const positionOf = ({ sheet, row, column }: Fix): CellPosition => ({ sheet, top: row - 1, left: column })
+
+const sheetNamed = ({ sheets }: WorkbookContent, sheet: string) => sheets.find(({ name }) => name === sheet)
+
+function contentAt(content: WorkbookContent, { sheet, top, left }: CellPosition): CellContent {
+  const found = sheetNamed(content, sheet)
+  return found?.values[top - found.top]?.[left - found.left] ?? null
+}
+
+const formulaAt = (content: WorkbookContent, { sheet, top, left }: CellPosition): string | undefined =>
+  sheetNamed(content, sheet)?.formulas.get(cellKey(top, left))
+
+const isSameContent = (a: CellContent, b: CellContent): boolean =>
+  a === b || (isCellError(a) && isCellError(b) && cellText(a) === cellText(b))
+
+const isAsProposed = (content: WorkbookContent, fix: Fix): boolean =>
+  isSameContent(contentAt(content, positionOf(fix)), fix.before) &&
+  formulaAt(content, positionOf(fix)) === fix.formulaBefore
+
+/** What a program makes of a formula's text may differ from it, so that any formula counts as the one put in. */
+function isAsApplied(content: WorkbookContent, fix: Fix): boolean {
+  const formula = formulaAt(content, positionOf(fix))
+  if (fix.formula !== undefined) return formula !== undefined
+  return (
+    formula === undefined && contentAt(content, positionOf(fix)) === (fix.after === '' ? null : fix.after)
+  )
+}
+
+const isVacant = (content: WorkbookContent, place: CellPosition): boolean =>
+  cellText(contentAt(content, place)) === '' && formulaAt(content, place) === undefined
+
+const stillLacking = (content: WorkbookContent, repair: RowRepair): RowRepair => ({
+  ...repair,
+  formulas: repair.formulas.filter((block) => isVacant(content, block)),
+  keys: repair.keys.filter((block) => isVacant(content, block))
+})
 
 /** A file with its safe corrections made. */
 export interface FixedFile {
   readonly bytes: Uint8Array
   readonly fixes: readonly Fix[]
+  readonly repairs: readonly RowRepair[]
   /** What validating the corrected file still finds. */
   readonly remaining: Validation
 }
@@ -88,12 +212,13 @@ export async function fixFile(
   const open = async (bytes: Uint8Array): Promise<{ plan: Plan; report: Report }> =>
     openReport(await workbooks.read(bytes, source.file), source.file, choosePlan)
   const { plan, report } = await open(source.bytes)
-  const fixes = safeFixes(plan, report, validateWorkbook(plan, report).findings)
-  const blocks: readonly CellBlock[] = blocksOf(fixes)
-  const bytes = blocks.length === 0 ? source.bytes : await workbooks.edit(source.bytes, source.file, blocks)
+  const proposal = withFixes({ plan, report, ...validateWorkbook(plan, report) })
+  const fixes = proposal.fixes.filter(({ safe }) => safe)
+  const { repairs } = proposal
+  const blocks = [...blocksOf(fixes), ...repairs.flatMap(({ keys }) => keys)]
+  const formulas = [...formulaBlocksOf(fixes), ...repairs.flatMap((repair) => repair.formulas)]
+  const isSound = blocks.length === 0 && formulas.length === 0
+  const bytes = isSound ? source.bytes : await workbooks.edit(source.bytes, source.file, blocks, formulas)
   const fixed = await open(bytes)
-  return { bytes, fixes, remaining: validateWorkbook(fixed.plan, fixed.report) }
+  return { bytes, fixes, repairs, remaining: validateWorkbook(fixed.plan, fixed.report) }
 }
-
-const safeFixes = (plan: Plan, report: Report, findings: readonly Finding[]): Fix[] =>
-  proposeFixes(plan, report, findings).filter(({ safe }) => safe)

@@ -1,5 +1,5 @@
 import type { SheetId, WorkbookLayout } from '../domain/report/layout'
-import type { CellBlock, WorkbookContent } from '../domain/report/workbook-content'
+import type { CellBlock, FormulaBlock, WorkbookContent } from '../domain/report/workbook-content'
 
 /** Why a file cannot be used; wording lives in messages/. */
 export type FileProblemCode =
@@ -31,8 +31,13 @@ export interface WorkbookFiles {
   read(bytes: Uint8Array, file: string): Promise<WorkbookContent>
   /** The layout as a complete .xlsx file. */
   write(layout: WorkbookLayout): Promise<Uint8Array>
-  /** The same file with other values in some cells and everything else as it was; throws like `read`. */
-  edit(bytes: Uint8Array, file: string, blocks: readonly CellBlock[]): Promise<Uint8Array>
+  /** The same file with other values or formulas in some cells and everything else as it was; throws like `read`. */
+  edit(
+    bytes: Uint8Array,
+    file: string,
+    blocks: readonly CellBlock[],
+    formulas?: readonly FormulaBlock[]
+  ): Promise<Uint8Array>
 }
 
 /** Plan documents at hand: the built-in ones and whatever the person names. */
@@ -114,6 +119,13 @@ export interface WorkbookUpdate {
   readonly refresh?: { readonly layout: WorkbookLayout; readonly sheet: SheetId; readonly name?: string }
   /** Values for open cells. */
   readonly write?: readonly CellBlock[]
+  /** Formulas for cells. */
+  readonly formulas?: readonly FormulaBlock[]
+  /**
+   * Protected sheets whose locked cells are written: opened for this and protected again as they were, which clears the
+   * program's undo list. Costs one more round trip; throws `sheet-protected` where a password is needed.
+   */
+  readonly unlock?: readonly string[]
   /** What was read just before, which saves looking again; out of date it costs one more look, never a wrong result. */
   readonly seen?: WorkbookContent
 }

@@ -1,13 +1,15 @@
-import type { ReportPeriod } from '../domain/measures/report-period'
 import { buildFindings } from '../domain/report/build-findings'
 import { explanationBlocks } from '../domain/report/metadata-blocks'
-import { markBlocks } from '../domain/rules/row-marks'
+import { withValues } from '../domain/report/workbook-content'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
+import { rowRepairs } from '../domain/rules/fixes/row-repairs'
+import { markBlocks } from '../domain/rules/row-marks'
 import type { Language } from '../messages'
-import { openReport } from './open-report'
-import type { Workbook, WorkOptions } from './ports'
-import { validateWorkbook, type Validation } from './validate-workbook'
+import { newRowKey } from './new-row-key'
+import { openReport, type OpenedReport } from './open-report'
+import type { Workbook, WorkbookUpdate, WorkOptions } from './ports'
+import { validateWorkbook, type Validation, type ValidationOptions } from './validate-workbook'
 import { wordFindings } from './word-findings'
 
 export interface Review extends Validation {
@@ -15,47 +17,81 @@ export interface Review extends Validation {
   readonly report: Report
 }
 
+type ChoosePlan = (idInWorkbook: string | undefined) => Promise<Plan>
+
 /** Reads an open workbook and validates it without writing anything. */
 export async function readAndValidate(
   workbook: Workbook,
-  choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
-  period: ReportPeriod | undefined,
+  choosePlan: ChoosePlan,
+  judged: ValidationOptions,
   options: WorkOptions = {}
 ): Promise<Review> {
-  const content = await workbook.read(options)
-  const { plan, report } = await openReport(content, '', choosePlan)
-  return { plan, report, ...validateWorkbook(plan, report, { period }) }
+  return reviewOf(await openReport(await workbook.read(options), '', choosePlan), judged)
 }
+
+const reviewOf = ({ plan, report }: OpenedReport, judged: ValidationOptions): Review => ({
+  plan,
+  report,
+  ...validateWorkbook(plan, report, judged)
+})
 
 /**
  * The explicit 审核: validates, then writes the findings sheet, the mark columns, the rows' finding codes and the accepted
- * explanations, all of them in open cells, so that no protection is lifted and Excel's undo list stays.
+ * explanations, all of them in open cells, so that no protection is lifted and Excel's undo list stays. Rows put in by
+ * hand get their formulas and keys where their sheet is not protected.
  */
 export async function reviewWorkbook(
   workbook: Workbook,
-  choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
-  period: ReportPeriod | undefined,
+  choosePlan: ChoosePlan,
+  judged: ValidationOptions,
   language: Language,
   options: WorkOptions = {}
 ): Promise<Review> {
-  const review = await readAndValidate(workbook, choosePlan, period, options)
-  const lines = wordFindings(review.plan, review.findings, language)
-  const { content, findings } = review.report
-  const name = findings?.name
+  const opened = await openReport(await workbook.read(options), '', choosePlan)
+  const { completed, ...repaired } = await completeRows(opened, choosePlan)
+  const review = reviewOf(completed, judged)
+  const seen = opened.report.content
   await workbook.apply(
     {
-      refresh: {
-        layout: buildFindings(review.plan, lines),
-        sheet: 'findings',
-        ...(name === undefined ? {} : { name })
-      },
+      refresh: findingsRefresh(review, language),
       write: [
+        ...repaired.write,
         ...markBlocks(review.report, review.findings),
-        ...explanationBlocks(content, review.explanations)
+        ...explanationBlocks(seen, review.explanations)
       ],
-      seen: content
+      formulas: repaired.formulas,
+      seen
     },
     options
   )
   return review
+}
+
+/** The findings of a validation as the sheet 审核结果 laid out anew, under the name it has by now. */
+export function findingsRefresh(
+  { plan, report, findings }: Review,
+  language: Language
+): NonNullable<WorkbookUpdate['refresh']> {
+  const name = report.findings?.name
+  return {
+    layout: buildFindings(plan, wordFindings(plan, findings, language)),
+    sheet: 'findings',
+    ...(name === undefined ? {} : { name })
+  }
+}
+
+/** The workbook as it is once rows put in by hand have their keys, and what to write for it. */
+async function completeRows(
+  opened: OpenedReport,
+  choosePlan: ChoosePlan
+): Promise<Required<Pick<WorkbookUpdate, 'write' | 'formulas'>> & { readonly completed: OpenedReport }> {
+  const repairs = rowRepairs(opened.plan, opened.report, newRowKey).filter(({ locked }) => !locked)
+  const write = repairs.flatMap(({ keys }) => keys)
+  const formulas = repairs.flatMap((repair) => repair.formulas)
+  if (write.length === 0) return { write, formulas, completed: opened }
+  return {
+    write,
+    formulas,
+    completed: await openReport(withValues(opened.report.content, write), '', choosePlan)
+  }
 }

@@ -1,6 +1,7 @@
 import { isClean, type Validation } from '../application/validate-workbook'
 import { cellText } from '../domain/report/workbook-content'
 import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import type { RowRepair } from '../domain/rules/fixes/row-repairs'
 import { describeFinding, ruleTitle, say, type Language } from '../messages'
 import { findingRecord } from './check-result'
 import { renderJson, type Rendering } from './rendering'
@@ -9,6 +10,7 @@ import { renderJson, type Rendering } from './rendering'
 export interface FixResult {
   readonly file: string
   readonly fixes: readonly Fix[]
+  readonly repairs: readonly RowRepair[]
   readonly remaining: Validation
 }
 
@@ -18,6 +20,9 @@ const exitCodeOf = ({ remaining }: FixResult): 0 | 1 => (isClean(remaining.count
 export function renderFixJson(result: FixResult, language: Language): Rendering {
   const document = {
     fixed: result.fixes.map(({ finding }) => findingRecord(finding, language)),
+    ...(result.repairs.length > 0 && {
+      repaired: result.repairs.map(({ sheet, rows }) => ({ sheet, rows }))
+    }),
     remaining: result.remaining.findings.map((finding) => findingRecord(finding, language))
   }
   return renderJson(document, exitCodeOf(result))
@@ -33,11 +38,15 @@ export function renderFixText(result: FixResult, language: Language): Rendering 
   const lines = [
     say('fix.done', language, { count: result.fixes.length, file: result.file }),
     ...result.fixes.map(
-      ({ finding, before, after }) =>
+      ({ finding, before, after, formula }) =>
         `  ${finding.sheet} ${finding.cell}  ${say('fix.change', language, {
           before: shown(cellText(before)),
-          after: shown(cellText(after))
+          after: formula === undefined ? shown(cellText(after)) : say('fix.formula', language)
         })}  ${ruleTitle(finding.code, language)} (${finding.code})`
+    ),
+    ...result.repairs.map(
+      ({ sheet, rows }) =>
+        `  ${say('fix.repaired', language, { sheet, count: rows.length, rows: rows.join(say('listSeparator', language)) })}`
     ),
     say('fix.remaining', language),
     `  ${say('check.counts', language, { ...result.remaining.counts })}`,

@@ -23,7 +23,7 @@ async function typeInto(field: 'actual2021' | 'explanation', value: CellValue): 
   await workbook.write([{ sheet: indicators.sheet.name, top: row.row - 1, left, values: [[value]] }])
 }
 const review = async () => {
-  const { findings } = await reviewWorkbook(workbook, choosePlan, undefined, 'zh-CN')
+  const { findings } = await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')
   return findings.find(({ code, field }) => code === 'actual-jump' && field === 'actual2021')
 }
 
@@ -50,23 +50,23 @@ describe('审核 through Excel', () => {
     expect(await review()).toMatchObject({ explained: false, explanation: { lapsed: true } })
     await typeInto('explanation', '已核实')
     expect(await review()).toMatchObject({ explained: true })
-  })
+  }, 120_000)
 })
 
 describe('fixes through Excel', () => {
   it('are applied and taken back, texts as texts', async () => {
-    const fixes = async () => (await proposeWorkbookFixes(workbook, choosePlan, undefined)).fixes
+    const fixes = async () => (await proposeWorkbookFixes(workbook, choosePlan, {})).fixes
     const proposed = await fixes()
     expect(proposed.map(({ field, before, after }) => [field, before, after])).toEqual([
       ['actual2022', '４２', 42],
       ['issues', '=缺 ', '=缺']
     ])
-    const { snapshot, skipped } = await applyFixes(workbook, proposed)
+    const { snapshot, skipped } = await applyFixes(workbook, { fixes: proposed })
     expect([skipped, await fixes()]).toEqual([[], []])
     expect(await takeBackFixes(workbook, snapshot)).toEqual([])
     const again = await fixes()
     expect(again.map(({ field, before, after }) => [field, before, after])).toEqual(
       proposed.map(({ field, before, after }) => [field, before, after])
     )
-  })
+  }, 120_000)
 })

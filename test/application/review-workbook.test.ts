@@ -15,8 +15,7 @@ const JUMP = { 'IND-1': { actual2021: 40, actual2022: 42, actual2023: 84 } }
 
 const jumpOf = (review: Awaited<ReturnType<typeof reviewWorkbook>>) =>
   review.findings.find(({ code, field }) => code === 'actual-jump' && field === 'actual2021')
-const review = (workbook: Workbook) =>
-  reviewWorkbook(workbook, () => Promise.resolve(plan), undefined, 'zh-CN')
+const review = (workbook: Workbook) => reviewWorkbook(workbook, () => Promise.resolve(plan), {}, 'zh-CN')
 const open = () =>
   workbookInMemory(
     buildWorkbook({

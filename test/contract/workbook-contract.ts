@@ -103,6 +103,33 @@ export function describeWorkbook(adapter: string, open: () => Promise<Workbook>)
       expect(valueAt(projects, 2, 2)).toBe(25)
     })
 
+    it('puts formulas into cells, into locked ones only where their sheet is opened for it', async () => {
+      await workbook.insert(smallLayout(), 'replace')
+      const formulas = [{ sheet: '项目表', top: 2, left: 2, formulas: [['B3*3'], ['B4*3']] }]
+      expect(await problemCode(workbook.apply({ formulas }))).toBe('sheet-protected')
+      const seen = await workbook.read()
+      const write = [{ sheet: '项目表', top: 4, left: 2, values: [[7]] }]
+      await workbook.apply({ write, formulas, unlock: ['项目表', '审核结果'], seen })
+      const projects = sheetOf(await workbook.read(), '项目表')
+      const formulaAt = (row: number) => projects.formulas.get(cellKey(row, 2))
+      expect([formulaAt(2), formulaAt(3), formulaAt(4)]).toEqual(['B3*3', 'B4*3', undefined])
+      expect(valueAt(projects, 4, 2)).toBe(7)
+      expect(projects.numberFormats.get(cellKey(2, 2))).toBe('#,##0.00')
+      expect(projects.protected).toBe(true)
+      const locked = workbook.write([{ sheet: '项目表', top: 2, left: 2, values: [[1]] }])
+      expect(await problemCode(locked)).toBe('sheet-protected')
+    })
+
+    it('protects a sheet again where writing into it fails', async () => {
+      await workbook.insert(smallLayout(), 'replace')
+      const write = [
+        { sheet: '项目表', top: 2, left: 2, values: [[7]] },
+        { sheet: '没有', top: 0, left: 0, values: [[1]] }
+      ]
+      expect(await problemCode(workbook.apply({ write, unlock: ['项目表'] }))).toBe('sheet-gone')
+      expect(sheetOf(await workbook.read(), '项目表').protected).toBe(true)
+    })
+
     it('says that a sheet is gone', async () => {
       const gone = workbook.write([{ sheet: '没有', top: 0, left: 0, values: [[1]] }])
       expect(await problemCode(gone)).toBe('sheet-gone')

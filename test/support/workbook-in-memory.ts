@@ -1,6 +1,13 @@
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import type { CellPlace, Workbook, WorkbookSnapshot } from '../../src/application/ports'
-import type { CellBlock, SheetContent, WorkbookContent } from '../../src/domain/report/workbook-content'
+import {
+  cellKey,
+  type CellBlock,
+  type FormulaBlock,
+  type SheetContent,
+  type WorkbookContent,
+  withValues
+} from '../../src/domain/report/workbook-content'
 import type { WorkbookLayout } from '../../src/domain/report/layout'
 
 interface ContentSnapshot extends WorkbookSnapshot {
@@ -18,15 +25,18 @@ export interface WorkbookInMemory extends Workbook {
 
 const NOTHING: WorkbookContent = { sheets: [], names: [], customProperties: {} }
 
-function withBlock(sheet: SheetContent, block: CellBlock): SheetContent {
-  const values = sheet.values.map((row) => [...row])
-  block.values.forEach((row, down) =>
-    row.forEach((value, right) => {
-      const line = (values[block.top + down - sheet.top] ??= [])
-      line[block.left + right - sheet.left] = value
-    })
+function withFormulas(sheet: SheetContent, block: FormulaBlock): SheetContent {
+  if (block.sheet !== sheet.name) return sheet
+  const { top, left } = block
+  const values = block.formulas.map((row) => row.map(() => null))
+  const [emptied = sheet] = withValues({ ...NOTHING, sheets: [sheet] }, [
+    { sheet: sheet.name, top, left, values }
+  ]).sheets
+  const formulas = new Map(emptied.formulas)
+  block.formulas.forEach((row, down) =>
+    row.forEach((formula, right) => formulas.set(cellKey(top + down, left + right), formula))
   )
-  return { ...sheet, values: Array.from(values, (row) => Array.from(row ?? [], (value) => value ?? null)) }
+  return { ...emptied, formulas }
 }
 
 /** An empty workbook in memory, or one with a layout in it. */
@@ -65,18 +75,14 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
     )
   }
   const written = (blocks: readonly CellBlock[]): void => {
-    content = {
-      ...content,
-      sheets: content.sheets.map((sheet) =>
-        blocks.filter((block) => block.sheet === sheet.name).reduce(withBlock, sheet)
-      )
-    }
+    content = withValues(content, blocks)
   }
   return {
-    apply: async ({ refresh, write }) => {
+    apply: async ({ refresh, write, formulas = [] }) => {
       await step()
       if (refresh) await refreshed(refresh.layout, refresh.name)
       if (write) written(write)
+      content = { ...content, sheets: content.sheets.map((sheet) => formulas.reduce(withFormulas, sheet)) }
     },
     read: async () => {
       await step()

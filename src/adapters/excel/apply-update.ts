@@ -1,9 +1,14 @@
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
 import type { SheetLayout } from '../../domain/report/layout'
-import type { CellBlock, WorkbookContent } from '../../domain/report/workbook-content'
+import {
+  cellKey,
+  type CellBlock,
+  type FormulaBlock,
+  type WorkbookContent
+} from '../../domain/report/workbook-content'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
-import { converse, type ExcelSettings } from './session'
+import { converse, withinTime, type ExcelSettings, type Session } from './session'
 import { matrixSteps, rowsAddress } from './sheet-cells'
 import { finishSteps, groundSteps } from './sheet-steps'
 import type { WrittenArea } from './own-writes'
@@ -23,12 +28,21 @@ export async function applyUpdate(
   update: WorkbookUpdate,
   options: WorkOptions
 ): Promise<void> {
+  const isUnlocking = (update.unlock ?? []).length > 0
   const attempt = (present: Present | undefined): Promise<void> =>
     converse(settings, options, async (session) => {
-      const known = present ?? (update.refresh ? await surveyWorkbook(session) : EMPTY)
-      await runSteps(session, updateSteps(update, known), options)
+      const known = present ?? (update.refresh || isUnlocking ? await surveyWorkbook(session) : EMPTY)
+      const locks = locksOf(update, known)
+      if (locks.length === 0) return runSteps(session, updateSteps(update, known), options)
+      try {
+        const steps = [unlockStep(locks), ...updateSteps(update, known), lockStep(locks)]
+        await runSteps(session, steps, options)
+      } catch (error) {
+        await lockAgain(session, locks, error)
+        throw error
+      }
     })
-  if (!update.seen || !update.refresh) return attempt(undefined)
+  if (!update.seen || !update.refresh || isUnlocking) return attempt(undefined)
   try {
     await attempt(presentIn(update.seen))
   } catch (error) {
@@ -37,21 +51,57 @@ export async function applyUpdate(
   }
 }
 
+/** A protected sheet that is opened for a while. */
+interface Lock {
+  readonly sheet: string
+  readonly protection: Excel.WorksheetProtectionOptions
+}
+
+const locksOf = ({ unlock = [] }: WorkbookUpdate, { sheets }: Present): readonly Lock[] =>
+  sheets.flatMap(({ name, protection }) =>
+    protection && unlock.some((other) => isSameName(other, name)) ? [{ sheet: name, protection }] : []
+  )
+
+const unlockStep = (locks: readonly Lock[]): WriteStep =>
+  writeStep('writing', locks.length, (book) => {
+    for (const { sheet } of locks) book.sheet(sheet).protection.unprotect()
+  })
+
+const lockStep = (locks: readonly Lock[]): WriteStep =>
+  writeStep('finishing', 2 * locks.length, (book) => {
+    for (const { sheet, protection } of locks) book.sheet(sheet).protection.protect(protection)
+  })
+
+/** Excel carries out a request up to its failure, so what was opened by then is protected again. */
+async function lockAgain(session: Session, locks: readonly Lock[], failure: unknown): Promise<void> {
+  const context = new Excel.RequestContext()
+  try {
+    const sheets = locks.map((lock) => ({ ...lock, there: context.workbook.worksheets.getItem(lock.sheet) }))
+    for (const { there } of sheets) there.protection.load('protected')
+    await withinTime(context.sync(), session.settings.timeLimit)
+    const open = sheets.filter(({ there }) => !there.protection.protected)
+    for (const { there, protection } of open) there.protection.protect(protection)
+    if (open.length > 0) await withinTime(context.sync(), session.settings.timeLimit)
+  } catch (error) {
+    if (failure instanceof Error) failure.cause ??= error
+  }
+}
+
 const EMPTY: Present = { sheets: [], tables: [], names: [] }
 
 /** The cells an update writes. */
-export function writtenAreas({ refresh, write = [] }: WorkbookUpdate): readonly WrittenArea[] {
+export function writtenAreas({ refresh, write = [], formulas = [] }: WorkbookUpdate): readonly WrittenArea[] {
+  const areaOf = (
+    { sheet, top, left }: Pick<CellBlock, 'sheet' | 'top' | 'left'>,
+    rows: readonly (readonly unknown[])[]
+  ): WrittenArea => {
+    const right = left + Math.max(0, ...rows.map((row) => row.length)) - 1
+    return { sheet, range: { top, left, bottom: top + rows.length - 1, right } }
+  }
   return [
     ...(refresh ? [{ sheet: refresh.name ?? refreshedSheet(refresh).name }] : []),
-    ...write.map(({ sheet, top, left, values }) => ({
-      sheet,
-      range: {
-        top,
-        left,
-        bottom: top + values.length - 1,
-        right: left + Math.max(0, ...values.map((row) => row.length)) - 1
-      }
-    }))
+    ...write.map((block) => areaOf(block, block.values)),
+    ...formulas.map((block) => areaOf(block, block.formulas))
   ]
 }
 
@@ -61,11 +111,18 @@ const presentIn = (content: WorkbookContent): Present => ({
   names: content.names.map(({ name, refersTo }) => ({ name, formula: `=${refersTo}` }))
 })
 
-function updateSteps({ refresh, write = [], seen }: WorkbookUpdate, present: Present): readonly WriteStep[] {
+function updateSteps(
+  { refresh, write = [], formulas = [], seen }: WorkbookUpdate,
+  present: Present
+): readonly WriteStep[] {
   const old =
     refresh && seen?.sheets.find(({ name }) => isSameName(name, refresh.name ?? refreshedSheet(refresh).name))
   const oldRows = old ? old.top + old.values.length : 0
-  return [...(refresh ? refreshSteps(refresh, present, oldRows) : []), ...blockSteps(write)]
+  return [
+    ...(refresh ? refreshSteps(refresh, present, oldRows) : []),
+    ...blockSteps(write),
+    ...formulaBlockSteps(formulas, seen)
+  ]
 }
 
 type Refresh = NonNullable<WorkbookUpdate['refresh']>
@@ -133,4 +190,30 @@ function blockSteps(blocks: readonly CellBlock[]): readonly WriteStep[] {
       values.map((row) => row.map(asWritten))
     )
   })
+}
+
+/** Blocks of formulas as writes. A formula entered into a plain cell takes on the format of the cells it reads; it gets its own back. */
+function formulaBlockSteps(
+  blocks: readonly FormulaBlock[],
+  seen: WorkbookContent | undefined
+): readonly WriteStep[] {
+  const formatOf = (sheet: string, row: number, column: number): string =>
+    seen?.sheets.find(({ name }) => isSameName(name, sheet))?.numberFormats.get(cellKey(row, column)) ??
+    'General'
+  return blocks.flatMap(({ sheet, top, left, formulas }) => [
+    ...matrixSteps(
+      sheet,
+      'formulas',
+      { top, left },
+      formulas.map((row) => row.map((formula) => `=${formula}`))
+    ),
+    ...(seen
+      ? matrixSteps(
+          sheet,
+          'numberFormat',
+          { top, left },
+          formulas.map((row, down) => row.map((_, right) => formatOf(sheet, top + down, left + right)))
+        )
+      : [])
+  ])
 }

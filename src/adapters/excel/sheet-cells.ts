@@ -78,7 +78,7 @@ export function valueSteps(sheet: SheetLayout, styles: WorkbookLayout['styles'])
 /** A matrix as writes of full rows, none larger than a block; `null` leaves a cell as it is. */
 export function matrixSteps(
   sheet: string,
-  property: 'values' | 'formulas',
+  property: 'values' | 'formulas' | 'numberFormat',
   at: { readonly top: number; readonly left: number },
   rows: readonly (readonly Written[])[]
 ): WriteStep[] {

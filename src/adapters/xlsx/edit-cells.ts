@@ -1,13 +1,13 @@
-import type { CellValue } from '../../domain/report/layout'
+import type { CellEdit } from './edit-requests'
 import { escapedText } from './escaped-text'
 import { withoutAttributes, xmlText } from './edit-splices'
 
 /**
- * A cell element that holds a value and keeps the given attributes, except those that say what kind of value was there
+ * A cell element that holds a value or formula and keeps the given attributes, except those that say what kind of value was there
  * (type, and the references to array and linked-data metadata). Texts go in as inline strings, so that no other part
  * has to change. `kept` is XML of the cell that is not its content. Source: ECMA-376 part 1, 18.3.1.4.
  */
-export function cellXml(prefix: string, attributes: string, value: CellValue, kept = ''): string {
+export function cellXml(prefix: string, attributes: string, value: CellEdit, kept = ''): string {
   const start = `<${prefix}c${withoutAttributes(attributes, 't', 'cm', 'vm').trimEnd()}`
   const end = `${kept}</${prefix}c>`
   if (value === null || value === '') return kept === '' ? `${start}/>` : `${start}>${end}`
@@ -16,6 +16,8 @@ export function cellXml(prefix: string, attributes: string, value: CellValue, ke
       return `${start}><${prefix}v>${value}</${prefix}v>${end}`
     case 'boolean':
       return `${start} t="b"><${prefix}v>${value ? 1 : 0}</${prefix}v>${end}`
+    case 'object':
+      return `${start}><${prefix}f>${xmlText(value.formula)}</${prefix}f>${end}`
     default:
       return `${start} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${storedText(value)}</${prefix}t></${prefix}is>${end}`
   }

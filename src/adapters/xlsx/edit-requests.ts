@@ -1,37 +1,54 @@
 import { cellAddress, MAX_ROWS } from '../../domain/report/a1'
 import type { CellValue } from '../../domain/report/layout'
-import type { CellBlock } from '../../domain/report/workbook-content'
+import type { CellBlock, FormulaBlock } from '../../domain/report/workbook-content'
 import { MAX_COLUMNS } from '../../domain/report/workbook-content'
 
-/** Values for one sheet by row and column, both counted from 0. */
-export type RowEdits = ReadonlyMap<number, ReadonlyMap<number, CellValue>>
+/** What a cell gets: a value, or a formula whose result the program computes on opening. */
+export type CellEdit = CellValue | { readonly formula: string }
+
+/** What the cells of one sheet get, by row and column, both counted from 0. */
+export type RowEdits = ReadonlyMap<number, ReadonlyMap<number, CellEdit>>
 
 /** Longest text a cell may hold; source: "Excel specifications and limits". */
 const LONGEST_TEXT = 32_767
+/** Longest formula; source: as above. */
+const LONGEST_FORMULA = 8192
 
 /**
- * The values of all blocks by sheet name and place; of two values for one cell the later counts. Throws RangeError, naming sheet
- * and cell, for what no Excel cell can hold: a place outside the sheet, a longer text, a number that is not finite.
+ * Values and formulas of all blocks by sheet name and place; of two for one cell the later counts. Throws RangeError, naming sheet
+ * and cell, for what no Excel cell can hold: a place outside the sheet, a longer text or formula, a number that is not finite.
  */
-export function editsBySheet(blocks: readonly CellBlock[]): ReadonlyMap<string, RowEdits> {
-  const sheets = new Map<string, Map<number, Map<number, CellValue>>>()
-  for (const { sheet, top, left, values } of blocks) {
-    const rows = sheets.get(sheet) ?? new Map<number, Map<number, CellValue>>()
+export function editsBySheet(
+  blocks: readonly CellBlock[],
+  formulas: readonly FormulaBlock[] = []
+): ReadonlyMap<string, RowEdits> {
+  const sheets = new Map<string, Map<number, Map<number, CellEdit>>>()
+  const put = (
+    { sheet, top, left }: Pick<CellBlock, 'sheet' | 'top' | 'left'>,
+    lines: readonly (readonly CellEdit[])[]
+  ): void => {
+    const rows = sheets.get(sheet) ?? new Map<number, Map<number, CellEdit>>()
     sheets.set(sheet, rows)
-    values.forEach((line, rowOffset) => {
+    lines.forEach((line, rowOffset) => {
       const row = top + rowOffset
-      const columns = rows.get(row) ?? new Map<number, CellValue>()
+      const columns = rows.get(row) ?? new Map<number, CellEdit>()
       rows.set(row, columns)
-      line.forEach((value, columnOffset) => {
-        refuseUnstorable(value, sheet, row, left + columnOffset)
-        columns.set(left + columnOffset, value)
+      line.forEach((edit, columnOffset) => {
+        refuseUnstorable(edit, sheet, row, left + columnOffset)
+        columns.set(left + columnOffset, edit)
       })
     })
   }
+  for (const block of blocks) put(block, block.values)
+  for (const block of formulas)
+    put(
+      block,
+      block.formulas.map((line) => line.map((formula) => ({ formula })))
+    )
   return sheets
 }
 
-function refuseUnstorable(value: CellValue, sheet: string, row: number, column: number): void {
+function refuseUnstorable(value: CellEdit, sheet: string, row: number, column: number): void {
   const isPlace = (index: number, limit: number) => Number.isInteger(index) && index >= 0 && index < limit
   if (!isPlace(row, MAX_ROWS) || !isPlace(column, MAX_COLUMNS))
     throw new RangeError(`Sheet "${sheet}" has no cell in row ${row + 1}, column ${column + 1}`)
@@ -40,5 +57,11 @@ function refuseUnstorable(value: CellValue, sheet: string, row: number, column: 
   }
   if (typeof value === 'string' && value.length > LONGEST_TEXT)
     refuse(`would exceed ${LONGEST_TEXT} characters`)
+  if (isFormulaEdit(value) && value.formula.length > LONGEST_FORMULA)
+    refuse(`would exceed ${LONGEST_FORMULA} characters`)
   if (typeof value === 'number' && !Number.isFinite(value)) refuse(`cannot hold ${value}`)
 }
+
+/** Whether a cell gets a formula. */
+export const isFormulaEdit = (edit: CellEdit): edit is { readonly formula: string } =>
+  typeof edit === 'object' && edit !== null

@@ -1,8 +1,8 @@
 import { cellAddress, parseReference, rangeAddress } from '../../domain/report/a1'
-import type { CellRange, CellValue } from '../../domain/report/layout'
+import type { CellRange } from '../../domain/report/layout'
 import { cellXml } from './edit-cells'
 import { formulaWatch } from './edit-formulas'
-import type { RowEdits } from './edit-requests'
+import { isFormulaEdit, type CellEdit, type RowEdits } from './edit-requests'
 import type { Splice, Tag } from './edit-splices'
 import { attributesSplice, qualifiedName, spliced, withAttribute, withoutAttributes } from './edit-splices'
 import { attribute, MalformedXml, walkTags } from './xml-tags'
@@ -12,6 +12,8 @@ export interface EditedSheet {
   readonly xml: string
   /** Whether a cell lost its formula. */
   readonly hasLostFormulas: boolean
+  /** Whether a cell got one. */
+  readonly hasNewFormulas: boolean
 }
 
 /** How a number is stored in a cell of the given style (an index into the workbook's cell styles). */
@@ -20,7 +22,7 @@ export type StoredNumber = (value: number, style: number) => number
 interface OpenRow extends Tag {
   readonly row: number
   /** Columns still to come, in order. */
-  readonly pending: [column: number, value: CellValue][]
+  readonly pending: [column: number, value: CellEdit][]
   column: number
   hasNewCells: boolean
 }
@@ -28,7 +30,7 @@ interface OpenRow extends Tag {
 interface OpenCell extends Tag {
   readonly row: number
   readonly column: number
-  readonly value: CellValue | undefined
+  readonly value: CellEdit | undefined
   kept: string
   child: Tag | undefined
 }
@@ -61,13 +63,13 @@ export function editedSheet(xml: string, edits: RowEdits, storedNumber: StoredNu
     if (text !== '') splices.push({ start: at, end: at, text })
   }
 
-  const stored = (value: CellValue, style: string | undefined): CellValue =>
+  const stored = (value: CellEdit, style: string | undefined): CellEdit =>
     typeof value === 'number' ? storedNumber(value, Number(style ?? 0)) : value
 
   const newCells = (
     rowIndex: number,
     rowStyle: string | undefined,
-    values: readonly [number, CellValue][]
+    values: readonly [number, CellEdit][]
   ): string =>
     values
       .filter(([, value]) => value !== null && value !== '')
@@ -218,10 +220,11 @@ export function editedSheet(xml: string, edits: RowEdits, storedNumber: StoredNu
     const reference = rangeAddress(union(stated, grown))
     splices.push(attributesSplice(xml, dimension, withAttribute(dimension.attributes, 'ref', reference)))
   }
-  return { xml: spliced(xml, splices), hasLostFormulas }
+  const hasNewFormulas = [...edits.values()].some((columns) => [...columns.values()].some(isFormulaEdit))
+  return { xml: spliced(xml, splices), hasLostFormulas, hasNewFormulas }
 }
 
-const inOrder = (columns: ReadonlyMap<number, CellValue> | undefined): [number, CellValue][] =>
+const inOrder = (columns: ReadonlyMap<number, CellEdit> | undefined): [number, CellEdit][] =>
   [...(columns ?? [])].sort(([one], [other]) => one - other)
 
 /** The style a row gives to its empty cells, before that of the column. */

@@ -2,7 +2,7 @@ import { isDateFormat } from 'hucre'
 import { FileProblem } from '../../application/ports'
 import { cellAddress, parseReference } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
-import type { CellBlock } from '../../domain/report/workbook-content'
+import type { CellBlock, FormulaBlock } from '../../domain/report/workbook-content'
 import type { Archive } from './archive'
 import { ArchiveProblem, openArchive } from './archive'
 import type { CheckedWorkbook } from './checked-workbook'
@@ -20,10 +20,10 @@ import { numberFormatsOf } from './number-formats'
 import { attribute, MalformedXml, walkTags } from './xml-tags'
 
 /**
- * Somebody's workbook with other values in some cells and everything else as it was. Texts arrive as texts, null and an
+ * Somebody's workbook with other values or formulas in some cells and everything else as it was. Texts arrive as texts, null and an
  * empty text empty a cell, styles stay, a formula gives way to the value. Untouched parts keep their bytes; besides the
  * sheets only what must follow changes: the workbook asks for a calculation on opening where it has formulas, and the
- * list of calculation order, which Excel makes anew, goes when a formula goes.
+ * list of calculation order, which Excel makes anew, goes when a formula comes or goes. A formula arrives without result.
  * Throws FileProblem named `file` like `readWorkbook`, `not-a-workbook` also for .xls; RangeError for a sheet that is
  * not there, for what no cell can hold, and for what Excel refuses to type over: part of an array formula, and the
  * headers of a table, unless the value is the header itself.
@@ -31,14 +31,15 @@ import { attribute, MalformedXml, walkTags } from './xml-tags'
 export async function editWorkbook(
   bytes: Uint8Array,
   file: string,
-  edits: readonly CellBlock[]
+  edits: readonly CellBlock[],
+  formulas: readonly FormulaBlock[] = []
 ): Promise<Uint8Array> {
   const kind = compoundFileKind(bytes)
   if (kind !== undefined)
     throw new FileProblem(kind === 'encrypted' ? 'password-protected' : 'not-a-workbook', file)
   try {
     const archive = openArchive(bytes)
-    const changes = await changedParts(archive, await checkedWorkbook(archive), editsBySheet(edits))
+    const changes = await changedParts(archive, await checkedWorkbook(archive), editsBySheet(edits, formulas))
     return changes.size === 0 ? bytes : await repacked(bytes, archive, changes)
   } catch (error) {
     if (error instanceof ArchiveProblem) throw new FileProblem(error.code, file, error.params)
@@ -57,7 +58,8 @@ async function changedParts(
   const changes: Changes = new Map()
   const workbook = workbookDirectory(checked)
   const storedNumber = await numberStorage(archive, workbook.part, checked.dateShift)
-  let hasLostFormulas = false
+  let haveFormulasChanged = false
+  let hasNewFormulas = false
   for (const [name, rows] of edits) {
     const part = workbook.sheets.get(name)
     if (part === undefined) throw new RangeError(`There is no sheet "${name}"`)
@@ -65,10 +67,13 @@ async function changedParts(
     const edited = editedSheet(xml, withoutTableHeaders(rows, checked, part), storedNumber)
     if (edited.xml === xml) continue
     changes.set(part, xmlPart(edited.xml))
-    hasLostFormulas ||= edited.hasLostFormulas
+    haveFormulasChanged ||= edited.hasLostFormulas || edited.hasNewFormulas
+    hasNewFormulas ||= edited.hasNewFormulas
   }
-  if (hasLostFormulas) await dropCalculationOrder(archive, workbook.part, changes)
-  if (changes.size > 0 && [...workbook.sheets.values()].some((part) => hasFormulas(checked, part))) {
+  if (haveFormulasChanged) await dropCalculationOrder(archive, workbook.part, changes)
+  const isCalculated =
+    hasNewFormulas || [...workbook.sheets.values()].some((part) => hasFormulas(checked, part))
+  if (changes.size > 0 && isCalculated) {
     const xml = await partXml(archive, workbook.part)
     const calculating = calculatedOnOpening(xml)
     if (calculating !== xml) changes.set(workbook.part, xmlPart(calculating))

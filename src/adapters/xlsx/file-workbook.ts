@@ -11,6 +11,7 @@ import { parseReference, sheetReference } from '../../domain/report/a1'
 import type {
   CellLayout,
   CellStyle,
+  CellValue,
   NameLayout,
   SheetId,
   SheetLayout,
@@ -231,9 +232,33 @@ function movedName(name: NameLayout, sheets: ReadonlyMap<string, string>): NameL
     : name
 }
 
-function updated(old: FileState, { refresh, write = [] }: WorkbookUpdate, insertion: number): FileState {
-  return write.reduce(written, refresh ? refreshed(old, refresh, insertion) : old)
+function updated(
+  old: FileState,
+  { refresh, write = [], formulas = [], unlock = [] }: WorkbookUpdate,
+  insertion: number
+): FileState {
+  const isOpened = ({ sheet }: Pick<CellBlock, 'sheet'>): boolean =>
+    unlock.some((name) => isSameName(name, sheet))
+  const ground = refresh ? refreshed(old, refresh, insertion) : old
+  const filled = write.reduce(
+    (state, block) => written(state, block, block.values.map(asCells), isOpened(block)),
+    ground
+  )
+  return formulas.reduce(
+    (state, block) =>
+      written(
+        state,
+        block,
+        block.formulas.map((row) => row.map((formula) => ({ value: null, formula }))),
+        isOpened(block)
+      ),
+    filled
+  )
 }
+
+type CellInput = Pick<CellLayout, 'value' | 'formula'>
+
+const asCells = (row: readonly CellValue[]): readonly CellInput[] => row.map((value) => ({ value }))
 
 function refreshed(
   old: FileState,
@@ -264,24 +289,29 @@ function refreshed(
   }
 }
 
-function written(old: FileState, block: CellBlock): FileState {
+function written(
+  old: FileState,
+  block: Pick<CellBlock, 'sheet' | 'top' | 'left'>,
+  inputs: readonly (readonly CellInput[])[],
+  isOpened: boolean
+): FileState {
   const sheet = sheetNamed(old, block.sheet)
   const cells = sheet.cells.map((row) => [...row])
-  block.values.forEach((values, rowOffset) => {
+  inputs.forEach((line, rowOffset) => {
     const row = block.top + rowOffset
     while (cells.length <= row) cells.push([])
-    const line = cells[row] ?? []
-    values.forEach((value, columnOffset) => {
+    const present = cells[row] ?? []
+    line.forEach((input, columnOffset) => {
       const column = block.left + columnOffset
-      while (line.length <= column) line.push(undefined)
-      const before = line[column]
+      while (present.length <= column) present.push(undefined)
+      const before = present[column]
       const style = before === undefined ? undefined : old.styles[before.style]
-      if (sheet.protection && (style?.locked ?? true)) {
+      if (sheet.protection && !isOpened && (style?.locked ?? true)) {
         throw new WorkbookProblem('sheet-protected', { sheet: sheet.name })
       }
-      line[column] = {
+      present[column] = {
         ...(before?.comment === undefined ? {} : { comment: before.comment }),
-        value,
+        ...input,
         style: before?.style ?? READ_STYLE
       }
     })

@@ -88,3 +88,46 @@ export interface RowsReading {
   readonly rows: readonly RowsContent[]
   readonly hiddenRows: ReadonlyMap<string, ReadonlySet<number>>
 }
+
+/** Formulas (without `=`, English function names) to put into cells in place of what they hold. Row and column count from 0. */
+export interface FormulaBlock {
+  readonly sheet: string
+  readonly top: number
+  readonly left: number
+  readonly formulas: readonly (readonly string[])[]
+}
+
+/** The workbook with other values in some cells, whose formulas give way to them; blocks on sheets that are not there are left out. */
+export function withValues(content: WorkbookContent, blocks: readonly CellBlock[]): WorkbookContent {
+  const sheets = content.sheets.map((sheet) =>
+    blocks.filter(({ sheet: name }) => name === sheet.name).reduce(withBlock, sheet)
+  )
+  return { ...content, sheets }
+}
+
+function withBlock(sheet: SheetContent, { top, left, values: written }: CellBlock): SheetContent {
+  const formulas = new Map(sheet.formulas)
+  const lines = [...sheet.values]
+  const firstRow = Math.min(sheet.top, top)
+  const firstColumn = Math.min(sheet.left, left)
+  const grown = Array.from(
+    { length: Math.max(sheet.top + lines.length, top + written.length) - firstRow },
+    (_, index) => {
+      const cells = lines[firstRow + index - sheet.top] ?? []
+      return firstColumn === sheet.left
+        ? cells
+        : [...Array.from({ length: sheet.left - firstColumn }, () => null), ...cells]
+    }
+  )
+  written.forEach((row, down) => {
+    const cells = [...(grown[top + down - firstRow] ?? [])]
+    row.forEach((value, right) => {
+      const at = left + right - firstColumn
+      while (cells.length < at) cells.push(null)
+      cells[at] = value
+      formulas.delete(cellKey(top + down, left + right))
+    })
+    grown[top + down - firstRow] = cells
+  })
+  return { ...sheet, top: firstRow, left: firstColumn, values: grown, formulas }
+}

@@ -57,7 +57,7 @@ async function runMainJob(outputFolder: string): Promise<void> {
     )
   )
   await measured('fill', () => fillSample(workbook, plan, PERIOD, SAMPLE_DATE))
-  const review = await measured('validate', () => reviewWorkbook(workbook, choosePlan, undefined, LANGUAGE))
+  const review = await measured('validate', () => reviewWorkbook(workbook, choosePlan, {}, LANGUAGE))
   const { figures } = await measured('compute', () => computeWorkbook(workbook, choosePlan, undefined))
   const saved = await host.save()
   await writeWhole(fileOf('sample'), saved, false)

@@ -49,11 +49,11 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
     restore: (snapshot) => workbook.restore(snapshot),
     review: async ({ planId, period }, language, options) => {
       const { reviewWorkbook } = await loadUseCases()
-      return reviewWorkbook(workbook, chooser(planId), period, language, options)
+      return reviewWorkbook(workbook, chooser(planId), { period }, language, options)
     },
     validate: async ({ planId, period }, options) => {
       const { readAndValidate } = await loadUseCases()
-      return readAndValidate(workbook, chooser(planId), period, options)
+      return readAndValidate(workbook, chooser(planId), { period }, options)
     },
     compute: async ({ planId, period }, options) => {
       const { computeWorkbook } = await loadUseCases()

@@ -71,6 +71,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
   fix: {
     done: 'Corrected {{count}} cells, written to {{file}}:',
     change: '“{{before}}” → “{{after}}”',
+    formula: 'the template’s formula',
+    repaired: '{{sheet}}: formulas and codes added to {{count}} rows ({{rows}})',
     remaining: 'Validation of the corrected file:'
   },
   sum: {

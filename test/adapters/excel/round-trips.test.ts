@@ -51,11 +51,15 @@ describe('round trips', () => {
       const compute = await traffic(host, () => computeWorkbook(workbook, choosePlan, PERIOD))
       expect(compute.requests).toBeLessThanOrEqual(3)
 
-      const review = await traffic(host, () => reviewWorkbook(workbook, choosePlan, PERIOD, 'zh-CN'))
+      const review = await traffic(host, () =>
+        reviewWorkbook(workbook, choosePlan, { period: PERIOD }, 'zh-CN')
+      )
       expect(review.requests).toBe(3)
       expect(review.largestRequest).toBeLessThan(FOUR_MEGABYTES)
 
-      const second = await traffic(host, () => reviewWorkbook(workbook, choosePlan, PERIOD, 'zh-CN'))
+      const second = await traffic(host, () =>
+        reviewWorkbook(workbook, choosePlan, { period: PERIOD }, 'zh-CN')
+      )
       expect(second.requests).toBeLessThanOrEqual(again)
 
       const write = await traffic(host, () =>

@@ -106,6 +106,39 @@ describe('a value put into a cell', () => {
   })
 })
 
+describe('a formula put into a cell', () => {
+  const formulas = (top: number, left: number, ...line: string[]) => [
+    { sheet: 'S', top, left, formulas: [line] }
+  ]
+
+  it('keeps the style, has no result of its own and asks for calculation', async () => {
+    const row = '<row r="1"><c r="A1" s="3" t="s"><v>0</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>'
+    const bytes = workbookWithSheet(worksheet(row))
+    const edited = await editWorkbook(
+      bytes,
+      'a.xlsx',
+      [],
+      formulas(0, 0, 'IF(B1<3,"甲&乙",T[[#This Row],[列]])')
+    )
+    expect(xmlOf(edited, SHEET)).toContain(
+      '<c r="A1" s="3"><f>IF(B1&lt;3,&quot;甲&amp;乙&quot;,T[[#This Row],[列]])</f></c><c r="B1"><f>1+1</f><v>2</v></c>'
+    )
+    expect(xmlOf(edited, 'xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
+    const [sheet] = (await xlsxFiles.read(edited, 'a.xlsx')).sheets
+    expect(sheet?.formulas.get(cellKey(0, 0))).toBe('IF(B1<3,"甲&乙",T[[#This Row],[列]])')
+  })
+
+  it('asks for calculation in a workbook that had no formula', async () => {
+    const edited = await editWorkbook(workbookWith({}), 'a.xlsx', [], formulas(4, 4, '1+1'))
+    expect(xmlOf(edited, 'xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
+  })
+
+  it('is refused where no cell can hold it', async () => {
+    const long = editWorkbook(workbookWith({}), 'a.xlsx', [], formulas(0, 0, '1'.repeat(8193)))
+    await expect(long).rejects.toThrow('A1 would exceed 8192 characters')
+  })
+})
+
 describe('rows and cells', () => {
   const one = '<c r="B2"><v>1</v></c>'
   const two = (reference: string) => `<c r="${reference}"><v>2</v></c>`

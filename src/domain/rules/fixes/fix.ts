@@ -17,7 +17,12 @@ export interface Fix {
   readonly field: string
   readonly rowKey: string
   readonly before: CellContent
+  /** The value the cell gets; nothing where it gets a formula. */
   readonly after: CellValue
+  /** The formula the cell gets in place of a value, without `=`. */
+  readonly formula?: string
+  /** The formula the cell has now; absent for none. */
+  readonly formulaBefore?: string
   /** Only the spelling changes; whatever changes the meaning is for a person to confirm. */
   readonly safe: boolean
   /** Sheet protection keeps people from typing into the cell. */
@@ -32,15 +37,26 @@ export interface FaultyCell {
   readonly row: ReportRow
   readonly field: FieldDefinition
   readonly content: CellContent
+  /** The formula in the cell; absent for none. */
+  readonly present: string | undefined
+  /** The template's formula for the cell; absent where it has none, or reads a column that is gone. */
+  readonly formula: () => string | undefined
 }
+
+/** What a cell should hold. */
+export type Mended = CellValue | { readonly formula: string }
+
+/** Whether a cell should hold a formula. */
+export const isFormula = (mended: Mended): mended is { readonly formula: string } =>
+  typeof mended === 'object' && mended !== null
 
 /** How the findings of one rule are corrected. */
 export interface FixKind {
   /** Code of the rule. */
   readonly code: string
-  readonly safe: boolean
-  /** The value the cell should have; `undefined` where this cell cannot be corrected without a person. */
-  readonly mend: (cell: FaultyCell) => CellValue | undefined
+  readonly safe: boolean | ((cell: FaultyCell) => boolean)
+  /** What the cell should hold; `undefined` where this cell cannot be corrected without a person. */
+  readonly mend: (cell: FaultyCell) => Mended | undefined
 }
 
 /** A text param of a finding; absent where it has none of that name. */

@@ -1,14 +1,16 @@
 import type { Plan } from '../../plan/plan'
-import type { FieldDefinition, ProjectField } from '../../report/fields'
+import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
-import { type CellBlock, cellKey } from '../../report/workbook-content'
+import { type TemplateFormula, templateFormulas } from '../../report/template-formulas'
+import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../report/workbook-content'
 import type { Finding } from '../finding'
 import { isPackage, readAdjustment } from '../row-identity'
-import type { FaultyCell, Fix, FixKind } from './fix'
+import { type FaultyCell, type Fix, type FixKind, isFormula } from './fix'
 import { fractionToPercentFix } from './fraction-to-percent'
 import { planTextFix } from './plan-text'
 import { sequenceNumberFix } from './sequence-number'
+import { brokenFormulaFix, templateFormulaFix } from './template-formula'
 import { textToNumberFix } from './text-to-number'
 import { tidyTextFix } from './tidy-text'
 import { unitSeparatorFix } from './unit-separator'
@@ -19,6 +21,8 @@ export type { Fix } from './fix'
 
 /** Every kind of fix; where two concern one cell the earlier is taken, whose value is tidy as well. */
 export const fixKinds: readonly FixKind[] = [
+  templateFormulaFix,
+  brokenFormulaFix,
   planTextFix,
   sequenceNumberFix,
   textToNumberFix,
@@ -32,8 +36,8 @@ export const fixKinds: readonly FixKind[] = [
 const rankByCode = new Map(fixKinds.map(({ code }, rank) => [code, rank]))
 
 /**
- * The deterministic corrections of findings, at most one a cell, in the order of the findings. Cells of formulas are left
- * alone, and so is what the plan itself has printed, unless `includePlan` asks for it.
+ * The deterministic corrections of findings, at most one a cell, in the order of the findings. Cells of formulas keep
+ * a formula, and what the plan itself has printed is left alone, unless `includePlan` asks for it.
  */
 export function proposeFixes(
   plan: Plan,
@@ -42,13 +46,19 @@ export function proposeFixes(
   options: { readonly includePlan?: boolean } = {}
 ): Fix[] {
   const rows = { indicators: rowsByNumber(report.indicators), projects: rowsByNumber(report.projects) }
+  const formulas = new Map<TableId, TemplateFormula>()
+  const formulasOf = (table: ReportTable): TemplateFormula => {
+    const known = formulas.get(table.id) ?? templateFormulas(plan, table)
+    formulas.set(table.id, known)
+    return known
+  }
   const byCell = new Map<string, Fix>()
   for (const finding of findings) {
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
     const table = finding.table && (report[finding.table] as ReportTable | undefined)
     const row = finding.table && rows[finding.table].get(finding.row)
     if (!kind || !table || !row || (finding.origin === 'plan' && options.includePlan !== true)) continue
-    const fix = fixOf(kind, finding, table, row, { plan, isInPackage: isPackage(report) })
+    const fix = fixOf(kind, finding, table, row, { plan, isInPackage: isPackage(report), formulasOf })
     if (!fix) continue
     const cell = `${fix.table}!${fix.row}!${fix.column}`
     const other = byCell.get(cell)
@@ -63,23 +73,40 @@ const rowsByNumber = (
   table: { readonly rows: readonly ReportRow[] } | undefined
 ): ReadonlyMap<number, ReportRow> => new Map(table?.rows.map((row) => [row.row, row]))
 
+interface Setting {
+  readonly plan: Plan
+  readonly isInPackage: boolean
+  readonly formulasOf: (table: ReportTable) => TemplateFormula
+}
+
 function fixOf(
   kind: FixKind,
   finding: Finding,
   table: ReportTable,
   row: ReportRow,
-  setting: { readonly plan: Plan; readonly isInPackage: boolean }
+  setting: Setting
 ): Fix | undefined {
-  const { plan } = setting
+  const { plan, formulasOf } = setting
   const position = table.indexOf(finding.field)
   const field = table.fields[position]
   const column = table.columnOf(finding.field)
-  if (!field || column === undefined || table.sheet.formulas.has(cellKey(row.row - 1, column)))
-    return undefined
+  if (!field || column === undefined) return undefined
   const before = row.values[position] ?? null
-  const cell: FaultyCell = { plan, table: table.id, finding, row, field, content: before }
-  const after = kind.mend(cell)
-  if (after === undefined || after === before || losesPlan(cell, after)) return undefined
+  const cell: FaultyCell = {
+    plan,
+    table: table.id,
+    finding,
+    row,
+    field,
+    content: before,
+    present: table.sheet.formulas.get(cellKey(row.row - 1, column)),
+    formula: () => formulasOf(table)(row, field.id)
+  }
+  const mended = kind.mend(cell)
+  if (mended === undefined || mended === before) return undefined
+  if (cell.present !== undefined && !isFormula(mended)) return undefined
+  const after = isFormula(mended) ? null : mended
+  if (losesPlan(cell, after)) return undefined
   return {
     finding,
     sheet: table.sheet.name,
@@ -90,7 +117,9 @@ function fixOf(
     rowKey: row.key,
     before,
     after,
-    safe: kind.safe,
+    ...(isFormula(mended) && { formula: mended.formula }),
+    ...(cell.present !== undefined && { formulaBefore: cell.present }),
+    safe: typeof kind.safe === 'boolean' ? kind.safe : kind.safe(cell),
     locked: isLocked(table, row, field, setting)
   }
 }
@@ -109,9 +138,10 @@ function isLocked(
   table: ReportTable,
   row: ReportRow,
   field: FieldDefinition,
-  { plan, isInPackage }: { readonly plan: Plan; readonly isInPackage: boolean }
+  { plan, isInPackage }: Setting
 ): boolean {
   if (!table.sheet.protected) return false
+  if (field.role === 'computed') return field.id !== ('current' satisfies IndicatorField)
   if (field.role === 'coordinator') return isInPackage
   if (field.role !== 'plan') return false
   const isPlanned =
@@ -122,35 +152,65 @@ function isLocked(
 
 /** The corrected values as cells to write, those below each other together. */
 export function blocksOf(fixes: readonly Fix[]): CellBlock[] {
-  return joined(fixes.map(({ sheet, row, column, after }) => ({ sheet, row, column, value: after })))
-}
-
-/** The values before the corrections as cells to write, which takes the corrections back. */
-export function blocksBefore(fixes: readonly Fix[]): CellBlock[] {
-  return joined(
-    fixes.flatMap(({ sheet, row, column, before }) =>
-      typeof before === 'object' && before !== null ? [] : [{ sheet, row, column, value: before }]
-    )
+  const valued = fixes.filter(({ formula }) => formula === undefined)
+  return joined(valued.map(({ sheet, row, column, after }) => ({ sheet, row, column, value: after }))).map(
+    ({ cells, ...place }) => ({ ...place, values: cells })
   )
 }
 
-interface Written {
+/** The formulas put back as cells to write, those below each other together. */
+export function formulaBlocksOf(fixes: readonly Fix[]): FormulaBlock[] {
+  return joined(
+    fixes.flatMap(({ sheet, row, column, formula }) =>
+      formula === undefined ? [] : [{ sheet, row, column, value: formula }]
+    )
+  ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
+}
+
+/** The formulas before the corrections as cells to write; with the values before, this takes the corrections back. */
+export function formulaBlocksBefore(fixes: readonly Fix[]): FormulaBlock[] {
+  return joined(
+    fixes.flatMap(({ sheet, row, column, formulaBefore }) =>
+      formulaBefore === undefined ? [] : [{ sheet, row, column, value: formulaBefore }]
+    )
+  ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
+}
+
+/** The values before the corrections as cells to write; an error value that somebody typed comes back as its text. */
+export function blocksBefore(fixes: readonly Fix[]): CellBlock[] {
+  return joined(
+    fixes.flatMap(({ sheet, row, column, before, formulaBefore }) =>
+      formulaBefore === undefined
+        ? [{ sheet, row, column, value: isCellError(before) ? before.error : before }]
+        : []
+    )
+  ).map(({ cells, ...place }) => ({ ...place, values: cells }))
+}
+
+interface Written<T> {
   readonly sheet: string
   readonly row: number
   readonly column: number
-  readonly value: Fix['after']
+  readonly value: T
 }
 
-function joined(cells: readonly Written[]): CellBlock[] {
-  const sorted = [...cells].sort(
+interface Column<T> {
+  readonly sheet: string
+  readonly top: number
+  readonly left: number
+  readonly cells: T[][]
+}
+
+function joined<T>(written: readonly Written<T>[]): Column<T>[] {
+  const sorted = [...written].sort(
     (a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : 0) || a.column - b.column || a.row - b.row
   )
-  const blocks: { sheet: string; top: number; left: number; values: Fix['after'][][] }[] = []
+  const columns: Column<T>[] = []
   for (const { sheet, row, column, value } of sorted) {
-    const last = blocks.at(-1)
-    if (last?.sheet === sheet && last.left === column && last.top + last.values.length === row - 1) {
-      last.values.push([value])
-    } else blocks.push({ sheet, top: row - 1, left: column, values: [[value]] })
+    const last = columns.at(-1)
+    if (last?.sheet === sheet && last.left === column && last.top + last.cells.length === row - 1) {
+      last.cells.push([value])
+    } else columns.push({ sheet, top: row - 1, left: column, cells: [[value]] })
   }
-  return blocks
+  return columns
 }

@@ -20,9 +20,9 @@ export const fixCommand: CliCommand = {
     await assertWritable(options.out, force)
     const choosePlan = planChooser(environment.plans, options.plan)
     const source = { bytes: await readBytes(file), file }
-    const { bytes, fixes, remaining } = await fixFile(environment.workbooks, source, choosePlan)
+    const { bytes, ...fixed } = await fixFile(environment.workbooks, source, choosePlan)
     await writeWhole(options.out, bytes, force)
-    const result = { file: options.out, fixes, remaining }
+    const result = { file: options.out, ...fixed }
     return json ? renderFixJson(result, language) : renderFixText(result, language)
   }
 }

@@ -1,0 +1,76 @@
+import type { Expression } from '../measures/expression'
+import { indicatorMeasures } from '../measures/indicator-measures'
+import { printFormula } from '../measures/print-formula'
+import { PROJECT_MEASURES } from '../measures/project-measures'
+import type { Plan } from '../plan/plan'
+import { columnLetters, thisRowReference } from './a1'
+import { columnName, type TableId } from './fields'
+import type { ReportRow, ReportTable } from './report'
+import { isCellError } from './workbook-content'
+
+/** The template's formula for a computed field of a row; absent for other fields, and where a column it reads is gone. */
+export type TemplateFormula = (row: ReportRow, field: string) => string | undefined
+
+const measuresOf = (plan: Plan, table: TableId): Readonly<Record<string, Expression>> =>
+  table === 'indicators' ? indicatorMeasures(plan.years) : PROJECT_MEASURES
+
+/**
+ * The template's formulas for somebody's table, by what the columns are called and where they stand by now. Rows of the
+ * Excel table name its columns, as the template does; rows outside it name cells.
+ */
+export function templateFormulas(plan: Plan, table: ReportTable): TemplateFormula {
+  const measures = measuresOf(plan, table.id)
+  const own = table.sheet.tables.find(
+    ({ range }) =>
+      range.top === table.headerRow && headersOf(table, range).size === range.right - range.left + 1
+  )
+  const headers = own ? headersOf(table, own.range) : new Map<number, string>()
+  const inTable = new Map<string, string | undefined>()
+  const printed = (field: string, cell: (column: number) => string | undefined): string | undefined => {
+    const measure = measures[field]
+    if (!measure) return undefined
+    let isWhole = true
+    const formula = printFormula(measure, {
+      cell: (id) => {
+        const column = table.columnOf(id)
+        const reference = column === undefined ? undefined : cell(column)
+        isWhole &&= reference !== undefined
+        return reference ?? ''
+      },
+      figure: (id) => id,
+      column: columnName as (of: string, column: string) => string
+    })
+    return isWhole ? formula : undefined
+  }
+  return ({ row }, field) => {
+    const isInside = own && row - 1 > own.range.top && row - 1 <= own.range.bottom
+    if (!isInside) return printed(field, (column) => `$${columnLetters(column)}${row}`)
+    if (!inTable.has(field)) {
+      inTable.set(
+        field,
+        printed(field, (column) => {
+          const header = headers.get(column)
+          return header === undefined ? undefined : thisRowReference(own.name, header)
+        })
+      )
+    }
+    return inTable.get(field)
+  }
+}
+
+/** The header texts of a table's columns; fewer where two are alike or one is no text, so that naming them is no use. */
+function headersOf(
+  { sheet, headerRow }: ReportTable,
+  range: { readonly left: number; readonly right: number }
+): ReadonlyMap<number, string> {
+  const cells = sheet.values[headerRow - sheet.top] ?? []
+  const seen = new Set<string>()
+  const headers = new Map<number, string>()
+  for (let column = range.left; column <= range.right; column += 1) {
+    const content = cells[column - sheet.left] ?? null
+    if (typeof content !== 'string' || isCellError(content) || seen.has(content.toLowerCase())) continue
+    seen.add(content.toLowerCase())
+    headers.set(column, content)
+  }
+  return headers
+}

@@ -1,0 +1,96 @@
+import type { Plan } from '../../plan/plan'
+import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
+import { isYearly } from '../../measures/report-period'
+import type { Report, ReportRow, ReportTable } from '../../report/report'
+import { templateFormulas } from '../../report/template-formulas'
+import { type CellBlock, type FormulaBlock, isEmptyCell } from '../../report/workbook-content'
+import { adjustmentOf, isBlankForm, isUnusedRow } from '../row-identity'
+
+/** What rows lack that were put into a sheet by hand, in a program that fills nothing in by itself. */
+export interface RowRepair {
+  readonly sheet: string
+  /** Sheet row numbers from 1. */
+  readonly rows: readonly number[]
+  readonly formulas: readonly FormulaBlock[]
+  /** 编码 for rows of their own right: 新增 ones, and all in a form without plan rows. */
+  readonly keys: readonly CellBlock[]
+  /** The sheet is protected, so that these cells cannot be written as they are. */
+  readonly locked: boolean
+}
+
+/**
+ * Formulas and keys that rows unknown to the plan lack, at most one repair a sheet; a row of the plan without a formula is a
+ * finding instead. `newKey` gives another key each time; those in use are passed over. Cells that hold something are left alone.
+ */
+export function rowRepairs(plan: Plan, report: Report, newKey: () => string): readonly RowRepair[] {
+  const setting: Setting = {
+    plan,
+    isYear: report.period !== undefined && isYearly(report.period),
+    newKey: unusedKeys(plan, report, newKey)
+  }
+  const { indicators, projects } = report
+  const isBlank = isBlankForm(report)
+  const isAdded = projects && adjustmentOf(projects)
+  return [
+    ...repairOf(indicators as ReportTable | undefined, setting, () => isBlank),
+    ...repairOf(projects as ReportTable | undefined, setting, (row) => isBlank || isAdded?.(row) === 'added')
+  ]
+}
+
+interface Setting {
+  readonly plan: Plan
+  readonly isYear: boolean
+  readonly newKey: () => string
+}
+
+function repairOf(
+  table: ReportTable | undefined,
+  { plan, isYear, newKey }: Setting,
+  getsKey: (row: ReportRow) => boolean
+): RowRepair[] {
+  if (!table) return []
+  const formulaOf = templateFormulas(plan, table)
+  const sheet = table.sheet.name
+  const computed = table.fields.flatMap((field, at) => {
+    const column = table.columnOf(field.id)
+    return isComputed(field, isYear) && column !== undefined ? [{ id: field.id, at, column }] : []
+  })
+  const keyColumn = table.columnOf('code' satisfies ProjectField)
+  const formulas: FormulaBlock[] = []
+  const keys: CellBlock[] = []
+  const rows: number[] = []
+  for (const row of table.rows) {
+    if (recordsOf(plan, table.id).has(row.key) || isUnusedRow(table as never, row)) continue
+    const place = { sheet, top: row.row - 1 }
+    const lacking = computed.flatMap(({ id, at, column }): FormulaBlock[] => {
+      if (table.hasFormula(row, id) || !isEmptyCell(row.values[at] ?? null)) return []
+      const formula = formulaOf(row, id)
+      return formula === undefined ? [] : [{ ...place, left: column, formulas: [[formula]] }]
+    })
+    const isKeyless = keyColumn !== undefined && row.key === '' && getsKey(row)
+    if (isKeyless) keys.push({ ...place, left: keyColumn, values: [[newKey()]] })
+    formulas.push(...lacking)
+    if (isKeyless || lacking.length > 0) rows.push(row.row)
+  }
+  return rows.length === 0 ? [] : [{ sheet, rows, formulas, keys, locked: table.sheet.protected }]
+}
+
+/** 本期值 is computed in yearly reports only; in others it is typed. */
+const isComputed = ({ id, role }: FieldDefinition, isYear: boolean): boolean =>
+  role === 'computed' && (isYear || id !== ('current' satisfies IndicatorField))
+
+const recordsOf = (plan: Plan, table: TableId): ReadonlyMap<string, unknown> =>
+  table === 'indicators' ? plan.indicatorByCode : plan.projectByCode
+
+function unusedKeys(plan: Plan, report: Report, newKey: () => string): () => string {
+  const used = new Set([...plan.indicatorByCode.keys(), ...plan.projectByCode.keys()])
+  for (const table of [report.indicators, report.projects]) {
+    for (const { key } of table?.rows ?? []) used.add(key)
+  }
+  return () => {
+    let key = newKey()
+    while (used.has(key)) key = newKey()
+    used.add(key)
+    return key
+  }
+}
