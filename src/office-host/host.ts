@@ -74,7 +74,7 @@ const defaultPayloadLimit = 5 * 1024 * 1024
 /** The requirement sets a host says it supports unless told otherwise. */
 export const defaultRequirementSets: Record<string, string> = {
   ExcelApi: '1.15',
-  ExcelApiOnline: '1.0',
+  ExcelApiOnline: '1.1',
   SharedRuntime: '1.2',
   RibbonApi: '1.2',
   DialogApi: '1.2',

@@ -53,6 +53,10 @@ export const officeCode = (error: unknown): string | undefined =>
     ? error.code
     : undefined
 
+/** Whether an answer was longer than Excel gives. */
+export const isTooLarge = (error: unknown): boolean =>
+  officeCode(error) === 'ResponsePayloadSizeLimitExceeded'
+
 const isProblem = (error: unknown): error is WorkbookProblem => error instanceof WorkbookProblem
 
 /** The member that failed, for whoever has to find the cause. */

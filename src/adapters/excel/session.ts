@@ -22,6 +22,12 @@ export const supports = (version: string): boolean =>
   Office.context.requirements.isSetSupported('ExcelApi', version)
 
 /**
+ * Whether this is Excel on the web, where requests and answers end at 5 MB; the desktop sets no such limit.
+ * Source: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins
+ */
+export const isOnTheWeb = (): boolean => Office.context.requirements.isSetSupported('ExcelApiOnline', '1.1')
+
+/**
  * Runs one operation. The context is made directly and not by `Excel.run`, because that keeps every range alive between
  * requests, which trebles the actions of a layout and costs a request to release them; no range is used over a sync here.
  */

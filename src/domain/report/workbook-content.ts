@@ -21,7 +21,10 @@ export interface SheetContent {
   readonly left: number
   /** Row-major contents of the used range; rows may be shorter than the widest. */
   readonly values: readonly (readonly CellContent[])[]
-  /** Formulas (without `=`) by `row * 16384 + column`, both counted from 0 in the sheet. */
+  /**
+   * Formulas (without `=`) by `row * 16384 + column`, both counted from 0 in the sheet; an empty text where a program that
+   * knows of no link to another file was only asked which cells hold formulas.
+   */
   readonly formulas: ReadonlyMap<number, string>
   /** Number formats other than General, by the same key. */
   readonly numberFormats: ReadonlyMap<number, string>

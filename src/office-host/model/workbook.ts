@@ -2,6 +2,7 @@ import type { Book } from '../engine/book'
 import type { CellValue } from '../engine/cell-value'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import { commentsClass } from './comment'
+import { linkedWorkbooksClass } from './linked-workbooks'
 import { namedItemsClass } from './names'
 import type { ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
@@ -342,6 +343,7 @@ export const workbookClass: OfficeClass<Book> = officeClass<Book>({
     Properties: (book) => ref(documentPropertiesClass, book),
     Settings: (book) => ref(settingsClass, book),
     CustomXmlParts: (book) => ref(customXmlPartsClass, book),
+    LinkedWorkbooks: (book) => ref(linkedWorkbooksClass, book),
     _Runtime: (book) => ref(runtimeClass, book)
   },
   objects: {
