@@ -64,6 +64,8 @@ export interface DataSheetPlan<F extends string> {
   /** The last plan column; the thicker line stands right of it. */
   readonly lastPlanField: F
   readonly measures: Readonly<Record<string, Expression>>
+  /** Words on a header cell where the rule behind the column needs them. */
+  readonly comments: Readonly<Partial<Record<F, string>>>
   readonly validations: readonly ColumnValidation<F>[]
   readonly conditionalFormats: (columns: DataColumns<F>) => readonly ConditionalFormatLayout[]
   /** Fields that stay open although a formula may fill them. */
@@ -86,6 +88,9 @@ export interface DataSheetSetting {
   /** Formula and value of the line that names unit and period. */
   readonly reporting: { readonly formula: string; readonly value: string }
 }
+
+/** A header as its cell shows it: what stands in brackets at the end on a line of its own. Reading ignores the break. */
+export const headerText = (header: string): string => header.replace(/(?<=.)(?=（[^（）]*）$)/u, '\n')
 
 /** What people may still do on a protected data sheet. */
 export const DATA_PROTECTION: ProtectionLayout = {
@@ -120,7 +125,7 @@ export function layDataSheet<F extends string>(
   const at = (field: F): number => columnOf.get(field) ?? 0
   const lastVisible = fields.reduce((last, field, column) => (field.hidden ? last : column), 0)
   const lastRow = FIRST_DATA_ROW + Math.max(rows.length, 1) - 1
-  const headerOf = new Map<string, string>(fields.map((field) => [field.id, field.header]))
+  const headerOf = new Map<string, string>(fields.map((field) => [field.id, headerText(field.header)]))
   const formulas = new Map<string, string>()
   for (const field of fields) {
     const measure = field.role === 'computed' ? plan.measures[field.id] : undefined
@@ -138,13 +143,18 @@ export function layDataSheet<F extends string>(
   layTitles(canvas, plan, setting, book, { lastVisible, nameColumn: at('name' as F) })
   const widths = fields.map((field) => (field.hidden ? 12 : plan.width(field)))
   fields.forEach((field, column) => {
-    canvas.put(HEADER_ROW, column, headerStyle(book, field.id === plan.lastPlanField), field.header)
+    const comment = field.hidden ? undefined : plan.comments[field.id]
+    canvas.set(HEADER_ROW, column, {
+      value: headerText(field.header),
+      style: headerStyle(book, field.id === plan.lastPlanField),
+      ...(comment === undefined ? {} : { comment })
+    })
   })
   canvas.height(
     HEADER_ROW,
     rowHeight(
       fields.flatMap((field, column) =>
-        field.hidden ? [] : [[field.header, (widths[column] ?? 0) - 1] as [string, number]]
+        field.hidden ? [] : [[headerText(field.header), (widths[column] ?? 0) - 1] as [string, number]]
       ),
       { least: 48, line: 17 }
     )
@@ -203,7 +213,10 @@ export function layDataSheet<F extends string>(
       range: { top: HEADER_ROW, left: 0, bottom: lastRow, right: fields.length - 1 },
       columns: fields.map((field) => {
         const formula = formulas.get(field.id)
-        return { name: field.header, ...(formula === undefined ? {} : { calculatedFormula: formula }) }
+        return {
+          name: headerText(field.header),
+          ...(formula === undefined ? {} : { calculatedFormula: formula })
+        }
       })
     },
     validations: plan.validations.map(({ fields: ids, rule, alert, words }) => ({

@@ -14,7 +14,7 @@ import { actualField, indicatorFields, type FieldDefinition, type IndicatorField
 import type { ConditionalFormatLayout, NameLayout, SheetLayout } from './layout'
 import { LIST_NAMES } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
-import { INDICATOR_PROMPTS } from './prompt-lexicon'
+import { INDICATOR_COMMENTS, INDICATOR_PROMPTS } from './prompt-lexicon'
 import { COLORS, type StyleBook } from './styles'
 import { SHEET_NAMES, STATUS_WORDS, TABLE_TITLES, UNIT_LINES, UNPUBLISHED } from './workbook-lexicon'
 
@@ -23,29 +23,29 @@ const WIDTHS: Readonly<Partial<Record<IndicatorField, number>>> = {
   no: 5,
   category: 9,
   group: 9,
-  name: 21,
+  name: 23,
   unit: 9,
   baseline: 8,
-  target: 10.5,
-  assignedTarget: 8.5,
-  assignedDocument: 10.5,
+  target: 11.5,
+  assignedTarget: 9,
+  assignedDocument: 12,
   direction: 9,
   attribute: 8,
   source: 9.5,
   responsibleUnit: 10.5,
   current: 8.5,
-  rate: 11,
+  rate: 10.5,
   timeProgress: 8.5,
-  gap: 9.5,
-  selfAssessment: 10,
-  status: 13,
-  dataSource: 12,
+  gap: 11.5,
+  selfAssessment: 10.5,
+  status: 15,
+  dataSource: 13,
   issues: 20,
   explanation: 19,
   reviewOpinion: 13,
   remarks: 10
 }
-const YEAR_WIDTH = 8.5
+const YEAR_WIDTH = 9
 
 const CENTERED: ReadonlySet<string> = new Set([
   'mark',
@@ -175,6 +175,7 @@ export function indicatorSheet(
       numberFormat: (field) => NUMBER_FORMATS[field.id],
       lastPlanField: 'responsibleUnit',
       measures: indicatorMeasures(plan.years),
+      comments: INDICATOR_COMMENTS,
       validations: validations(plan.years),
       conditionalFormats,
       openComputed: ['current'],

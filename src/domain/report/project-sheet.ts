@@ -1,12 +1,26 @@
 import { PROJECT_MEASURES } from '../measures/project-measures'
-import { decimal, layDataSheet, oneOf, type ColumnValidation, type DataSheetSetting } from './data-sheet'
+import {
+  decimal,
+  layDataSheet,
+  oneOf,
+  type ColumnValidation,
+  type DataColumns,
+  type DataSheetSetting
+} from './data-sheet'
 import { projectFields, type ProjectField } from './fields'
-import type { NameLayout, SheetLayout } from './layout'
+import type { ConditionalFormatLayout, NameLayout, SheetLayout } from './layout'
 import { LIST_NAMES } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
-import { PROJECT_PROMPTS } from './prompt-lexicon'
-import type { StyleBook } from './styles'
-import { SHEET_NAMES, TABLE_TITLES, UNIT_LINES, UNLISTED } from './workbook-lexicon'
+import { PROJECT_COMMENTS, PROJECT_PROMPTS } from './prompt-lexicon'
+import { COLORS, type StyleBook } from './styles'
+import {
+  ADJUSTMENT_WORDS,
+  PROJECT_STATUS_WORDS,
+  SHEET_NAMES,
+  TABLE_TITLES,
+  UNIT_LINES,
+  UNLISTED
+} from './workbook-lexicon'
 
 const WIDTHS: Readonly<Partial<Record<ProjectField, number>>> = {
   mark: 4.5,
@@ -23,9 +37,9 @@ const WIDTHS: Readonly<Partial<Record<ProjectField, number>>> = {
   investedYear: 11.5,
   investedTotal: 11.5,
   investedRate: 10.5,
-  fundSource: 10,
-  physicalProgress: 9,
-  progressNote: 23,
+  fundSource: 11.5,
+  physicalProgress: 9.5,
+  progressNote: 24,
   status: 8.5,
   issues: 20,
   explanation: 19,
@@ -75,6 +89,40 @@ const VALIDATIONS: readonly ColumnValidation<ProjectField>[] = [
   }
 ]
 
+const STATUS_COLORS: Readonly<Record<keyof typeof PROJECT_STATUS_WORDS, string>> = {
+  'not-started': COLORS.muted,
+  'in-progress': COLORS.onTrack,
+  finished: COLORS.met,
+  paused: COLORS.verification,
+  terminated: COLORS.mandatory
+}
+const ADJUSTMENT_COLORS = {
+  added: COLORS.onTrack,
+  changed: COLORS.verification,
+  cancelled: COLORS.mandatory
+} as const
+
+/** 项目状态 and 调整类型 in colour besides their words. */
+function conditionalFormats({
+  range,
+  firstCell
+}: DataColumns<ProjectField>): readonly ConditionalFormatLayout[] {
+  const colored = <K extends string>(
+    field: ProjectField,
+    words: Readonly<Record<K, string>>,
+    colors: Readonly<Partial<Record<K, string>>>
+  ): ConditionalFormatLayout[] =>
+    (Object.entries(colors) as [K, string][]).map(([key, fontColor]) => ({
+      ranges: [range(field)],
+      formula: `${firstCell(field)}="${words[key]}"`,
+      format: { fontColor, bold: true }
+    }))
+  return [
+    ...colored('status', PROJECT_STATUS_WORDS, STATUS_COLORS),
+    ...colored('adjustment', ADJUSTMENT_WORDS, ADJUSTMENT_COLORS)
+  ]
+}
+
 /** The project sheet (项目表): one Excel table over every project, plan columns first. */
 export function projectSheet(
   report: PreparedReport,
@@ -95,8 +143,9 @@ export function projectSheet(
       numberFormat: (field) => (field.id === 'code' ? '@' : undefined),
       lastPlanField: 'cooperatingUnits',
       measures: PROJECT_MEASURES,
+      comments: PROJECT_COMMENTS,
       validations: VALIDATIONS,
-      conditionalFormats: () => [],
+      conditionalFormats,
       openComputed: [],
       isToFill: () => false
     },

@@ -77,10 +77,12 @@ export function dataStyle(
 ): string {
   const numberFormat = of.numberFormat ?? NUMBER_FORMATS[of.content]
   const horizontal = of.centered ? 'center' : isFigure(of.content) ? 'right' : 'left'
+  // Without it a figure touches the text of the next column.
+  const indent = horizontal === 'right' ? 1 : undefined
   const key = [
     'data',
     of.role,
-    of.content === 'amount' && !of.centered ? 'right-indented' : horizontal,
+    horizontal,
     ...(numberFormat ? [numberFormat] : []),
     ...(of.edge ? ['edge'] : []),
     of.locked ? 'locked' : 'open'
@@ -93,7 +95,7 @@ export function dataStyle(
       horizontal,
       vertical: 'center',
       wrap: true,
-      ...(of.content === 'amount' && !of.centered ? { indent: 1 } : {}),
+      ...(indent === undefined ? {} : { indent }),
       ...(numberFormat ? { numberFormat } : {}),
       borders: of.edge ? EDGE : GRID,
       locked: of.locked

@@ -61,8 +61,10 @@ const CHART_ROWS = 14
 const WHOLE_WIDTH = 3 * PANEL_WIDTHS.reduce((sum, width) => sum + width + 5 / 7, 0) + 2 * GAP_WIDTH
 /** Points of the sheet on one printed page: A3 landscape within its margins, scaled to the page's width. */
 const PAGE_HEIGHT = (842 - 0.95 * 72) / ((1191 - 0.8 * 72) / (WHOLE_WIDTH * 5.25))
+/** Programs turn column widths into points differently, which moves the end of the page by this much. */
+const PAGE_TOLERANCE = 1.08
 /** White space before the indicators that is bearable on the screen, so that a page can break there. */
-const LARGEST_GAP = 160
+const LARGEST_GAP = 200
 
 const FORMATS: Readonly<Record<FigureFormat | 'share', string | undefined>> = {
   count: '#,##0;-#,##0;"–"',
@@ -468,8 +470,9 @@ export function summarySheet(
   }
 
   const firstPageEnd = Math.max(endYear.next, type.next, spread.next)
-  const spare = PAGE_HEIGHT - (heightBetween(canvas, 0, firstPageEnd) % PAGE_HEIGHT)
-  const gapRows = spare < LARGEST_GAP ? Math.ceil(spare / LINE_HEIGHT) : 1
+  const used = heightBetween(canvas, 0, firstPageEnd)
+  const pageEnd = Math.ceil(used / PAGE_HEIGHT) * PAGE_HEIGHT * PAGE_TOLERANCE
+  const gapRows = pageEnd - used < LARGEST_GAP ? Math.ceil((pageEnd - used) / LINE_HEIGHT) : 1
   const indicatorTop = firstPageEnd + gapRows
   const rollUpBlocks = (top: number, grouping: IndicatorGrouping): number => {
     const lines = summary.indicatorsBy[grouping]
@@ -743,6 +746,7 @@ const nameStyle = (book: StyleBook, isClosing: boolean): string =>
   book.use(isClosing ? 'summary.name.closing' : 'summary.name', () =>
     cell({
       horizontal: 'left',
+      indent: 1,
       ...(isClosing ? { font: headingFont(11), fill: COLORS.section } : {})
     })
   )
@@ -751,7 +755,7 @@ const figureStyle = (book: StyleBook, format: Format | undefined, isClosing = fa
   book.use(`summary.${format ?? 'blank'}${isClosing ? '.closing' : ''}`, () => {
     const numberFormat = format && FORMATS[format]
     return cell({
-      horizontal: format === 'word' ? 'center' : 'right',
+      ...(format === 'word' ? { horizontal: 'center' } : { horizontal: 'right', indent: 1 }),
       wrap: false,
       fill: isClosing ? COLORS.section : COLORS.computed,
       ...(isClosing ? { font: headingFont(11) } : {}),

@@ -5,6 +5,7 @@ import { REPORT_NAMES } from '../../../src/domain/measures/report-names'
 import { figuresOf } from '../../../src/domain/measures/summary'
 import { compilePlan } from '../../../src/domain/plan/compile-plan'
 import { parseReference } from '../../../src/domain/report/a1'
+import { headerText } from '../../../src/domain/report/data-sheet'
 import { buildWorkbook, type ReportDraft } from '../../../src/domain/report/build-workbook'
 import { columnName, headerName, indicatorFields, projectFields } from '../../../src/domain/report/fields'
 import type { CellLayout, SheetId, SheetLayout, WorkbookLayout } from '../../../src/domain/report/layout'
@@ -52,7 +53,7 @@ const namedCell = (layout: WorkbookLayout, name: string): CellLayout | undefined
   return sheet?.cells[reference?.range.top ?? -1]?.[reference?.range.left ?? -1]
 }
 const columnOf = (sheet: SheetLayout, header: string): number =>
-  sheet.table?.columns.findIndex((column) => column.name === header) ?? -1
+  sheet.table?.columns.findIndex((column) => column.name === headerText(header)) ?? -1
 const dataCell = (sheet: SheetLayout, index: number, header: string): CellLayout | undefined =>
   sheet.cells[(sheet.table?.range.top ?? 0) + 1 + index]?.[columnOf(sheet, header)]
 
@@ -193,7 +194,7 @@ describe('the data sheets', () => {
       expect(names.has(columnName('indicators', id))).toBe(true)
     }
     for (const { id, header } of projectFields()) {
-      expect(namedCell(layout, headerName('projects', id))?.value).toBe(header)
+      expect(namedCell(layout, headerName('projects', id))?.value).toBe(headerText(header))
       expect(names.has(columnName('projects', id))).toBe(true)
     }
   })
