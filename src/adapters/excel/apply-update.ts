@@ -17,7 +17,9 @@ import { asWritten } from './typed-text'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
 
 /** What a refresh has to know of the workbook. */
-type Present = Pick<Survey, 'sheets' | 'tables' | 'names'>
+type Present = Pick<Survey, 'sheets' | 'names'> & {
+  readonly tables: readonly { readonly name: string; readonly sheet: string }[]
+}
 
 /**
  * Lays a sheet out anew and writes blocks, all in one round trip as long as the bytes allow. With `seen` nothing is

@@ -40,7 +40,7 @@ const HEAD_ROWS = 6000
  * of the sheets with our tables along, so that ten thousand rows need no third one; where that is refused, the look is
  * taken without them.
  */
-export async function readOutlineAndHeads(session: Session): Promise<Outline> {
+export async function readOutline(session: Session): Promise<Outline> {
   if (!isOnTheWeb()) return look(session, [])
   try {
     return await look(session, Object.values(TABLE_NAMES))
@@ -49,9 +49,6 @@ export async function readOutlineAndHeads(session: Session): Promise<Outline> {
     return look(session, [])
   }
 }
-
-/** The first look alone: names of everything, no cells; one round trip. */
-export const readOutline = (session: Session): Promise<Outline> => look(session, [])
 
 interface AskedHead {
   readonly sheet: Excel.Worksheet

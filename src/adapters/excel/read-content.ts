@@ -7,7 +7,7 @@ import {
   type WorkbookContent
 } from '../../domain/report/workbook-content'
 import { rangesOfAreas } from './addresses'
-import { readOutlineAndHeads, type Outline } from './outline'
+import { readOutline, type Outline } from './outline'
 import { readLean } from './read-lean'
 import { readSheets, TableRanges, usedRange, type RawSheet } from './read-sheets'
 import type { Session } from './session'
@@ -42,7 +42,7 @@ const MANY_CELLS = 20_000
  */
 export async function readContent(session: Session, options: WorkOptions): Promise<WorkbookContent> {
   session.report({ step: 'reading', done: 0, total: 2 })
-  const outline = await readOutlineAndHeads(session)
+  const outline = await readOutline(session)
   session.report({ step: 'reading', done: 1, total: 2 })
   const tables = new TableRanges(session.context, outline.tables)
   const isLean = outline.hasLinks === false && outline.tableCells > MANY_CELLS

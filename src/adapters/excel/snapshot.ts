@@ -3,7 +3,6 @@ import { rangeAddress } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
 import { namedRange, setName } from './defined-names'
 import { rangeOfAddress } from './addresses'
-import { readOutline } from './outline'
 import { readSheets, TableRanges, type RawSheet } from './read-sheets'
 import { rectanglesByKey } from './rectangles'
 import type { Session } from './session'
@@ -29,14 +28,18 @@ interface ExcelSnapshot extends WorkbookSnapshot {
 
 /**
  * Values, formulas and number formats of whole sheets with their tables, merges, names and protection, kept in memory:
- * three round trips, more where an answer would be too large. Sheets that are not there are left out.
+ * two round trips, more where an answer would be too large. Sheets that are not there are left out.
  */
 export async function takeSnapshot(session: Session, sheets: readonly string[]): Promise<WorkbookSnapshot> {
-  const outline = await readOutline(session)
   const survey = await surveyWorkbook(session)
-  const kept = outline.sheets.filter(({ name }) => sheets.some((other) => isSameName(other, name)))
-  const tables = new TableRanges(session.context, outline.tables)
-  const raw = await readSheets(session, { sheets: kept, tableCells: outline.tableCells }, tables, {})
+  const kept = survey.sheets.filter(({ name }) => sheets.some((other) => isSameName(other, name)))
+  const tables = new TableRanges(session.context, survey.tables)
+  const raw = await readSheets(
+    session,
+    { sheets: kept, tableCells: survey.tables.reduce((sum, { cells }) => sum + cells, 0) },
+    tables,
+    {}
+  )
   const contents = kept.map(({ name }, index): SheetSnapshot => {
     const position = survey.sheets.findIndex((sheet) => sheet.name === name)
     const { visibility = 'Visible', protection } = survey.sheets[position] ?? {}

@@ -7,7 +7,7 @@ export interface Survey {
     readonly visibility: Excel.SheetVisibility | `${Excel.SheetVisibility}`
     readonly protection: Excel.WorksheetProtectionOptions | undefined
   }[]
-  readonly tables: readonly { readonly name: string; readonly sheet: string }[]
+  readonly tables: readonly { readonly name: string; readonly sheet: string; readonly cells: number }[]
   /** Names of the whole workbook, with their formulas. */
   readonly names: readonly { readonly name: string; readonly formula: string }[]
 }
@@ -16,7 +16,7 @@ export interface Survey {
 export async function surveyWorkbook({ context, sync }: Session): Promise<Survey> {
   const { worksheets, tables, names } = context.workbook
   worksheets.load('items/name,items/visibility,items/protection/protected,items/protection/options')
-  tables.load('items/name,items/worksheet/name')
+  tables.load('items/name,items/worksheet/name,items/rows/count,items/columns/count')
   names.load('items/name,items/formula')
   await sync('must')
   return {
@@ -25,7 +25,11 @@ export async function surveyWorkbook({ context, sync }: Session): Promise<Survey
       visibility,
       protection: protection.protected ? protection.options : undefined
     })),
-    tables: tables.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name })),
+    tables: tables.items.map(({ name, worksheet, rows, columns }) => ({
+      name,
+      sheet: worksheet.name,
+      cells: rows.count * columns.count
+    })),
     names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))
   }
 }

@@ -66,6 +66,18 @@ describe('round trips', () => {
     120_000
   )
 
+  it('are five where sheets are replaced: asked for, kept aside, inserted', async () => {
+    excel = await startExcel()
+    const { host } = excel
+    const workbook = excelWorkbook()
+    const request = { plan: planOf(75), variant: 'prefilled', period: PERIOD } as const
+    await insertTemplates(workbook, request, cancel)
+    const replace = await traffic(host, () =>
+      insertTemplates(workbook, request, () => Promise.resolve('replace'))
+    )
+    expect(replace.requests).toBe(5)
+  })
+
   it('look once more only where some rows are hidden', async () => {
     excel = await startExcel()
     const { host } = excel
