@@ -49,7 +49,7 @@ export interface SentRound {
   readonly period: string
   readonly sentAt: string
   readonly packages: readonly SentPackage[]
-  /** Reported values, and those plan cells that said something else than the plan. */
+  /** What was typed in the master, and those plan cells that said something else than the plan. */
   readonly base: ValuesByTable
 }
 

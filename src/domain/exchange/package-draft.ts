@@ -87,7 +87,7 @@ function sharesOf(record: ExchangeRecord, key: string, unit: string): Readonly<R
   )
 }
 
-/** What a master says in all rows at the time of sending: reported values, and plan cells that differ from the plan. */
+/** What a master says in all rows at the time of sending: what is typed, and plan cells that differ from the plan. */
 export function masterValues(plan: Plan, master: Report): SentRound['base'] {
   const ofTable = (id: TableId): ValuesByRow => {
     const table = tableOf(master, id)
@@ -100,7 +100,7 @@ export function masterValues(plan: Plan, master: Report): SentRound['base'] {
         if (field.role === 'plan') {
           const value = changedPlanValue(plan, table, row, field.id)
           if (value !== undefined) values[field.id] = value
-        } else if (isReported(table, row, field)) {
+        } else if (field.role === 'coordinator' || isReported(table, row, field)) {
           const value = plainValue(cellOf(table, row, field.id))
           if (value !== null) values[field.id] = value
         }

@@ -1,0 +1,313 @@
+import type { Plan } from '../plan/plan'
+import { cellAddress } from '../report/a1'
+import type { FieldDefinition, TableId } from '../report/fields'
+import type { CellValue } from '../report/layout'
+import { canonicalJson, sha256Hex } from '../report/plan-version'
+import type { Report, ReportRow } from '../report/report'
+import { cellText, isCellError } from '../report/workbook-content'
+import { isUnusedRow, readAdjustment } from '../rules/row-identity'
+import type { ExchangeRecord, KnownPackage, ValuesByTable } from './exchange-record'
+import { findPackage } from './exchange-record'
+import {
+  cellOf,
+  isReported,
+  plainValue,
+  printedValue,
+  repeatedKeys,
+  rowsByKey,
+  samePlanContent,
+  sameValue,
+  tableOf,
+  TABLES,
+  textOf,
+  type AnyTable,
+  type CellKey
+} from './row-values'
+import { tampering, type Tampering } from './tampering'
+
+/** A value that a return reports differently from what was sent. */
+export interface Proposal extends CellKey {
+  readonly base: CellValue
+  readonly value: CellValue
+  /** The unit's own share of a row that several units fill in. */
+  readonly isShare: boolean
+}
+
+/** A row that a unit added (新增). */
+export interface AddedRow {
+  readonly table: TableId
+  readonly key: string
+  readonly values: Readonly<Record<string, CellValue>>
+}
+
+/** A return as the merge sees it. */
+export interface ReadReturn {
+  readonly packageId: string
+  readonly unit: string
+  readonly file: string
+  /** When the file was last changed, ISO 8601; empty where unknown. */
+  readonly returnedAt: string
+  /** Hash of everything reported; two files that report the same have the same. */
+  readonly hash: string
+  readonly proposals: readonly Proposal[]
+  readonly added: readonly AddedRow[]
+  readonly tampering: readonly Tampering[]
+  /** What was sent in a cell of one of its rows. */
+  readonly baseOf: (cell: CellKey) => CellValue
+  readonly isOpen: (table: TableId, key: string) => boolean
+}
+
+/** What a package was about: from the master's own record, else from what the package itself says. */
+interface Scope {
+  readonly known: KnownPackage | undefined
+  readonly isOpen: (table: TableId, key: string) => boolean
+  readonly isShare: (table: TableId, key: string) => boolean
+  readonly isReadOnly: (table: TableId, key: string) => boolean
+  readonly keys: Readonly<Record<TableId, readonly string[]>>
+  readonly base: (cell: CellKey, isPlanField: boolean) => CellValue
+}
+
+function scopeOf(plan: Plan, record: ExchangeRecord, returned: Report): Scope {
+  const { metadata } = returned
+  const packageId = metadata?.packageId ?? ''
+  const known = findPackage(record, packageId)
+  const printed = ({ table, key, field }: CellKey, isPlanField: boolean): CellValue =>
+    isPlanField ? printedValue(plan, table, key, field) : null
+  if (known) {
+    const { sent, round } = known
+    const sets = (keys: Readonly<Record<TableId, readonly string[]>>) => ({
+      indicators: new Set(keys.indicators),
+      projects: new Set(keys.projects)
+    })
+    const [open, readOnly, shares] = [sets(sent.open), sets(sent.readOnly), new Set(sent.shares)]
+    // Rows that an earlier return of this package added are its own too.
+    for (const { packageId: of, values } of record.returns) {
+      if (of !== packageId) continue
+      for (const table of TABLES) {
+        for (const key of Object.keys(values[table])) {
+          if (!shares.has(key) && !readOnly[table].has(key)) open[table].add(key)
+        }
+      }
+    }
+    return {
+      known,
+      isOpen: (table, key) => open[table].has(key) || (table === 'projects' && shares.has(key)),
+      isShare: (table, key) => table === 'projects' && shares.has(key),
+      isReadOnly: (table, key) => readOnly[table].has(key),
+      keys: {
+        indicators: [...sent.open.indicators, ...sent.readOnly.indicators],
+        projects: [...sent.open.projects, ...sent.shares, ...sent.readOnly.projects]
+      },
+      base: (cell, isPlanField) => {
+        const sentValue = round.base[cell.table][cell.key]?.[cell.field]
+        if (
+          shares.has(cell.key) &&
+          cell.table === 'projects' &&
+          !isPlanField &&
+          cell.field !== 'adjustment'
+        ) {
+          return metadata?.base.projects[cell.key]?.[cell.field] ?? null
+        }
+        return sentValue === undefined ? printed(cell, isPlanField) : sentValue
+      }
+    }
+  }
+  const keys = metadata?.keys ?? { indicators: [], projects: [] }
+  const own = { indicators: new Set(keys.indicators), projects: new Set(keys.projects) }
+  const locked = {
+    indicators: new Set(metadata?.readOnly?.indicators),
+    projects: new Set(metadata?.readOnly?.projects)
+  }
+  return {
+    known: undefined,
+    isOpen: (table, key) => own[table].has(key) && !locked[table].has(key),
+    isShare: () => false,
+    isReadOnly: (table, key) => locked[table].has(key),
+    keys,
+    base: (cell, isPlanField) =>
+      metadata?.base[cell.table][cell.key]?.[cell.field] ?? printed(cell, isPlanField)
+  }
+}
+
+/** Where a return came from. */
+export interface ReturnSource {
+  readonly file: string
+  readonly returnedAt: string
+}
+
+/**
+ * Reads a return against what was sent: values that its unit may report, rows it added, and everything else that differs.
+ * A column that is gone says nothing about its values; an error value is a finding of the validation and no value.
+ */
+export function readReturn(
+  plan: Plan,
+  master: Report,
+  record: ExchangeRecord,
+  returned: Report,
+  source: ReturnSource
+): ReadReturn {
+  const scope = scopeOf(plan, record, returned)
+  const packageId = returned.metadata?.packageId ?? ''
+  const found: Tampering[] = []
+  const proposals: Proposal[] = []
+  const added: AddedRow[] = []
+  for (const id of TABLES) {
+    const table = tableOf(returned, id)
+    if (!table) continue
+    const inMaster = rowsByKey(tableOf(master, id))
+    const repeated = repeatedKeys(table)
+    const listed = new Set<string>()
+    const derive = derivedKeys(table, packageId)
+    for (const each of table.rows) {
+      if (isUnusedRow(table, each)) continue
+      const isAdded = id === 'projects' && readAdjustment(cellOf(table, each, 'adjustment')) === 'added'
+      const row = each.key === '' && isAdded ? { ...each, key: derive(each) } : each
+      const place = { cell: cellAddress(row.row - 1, table.columnOf('code') ?? 0), table: id, key: row.key }
+      const name = textOf(table, row, 'name')
+      if (repeated.has(row.key)) {
+        if (!listed.has(row.key))
+          found.push(tampering('row-repeated', table.sheet.name, { ...place, returned: name }))
+        listed.add(row.key)
+      } else if (row.key !== '' && scope.isOpen(id, row.key)) {
+        readOpenRow(plan, table, row, scope, proposals, found)
+      } else if (row.key !== '' && scope.isReadOnly(id, row.key)) {
+        readLockedRow(plan, table, row, scope, found)
+      } else if (inMaster.has(row.key)) {
+        found.push(tampering('row-foreign', table.sheet.name, { ...place, returned: name }))
+      } else if (isAdded) added.push(addedRow(table, row))
+      else found.push(tampering('row-unknown', table.sheet.name, { ...place, returned: name }))
+    }
+    const present = new Set(table.rows.map(({ key }) => key))
+    for (const key of scope.keys[id]) {
+      if (present.has(key)) continue
+      const masterTable = tableOf(master, id)
+      const own = inMaster.get(key)
+      const sent = masterTable && own ? textOf(masterTable, own, 'name') : ''
+      found.push(tampering('row-removed', table.sheet.name, { table: id, key, sent }))
+    }
+  }
+  if (!scope.known && record.rounds.length > 0) {
+    found.push(tampering('package-unregistered', '', { returned: packageId }))
+  }
+  return {
+    packageId,
+    unit: scope.known?.sent.unit ?? returned.metadata?.unit ?? '',
+    ...source,
+    hash: reportedHash(packageId, proposals, added),
+    proposals,
+    added,
+    tampering: found,
+    baseOf: (cell) => scope.base(cell, false),
+    isOpen: scope.isOpen
+  }
+}
+
+function readOpenRow(
+  plan: Plan,
+  table: AnyTable,
+  row: ReportRow,
+  scope: Scope,
+  proposals: Proposal[],
+  found: Tampering[]
+): void {
+  const { key } = row
+  const isShare = scope.isShare(table.id, key)
+  const isAdjusted =
+    table.id === 'projects' &&
+    !isShare &&
+    ['changed', 'added'].includes(readAdjustment(cellOf(table, row, 'adjustment')) ?? '')
+  for (const field of table.fields) {
+    const content = cellOf(table, row, field.id)
+    if (table.columnOf(field.id) === undefined || isCellError(content)) continue
+    const cell = { table: table.id, key, field: field.id }
+    const value = plainValue(content)
+    if (isReported(table, row, field)) {
+      const base = scope.base(cell, false)
+      if (!sameValue(value, base)) proposals.push({ ...cell, base, value, isShare })
+    } else if (field.role === 'plan') {
+      const base = scope.base(cell, true)
+      if (samePlanContent(plan, field.id, base, content)) continue
+      if (isAdjusted) proposals.push({ ...cell, base, value, isShare: false })
+      else found.push(changedCell('plan-cell', table, row, field, base))
+    } else if (field.role === 'coordinator') {
+      const base = scope.base(cell, false)
+      if (!sameValue(value, base)) found.push(changedCell('coordinator-cell', table, row, field, base))
+    }
+  }
+}
+
+function readLockedRow(plan: Plan, table: AnyTable, row: ReportRow, scope: Scope, found: Tampering[]): void {
+  for (const field of table.fields) {
+    if (table.columnOf(field.id) === undefined) continue
+    const cell = { table: table.id, key: row.key, field: field.id }
+    const content = cellOf(table, row, field.id)
+    if (field.role === 'plan') {
+      const base = scope.base(cell, true)
+      if (!samePlanContent(plan, field.id, base, content)) {
+        found.push(changedCell('plan-cell', table, row, field, base))
+      }
+    } else if (field.role === 'coordinator' || isReported(table, row, field)) {
+      const base = scope.base(cell, false)
+      if (!sameValue(plainValue(content), base)) {
+        found.push(changedCell('read-only-cell', table, row, field, base))
+      }
+    }
+  }
+}
+
+const changedCell = (
+  kind: Tampering['kind'],
+  table: AnyTable,
+  row: ReportRow,
+  field: FieldDefinition,
+  base: CellValue
+): Tampering =>
+  tampering(kind, table.sheet.name, {
+    cell: cellAddress(row.row - 1, table.columnOf(field.id as never) ?? 0),
+    table: table.id,
+    key: row.key,
+    field: field.id,
+    sent: cellText(base),
+    returned: cellText(cellOf(table, row, field.id))
+  })
+
+/** Length of a derived key's digits: no two of a plan's few added rows will ever share them. */
+const KEY_DIGITS = 12
+
+/**
+ * Keys for rows added without one, out of their package and words, so that the same return read again gives the same ones;
+ * rows of the same words are told apart by their order.
+ */
+function derivedKeys(table: AnyTable, packageId: string): (row: ReportRow) => string {
+  const times = new Map<string, number>()
+  return (row) => {
+    const words = canonicalJson([packageId, textOf(table, row, 'name'), textOf(table, row, 'content')])
+    const time = (times.get(words) ?? 0) + 1
+    times.set(words, time)
+    return `NEW-${sha256Hex(`${words}${time}`).slice(0, KEY_DIGITS)}`
+  }
+}
+
+function addedRow(table: AnyTable, row: ReportRow): AddedRow {
+  const values: Record<string, CellValue> = {}
+  for (const field of table.fields) {
+    if (field.role !== 'plan' && !isReported(table, row, field)) continue
+    const value = plainValue(cellOf(table, row, field.id))
+    if (value !== null) values[field.id] = value
+  }
+  return { table: table.id, key: row.key, values }
+}
+
+/** What a return says differently from what was sent, by row and field; added rows in full. */
+export function reportedValues({ proposals, added }: Pick<ReadReturn, 'proposals' | 'added'>): ValuesByTable {
+  const values: Record<TableId, Record<string, Record<string, CellValue>>> = { indicators: {}, projects: {} }
+  for (const { table, key, field, value } of proposals) (values[table][key] ??= {})[field] = value
+  for (const row of added) values[row.table][row.key] = { ...row.values }
+  return values
+}
+
+const reportedHash = (
+  packageId: string,
+  proposals: readonly Proposal[],
+  added: readonly AddedRow[]
+): string => sha256Hex(canonicalJson([packageId, reportedValues({ proposals, added })]))
