@@ -98,6 +98,7 @@ export type WorkbookProblemCode =
   | 'cancelled'
   | 'conflict'
   | 'sheet-gone'
+  | 'no-metadata'
   | 'unknown'
 
 /** An operation on an open workbook that failed, decided by the program's error code, never by its text. */

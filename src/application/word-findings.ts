@@ -23,11 +23,15 @@ export function wordFindings(plan: Plan, findings: readonly Finding[], language:
     value: finding.value,
     message: describeFinding(finding, language),
     ...(finding.explanation?.source === 'finding' ? { explanation: finding.explanation.text } : {}),
-    state: say(`state.${stateOf(finding)}`, language),
+    state: findingState(finding, language),
     code: finding.code,
     fieldId: finding.field
   }))
 }
+
+/** Where a finding stands, in words; a lapsed explanation with the value it was given for. */
+export const findingState = (finding: Finding, language: Language): string =>
+  say(`state.${stateOf(finding)}`, language, { value: finding.explanation?.givenFor ?? '' })
 
 /** Where a finding stands; a lapsed explanation shows as such, the printed plan's own blemishes need none. */
 function stateOf({ explained, explanation, origin }: Finding): 'lapsed' | 'explained' | 'plan' | 'open' {

@@ -27,6 +27,17 @@ function noticeText(notice: Notice, say: Say): string {
       return notice.variant === 'blank'
         ? say('notice.insertedBlank')
         : say('notice.inserted', { indicators: notice.indicators, projects: notice.projects })
+    case 'fixed':
+      return notice.skipped === 0
+        ? say('notice.fixed', { count: notice.count })
+        : say('notice.fixedSome', { count: notice.count, skipped: notice.skipped })
+    case 'taken-back':
+      return notice.kept === 0
+        ? say('notice.taken-back')
+        : say('notice.taken-back-some', { kept: notice.kept })
+    case 'explained':
+    case 'previous':
+    case 'rules':
     case 'reviewed':
     case 'insertion-cancelled':
     case 'cancelled':

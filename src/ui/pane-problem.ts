@@ -9,6 +9,8 @@ export type PaneProblemCode =
   | PlanNotUsable['problem']['code']
   | 'not-a-report'
   | 'plan-file'
+  | 'previous-unusable'
+  | 'previous-other-plan'
   | 'offline'
   | 'unexpected'
 

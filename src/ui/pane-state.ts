@@ -1,8 +1,10 @@
 import type { Computation } from '../application/compute-workbook'
+import type { FixOutcome, FixProposal, FixSnapshot } from '../application/fix-workbook'
 import type { CellPlace, WorkbookSnapshot, WorkProgress } from '../application/ports'
 import type { Review } from '../application/review-workbook'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
+import type { Report } from '../domain/report/report'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Language } from '../messages'
 import type { PaneProblem } from './pane-problem'
@@ -14,7 +16,19 @@ export type Place = (typeof PLACES)[number]
 
 /** Work that takes time and can fail. */
 export type Task =
-  'open' | 'insert-prefilled' | 'insert-blank' | 'restore' | 'review' | 'locate' | 'compute' | 'select'
+  | 'open'
+  | 'insert-prefilled'
+  | 'insert-blank'
+  | 'restore'
+  | 'review'
+  | 'explain'
+  | 'fix'
+  | 'take-back'
+  | 'previous'
+  | 'rules'
+  | 'locate'
+  | 'compute'
+  | 'select'
 
 /** What the last work did, told once and closed by the person or by the next work. */
 export type Notice =
@@ -24,7 +38,19 @@ export type Notice =
       readonly indicators: number
       readonly projects: number
     }
-  | { readonly kind: 'insertion-cancelled' | 'cancelled' | 'restored' | 'reviewed' | 'computed' }
+  | { readonly kind: 'fixed'; readonly count: number; readonly skipped: number }
+  | { readonly kind: 'taken-back'; readonly kept: number }
+  | {
+      readonly kind:
+        | 'insertion-cancelled'
+        | 'cancelled'
+        | 'restored'
+        | 'reviewed'
+        | 'computed'
+        | 'explained'
+        | 'previous'
+        | 'rules'
+    }
 
 export interface PaneState {
   readonly place: Place
@@ -44,6 +70,12 @@ export interface PaneState {
   /** What replacing sheets kept aside. */
   readonly replaced: WorkbookSnapshot | undefined
   readonly review: Review | undefined
+  /** The corrections that the validation shown offers; absent until asked for. */
+  readonly proposal: FixProposal | undefined
+  /** What takes the last corrections back. */
+  readonly corrected: FixSnapshot | undefined
+  /** The previous period's workbook that validations compare with, for as long as the pane is open. */
+  readonly previous: { readonly name: string; readonly report: Report } | undefined
   readonly figures: Computation | undefined
   /** Findings are narrowed to this cell. */
   readonly focus: CellPlace | undefined
@@ -76,6 +108,12 @@ export type PaneEvent =
     }
   | { readonly type: 'restored' }
   | { readonly type: 'reviewed'; readonly review: Review }
+  | { readonly type: 'explained' | 'rules-changed'; readonly review: Review }
+  | { readonly type: 'fixes-proposed'; readonly proposal: FixProposal }
+  | { readonly type: 'fixed'; readonly outcome: FixOutcome; readonly proposal: FixProposal }
+  | { readonly type: 'taken-back'; readonly kept: number; readonly proposal: FixProposal }
+  | { readonly type: 'previous-chosen'; readonly name: string; readonly report: Report }
+  | { readonly type: 'previous-removed' }
   | { readonly type: 'located'; readonly review: Review; readonly focus: CellPlace }
   | { readonly type: 'computed'; readonly computation: Computation }
   | { readonly type: 'focus-cleared' }
@@ -97,6 +135,9 @@ export const initialState = (language: Language): PaneState => ({
   question: undefined,
   replaced: undefined,
   review: undefined,
+  proposal: undefined,
+  corrected: undefined,
+  previous: undefined,
   figures: undefined,
   focus: undefined,
   isReviewStale: false,
@@ -106,6 +147,8 @@ export const initialState = (language: Language): PaneState => ({
 /** Results that no longer describe the workbook once its sheets are others. */
 const withoutResults = {
   review: undefined,
+  proposal: undefined,
+  corrected: undefined,
   figures: undefined,
   focus: undefined,
   isReviewStale: false,
@@ -117,6 +160,19 @@ const openedBy = (state: PaneState, { plan, report }: Review | Computation): Ope
   plan,
   report
 })
+
+const corrected = (state: PaneState, proposal: FixProposal): PaneState => ({
+  ...state,
+  opened: openedBy(state, proposal),
+  review: proposal,
+  proposal,
+  isReviewStale: false,
+  areFiguresStale: state.figures !== undefined
+})
+
+/** How many cells and rows corrections changed. */
+export const correctionCount = ({ applied, repaired }: FixSnapshot): number =>
+  applied.length + repaired.reduce((count, { rows }) => count + rows.length, 0)
 
 /** The state after an event; the same state and event always give the same result. */
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -173,16 +229,56 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         opened: openedBy(state, event.review),
         review: event.review,
+        proposal: undefined,
         focus: undefined,
         isReviewStale: false,
         notice: { kind: 'reviewed' }
       }
+    case 'explained':
+    case 'rules-changed':
+      return {
+        ...state,
+        opened: openedBy(state, event.review),
+        review: event.review,
+        proposal: undefined,
+        isReviewStale: false,
+        areFiguresStale: state.figures !== undefined && event.type === 'rules-changed',
+        notice: { kind: event.type === 'explained' ? 'explained' : 'rules' }
+      }
+    case 'fixes-proposed':
+      return { ...state, proposal: event.proposal }
+    case 'fixed':
+      return {
+        ...corrected(state, event.proposal),
+        corrected: event.outcome.snapshot,
+        notice: {
+          kind: 'fixed',
+          count: correctionCount(event.outcome.snapshot),
+          skipped: event.outcome.skipped.length
+        }
+      }
+    case 'taken-back':
+      return {
+        ...corrected(state, event.proposal),
+        corrected: undefined,
+        notice: { kind: 'taken-back', kept: event.kept }
+      }
+    case 'previous-chosen':
+      return {
+        ...state,
+        previous: { name: event.name, report: event.report },
+        isReviewStale: state.review !== undefined,
+        notice: { kind: 'previous' }
+      }
+    case 'previous-removed':
+      return { ...state, previous: undefined, isReviewStale: state.review !== undefined }
     case 'located':
       return {
         ...state,
         place: 'review',
         opened: openedBy(state, event.review),
         review: event.review,
+        proposal: undefined,
         focus: event.focus,
         isReviewStale: false
       }

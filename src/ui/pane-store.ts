@@ -1,10 +1,25 @@
-import type { CellPlace, ExistingSheets, WorkOptions } from '../application/ports'
+import type { FindingNote } from '../application/explain-finding'
+import type { FixChoice } from '../application/fix-workbook'
+import { FileProblem, type CellPlace, type ExistingSheets, type WorkOptions } from '../application/ports'
 import type { ReportPeriod } from '../domain/measures/report-period'
-import type { Language } from '../messages'
+import type { CustomRuleRecord } from '../domain/plan/plan-document'
+import type { WorkbookRules } from '../domain/report/report'
+import type { RuleTrial } from '../domain/rules/custom/try-rule'
+import type { RuleListing } from '../domain/rules/rules-in-force'
+import { describeFileProblem, type Language } from '../messages'
 import { isCancellation, problemOf } from './pane-problem'
-import { hasForms, initialState, periodOf, reduce, type PaneEvent, type Place, type Task } from './pane-state'
+import {
+  hasForms,
+  initialState,
+  periodOf,
+  planOf,
+  reduce,
+  type PaneEvent,
+  type Place,
+  type Task
+} from './pane-state'
 import type { PaneState } from './pane-state'
-import type { PaneWork } from './pane-work'
+import type { ChosenFile, PaneWork } from './pane-work'
 
 /** The pane's state and what can be done with it; React and the ribbon's commands share one. */
 export interface PaneStore {
@@ -23,6 +38,22 @@ export interface PaneStore {
   /** Puts replaced sheets back; does nothing where none were replaced. */
   readonly restore: () => Promise<void>
   readonly review: () => Promise<void>
+  /** Says something about a finding, in the workbook; an empty text takes back what was said. */
+  readonly explain: (note: FindingNote) => Promise<void>
+  /** Asks for the corrections that the validation shown offers. */
+  readonly proposeFixes: () => Promise<void>
+  readonly applyFixes: (choice: FixChoice) => Promise<void>
+  /** Takes the last corrections back; does nothing where there are none. */
+  readonly takeBackFixes: () => Promise<void>
+  /** Compares with a previous period's workbook from now on, until the pane is closed. */
+  readonly choosePrevious: (file: ChosenFile) => Promise<void>
+  readonly removePrevious: () => void
+  /** Every rule with its settings; none before a workbook was read. */
+  readonly listRules: () => Promise<readonly RuleListing[]>
+  /** Stores rules in the workbook and validates by them. */
+  readonly changeRules: (rules: WorkbookRules) => Promise<void>
+  /** Tries a rule on the workbook as last read; absent where it holds no forms. */
+  readonly tryRule: (record: CustomRuleRecord) => Promise<RuleTrial | undefined>
   /** Shows the findings of the selected cell, validating without writing. */
   readonly locate: () => Promise<void>
   readonly showAllFindings: () => void
@@ -49,6 +80,8 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
   let giveAnswer: ((answer: ExistingSheets | 'cancel') => void) | undefined
   let lastPlace: CellPlace | undefined
   let isWatching = false
+  /** How to do again what may fail and depends on more than its task. */
+  const again = new Map<Task, () => Promise<void>>()
 
   function dispatch(event: PaneEvent): void {
     state = reduce(state, event)
@@ -79,7 +112,17 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     return queue
   }
 
-  const choice = () => ({ planId: state.planId, period: state.chosenPeriod })
+  function runAgain(task: Task, steps: (options: WorkOptions) => Promise<void>): Promise<void> {
+    const start = (): Promise<void> => run(task, steps)
+    again.set(task, start)
+    return start()
+  }
+
+  const choice = () => ({
+    planId: state.planId,
+    period: state.chosenPeriod,
+    previous: state.previous?.report
+  })
 
   const ask = (existing: readonly string[]): Promise<ExistingSheets | 'cancel'> =>
     new Promise((resolve) => {
@@ -101,6 +144,11 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       isWatching = false
     }
   }
+
+  const failPrevious = (
+    code: 'previous-unusable' | 'previous-other-plan',
+    params: Readonly<Record<string, string>>
+  ): void => dispatch({ type: 'work-failed', task: 'previous', problem: { code, params, nextStep: 'retry' } })
 
   const store: PaneStore = {
     state: () => state,
@@ -148,6 +196,52 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       run('review', async (options) => {
         dispatch({ type: 'reviewed', review: await work.review(choice(), state.language, options) })
       }),
+    explain: (note) =>
+      runAgain('explain', async (options) => {
+        const review = await work.explain(choice(), note, state.language, options)
+        dispatch({ type: 'explained', review })
+      }),
+    proposeFixes: async () => {
+      const { review } = state
+      if (!review) return
+      const proposal = await work.proposeFixes(review)
+      if (state.review === review) dispatch({ type: 'fixes-proposed', proposal })
+    },
+    applyFixes: (fixes) =>
+      runAgain('fix', async (options) => {
+        dispatch({ type: 'fixed', ...(await work.applyFixes(choice(), fixes, options)) })
+      }),
+    takeBackFixes: () =>
+      runAgain('take-back', async (options) => {
+        if (!state.corrected) return
+        const { outcome, proposal } = await work.takeBackFixes(choice(), state.corrected, options)
+        dispatch({ type: 'taken-back', kept: outcome.length, proposal })
+      }),
+    choosePrevious: (file) =>
+      runAgain('previous', async () => {
+        const plan = planOf(state)
+        if (!plan) return
+        try {
+          const report = await work.readPrevious(file, plan)
+          const other = report.metadata?.planId
+          if (other === undefined || other === plan.id)
+            return dispatch({ type: 'previous-chosen', name: file.name, report })
+          failPrevious('previous-other-plan', { id: other })
+        } catch (error) {
+          if (!(error instanceof FileProblem)) throw error
+          failPrevious('previous-unusable', { reason: describeFileProblem(error, state.language) })
+        }
+      }),
+    removePrevious: () => dispatch({ type: 'previous-removed' }),
+    listRules: async () => (state.opened ? work.listRules(state.opened) : []),
+    changeRules: (rules) =>
+      runAgain('rules', async (options) => {
+        dispatch({ type: 'rules-changed', review: await work.changeRules(choice(), rules, options) })
+      }),
+    tryRule: async (record) => {
+      const { plan, report } = state.opened ?? {}
+      return plan && report ? work.tryRule(record, { plan, report }, state.chosenPeriod) : undefined
+    },
     locate: () =>
       run('locate', async (options) => {
         const focus = await work.selection()
@@ -190,6 +284,12 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
           return store.compute()
         case 'select':
           return lastPlace && store.select(lastPlace)
+        case 'explain':
+        case 'fix':
+        case 'take-back':
+        case 'previous':
+        case 'rules':
+          return again.get(state.failed.task)?.()
         case undefined:
           return undefined
       }

@@ -1,10 +1,16 @@
 import type { Computation } from '../application/compute-workbook'
+import type { FindingNote } from '../application/explain-finding'
+import type { FixChoice, FixOutcome, FixProposal, FixSnapshot } from '../application/fix-workbook'
 import type { InsertOutcome } from '../application/insert-templates'
 import type { CellPlace, ExistingSheets, WorkbookSnapshot, WorkOptions } from '../application/ports'
 import type { Review } from '../application/review-workbook'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
-import type { Report } from '../domain/report/report'
+import type { CustomRuleRecord } from '../domain/plan/plan-document'
+import type { Report, WorkbookRules } from '../domain/report/report'
+import type { RuleTrial } from '../domain/rules/custom/try-rule'
+import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
 
 /** A plan the person can choose. */
@@ -30,6 +36,20 @@ export interface PaneInsertion {
 export interface ReadingChoice {
   readonly planId: string | undefined
   readonly period: ReportPeriod | undefined
+  /** The previous period's workbook to compare with. */
+  readonly previous?: Report | undefined
+}
+
+/** A file that the person chose. */
+export interface ChosenFile {
+  readonly name: string
+  readonly bytes: () => Promise<Uint8Array>
+}
+
+/** What correcting or taking corrections back did, and the workbook as it is then. */
+export interface Corrected<T> {
+  readonly outcome: T
+  readonly proposal: FixProposal
 }
 
 /** Everything the pane can have done; a host fills it with use cases and the open workbook. All of it may throw. */
@@ -47,6 +67,37 @@ export interface PaneWork {
   readonly review: (choice: ReadingChoice, language: Language, options: WorkOptions) => Promise<Review>
   /** Validates without writing. */
   readonly validate: (choice: ReadingChoice, options: WorkOptions) => Promise<Review>
+  /** Says something about a finding, in the workbook. */
+  readonly explain: (
+    choice: ReadingChoice,
+    note: FindingNote,
+    language: Language,
+    options: WorkOptions
+  ) => Promise<Review>
+  /** The corrections a validation offers. */
+  readonly proposeFixes: (review: Review) => Promise<FixProposal>
+  readonly applyFixes: (
+    choice: ReadingChoice,
+    fixes: FixChoice,
+    options: WorkOptions
+  ) => Promise<Corrected<FixOutcome>>
+  /** Gives back the corrections that could not be taken back. */
+  readonly takeBackFixes: (
+    choice: ReadingChoice,
+    snapshot: FixSnapshot,
+    options: WorkOptions
+  ) => Promise<Corrected<readonly Fix[]>>
+  /** Reads a previous period's workbook from a file. */
+  readonly readPrevious: (file: ChosenFile, plan: Plan) => Promise<Report>
+  readonly listRules: (opened: OpenedWorkbook) => Promise<readonly RuleListing[]>
+  /** Stores rules in the workbook and validates by them. */
+  readonly changeRules: (choice: ReadingChoice, rules: WorkbookRules, options: WorkOptions) => Promise<Review>
+  /** Tries a rule on the workbook as last read. */
+  readonly tryRule: (
+    record: CustomRuleRecord,
+    opened: { readonly plan: Plan; readonly report: Report },
+    period: ReportPeriod | undefined
+  ) => Promise<RuleTrial>
   readonly compute: (choice: ReadingChoice, options: WorkOptions) => Promise<Computation>
   readonly select: (place: CellPlace) => Promise<void>
   readonly selection: () => Promise<CellPlace>

@@ -18,6 +18,12 @@ export interface ReadFindingLine {
   readonly value: string
   /** What was written under 核实说明; empty for nothing. */
   readonly explanation: string
+  /** The sheet's row, counted from 0, and where in it explanation and state stand; absent where the column is gone. */
+  readonly place: {
+    readonly row: number
+    readonly explanation: number | undefined
+    readonly state: number | undefined
+  }
 }
 
 /** How far down the header row is looked for. */
@@ -30,7 +36,11 @@ export function readFindingLines(report: Report): readonly ReadFindingLine[] {
   const sheet = report.findings
   const headers = sheet && findHeaders(report, sheet)
   if (!sheet || !headers?.columns.has('code')) return []
-  return sheet.values.slice(headers.row + 1).flatMap((cells): ReadFindingLine[] => {
+  const columnOf = (column: FindingColumn): number | undefined => {
+    const at = headers.columns.get(column)
+    return at === undefined ? undefined : sheet.left + at
+  }
+  return sheet.values.slice(headers.row + 1).flatMap((cells, index): ReadFindingLine[] => {
     const text = (column: FindingColumn): string => {
       const at = headers.columns.get(column)
       const content = at === undefined ? null : (cells[at] ?? null)
@@ -46,7 +56,12 @@ export function readFindingLines(report: Report): readonly ReadFindingLine[] {
         rowKey: text('rowKey').trim(),
         field: text('fieldId').trim(),
         value: text('value'),
-        explanation: text('explanation').trim()
+        explanation: text('explanation').trim(),
+        place: {
+          row: sheet.top + headers.row + 1 + index,
+          explanation: columnOf('explanation'),
+          state: columnOf('state')
+        }
       }
     ]
   })

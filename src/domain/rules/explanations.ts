@@ -1,5 +1,5 @@
 import type { TableId } from '../report/fields'
-import { readFindingLines } from '../report/read-findings'
+import { type ReadFindingLine, readFindingLines } from '../report/read-findings'
 import type { Explanation, Report, ReportTable } from '../report/report'
 import { cellText, isCellError, isEmptyCell } from '../report/workbook-content'
 import type { Finding, FindingExplanation } from './finding'
@@ -29,16 +29,16 @@ export function explain(findings: readonly Finding[], report: Report): Explained
     // A row that had no key when it was explained may have been given one since.
     const beside = own.get(place) ?? own.get(placeOf({ ...finding, rowKey: '' })) ?? []
     const valid = beside.find(({ value }) => value === plain(finding.value))
-    if (valid) return withExplanation(finding, { text: valid.text, source: 'finding', lapsed: false })
+    if (valid) return withExplanation(finding, valid, false)
     const ofRow = rows.standing(finding)
     if (ofRow?.stands) {
       superseded.add(place)
       covered.push(ofRow.explanation)
-      return withExplanation(finding, { text: ofRow.explanation.text, source: 'row', lapsed: false })
+      return withExplanation(finding, ofRow.explanation, false)
     }
     const last = beside.at(-1)
-    if (last) return withExplanation(finding, { text: last.text, source: 'finding', lapsed: true })
-    if (ofRow) return withExplanation(finding, { text: ofRow.explanation.text, source: 'row', lapsed: true })
+    if (last) return withExplanation(finding, last, true)
+    if (ofRow) return withExplanation(finding, ofRow.given, true)
     return finding
   })
   const kept = [...own].flatMap(([place, beside]) => (superseded.has(place) ? [] : beside))
@@ -49,9 +49,13 @@ export function explain(findings: readonly Finding[], report: Report): Explained
   }
 }
 
-function withExplanation(finding: Finding, explanation: FindingExplanation): Finding {
-  const explained = !explanation.lapsed && finding.severity === 'verification'
-  return { ...finding, explained, explanation }
+function withExplanation(
+  finding: Finding,
+  { text, source, value }: Pick<Explanation, 'text' | 'source' | 'value'>,
+  lapsed: boolean
+): Finding {
+  const explanation: FindingExplanation = { text, source, lapsed, givenFor: value }
+  return { ...finding, explained: !lapsed && finding.severity === 'verification', explanation }
 }
 
 /** Line breaks count alike however a program stores them. */
@@ -102,11 +106,41 @@ function ownExplanations(report: Report): ReadonlyMap<string, readonly Explanati
   return own
 }
 
+/** What has to change so that a text stands beside a finding. */
+export interface OwnExplanation {
+  /** The finding's lines in 审核结果; none where it is not listed there. */
+  readonly lines: readonly ReadFindingLine[]
+  /** To be stored in place of what the workbook has. */
+  readonly explanations: readonly Explanation[]
+}
+
+/** Puts a text beside a finding, for its present value, in place of what was said of it before; an empty text takes that away. */
+export function explainBeside(report: Report, finding: Finding, text: string): OwnExplanation {
+  const places = new Set([placeOf(finding), placeOf({ ...finding, rowKey: '' })])
+  const said = plain(text).trim()
+  const others = (report.metadata?.explanations ?? []).filter(
+    ({ source, rule, row, field }) => source !== 'finding' || !places.has(keyOf(rule, row, field))
+  )
+  const own: Explanation = {
+    source: 'finding',
+    rule: finding.code,
+    row: rowOf(finding),
+    field: finding.field,
+    value: plain(finding.value),
+    text: said
+  }
+  return {
+    lines: readFindingLines(report).filter((line) => places.has(placeOf(line))),
+    explanations: said === '' ? others : inOrder([...others, own])
+  }
+}
+
 interface RowExplanations {
   /** What the finding's row says of it: `stands` for this value, or was given for another; absent where it says nothing of it. */
   readonly standing: (
     finding: Finding
-  ) => { readonly stands: boolean; readonly explanation: Explanation } | undefined
+  ) =>
+    { readonly stands: boolean; readonly explanation: Explanation; readonly given: Explanation } | undefined
   /** Stored ones whose text still stands in its row, or whose row is not there. */
   readonly kept: readonly Explanation[]
 }
@@ -131,10 +165,12 @@ function rowExplanations(report: Report): RowExplanations {
       const name = rowKey === '' ? rowName(table, row) : rowKey
       const explanation = { source: 'row', rule: code, row: name, field, value: plain(value), text } as const
       const fixed = byText.get(keyOf(name, text))
-      if (!fixed) return { stands: true, explanation }
+      if (!fixed) return { stands: true, explanation, given: explanation }
       const ofFinding = fixed.filter((one) => one.rule === code && one.field === field)
-      if (ofFinding.length === 0) return undefined
-      return { stands: ofFinding.some((one) => one.value === explanation.value), explanation }
+      const last = ofFinding.at(-1)
+      if (!last) return undefined
+      const stands = ofFinding.some((one) => one.value === explanation.value)
+      return { stands, explanation, given: last }
     }
   }
 }

@@ -16,6 +16,8 @@ export interface FindingExplanation {
   readonly source: 'finding' | 'row'
   /** It was given for another value and stands no more. */
   readonly lapsed: boolean
+  /** The value it was given for, as shown then. */
+  readonly givenFor: string
 }
 
 /** One thing found wrong, as data; `messages/` makes the sentence. */

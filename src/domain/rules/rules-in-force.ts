@@ -4,6 +4,7 @@ import type { Report, WorkbookRules } from '../report/report'
 import { catalogue } from './catalogue'
 import { customRulesOf } from './custom/custom-rule'
 import { compileRules, type RuleSet } from './engine'
+import type { Severity } from './finding'
 
 /** Rules as a plan and a workbook together want them; what the workbook says of a rule stands over what the plan says. */
 export interface RuleWishes {
@@ -26,6 +27,36 @@ export function ruleWishes(plan: Plan, ofWorkbook: WorkbookRules | undefined): R
   }
   const own = new Set(ofWorkbook.custom.map(({ code }) => code))
   return { settings, custom: [...customRules.filter(({ code }) => !own.has(code)), ...ofWorkbook.custom] }
+}
+
+/** A rule with everything said about it, for people who look through the rules. */
+export interface RuleListing {
+  readonly code: string
+  /** The default; for most findings of the rule, where it depends on the case. */
+  readonly severity: Severity
+  /** Default numbers by name. */
+  readonly numbers: Readonly<Record<string, number>>
+  readonly ofPlan: RuleSetting
+  readonly ofWorkbook: RuleSetting
+  /** Absent for a rule of the catalogue. */
+  readonly custom?: { readonly record: CustomRuleRecord; readonly from: 'plan' | 'workbook' }
+}
+
+/** Every rule a plan and workbook know, the catalogue's first. */
+export function listRules(plan: Plan, ofWorkbook: WorkbookRules | undefined): readonly RuleListing[] {
+  const settingOf = (code: string) => ({
+    ofPlan: plan.document.ruleSettings?.[code] ?? {},
+    ofWorkbook: ofWorkbook?.settings[code] ?? {}
+  })
+  const own = new Set(ofWorkbook?.custom.map(({ code }) => code))
+  return [
+    ...catalogue.map(({ code, severity, numbers = {} }) => ({ code, severity, numbers, ...settingOf(code) })),
+    ...ruleWishes(plan, ofWorkbook).custom.map((record): RuleListing => {
+      const { code, severity } = record
+      const from = own.has(code) ? 'workbook' : 'plan'
+      return { code, severity, numbers: {}, ...settingOf(code), custom: { record, from } }
+    })
+  ]
 }
 
 /** Codes of the rules a workbook sets or adds by itself; none where it leaves all to its plan. */

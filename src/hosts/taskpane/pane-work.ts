@@ -47,13 +47,51 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       return insertTemplates(workbook, { plan: await planFor(planId), variant, period }, ask, options)
     },
     restore: (snapshot) => workbook.restore(snapshot),
-    review: async ({ planId, period }, language, options) => {
+    review: async ({ planId, ...judged }, language, options) => {
       const { reviewWorkbook } = await loadUseCases()
-      return reviewWorkbook(workbook, chooser(planId), { period }, language, options)
+      return reviewWorkbook(workbook, chooser(planId), judged, language, options)
     },
-    validate: async ({ planId, period }, options) => {
+    validate: async ({ planId, ...judged }, options) => {
       const { readAndValidate } = await loadUseCases()
-      return readAndValidate(workbook, chooser(planId), { period }, options)
+      return readAndValidate(workbook, chooser(planId), judged, options)
+    },
+    explain: async ({ planId, ...judged }, note, language, options) => {
+      const { explainFinding } = await loadUseCases()
+      return explainFinding(workbook, chooser(planId), judged, note, language, options)
+    },
+    proposeFixes: async (review) => {
+      const { withFixes } = await loadUseCases()
+      return withFixes(review)
+    },
+    applyFixes: async ({ planId, ...judged }, fixes, options) => {
+      const { applyFixes, proposeWorkbookFixes } = await loadUseCases()
+      const outcome = await applyFixes(workbook, fixes, options)
+      return { outcome, proposal: await proposeWorkbookFixes(workbook, chooser(planId), judged) }
+    },
+    takeBackFixes: async ({ planId, ...judged }, snapshot, options) => {
+      const { proposeWorkbookFixes, takeBackFixes } = await loadUseCases()
+      const outcome = await takeBackFixes(workbook, snapshot, options)
+      return { outcome, proposal: await proposeWorkbookFixes(workbook, chooser(planId), judged) }
+    },
+    readPrevious: async (file, plan) => {
+      const [{ openReport }, { xlsxFiles }] = await Promise.all([
+        loadUseCases(),
+        import('../../adapters/xlsx')
+      ])
+      const content = await xlsxFiles.read(await file.bytes(), file.name)
+      return (await openReport(content, file.name, () => Promise.resolve(plan))).report
+    },
+    listRules: async ({ plan, report }) => {
+      const { listRules } = await loadUseCases()
+      return listRules(plan, report?.metadata?.rules)
+    },
+    changeRules: async ({ planId, ...judged }, rules, options) => {
+      const { changeRules } = await loadUseCases()
+      return changeRules(workbook, chooser(planId), judged, rules, options)
+    },
+    tryRule: async (record, { plan, report }, period) => {
+      const { tryCustomRule } = await loadUseCases()
+      return tryCustomRule(record, plan, report, period)
     },
     compute: async ({ planId, period }, options) => {
       const { computeWorkbook } = await loadUseCases()

@@ -37,7 +37,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
   state: {
     open: 'open',
     explained: 'explained',
-    lapsed: 'lapsed, explain again',
+    lapsed: 'lapsed (given for “{{value}}”), explain again',
     plan: 'no explanation needed'
   },
   file: { prefilled: '{{plan}} report ({{period}})', sample: '{{plan}} report ({{period}}) sample' },

@@ -31,7 +31,12 @@ export const interfaceWords = {
     message: '问题',
     explained: '已说明'
   },
-  state: { open: '待处理', explained: '已说明', lapsed: '已失效，请重新说明', plan: '无须说明' },
+  state: {
+    open: '待处理',
+    explained: '已说明',
+    lapsed: '已失效（原为“{{value}}”），请重新说明',
+    plan: '无须说明'
+  },
   file: { prefilled: '{{plan}}填报表（{{period}}）', sample: '{{plan}}填报表（{{period}}）示例数据' },
   mainJob: {
     rows: '审核示例工作簿：{{indicators}} 项指标，{{projects}} 个项目',
