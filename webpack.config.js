@@ -164,6 +164,44 @@ const pane = (office) => ({
   stats: 'errors-warnings'
 })
 
+/** The styles of Univer's packages, in the order in which they build on one another. */
+const univerStyles = () => {
+  const packages = ['design', 'ui', 'docs-ui', 'sheets-ui', 'sheets-formula-ui']
+  const files = packages.map((name) => join(root, 'node_modules', '@univerjs', name, 'lib', 'index.css'))
+  return ['univer.css', Buffer.concat(files.map((file) => readFileSync(file)))]
+}
+
+/** The workbench: a spreadsheet in a page, with the add-in's own pane beside it. */
+const workbench = {
+  name: 'workbench',
+  target: ['web', 'es2022'],
+  mode: 'production',
+  devtool: false,
+  entry: { workbench: './src/hosts/workbench/index.tsx' },
+  output: {
+    path: join(output, 'workbench'),
+    filename: '[name].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    clean: true
+  },
+  resolve,
+  module: { rules: [typescriptFor('es2022')] },
+  plugins: [
+    new HtmlWebpackPlugin({
+      template: './src/hosts/workbench/index.html',
+      scriptLoading: 'module',
+      inject: 'body'
+    }),
+    new PageFiles(() => [
+      univerStyles(),
+      ['workbench.css', readFileSync(join(root, 'src', 'hosts', 'workbench', 'workbench.css'))],
+      ['manifest.xml', readFileSync(join(root, 'manifest.xml'))]
+    ])
+  ],
+  performance: { hints: false },
+  stats: 'errors-warnings'
+}
+
 /** What programs too old for the pane show in its place, in the JavaScript that they know. */
 const oldProgram = {
   name: 'old-program',
@@ -191,8 +229,17 @@ const paneTest = {
   }
 }
 
-/** `webpack` builds the product; `webpack --env pane-test` the page for tests in a browser. */
+/**
+ * `webpack` builds the product; `webpack --env pane-test` the page for tests in a browser; `--env office=local` has the pane
+ * load Office's library from beside it, unless OFFICE_JS says otherwise.
+ */
 export default (env = {}) =>
   env['pane-test']
     ? [paneTest]
-    : [commandLine, devServer, pane(officeSource(process.env.OFFICE_JS ?? 'cdn')), oldProgram]
+    : [
+        commandLine,
+        devServer,
+        pane(officeSource(process.env.OFFICE_JS ?? env.office ?? 'cdn')),
+        oldProgram,
+        workbench
+      ]

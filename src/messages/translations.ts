@@ -18,7 +18,15 @@ export type MessageParams = Readonly<Record<string, string | number>>
 
 /** Subjects of wording, each a file per language. */
 export type Subject =
-  'interface' | 'pane' | 'findings' | 'ruleTitles' | 'words' | 'fields' | 'fileProblems' | 'planProblems'
+  | 'interface'
+  | 'pane'
+  | 'findings'
+  | 'ruleTitles'
+  | 'words'
+  | 'fields'
+  | 'fileProblems'
+  | 'planProblems'
+  | 'workbench'
 
 /** The texts of every language, ready at once; text is never HTML, so nothing is escaped. */
 export const translations = createInstance()

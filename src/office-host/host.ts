@@ -71,6 +71,14 @@ const onlyToWorkbook = new Set<BookEvent['kind']>(['added', 'deleted', 'moved'])
 /** 5 MB: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins */
 const defaultPayloadLimit = 5 * 1024 * 1024
 
+/** What protection must allow for inserting or deleting whole rows and columns, and what the event calls it. */
+const lineShifts = {
+  down: { option: 'allowInsertRows', changeType: 'RowInserted' },
+  up: { option: 'allowDeleteRows', changeType: 'RowDeleted' },
+  right: { option: 'allowInsertColumns', changeType: 'ColumnInserted' },
+  left: { option: 'allowDeleteColumns', changeType: 'ColumnDeleted' }
+} as const
+
 /** The requirement sets a host says it supports unless told otherwise. */
 export const defaultRequirementSets: Record<string, string> = {
   ExcelApi: '1.15',
@@ -89,8 +97,8 @@ export class OfficeHost {
   readonly book: Book
   readonly options: HostOptions
   readonly traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0, largestRequest: 0 }
-  private readonly messageListeners: ((messages: HostMessage[]) => void)[] = []
-  private readonly selectionListeners: (() => void)[] = []
+  private readonly messageListeners = new Set<(messages: HostMessage[]) => void>()
+  private readonly selectionListeners = new Set<() => void>()
   private editing = false
   private queue: Promise<unknown> = Promise.resolve()
 
@@ -152,14 +160,16 @@ export class OfficeHost {
     Object.assign(this.traffic, { requests: 0, bytesSent: 0, bytesReceived: 0, largestRequest: 0 })
   }
 
-  /** Hears every event as the library wants it. */
-  onMessages(listener: (messages: HostMessage[]) => void): void {
-    this.messageListeners.push(listener)
+  /** Hears every event as the library wants it, until the function it answers with is called. */
+  onMessages(listener: (messages: HostMessage[]) => void): () => void {
+    this.messageListeners.add(listener)
+    return () => this.messageListeners.delete(listener)
   }
 
   /** Hears that the selection moved, for the document's own event. */
-  onSelection(listener: () => void): void {
-    this.selectionListeners.push(listener)
+  onSelection(listener: () => void): () => void {
+    this.selectionListeners.add(listener)
+    return () => this.selectionListeners.delete(listener)
   }
 
   private reportChange(sheet: Sheet, area: Area, detail?: () => Record<string, unknown>): void {
@@ -234,7 +244,7 @@ export class OfficeHost {
   }
 
   /** Does something as a person at this workbook would: one undo step, events not caused by the add-in. */
-  private byHand<T>(work: () => T | Promise<T>): Promise<T> {
+  byHand<T>(work: () => T | Promise<T>): Promise<T> {
     const run = this.queue.then(async () => {
       const before = this.book.triggerSource
       this.book.triggerSource = 'Unknown'
@@ -255,10 +265,14 @@ export class OfficeHost {
    * Types text into a cell: protection refuses (AccessDenied), a stopping validation refuses (InvalidOperation), a table takes in
    * a row typed right below it, and a formula in an empty table column fills the column.
    */
-  typeIntoCell(sheetName: string, address: string, text: string): Promise<void> {
+  async typeIntoCell(sheetName: string, address: string, text: string): Promise<void> {
+    const { top: row, left: column } = this.area(address)
+    return this.typeInto(this.sheet(sheetName), row, column, text)
+  }
+
+  /** Types text into the cell of a row and column, both from 0. */
+  typeInto(sheet: Sheet, row: number, column: number, text: string): Promise<void> {
     return this.byHand(async () => {
-      const sheet = this.sheet(sheetName)
-      const { top: row, left: column } = this.area(address)
       const cell = { top: row, bottom: row, left: column, right: column }
       guardContent(sheet, cell)
       const validation = sheet.validationAt(row, column)
@@ -326,43 +340,55 @@ export class OfficeHost {
 
   /** Inserts whole rows above a row, as the context menu does; refused where protection does not allow it. */
   insertRows(sheetName: string, firstRow: number, count: number): Promise<void> {
-    return this.byHand(() => {
-      this.shiftRows(sheetName, firstRow, count, 'down', 'allowInsertRows')
-    })
+    return this.shiftRows(sheetName, firstRow, count, 'down')
   }
 
   /** Deletes whole rows, counted from 1. */
   deleteRows(sheetName: string, firstRow: number, count: number): Promise<void> {
-    return this.byHand(() => {
-      this.shiftRows(sheetName, firstRow, count, 'up', 'allowDeleteRows')
-    })
+    return this.shiftRows(sheetName, firstRow, count, 'up')
   }
 
-  private shiftRows(
-    sheetName: string,
-    firstRow: number,
-    count: number,
-    direction: 'down' | 'up',
-    option: 'allowInsertRows' | 'allowDeleteRows'
-  ): void {
-    const sheet = this.sheet(sheetName)
+  /** Inserts or deletes whole rows, counted from 1. */
+  shiftRows(sheetName: string, firstRow: number, count: number, direction: 'down' | 'up'): Promise<void> {
     const area = { top: firstRow - 1, bottom: firstRow + count - 2, left: 0, right: 16_383 }
-    const { protection } = sheet.state
-    if (protection && (!protection.options[option] || (direction === 'up' && sheet.hasLockedCell(area)))) {
-      throw accessDenied(`${sheetName} is protected`)
-    }
-    const grown =
-      direction === 'down'
-        ? sheet.state.tables.filter(({ area: own }) => area.top > own.top && area.top <= own.bottom)
-        : []
-    sheet.shift({ area, direction })
-    for (const { id } of grown) {
-      const table = sheet.state.tables.find((one) => one.id === id)
-      if (table) fillCalculatedColumns(sheet, table, { top: area.top, bottom: area.bottom })
-    }
-    this.reportChange(sheet, area, () => ({
-      changeType: direction === 'down' ? 'RowInserted' : 'RowDeleted'
-    }))
+    return this.shiftLines(sheetName, area, direction)
+  }
+
+  /** Inserts or deletes whole columns, counted from 0. */
+  shiftColumns(
+    sheetName: string,
+    firstColumn: number,
+    count: number,
+    direction: 'right' | 'left'
+  ): Promise<void> {
+    const area = { top: 0, bottom: 1_048_575, left: firstColumn, right: firstColumn + count - 1 }
+    return this.shiftLines(sheetName, area, direction)
+  }
+
+  private shiftLines(
+    sheetName: string,
+    area: Area,
+    direction: 'down' | 'up' | 'right' | 'left'
+  ): Promise<void> {
+    return this.byHand(() => {
+      const sheet = this.sheet(sheetName)
+      const kind = lineShifts[direction]
+      const { protection } = sheet.state
+      const isDeletion = direction === 'up' || direction === 'left'
+      if (protection && (!protection.options[kind.option] || (isDeletion && sheet.hasLockedCell(area)))) {
+        throw accessDenied(`${sheetName} is protected`)
+      }
+      const grown =
+        direction === 'down'
+          ? sheet.state.tables.filter(({ area: own }) => area.top > own.top && area.top <= own.bottom)
+          : []
+      sheet.shift({ area, direction })
+      for (const { id } of grown) {
+        const table = sheet.state.tables.find((one) => one.id === id)
+        if (table) fillCalculatedColumns(sheet, table, { top: area.top, bottom: area.bottom })
+      }
+      this.reportChange(sheet, area, () => ({ changeType: kind.changeType }))
+    })
   }
 
   /** Selects cells with the mouse. */

@@ -4,10 +4,12 @@ import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { serveFolder } from './static-files'
+import { openInBrowser } from './open-in-browser'
+import { serveFolders } from './static-files'
 
 const PORT = Number(process.env['PORT'] ?? 3000)
-const folder = join(__dirname, '..', 'pane')
+const pane = join(__dirname, '..', 'pane')
+const workbench = join(__dirname, '..', 'workbench')
 
 /** Where `office-addin-dev-certs install` puts what it makes. */
 const certificates = join(homedir(), '.office-addin-dev-certs')
@@ -25,21 +27,24 @@ function installedCertificate(): { readonly cert: Buffer; readonly key: Buffer }
 }
 
 function start(): void {
-  if (!existsSync(join(folder, 'index.html'))) {
-    process.stderr.write(`${folder} holds no built pane. Run: npm run build\n`)
+  for (const folder of [pane, workbench]) {
+    if (existsSync(join(folder, 'index.html'))) continue
+    process.stderr.write(`${folder} holds no built page. Run: npm run build\n`)
     process.exitCode = 1
     return
   }
   const certificate = installedCertificate()
-  const answer = serveFolder(folder)
+  const answer = serveFolders({ '/': pane, '/workbench/': workbench })
   const server = certificate ? createHttpsServer(certificate, answer) : createHttpServer(answer)
-  const address = `${certificate ? 'https' : 'http'}://localhost:${PORT}/index.html`
+  const origin = `${certificate ? 'https' : 'http'}://localhost:${PORT}`
+  const address = `${origin}/workbench/`
   server.on('error', (error) => {
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   })
   server.listen(PORT, 'localhost', () => {
-    process.stdout.write(`${address}\n`)
+    process.stdout.write(`Workbench: ${address}\nTask pane: ${origin}/index.html\n`)
+    if (!process.argv.includes('--no-open')) openInBrowser(address)
     if (!certificate) {
       process.stdout.write(
         'Plain HTTP: no valid development certificate is installed, and Excel loads add-ins by HTTPS only. ' +

@@ -29,20 +29,32 @@ export async function fileFor(folder: string, url: string): Promise<string | und
   }
 }
 
-/** Answers requests with the files below a folder, and with nothing else. */
-export function serveFolder(folder: string) {
+/** Folders by the beginning of the paths they are served under, such as `/` or `/workbench/`. */
+export type ServedFolders = Readonly<Record<string, string>>
+
+/** Answers requests with the files below folders, and with nothing else; the longest beginning of a path counts. */
+export function serveFolders(folders: ServedFolders) {
+  const prefixes = Object.keys(folders).sort((one, other) => other.length - one.length)
   return (request: IncomingMessage, response: ServerResponse): void => {
-    void answer(folder, request, response)
+    const url = request.url ?? '/'
+    const prefix = prefixes.find((each) => url.startsWith(each))
+    const folder = prefix === undefined ? undefined : folders[prefix]
+    void answer(folder, url.slice((prefix ?? '/').length - 1), request, response)
   }
 }
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  folder: string | undefined,
+  url: string,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
   const refuse = (status: number): void => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
     response.end(`${status}\n`)
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
-  const file = await fileFor(folder, request.url ?? '/')
+  const file = folder === undefined ? undefined : await fileFor(folder, url)
   if (file === undefined) return refuse(404)
   response.writeHead(200, {
     'Content-Type': TYPES[extname(file)],

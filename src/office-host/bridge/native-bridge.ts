@@ -60,6 +60,8 @@ export interface BridgePage {
   globals: BridgeGlobals
   /** Presses a ribbon button whose action the page associated with a name; resolves when the action reports completion. */
   runCommand(functionName: string): Promise<void>
+  /** Ends the page's connection: it hears no more events. */
+  detach(): void
 }
 
 /** Makes the globals an Office.js page finds before the library loads. */
@@ -123,7 +125,7 @@ export function createBridgePage(host: OfficeHost): BridgePage {
     }
   }
 
-  host.onMessages((messages) => {
+  const stopMessages = host.onMessages((messages) => {
     bridge.onMessageFromHost?.(
       JSON.stringify({
         type: 3,
@@ -131,7 +133,7 @@ export function createBridgePage(host: OfficeHost): BridgePage {
       })
     )
   })
-  host.onSelection(() => {
+  const stopSelection = host.onSelection(() => {
     for (const { id, onEvent } of handlers.values()) if (id === documentSelectionChanged) onEvent([])
   })
 
@@ -172,6 +174,11 @@ export function createBridgePage(host: OfficeHost): BridgePage {
 
   return {
     globals,
+    detach() {
+      stopMessages()
+      stopSelection()
+      handlers.clear()
+    },
     runCommand(functionName) {
       const action = [...handlers.values()].find(({ id }) => id === ribbonAction)
       if (!action) return Promise.reject(new Error('The page has not registered for ribbon actions.'))

@@ -246,8 +246,12 @@ export class Book {
     this.structureDirty = true
   }
 
+  /** Grows with every change, so that whoever keeps the file sees whether it is still the same. */
+  revision = 0
+
   /** Records how to take back a change; called by everything that changes the workbook. */
   remember(restore: () => void): void {
+    this.revision++
     this.undoLog.push(restore)
   }
 
@@ -307,6 +311,10 @@ export class Book {
 
   get undoSteps(): number {
     return this.undoStack.length
+  }
+
+  get redoSteps(): number {
+    return this.redoStack.length
   }
 
   /** Takes back the last step; false when there is none. */
@@ -579,11 +587,19 @@ export class Book {
     this.listeners.push(listener)
   }
 
+  private stepListeners: (() => void)[] = []
+
+  /** Hears the end of every step, when all that was changed is computed and can be drawn. */
+  onStep(listener: () => void): void {
+    this.stepListeners.push(listener)
+  }
+
   /** Hands the events of a step to the listeners. */
   flushEvents(): void {
     const events = this.events
     this.events = []
     if (events.length > 0) for (const listener of this.listeners) listener(events)
+    for (const listener of this.stepListeners) listener()
   }
 
   dispose(): void {

@@ -6,9 +6,9 @@ import {
   IDependencyManagerService,
   IFunctionService,
   ISuperTableService,
-  UniverFormulaEnginePlugin,
-  UniverSheetsPlugin
-} from '@univerjs/preset-sheets-node-core'
+  UniverFormulaEnginePlugin
+} from '@univerjs/engine-formula'
+import { UniverSheetsPlugin } from '@univerjs/sheets'
 import type { Area } from './area'
 import type { CellValue } from './cell-value'
 import type { TableShape } from './formula-text'
@@ -22,11 +22,11 @@ export type FormulaRows = Record<string, Record<number, Record<number, { f: stri
 
 let enginesMade = 0
 
-/** Univer without a user interface: it keeps the cells and computes the formulas. */
+/** Univer as it keeps the cells and computes the formulas; a user interface may be added to it later. */
 export class CalculationEngine {
   readonly univer: Univer
   /** Univer caches parsed formulas across instances by this id, so each engine has its own. */
-  private readonly unitId = `workbook-${++enginesMade}/`
+  readonly unitId = `workbook-${++enginesMade}/`
   readonly workbook: UniverWorkbook
   private readonly formulaModel: FormulaDataModel
   private readonly calculation: ICalculateFormulaService
@@ -34,6 +34,8 @@ export class CalculationEngine {
   private readonly dependencies: IDependencyManagerService
   private readonly functions: IFunctionService
   private registeredTables: string[] = []
+  /** The sheet Univer gives a workbook made without any. */
+  private placeholder: string | undefined
 
   constructor() {
     correctUniver()
@@ -53,6 +55,7 @@ export class CalculationEngine {
       sheetOrder: [],
       sheets: {}
     })
+    this.placeholder = this.workbook.getSheets()[0]?.getSheetId()
     const injector = this.univer.__getInjector()
     this.formulaModel = injector.get(FormulaDataModel)
     this.calculation = injector.get(ICalculateFormulaService)
@@ -63,6 +66,7 @@ export class CalculationEngine {
 
   /** Adds a sheet and gives its live rows of cells. */
   addSheet(sheetId: string, name: string): CellRows {
+    const placeholder = this.placeholder
     this.workbook.addWorksheet(sheetId, this.workbook.getSheets().length, {
       id: sheetId,
       name,
@@ -70,6 +74,11 @@ export class CalculationEngine {
       columnCount: 50,
       cellData: {}
     })
+    if (placeholder) {
+      this.placeholder = undefined
+      this.workbook.removeSheet(placeholder)
+      this.workbook.setActiveSheet(this.workbook.getSheetBySheetId(sheetId)!)
+    }
     return this.workbook.getSheetBySheetId(sheetId)!.getCellMatrix().getMatrix() as CellRows
   }
 

@@ -536,7 +536,8 @@ export function selectRange({ sheet, area }: RangeTarget): void {
   })
 }
 
-function merge({ sheet, area }: RangeTarget, across: unknown): void {
+/** Merges the cells of an area into one, or those of each row; only the first content is kept. */
+export function mergeCells({ sheet, area }: RangeTarget, across: unknown): void {
   guardAllowed(sheet, undefined)
   if (sheet.state.tables.some((table) => intersection(table.area, area))) {
     throw new OfficeError('InvalidOperation', 'Cells of a table cannot be merged.')
@@ -794,7 +795,7 @@ export const rangeClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
       shiftCells(target, up ? 'up' : 'left')
     },
     Merge: (target, [across]) => {
-      merge(target, across)
+      mergeCells(target, across)
     },
     Unmerge: ({ sheet, area }) => {
       guardAllowed(sheet, undefined)

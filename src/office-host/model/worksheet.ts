@@ -64,7 +64,8 @@ export function activateSheet(sheet: Sheet): void {
   book.emit({ kind: 'activated', target: sheet.id, detail: { worksheetId: sheet.id } })
 }
 
-function setVisibility(sheet: Sheet, value: unknown): void {
+/** Shows or hides a sheet, as `visibility` does. */
+export function setVisibility(sheet: Sheet, value: unknown): void {
   const { book } = sheet
   if (value !== 'Visible' && value !== 'Hidden' && value !== 'VeryHidden')
     throw invalidArgument('no such visibility')
@@ -86,7 +87,8 @@ function setVisibility(sheet: Sheet, value: unknown): void {
   })
 }
 
-function setName(sheet: Sheet, value: unknown): void {
+/** Renames a sheet, and every reference to it. */
+export function setName(sheet: Sheet, value: unknown): void {
   const { book } = sheet
   if (typeof value !== 'string' || !isValidSheetName(value))
     throw invalidArgument(`${String(value)} cannot name a sheet`)

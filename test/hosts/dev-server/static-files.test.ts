@@ -4,7 +4,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileFor, serveFolder } from '../../../src/hosts/dev-server/static-files'
+import { fileFor, serveFolders } from '../../../src/hosts/dev-server/static-files'
 
 let outside: string
 let folder: string
@@ -15,12 +15,14 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'plans'), { recursive: true })
   mkdirSync(join(outside, 'pane-secret'))
   writeFileSync(join(folder, 'index.html'), 'page')
+  mkdirSync(join(outside, 'workbench'))
+  writeFileSync(join(outside, 'workbench', 'index.html'), 'workbench')
   writeFileSync(join(folder, 'plans', 'a b.json'), '{}')
   writeFileSync(join(folder, 'key.pem'), 'secret')
   writeFileSync(join(outside, 'outside.json'), 'secret')
   writeFileSync(join(outside, 'pane-secret', 'x.json'), 'secret')
   symlinkSync(join(outside, 'outside.json'), join(folder, 'link.json'))
-  server = createServer(serveFolder(folder))
+  server = createServer(serveFolders({ '/': folder, '/workbench/': join(outside, 'workbench') }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => {
@@ -44,6 +46,8 @@ const ask = (path: string, method = 'GET'): Promise<{ response: IncomingMessage;
 describe('the files of the development server', () => {
   it.each([
     ['/', 'text/html; charset=utf-8', 'page'],
+    ['/workbench/', 'text/html; charset=utf-8', 'workbench'],
+    ['/workbench/index.html', 'text/html; charset=utf-8', 'workbench'],
     ['/index.html?_host_Info=Excel', 'text/html; charset=utf-8', 'page'],
     ['/plans/a%20b.json', 'application/json; charset=utf-8', '{}']
   ])('%s is served as %s', async (path, type, content) => {
@@ -54,6 +58,8 @@ describe('the files of the development server', () => {
 
   it.each([
     '/missing.html',
+    '/workbench/plans/a%20b.json',
+    '/workbench/../outside.json',
     '/plans',
     '/key.pem',
     '/link.json',
