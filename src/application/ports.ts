@@ -1,5 +1,6 @@
 import type { SheetId, WorkbookLayout } from '../domain/report/layout'
-import type { CellBlock, FormulaBlock, WorkbookContent } from '../domain/report/workbook-content'
+import type { RowsWanted } from '../domain/report/rows-to-reread'
+import type { CellBlock, FormulaBlock, RowsReading, WorkbookContent } from '../domain/report/workbook-content'
 
 /** Why a file cannot be used; wording lives in messages/. */
 export type FileProblemCode =
@@ -66,7 +67,8 @@ export type ExistingSheets = 'replace' | 'keep-both'
 
 /** Something changed in the workbook other than by our own writes. */
 export interface WorkbookChange {
-  readonly kind: 'cells' | 'structure'
+  /** `formats`: how cells look; a number format tells how a value was meant. */
+  readonly kind: 'cells' | 'formats' | 'structure'
   /** Name of the sheet, absent where the whole workbook is meant. */
   readonly sheet?: string
   /** A1 style, absent where the program does not say. */
@@ -138,6 +140,8 @@ export interface WorkbookUpdate {
 export interface Workbook {
   /** Everything in it that reading, rules and merging look at; at most two round trips. */
   readonly read: (options?: WorkOptions) => Promise<WorkbookContent>
+  /** Rows as they are by now; one round trip, one more where some rows are hidden. Fails once a sheet is gone. */
+  readonly readRows: (wanted: readonly RowsWanted[], options?: WorkOptions) => Promise<RowsReading>
   /** Which of these sheet names exist; one round trip. */
   readonly existing: (names: readonly string[]) => Promise<readonly string[]>
   /** Adds the sheets and names of a layout; at most three round trips. */

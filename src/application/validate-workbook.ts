@@ -48,8 +48,16 @@ export interface ValidationOptions {
 
 /** Validates a workbook by the rules of its plan and its own, for the period asked for or the workbook's own, and joins its explanations. */
 export function validateWorkbook(plan: Plan, report: Report, options: ValidationOptions = {}): Validation {
-  const period = options.period ?? report.period
   const found = validate(rulesInForce(plan, report, options.rules), { plan, report, ...options })
+  return explainedValidation(report, options.period ?? report.period, found)
+}
+
+/** Findings of a workbook joined with its explanations and counted. */
+export function explainedValidation(
+  report: Report,
+  period: ReportPeriod | undefined,
+  found: readonly Finding[]
+): Validation {
   const { findings, explanations } = explain(found, report)
   return { period, findings, counts: countFindings(findings), explanations }
 }

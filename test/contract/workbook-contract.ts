@@ -226,6 +226,42 @@ export function describeWorkbook(adapter: string, open: () => Promise<Workbook>)
       expect(nameIn(after, 'Test_total')).toBe(nameIn(before, 'Test_total'))
     })
 
+    it('reads rows again as reading everything gives them', async () => {
+      await workbook.insert(smallLayout(), 'replace')
+      await workbook.write([{ sheet: '审核结果', top: 2, left: 1, values: [['=1', 5]] }])
+      const content = await workbook.read()
+      const wanted = [
+        { sheet: '项目表', top: 0, bottom: 1 },
+        { sheet: '项目表', top: 3, bottom: 12 },
+        { sheet: '项目表', top: 2, bottom: 2, only: 'values' },
+        { sheet: '审核结果', top: 2, bottom: 2 },
+        { sheet: '审核结果', top: 80, bottom: 90 }
+      ] as const
+      const reading = await workbook.readRows(wanted)
+      expect([...(reading.hiddenRows.get('项目表') ?? [])]).toEqual([
+        ...sheetOf(content, '项目表').hiddenRows
+      ])
+      for (const { sheet, top, bottom, values, left, rest } of reading.rows) {
+        const whole = sheetOf(content, sheet)
+        for (let row = top; row <= bottom; row += 1) {
+          for (let column = 0; column < 5; column += 1) {
+            const value = values[row - top]?.[column - left] ?? null
+            expect([sheet, row, column, value]).toEqual([sheet, row, column, valueAt(whole, row, column)])
+            const key = cellKey(row, column)
+            if (rest) expect([key, rest.formulas.get(key)]).toEqual([key, whole.formulas.get(key)])
+          }
+        }
+      }
+      expect(reading.rows.map(({ rest }) => rest?.merges)).toEqual([
+        sheetOf(content, '项目表').merges,
+        [],
+        undefined,
+        [],
+        []
+      ])
+      expect(await problemCode(workbook.readRows([{ sheet: '没有', top: 0, bottom: 0 }]))).toBe('sheet-gone')
+    })
+
     it('does nothing once cancelled', async () => {
       await workbook.insert(smallLayout(), 'replace')
       const before = await workbook.read()

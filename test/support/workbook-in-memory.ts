@@ -1,5 +1,12 @@
 import { xlsxFiles } from '../../src/adapters/xlsx'
-import type { CellPlace, Workbook, WorkbookSnapshot } from '../../src/application/ports'
+import {
+  WorkbookProblem,
+  type CellPlace,
+  type Workbook,
+  type WorkbookChange,
+  type WorkbookSnapshot
+} from '../../src/application/ports'
+import { rowsIn } from '../../src/domain/report/replace-rows'
 import {
   cellKey,
   type CellBlock,
@@ -17,8 +24,8 @@ interface ContentSnapshot extends WorkbookSnapshot {
 /** A workbook without a program: what is inserted goes through an .xlsx file, so that it reads back as files do. */
 export interface WorkbookInMemory extends Workbook {
   readonly selected: () => CellPlace
-  /** A change as another program would report it. */
-  readonly announceChange: () => void
+  /** A change as another program would report it; of structure where none is given. */
+  readonly announceChange: (change?: WorkbookChange) => void
   /** Makes the next operation fail with this error. */
   readonly failNext: (error: Error) => void
 }
@@ -46,7 +53,7 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
   let content = first ? await readBack(first) : NOTHING
   let place: CellPlace = { sheet: '', cell: 'A1' }
   let failure: Error | undefined
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(change: WorkbookChange) => void>()
   const step = async (): Promise<void> => {
     await Promise.resolve()
     if (failure === undefined) return
@@ -88,6 +95,12 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
       await step()
       return content
     },
+    readRows: async (wanted) => {
+      await step()
+      const reading = rowsIn(content, wanted)
+      if (!reading) throw new WorkbookProblem('sheet-gone')
+      return reading
+    },
     existing: async (names) => {
       await step()
       return content.sheets.map(({ name }) => name).filter((name) => names.includes(name))
@@ -120,11 +133,10 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
     },
     watch: async (onChange) => {
       await step()
-      const listener = (): void => onChange({ kind: 'structure', isRemote: false })
-      listeners.add(listener)
+      listeners.add(onChange)
       return async () => {
         await step()
-        listeners.delete(listener)
+        listeners.delete(onChange)
       }
     },
     snapshot: async (sheets) => {
@@ -137,7 +149,8 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
       content = (snapshot as ContentSnapshot).content
     },
     selected: () => place,
-    announceChange: () => listeners.forEach((listener) => listener()),
+    announceChange: (change = { kind: 'structure', isRemote: false }) =>
+      listeners.forEach((listener) => listener(change)),
     failNext: (error) => {
       failure = error
     }

@@ -4,6 +4,7 @@ import { existingSheets } from './existing-sheets'
 import { insertLayout } from './insert-layout'
 import { OwnWrites } from './own-writes'
 import { readContent } from './read-content'
+import { readRows } from './read-rows'
 import { activeCell, selectCell } from './selection'
 import { converse, type ExcelSettings } from './session'
 import { restoreSnapshot, takeSnapshot } from './snapshot'
@@ -22,6 +23,7 @@ export function excelWorkbook(given: Partial<ExcelSettings> = {}): Workbook {
     own.during(writtenAreas(update), () => applyUpdate(settings, update, options))
   return {
     read: (options = {}) => converse(settings, options, (session) => readContent(session, options)),
+    readRows: (wanted, options = {}) => converse(settings, options, (session) => readRows(session, wanted)),
     existing: (names) => converse(settings, {}, (session) => existingSheets(session, names)),
     insert: (layout, existing, options = {}) =>
       own.during([{}], () =>

@@ -7,9 +7,9 @@ import {
   type WorkbookContent
 } from '../../domain/report/workbook-content'
 import { rangesOfAreas } from './addresses'
-import { readOutline, type Outline } from './outline'
+import { readOutline } from './outline'
 import { readLean } from './read-lean'
-import { readSheets, TableRanges, usedRange, type RawSheet } from './read-sheets'
+import { readSheets, TableRanges, usedRange, type RawSheet, type SheetList } from './read-sheets'
 import type { Session } from './session'
 
 /** Error values of cells, which Excel gives as their text. */
@@ -67,10 +67,10 @@ export async function readContent(session: Session, options: WorkOptions): Promi
 }
 
 /** Numbers of hidden rows by sheet; costs a round trip only where a sheet has hidden rows among others. */
-async function hiddenRows(
+export async function hiddenRows(
   { context, sync }: Session,
-  { sheets }: Outline,
-  raw: readonly RawSheet[]
+  { sheets }: SheetList,
+  raw: readonly (Pick<RawSheet, 'range' | 'rowHidden'> | undefined)[]
 ): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const hidden = new Map<string, ReadonlySet<number>>()
   const mixed: { name: string; range: CellRange; visible: Excel.RangeAreas }[] = []
@@ -100,7 +100,8 @@ async function hiddenRows(
 const rowsBetween = ({ top, bottom }: CellRange): Set<number> =>
   new Set(Array.from({ length: bottom - top + 1 }, (_, index) => top + index))
 
-function sheetContent(
+/** A sheet's cells understood. */
+export function sheetContent(
   raw: RawSheet | undefined,
   of: Pick<SheetContent, 'name' | 'visibility' | 'protected' | 'hiddenRows' | 'tables'>
 ): SheetContent {

@@ -8,9 +8,16 @@ interface Told {
   readonly triggerSource?: Excel.EventTriggerSource | `${Excel.EventTriggerSource}`
 }
 
+/** An event of a place on a sheet. */
+interface PlaceEvent extends Told {
+  readonly worksheetId: string
+  readonly address?: string
+}
+
 /**
- * Tells of changes in the workbook that are not our own: of cells on any sheet, of sheets added, deleted and (from
- * ExcelApi 1.17 on) renamed. The returned function ends it.
+ * Tells of changes in the workbook that are not our own: of cells on any sheet, their formats, rows hidden and sorted where
+ * this Excel tells of them, of sheets added, deleted and (from ExcelApi 1.17 on) renamed. Excel tells of no filter. The
+ * returned function ends it.
  */
 export async function watchChanges(
   settings: ExcelSettings,
@@ -25,18 +32,26 @@ export async function watchChanges(
     if (told.triggerSource === undefined && !isRemote && own.covers(change.sheet, change.address)) return
     onChange({ ...change, isRemote })
   }
+  const tellPlace =
+    (kind: WorkbookChange['kind']) =>
+    async (event: PlaceEvent): Promise<void> => {
+      const sheet = await names.of(event.worksheetId)
+      tell(event, {
+        kind,
+        ...(sheet === undefined ? {} : { sheet }),
+        ...(event.address ? { address: event.address } : {})
+      })
+    }
   const handlers = await converse(settings, {}, async ({ context, sync }) => {
     const { worksheets } = context.workbook
     worksheets.load('items/id,items/name')
     const added = [
-      worksheets.onChanged.add(async (event) => {
-        const sheet = await names.of(event.worksheetId)
-        tell(event, {
-          kind: event.changeType === 'RangeEdited' ? 'cells' : 'structure',
-          ...(sheet === undefined ? {} : { sheet }),
-          ...(event.address ? { address: event.address } : {})
-        })
-      }),
+      worksheets.onChanged.add((event) =>
+        tellPlace(event.changeType === 'RangeEdited' ? 'cells' : 'structure')(event)
+      ),
+      worksheets.onFormatChanged.add(tellPlace('formats')),
+      ...(supports('1.10') ? [worksheets.onRowSorted.add(tellPlace('structure'))] : []),
+      ...(supports('1.11') ? [worksheets.onRowHiddenChanged.add(tellPlace('structure'))] : []),
       worksheets.onAdded.add((event) => {
         names.forget()
         tell(event, { kind: 'structure' })
@@ -47,7 +62,7 @@ export async function watchChanges(
         tell(event, { kind: 'structure' })
         return Promise.resolve()
       }),
-      ...(names.areAnnounced
+      ...(supports('1.17')
         ? [
             worksheets.onNameChanged.add((event) => {
               names.forget()
@@ -68,10 +83,12 @@ export async function watchChanges(
   }
 }
 
-/** Names of sheets by id: known ones are kept as long as Excel would announce a new name. */
+/**
+ * Names of sheets by id, asked for once and again after sheets came, went or were seen renamed. Where Excel does not tell of
+ * a new name the old one is told on, which is then the name of no sheet: whoever hears it looks at the whole workbook.
+ */
 class SheetNames {
   private known = new Map<string, string>()
-  readonly areAnnounced = supports('1.17')
 
   constructor(private readonly settings: ExcelSettings) {}
 
@@ -85,7 +102,7 @@ class SheetNames {
 
   /** The sheet's name, absent once the sheet is gone. */
   async of(id: string): Promise<string | undefined> {
-    if (!this.areAnnounced || !this.known.has(id)) {
+    if (!this.known.has(id)) {
       await converse(this.settings, {}, async ({ context, sync }) => {
         const { worksheets } = context.workbook
         worksheets.load('items/id,items/name')

@@ -18,6 +18,7 @@ import type {
   TableLayout,
   WorkbookLayout
 } from '../../domain/report/layout'
+import { rowsIn } from '../../domain/report/replace-rows'
 import {
   cellKey,
   isCellError,
@@ -83,6 +84,12 @@ export function fileWorkbook(bytes?: Uint8Array): FileWorkbook {
     read: async (options) => {
       throwIfCancelled(options)
       return readWorkbook(await save(), FILE)
+    },
+    readRows: async (wanted, options) => {
+      throwIfCancelled(options)
+      const reading = rowsIn(await readWorkbook(await save(), FILE), wanted)
+      if (!reading) throw new WorkbookProblem('sheet-gone')
+      return reading
     },
     existing: async (names) => {
       const { sheets } = await state()

@@ -1,7 +1,7 @@
 import type { CellRange } from './layout'
+import type { RowsWanted } from './rows-to-reread'
 import {
   cellKey,
-  MAX_COLUMNS,
   type CellContent,
   type RowsContent,
   type RowsReading,
@@ -117,27 +117,41 @@ function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return true
 }
 
-/** Some rows of a sheet as reading them again gives them; none beyond the last one in use. */
-export function rowsOf(sheet: SheetContent, top: number, bottom: number): RowsContent {
-  const isWithin = (key: number): boolean => {
-    const row = Math.floor(key / MAX_COLUMNS)
-    return row >= top && row <= bottom
-  }
-  const within = (map: ReadonlyMap<number, string>): Map<number, string> =>
-    new Map([...map].filter(([key]) => isWithin(key)))
+/** Rows of a workbook as reading them again gives them; absent where one of their sheets is not there. */
+export function rowsIn(content: WorkbookContent, wanted: readonly RowsWanted[]): RowsReading | undefined {
+  const asked = wanted.flatMap((span) => {
+    const sheet = content.sheets.find(({ name }) => name === span.sheet)
+    return sheet ? [{ sheet, span }] : []
+  })
+  if (asked.length < wanted.length) return undefined
   return {
+    rows: asked.map(({ sheet, span }) => rowsOf(sheet, span)),
+    hiddenRows: new Map(asked.map(({ sheet }) => [sheet.name, sheet.hiddenRows]))
+  }
+}
+
+function rowsOf(sheet: SheetContent, { top, bottom, only }: RowsWanted): RowsContent {
+  const end = Math.min(bottom, sheet.top + sheet.values.length - 1)
+  const rows = {
     sheet: sheet.name,
     top,
     bottom,
     left: sheet.left,
     values: Array.from(
-      { length: Math.max(0, Math.min(bottom, sheet.top + sheet.values.length - 1) - top + 1) },
+      { length: Math.max(0, end - top + 1) },
       (_, index) => sheet.values[top + index - sheet.top] ?? []
-    ),
+    )
+  }
+  if (only) return rows
+  const within = (map: ReadonlyMap<number, string>): Map<number, string> =>
+    new Map([...map].filter(([key]) => key >= cellKey(top, 0) && key < cellKey(bottom + 1, 0)))
+  const { formulas, numberFormats, merges } = sheet
+  return {
+    ...rows,
     rest: {
-      formulas: within(sheet.formulas),
-      numberFormats: within(sheet.numberFormats),
-      merges: sheet.merges.filter((merge) => merge.top <= bottom && merge.bottom >= top)
+      formulas: within(formulas),
+      numberFormats: within(numberFormats),
+      merges: merges.filter((merge) => merge.top <= bottom && merge.bottom >= top)
     }
   }
 }

@@ -2,6 +2,7 @@ import type { CellRange } from './layout'
 import { metadataSheetOf } from './read-metadata'
 import type { Report, ReportTable } from './report'
 import {
+  cellKey,
   isCellError,
   MAX_COLUMNS,
   type CellContent,
@@ -151,6 +152,29 @@ export const isHeaderAmong = (report: Report, spans: readonly RowSpan[]): boolea
         (table) => table?.sheet.name === sheet && top <= table.headerRow
       )
   )
+
+/**
+ * Whether formulas came or went in rows that were there before: a program may then have filled the rest of the table's
+ * column along with it, of which it does not tell.
+ */
+export function hasOtherFormulas(report: Report, after: WorkbookContent, spans: readonly RowSpan[]): boolean {
+  return [report.indicators, report.projects].some((table) => {
+    const sheet = after.sheets.find(({ name }) => name === table?.sheet.name)
+    if (!table || !sheet || sheet.formulas === table.sheet.formulas) return false
+    const columns = (table.fields as readonly { readonly id: never }[]).flatMap(
+      ({ id }) => table.columnOf(id) ?? []
+    )
+    const own = spans.filter((span) => span.sheet === sheet.name)
+    return table.rows
+      .filter(({ row }) => own.some(({ top, bottom }) => row - 1 >= top && row - 1 <= bottom))
+      .some(({ row }) =>
+        columns.some((column) => {
+          const key = cellKey(row - 1, column)
+          return table.sheet.formulas.has(key) !== sheet.formulas.has(key)
+        })
+      )
+  })
+}
 
 const isSame = (a: CellContent, b: CellContent): boolean =>
   a === b || (isCellError(a) && isCellError(b) && a.error === b.error)

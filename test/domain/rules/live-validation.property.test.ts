@@ -3,12 +3,17 @@ import fc from 'fast-check'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import type { CellRange } from '../../../src/domain/report/layout'
 import { readReport } from '../../../src/domain/report/read-report'
-import { replaceRows, rowsOf } from '../../../src/domain/report/replace-rows'
+import { replaceRows, rowsIn } from '../../../src/domain/report/replace-rows'
 import type { Report } from '../../../src/domain/report/report'
 import { rereadReport } from '../../../src/domain/report/reread-report'
-import { isHeaderAmong, rowsToReread, withoutUnchanged } from '../../../src/domain/report/rows-to-reread'
+import {
+  hasOtherFormulas,
+  isHeaderAmong,
+  rowsToReread,
+  withoutUnchanged
+} from '../../../src/domain/report/rows-to-reread'
 import { inventSample } from '../../../src/domain/report/sample-rows'
-import type { CellContent, RowsContent, WorkbookContent } from '../../../src/domain/report/workbook-content'
+import type { CellContent, WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { openSession, validate } from '../../../src/domain/rules/engine'
 import { explain } from '../../../src/domain/rules/explanations'
 import { rulesInForce } from '../../../src/domain/rules/rules-in-force'
@@ -250,21 +255,11 @@ const tally = { partly: 0, wholly: 0 }
 /** What the pane does on a change, without its round trips: reads the wanted rows of the workbook, else all of it. */
 function reread(report: Report, { content, changed }: Change): Report {
   const wanted = changed && rowsToReread(report, changed)
-  const actual = new Map(content.sheets.map((sheet) => [sheet.name, sheet]))
-  if (wanted && wanted.every(({ sheet }) => actual.has(sheet))) {
-    const rows = wanted.map(({ sheet, top, bottom, only }): RowsContent => {
-      const found = actual.get(sheet)
-      if (!found) throw new Error(sheet)
-      const { rest, ...values } = rowsOf(found, top, bottom)
-      return only === 'values' || !rest ? values : { ...values, rest }
-    })
-    const sheets = new Set(wanted.map(({ sheet }) => sheet))
-    const hiddenRows = new Map(
-      [...sheets].map((name) => [name, actual.get(name)?.hiddenRows ?? new Set<number>()])
-    )
-    const reading = withoutUnchanged(report.content, { rows, hiddenRows })
+  const read = wanted && rowsIn(content, wanted)
+  if (read) {
+    const reading = withoutUnchanged(report.content, read)
     const replaced = isHeaderAmong(report, reading.rows) ? undefined : replaceRows(report.content, reading)
-    if (replaced) {
+    if (replaced && !hasOtherFormulas(report, replaced, reading.rows)) {
       tally.partly += 1
       return rereadReport(report, plan, replaced, reading.rows)
     }
