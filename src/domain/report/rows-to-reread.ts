@@ -154,25 +154,29 @@ export const isHeaderAmong = (report: Report, spans: readonly RowSpan[]): boolea
   )
 
 /**
- * Whether formulas came or went in rows that were there before: a program may then have filled the rest of the table's
- * column along with it, of which it does not tell.
+ * Whether formulas came or went other than with a row: a program may then have filled the rest of the table's column along
+ * with it, of which it does not tell.
  */
 export function hasOtherFormulas(report: Report, after: WorkbookContent, spans: readonly RowSpan[]): boolean {
   return [report.indicators, report.projects].some((table) => {
     const sheet = after.sheets.find(({ name }) => name === table?.sheet.name)
     if (!table || !sheet || sheet.formulas === table.sheet.formulas) return false
-    const columns = (table.fields as readonly { readonly id: never }[]).flatMap(
-      ({ id }) => table.columnOf(id) ?? []
-    )
-    const own = spans.filter((span) => span.sheet === sheet.name)
-    return table.rows
-      .filter(({ row }) => own.some(({ top, bottom }) => row - 1 >= top && row - 1 <= bottom))
-      .some(({ row }) =>
-        columns.some((column) => {
-          const key = cellKey(row - 1, column)
-          return table.sheet.formulas.has(key) !== sheet.formulas.has(key)
-        })
-      )
+    const known = new Set(table.rows.map(({ row }) => row - 1))
+    const columns = table.fields.flatMap(({ id, role }) => {
+      const column = table.columnOf(id as never)
+      return column === undefined ? [] : [{ column, comesWithRow: role === 'computed' }]
+    })
+    return spans.some((span) => {
+      if (span.sheet !== sheet.name) return false
+      for (let row = span.top; row <= span.bottom; row += 1) {
+        for (const { column, comesWithRow } of columns) {
+          const key = cellKey(row, column)
+          const isOther = table.sheet.formulas.has(key) !== sheet.formulas.has(key)
+          if (isOther && !(comesWithRow && !known.has(row))) return true
+        }
+      }
+      return false
+    })
   })
 }
 
