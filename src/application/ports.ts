@@ -13,6 +13,7 @@ export type FileProblemCode =
   | 'unwritable'
   | 'exists'
   | 'not-a-report'
+  | 'newer-template'
 
 /** A file that cannot be read or written, with what the sentence about it needs. */
 export class FileProblem extends Error {

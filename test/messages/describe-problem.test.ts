@@ -12,7 +12,8 @@ const fileCodes: Readonly<Record<FileProblemCode, true>> = {
   'too-large': true,
   unwritable: true,
   exists: true,
-  'not-a-report': true
+  'not-a-report': true,
+  'newer-template': true
 }
 
 const planParams: Readonly<Record<PlanProblemCode, Readonly<Record<string, string | number>>>> = {
@@ -39,7 +40,7 @@ const planParams: Readonly<Record<PlanProblemCode, Readonly<Record<string, strin
 describe('sentence of a file problem', () => {
   it.each(Object.keys(fileCodes))('of %s names the file and leaves no hole', (code) => {
     const sentences = LANGUAGES.map((language) =>
-      describeFileProblem({ code, file: '甲.xlsx', params: {} }, language)
+      describeFileProblem({ code, file: '甲.xlsx', params: { from: 3, to: 2 } }, language)
     )
     const unknown = LANGUAGES.map((language) =>
       describeFileProblem({ code: 'other', file: '甲.xlsx', params: {} }, language)

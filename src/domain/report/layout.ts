@@ -180,7 +180,17 @@ export interface LinkLayout {
 }
 
 /** Which sheet of the reporting workbook this is; stable whatever the sheet is called. */
-export type SheetId = 'guide' | 'indicators' | 'projects' | 'summary' | 'findings' | 'lists' | 'metadata'
+export type SheetId =
+  | 'guide'
+  | 'indicators'
+  | 'projects'
+  | 'summary'
+  | 'findings'
+  | 'lists'
+  | 'metadata'
+  | 'officialIndicators'
+  | 'officialProjects'
+  | 'copy'
 
 export interface SheetLayout {
   readonly id: SheetId

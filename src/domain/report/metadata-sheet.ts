@@ -9,7 +9,7 @@ import { noteStyle, type StyleBook } from './styles'
 import { SHEET_NAMES } from './workbook-lexicon'
 
 /** Version of the workbook template; a change of columns or of meanings raises it. */
-export const TEMPLATE_VERSION = 1
+export const TEMPLATE_VERSION = 2
 
 /** First cell of the metadata sheet, by which a renamed one is recognised. */
 export const METADATA_MARK = 'plan-report-metadata'
@@ -106,24 +106,34 @@ function baseValues(
  * so that every validation can store accepted explanations without lifting a protection, which would clear the undo list.
  */
 export function metadataSheet(metadata: ReportMetadata, book: StyleBook): SheetLayout {
+  return metadataSheetWith(
+    [
+      ['planId', metadata.planId],
+      ['planVersion', metadata.planVersion],
+      ['templateVersion', String(metadata.templateVersion)],
+      ['lockedHash', metadata.lockedHash],
+      ...(metadata.packageId === undefined ? [] : ([['packageId', metadata.packageId]] as const)),
+      ...(metadata.unit === undefined ? [] : ([['unit', metadata.unit]] as const)),
+      ['keys', JSON.stringify(metadata.keys)],
+      ...(metadata.readOnly ? ([['readOnly', JSON.stringify(metadata.readOnly)]] as const) : []),
+      ['base', JSON.stringify(metadata.base)],
+      ...(metadata.explanations?.length
+        ? ([[EXPLANATIONS_KEY, JSON.stringify(metadata.explanations)]] as const)
+        : []),
+      ...(metadata.rules ? ([[RULES_KEY, JSON.stringify(metadata.rules)]] as const) : [])
+    ],
+    book
+  )
+}
+
+/** The metadata sheet with these values, each under its key. */
+export function metadataSheetWith(
+  lines: Iterable<readonly [key: string, value: string]>,
+  book: StyleBook
+): SheetLayout {
   const canvas = new SheetCanvas()
   const style = noteStyle(book, 'left')
   canvas.put(0, 0, style, METADATA_MARK)
-  const lines: readonly (readonly [string, string])[] = [
-    ['planId', metadata.planId],
-    ['planVersion', metadata.planVersion],
-    ['templateVersion', String(metadata.templateVersion)],
-    ['lockedHash', metadata.lockedHash],
-    ...(metadata.packageId === undefined ? [] : ([['packageId', metadata.packageId]] as const)),
-    ...(metadata.unit === undefined ? [] : ([['unit', metadata.unit]] as const)),
-    ['keys', JSON.stringify(metadata.keys)],
-    ...(metadata.readOnly ? ([['readOnly', JSON.stringify(metadata.readOnly)]] as const) : []),
-    ['base', JSON.stringify(metadata.base)],
-    ...(metadata.explanations?.length
-      ? ([[EXPLANATIONS_KEY, JSON.stringify(metadata.explanations)]] as const)
-      : []),
-    ...(metadata.rules ? ([[RULES_KEY, JSON.stringify(metadata.rules)]] as const) : [])
-  ]
   let row = 1
   for (const [key, value] of lines) {
     chunksOf(value).forEach((chunk, part) => {

@@ -197,6 +197,8 @@ export const LEGEND = {
 } as const
 export const SAMPLE_WARNING = '示例数据，均为虚构，仅用于演示'
 export const COLON = '：'
+/** After the name of a sheet that an upgrade keeps beside the new one. */
+export const OLD_SHEET_MARK = '（旧版）'
 export const WIDE_BLANK = '　'
 /** The category of whatever the lines of a block do not cover. */
 export const OTHERS = '其他'

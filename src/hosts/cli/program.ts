@@ -7,13 +7,17 @@ import { checkCommand } from './commands/check'
 import { diffCommand } from './commands/diff'
 import { fixCommand } from './commands/fix'
 import { newCommand } from './commands/new'
+import { officialCommand } from './commands/official'
 import { planCheckCommand } from './commands/plan-check'
 import { splitCommand } from './commands/split'
 import { sumCommand } from './commands/sum'
 import { targetCommand } from './commands/target'
+import { upgradeCommand } from './commands/upgrade'
 
 const COMMANDS: readonly CliCommand[] = [
   newCommand,
+  officialCommand,
+  upgradeCommand,
   checkCommand,
   fixCommand,
   splitCommand,

@@ -14,5 +14,7 @@ export const fileProblems = {
   exists: 'File “{{file}}” exists and was left as it is. Choose another name, or use --force to replace it.',
   'not-a-report':
     'File “{{file}}” is no reporting workbook: it has neither a reporting table nor template information. Check that it is the right file.',
+  'newer-template':
+    'The file "{{file}}" was made from template version {{from}}; this program knows versions up to {{to}}. Update the program and try again.',
   unknown: 'File “{{file}}” cannot be used ({{code}}).'
 }

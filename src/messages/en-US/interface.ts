@@ -13,6 +13,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
   command: {
     diff: 'compare two workbooks by row key and field',
     split: 'split the master into one workbook per unit',
+    official: 'write the tables as an official document prints them, from a workbook or the plan',
+    upgrade: 'bring a workbook of an older template into the present one, as a new file',
     new: 'write a reporting workbook (whole plan, one unit, or blank)',
     check: 'validate workbooks, or every workbook in a folder',
     fix: 'corrects what can be corrected safely, into a new file',
@@ -132,6 +134,11 @@ export const interfaceWords: SameShape<typeof chinese> = {
   plan: {
     ok: '{{file}}: valid plan document, {{indicators}} indicators, {{projects}} projects.',
     broken: '{{file}}: {{count}} problems in the plan document:'
+  },
+  upgrade: {
+    done: 'Upgraded to template version {{to}} (was {{from}}), saved as {{file}}. The given file is unchanged.',
+    current: 'The workbook has the present template (version {{to}}) already; saved unchanged as {{file}}.',
+    kept: 'Kept as values, not part of the template: sheet "{{sheet}}" is now "{{as}}".'
   },
   created: 'Wrote {{file}}: {{indicators}} indicators, {{projects}} projects.',
   error: {

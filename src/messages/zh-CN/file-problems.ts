@@ -9,5 +9,7 @@ export const fileProblems = {
   unwritable: '无法写入文件“{{file}}”。请确认文件夹存在、有写入权限，且文件未被打开。',
   exists: '文件“{{file}}”已存在，未作覆盖。请另选文件名；确需覆盖的，请使用 --force。',
   'not-a-report': '文件“{{file}}”不是填报工作簿：没有填报表，也没有模板信息。请确认文件是否正确。',
+  'newer-template':
+    '文件“{{file}}”用的是模板第 {{from}} 版，本程序只认识到第 {{to}} 版。请更新本程序后重试。',
   unknown: '文件“{{file}}”不能使用（{{code}}）。'
 }

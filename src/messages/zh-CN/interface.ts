@@ -11,6 +11,8 @@ export const interfaceWords = {
     diff: '比较两个工作簿（按行编码和字段）',
     split: '把总表拆分为各单位的填报工作簿',
     new: '生成填报工作簿（全规划、某一单位或空白）',
+    official: '生成公文版式的指标表和项目表（由工作簿或规划生成，供打印）',
+    upgrade: '把旧版模板的工作簿升级为当前模板，另存为新文件',
     check: '审核工作簿或文件夹中的全部工作簿',
     fix: '改正可自动修正的问题，另存为新文件',
     sum: '汇总投资与指标完成情况',
@@ -126,6 +128,11 @@ export const interfaceWords = {
   plan: {
     ok: '{{file}}：规划文件有效，{{indicators}} 项指标，{{projects}} 个项目。',
     broken: '{{file}}：规划文件有 {{count}} 处问题：'
+  },
+  upgrade: {
+    done: '已升级为模板第 {{to}} 版（原为第 {{from}} 版），存为 {{file}}。原文件未改动。',
+    current: '工作簿已是当前模板（第 {{to}} 版），原样存为 {{file}}。',
+    kept: '模板以外的内容已按数值保留：工作表“{{sheet}}”存为“{{as}}”。'
   },
   created: '已生成 {{file}}：{{indicators}} 项指标，{{projects}} 个项目。',
   error: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { TEMPLATE_VERSION } from '../../../../src/domain/report/metadata-sheet'
 import { templateOutdated } from '../../../../src/domain/rules/workbook/template-outdated'
 import { said } from '../run-rule'
 
@@ -10,7 +11,7 @@ describe('template-outdated', () => {
   it.each([
     [{ planId: 'other' }, { what: 'plan', actual: 'other', expected: 'small' }],
     [{ planVersion: 'older' }, { what: 'plan-version' }],
-    [{ templateVersion: 0 }, { what: 'template', actual: 0, expected: 1 }]
+    [{ templateVersion: 0 }, { what: 'template', actual: 0, expected: TEMPLATE_VERSION }]
   ])('reports %j', (metadata, params) => {
     expect(said(templateOutdated, { metadata })).toEqual([['填报说明', params]])
   })

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { xlsxFiles } from '../../src/adapters/xlsx'
+import { upgradeFile } from '../../src/application/upgrade-workbook'
+import { validateWorkbook } from '../../src/application/validate-workbook'
+import { TEMPLATE_VERSION } from '../../src/domain/report/metadata-sheet'
+import { readReport } from '../../src/domain/report/read-report'
+import type { Report, ReportTable } from '../../src/domain/report/report'
+import { builtInPlan as plan } from '../support/built-in-plan'
+
+/** Workbooks as template version 1 wrote them, kept as they were. */
+const frozen = (name: string): Uint8Array =>
+  readFileSync(join(__dirname, '..', 'cases', 'workbooks', `${name}-template-1.xlsx`))
+const choosePlan = () => Promise.resolve(plan)
+const upgrade = (bytes: Uint8Array) =>
+  upgradeFile(xlsxFiles, { bytes, file: 'old.xlsx' }, choosePlan, 'zh-CN')
+const read = async (bytes: Uint8Array): Promise<Report> =>
+  readReport(await xlsxFiles.read(bytes, 'file.xlsx'), plan)
+
+/** Everything a table holds, computed cells included, by field. */
+const contents = (table: ReportTable | undefined) =>
+  table?.rows.map((row) => [
+    row.key,
+    ...table.fields.map(({ id }, index) => {
+      const value = row.values[index] ?? null
+      return [id, value === '' ? null : value]
+    })
+  ])
+
+describe.each(['unit', 'whole'])('a workbook of template version 1 (%s)', (name) => {
+  it('is recognised, read, and reported as outdated', async () => {
+    const report = await read(frozen(name))
+    expect(report.metadata?.templateVersion).toBe(1)
+    const { findings } = validateWorkbook(plan, report)
+    expect(findings.filter(({ code }) => code === 'template-outdated')).toHaveLength(1)
+    expect(
+      findings.filter(({ code }) => code === 'column-missing' || code === 'formula-overwritten')
+    ).toEqual([])
+  })
+
+  it('comes into the present template with every row, header field and base value', async () => {
+    const old = await read(frozen(name))
+    const { bytes, from, to, kept } = await upgrade(frozen(name))
+    const report = await read(bytes)
+    expect([from, to, kept]).toEqual([1, TEMPLATE_VERSION, []])
+    expect(contents(report.indicators as ReportTable)).toEqual(contents(old.indicators as ReportTable))
+    expect(contents(report.projects as ReportTable)).toEqual(contents(old.projects as ReportTable))
+    expect(old.projects?.rows.length).toBeGreaterThan(10)
+    const values = ({ header }: Report) => Object.values(header).map((cell) => cell.value)
+    expect(values(report)).toEqual(values(old))
+    expect(report.metadata).toEqual({ ...old.metadata, templateVersion: TEMPLATE_VERSION })
+    const codes = (of: Report) =>
+      validateWorkbook(plan, of).findings.map(({ code, rowKey, field }) => `${code} ${rowKey} ${field}`)
+    expect(codes(report).sort()).toEqual(
+      codes(old)
+        .filter((code) => !code.startsWith('template-outdated'))
+        .sort()
+    )
+  })
+})
+
+describe('an upgraded workbook', () => {
+  it('keeps own sheets, and tables with own columns, as values', async () => {
+    const parts = unzipSync(frozen('whole'))
+    const change = (part: string, edit: (xml: string) => string) => {
+      parts[part] = strToU8(edit(strFromU8(parts[part] ?? new Uint8Array())))
+    }
+    change('xl/worksheets/sheet3.xml', (xml) =>
+      xml.replace(
+        /(<row r="5"[^>]*>.*?)(<\/row>)/su,
+        '$1<c r="AZ5" t="inlineStr"><is><t>本单位编号7</t></is></c>$2'
+      )
+    )
+    const { bytes, kept } = await upgrade(zipSync(parts))
+    expect(kept).toEqual([{ sheet: '项目表', as: '项目表（旧版）' }])
+    const content = await xlsxFiles.read(bytes, 'file.xlsx')
+    const copy = content.sheets.find(({ name }) => name === '项目表（旧版）')
+    expect(copy?.values.flat()).toContain('本单位编号7')
+    expect(copy?.formulas.size).toBe(0)
+    expect(readReport(content, plan).projects?.sheet.name).toBe('项目表')
+  })
+
+  it('is given back as it is when it is asked for again', async () => {
+    const { bytes } = await upgrade(frozen('unit'))
+    const again = await upgrade(bytes)
+    expect([again.from, again.to]).toEqual([TEMPLATE_VERSION, TEMPLATE_VERSION])
+    expect(again.bytes).toBe(bytes)
+  })
+
+  it('is refused when a later template made it', async () => {
+    const { bytes } = await upgrade(frozen('unit'))
+    const later = {
+      ...xlsxFiles,
+      read: async (given: Uint8Array, file: string) => {
+        const content = await xlsxFiles.read(given, file)
+        return {
+          ...content,
+          sheets: content.sheets.map((sheet) => ({
+            ...sheet,
+            values: sheet.values.map((row) =>
+              row[0] === 'templateVersion' ? [row[0], row[1] ?? 0, '99'] : row
+            )
+          }))
+        }
+      }
+    }
+    await expect(
+      upgradeFile(later, { bytes, file: 'later.xlsx' }, choosePlan, 'zh-CN')
+    ).rejects.toMatchObject({
+      code: 'newer-template',
+      params: { from: 99, to: TEMPLATE_VERSION }
+    })
+  })
+})
