@@ -32,6 +32,23 @@ function ownMessage({ params }: Finding, language: Language): string | undefined
   return typeof own === 'string' ? own : undefined
 }
 
+/** Why a custom rule is refused or fails: where in its expression, what is wrong, what to do. */
+export const describeRuleError = (
+  rule: string,
+  error: {
+    readonly code: string
+    readonly detail: string
+    readonly position?: { readonly line: number; readonly column: number }
+  },
+  language: Language
+): string =>
+  textOf('findings', [`custom-rule-failed_${error.code}`], language, {
+    rule,
+    detail: error.detail,
+    line: error.position?.line ?? 1,
+    column: error.position?.column ?? 1
+  }) ?? error.detail
+
 /** A rule's short title; the code itself for a rule without one. */
 export const ruleTitle = (code: string, language: Language): string =>
   textOf('ruleTitles', [code], language) ?? code

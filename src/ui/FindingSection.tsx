@@ -4,6 +4,7 @@ import { InfoRegular } from '@fluentui/react-icons/svg/info'
 import { WarningFilled } from '@fluentui/react-icons/svg/warning'
 import { useState } from 'react'
 import type { FindingGroup, FindingGroupId, ListedFinding } from './finding-groups'
+import { FindingNote } from './FindingNote'
 import { usePaneStore, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
 
@@ -83,6 +84,7 @@ function FindingItem({ listed }: { readonly listed: ListedFinding }) {
         {finding.explained && <span className={styles.explained}>✓ {say('review.explained')}</span>}
       </div>
       <p className={shared.text}>{listed.sentence}</p>
+      <FindingNote finding={finding} place={place} />
     </li>
   )
 }

@@ -14,6 +14,7 @@ import { FindingSection } from './FindingSection'
 import { NoForms } from './NoForms'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, openFindings } from './pane-state'
+import { Corrections, PreviousPeriod } from './ReviewTools'
 import { usePlaceStyles } from './shared-styles'
 
 const useStyles = makeStyles({
@@ -58,6 +59,7 @@ function Findings({ review }: { readonly review: Review }) {
           </div>
         </div>
       )}
+      <Corrections />
       {openFindings(state) === 0 && !focus && (
         <div className={shared.card}>
           <p className={shared.text}>✓ {say('review.cleanTitle')}</p>
@@ -117,6 +119,7 @@ export function ReviewPlace() {
       >
         {state.review ? say('review.again') : say('review.run')}
       </Button>
+      <PreviousPeriod />
       {state.review ? (
         <Findings review={state.review} />
       ) : (

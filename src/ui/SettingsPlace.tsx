@@ -1,4 +1,5 @@
 import { Button, Field, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components'
+import { lazy, Suspense, useState } from 'react'
 import { LANGUAGES, type Language } from '../messages'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, planOf, unitOf } from './pane-state'
@@ -79,7 +80,39 @@ function PlanSetting() {
   )
 }
 
-/** 设置: period, unit, plan and language. */
+const RuleSettings = lazy(() => import('./RuleSettings').then((loaded) => ({ default: loaded.RuleSettings })))
+
+function RulesSetting() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const isReady = hasForms(usePaneState())
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section className={shared.card}>
+      <h2 className={shared.heading}>{say('rules.heading')}</h2>
+      {!isReady && <p className={shared.text}>{say('rules.needForms')}</p>}
+      <div>
+        {isReady ? (
+          <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? say('rules.hide') : say('rules.show')}
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => store.show('fill')}>
+            {say('review.toFill')}
+          </Button>
+        )}
+      </div>
+      {isReady && isOpen && (
+        <Suspense fallback={undefined}>
+          <RuleSettings />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+/** 设置: period, unit, plan, language and rules. */
 export function SettingsPlace() {
   const shared = usePlaceStyles()
   const say = useWords()
@@ -106,6 +139,7 @@ export function SettingsPlace() {
           </RadioGroup>
         </Field>
       </section>
+      <RulesSetting />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 /**
  * Walks through the built pane in a browser at the narrowest and a usual width and in both languages: looks for sideways
  * scrolling, accessibility faults, console errors and lost clicks, and leaves a screenshot of every place in
- * output/pane-screens. Build first: npx webpack --env pane-test
+ * output/pane-screens. Build first: npx webpack --env pane-test. Parts to be walked through may be named: places, review,
+ * keyboard.
  */
 /* global window, document -- the functions given to the page run there */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -96,9 +97,12 @@ async function inspect(page, name, isWhole = true) {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: isWhole })
 }
 
+const wanted = process.argv.slice(2)
+const wants = (part) => wanted.length === 0 || wanted.includes(part)
+
 const tab = (page, place) => page.locator(`#tab-${place}`).click()
 
-for (const language of ['zh-CN', 'en-US']) {
+for (const language of wants('places') ? ['zh-CN', 'en-US'] : []) {
   for (const width of [320, 400]) {
     const label = `${language}-${width}`
     const empty = await openPane({ width, language, workbook: 'none' })
@@ -153,25 +157,195 @@ for (const language of ['zh-CN', 'en-US']) {
   }
 }
 
-const keyboard = await openPane({ width: 320, language: 'zh-CN', workbook: 'sample' })
-await keyboard.keyboard.press('Tab')
-const reached = new Set()
-for (let press = 0; press < 12; press += 1) {
-  reached.add(
-    await keyboard.evaluate(() => document.activeElement?.id || document.activeElement?.textContent)
-  )
-  await keyboard.keyboard.press('Tab')
+const tabpanel = (page, selector) => page.locator(`[role=tabpanel] ${selector}`)
+const named = (page, selector, text) => tabpanel(page, selector).filter({ hasText: text }).first()
+
+const WORDS = {
+  'zh-CN': {
+    explain: '填写说明',
+    explained: '已说明',
+    corrections: '查看修正',
+    correctSafe: '修正全部安全项',
+    confirm: '确认修正',
+    takeBack: '撤回刚才的修正',
+    rules: '查看和调整规则',
+    add: '新增规则',
+    code: '代码',
+    condition: '条件',
+    message: '问题说明',
+    try: '试运行',
+    save: '保存规则',
+    search: '搜索规则',
+    on: '启用',
+    compared: '对比'
+  },
+  'en-US': {
+    explain: 'Explain',
+    explained: 'Explained',
+    corrections: 'Show corrections',
+    correctSafe: 'Make all safe corrections',
+    confirm: 'Confirm',
+    takeBack: 'Take the corrections back',
+    rules: 'Show and change rules',
+    add: 'Add a rule',
+    code: 'Code',
+    condition: 'Condition',
+    message: 'What to say (Chinese)',
+    try: 'Try',
+    save: 'Save rule',
+    search: 'Search rules',
+    on: 'On',
+    compared: 'Compared'
+  }
 }
-check(reached.has('tab-fill'), 'the tabs cannot be reached by keyboard')
-await keyboard.locator('#tab-fill').focus()
-await keyboard.keyboard.press('ArrowRight')
-await keyboard.keyboard.press('Enter')
-await settle(keyboard)
-check(
-  (await keyboard.locator('[role=tabpanel]').getAttribute('id')) === 'panel-review',
-  'a place cannot be chosen by keyboard'
-)
-await keyboard.context().close()
+
+async function explainOne(page, label, words) {
+  await tab(page, 'review')
+  await tabpanel(page, 'button').first().click()
+  await settle(page)
+  const item = page.locator('[role=tabpanel] li', {
+    has: page.getByRole('button', { name: new RegExp(`^${words.explain}`) })
+  })
+  const place = await item.first().locator('button').first().textContent()
+  await item
+    .first()
+    .getByRole('button', { name: new RegExp(`^${words.explain}`) })
+    .focus()
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[role=tabpanel] textarea')
+  await inspect(page, `${label}-explaining`, false)
+  await page.keyboard.type('设备检修停运两周，已核实')
+  await page.keyboard.press('Enter')
+  await settle(page)
+  const said = page.locator('[role=tabpanel] li', { hasText: '设备检修停运两周，已核实' })
+  check((await said.count()) === 1, `${label}: the explanation of ${place} is not shown`)
+  check(
+    (await said.first().textContent()).includes(words.explained),
+    `${label}: the finding at ${place} does not count as explained`
+  )
+  const counts = await tabpanel(page, 'p[role=status]').first().textContent()
+  check(/1[^\d]*[）)]/.test(counts), `${label}: the explained finding is not counted: ${counts}`)
+  await said.first().scrollIntoViewIfNeeded()
+  await inspect(page, `${label}-explained`, false)
+}
+
+async function correct(page, label, words) {
+  await named(page, 'button', words.corrections).click()
+  await page.waitForSelector('[role=tabpanel] dl')
+  await inspect(page, `${label}-corrections`)
+  const before = await page.locator('[role=tabpanel] dl').count()
+  await named(page, 'button', words.correctSafe).click()
+  await settle(page)
+  await inspect(page, `${label}-corrected`)
+  const after = await page.locator('[role=tabpanel] dl').count()
+  check(after > 0 && after < before, `${label}: ${before} corrections became ${after}`)
+  await named(page, 'button', words.confirm).click()
+  await settle(page)
+  const last = await page.locator('[role=tabpanel] dl').count()
+  check(last === after - 1, `${label}: confirming one of ${after} corrections left ${last}`)
+  await named(page, 'button', words.takeBack).click()
+  await settle(page)
+  const back = await page.locator('[role=tabpanel] dl').count()
+  check(back === after, `${label}: taking back left ${back} corrections instead of ${after}`)
+}
+
+async function comparePrevious(page, label, words) {
+  const file = await page.evaluate(() => window.pane.file())
+  await page.locator('input[type=file]').setInputFiles({
+    name: '上期.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(file)
+  })
+  await settle(page)
+  const text = await page.locator('[role=tabpanel]').textContent()
+  check(
+    text.includes(words.compared) && text.includes('上期.xlsx'),
+    `${label}: no previous workbook is named`
+  )
+  await inspect(page, `${label}-previous`, false)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'x.xlsx', mimeType: 'text/plain', buffer: Buffer.from('no workbook') })
+  await settle(page)
+  check(
+    (await page.locator('[role=alert]').first().textContent()).includes('x.xlsx'),
+    `${label}: a broken previous workbook is not named`
+  )
+}
+
+async function writeRule(page, label, words) {
+  await tab(page, 'settings')
+  await named(page, 'button', words.rules).click()
+  await page.waitForSelector('[role=tabpanel] ul[aria-label] details')
+  await inspect(page, `${label}-rules`, false)
+  await named(page, 'button', words.add).click()
+  await page.getByLabel(words.code, { exact: true }).fill('own-1')
+  await page.getByLabel(words.condition).fill('row["累计完成投资"] <= row["没有这一列"]')
+  await page.getByLabel(words.message).fill('“{项目名称}”投资超出计划')
+  await page.getByRole('button', { name: words.try, exact: true }).click()
+  await page.waitForSelector('[role=tabpanel] mark')
+  check(
+    (await page.locator('[role=tabpanel] mark').textContent()) === '"',
+    `${label}: the fault is not marked`
+  )
+  await inspect(page, `${label}-rule-refused`)
+  await page.getByLabel(words.condition).fill('row["累计完成投资"] <= row["投资额"] * 0.2')
+  await page.getByRole('button', { name: words.try, exact: true }).click()
+  await settle(page)
+  check((await page.locator('[role=tabpanel] mark').count()) === 0, `${label}: a sound rule is refused`)
+  await inspect(page, `${label}-rule-tried`)
+  await page.getByRole('button', { name: words.save, exact: true }).click()
+  await settle(page)
+  const code = page.locator('[role=tabpanel] code', { hasText: '* 0.2' })
+  check((await code.count()) === 1, `${label}: the rule is not listed once saved`)
+  await page.getByLabel(words.search).fill('own-1')
+  await tabpanel(page, 'ul[aria-label] summary').first().click()
+  await page.getByLabel(words.on, { exact: true }).click()
+  await settle(page)
+  await inspect(page, `${label}-rule-off`)
+  await page.getByLabel(words.search).fill('actual-jump')
+  await tabpanel(page, 'ul[aria-label] summary').first().click()
+  await inspect(page, `${label}-rule-settings`)
+  await page.getByLabel(words.search).fill('')
+}
+
+for (const [language, width] of wants('review')
+  ? [
+      ['zh-CN', 320],
+      ['en-US', 400]
+    ]
+  : []) {
+  const page = await openPane({ width, language, workbook: 'untidy' })
+  const label = `${language}-${width}-untidy`
+  const words = WORDS[language]
+  await explainOne(page, label, words)
+  await correct(page, label, words)
+  await comparePrevious(page, label, words)
+  await writeRule(page, label, words)
+  await page.context().close()
+}
+
+if (wants('keyboard')) {
+  const keyboard = await openPane({ width: 320, language: 'zh-CN', workbook: 'sample' })
+  await keyboard.keyboard.press('Tab')
+  const reached = new Set()
+  for (let press = 0; press < 12; press += 1) {
+    reached.add(
+      await keyboard.evaluate(() => document.activeElement?.id || document.activeElement?.textContent)
+    )
+    await keyboard.keyboard.press('Tab')
+  }
+  check(reached.has('tab-fill'), 'the tabs cannot be reached by keyboard')
+  await keyboard.locator('#tab-fill').focus()
+  await keyboard.keyboard.press('ArrowRight')
+  await keyboard.keyboard.press('Enter')
+  await settle(keyboard)
+  check(
+    (await keyboard.locator('[role=tabpanel]').getAttribute('id')) === 'panel-review',
+    'a place cannot be chosen by keyboard'
+  )
+  await keyboard.context().close()
+}
 
 await browser.close()
 server.close()

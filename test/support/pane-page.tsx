@@ -1,6 +1,14 @@
-/** The pane over a workbook in memory: `?workbook=sample` fills it, `?language=en-US` chooses the language. */
-import { WorkbookProblem } from '../../src/application/ports'
+/**
+ * The pane over a workbook in memory: `?workbook=sample` fills it, `untidy` with faults that can be corrected,
+ * `?language=en-US` chooses the language.
+ */
+import { xlsxFiles } from '../../src/adapters/xlsx'
+import { WorkbookProblem, type Workbook } from '../../src/application/ports'
 import { usePlanDocument } from '../../src/application/load-plan'
+import type { Plan } from '../../src/domain/plan/plan'
+import type { CellValue } from '../../src/domain/report/layout'
+import { readReport } from '../../src/domain/report/read-report'
+import type { ReportTable } from '../../src/domain/report/report'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { inventSample } from '../../src/domain/report/sample-rows'
 import { renderPane } from '../../src/hosts/taskpane/render-pane'
@@ -10,28 +18,54 @@ import { workbookInMemory } from './workbook-in-memory'
 
 const PERIOD = { year: 2023, part: 'year' } as const
 
-async function sampleLayout() {
+async function plan(): Promise<Plan> {
   const [first] = (await (await fetch('plans/index.json')).json()) as { id: string }[]
   const id = first?.id ?? ''
-  const plan = usePlanDocument(await (await fetch(`plans/${id}.json`)).json(), id)
+  return usePlanDocument(await (await fetch(`plans/${id}.json`)).json(), id)
+}
+
+async function sampleLayout() {
+  const ofPlan = await plan()
   return buildWorkbook({
-    plan,
+    plan: ofPlan,
     variant: 'prefilled',
     period: PERIOD,
     sample: true,
-    ...inventSample(plan, PERIOD, '2024-01-15')
+    ...inventSample(ofPlan, PERIOD, '2024-01-15')
   })
+}
+
+/** Writes faults over the first rows: a text number, blanks, a fraction, a constant over a formula, a jump. */
+async function spoil(workbook: Workbook): Promise<void> {
+  const content = await workbook.read()
+  const { indicators, projects } = readReport(content, await plan())
+  const put = (table: typeof indicators | typeof projects, row: number, field: string, value: CellValue) => {
+    const left = (table as ReportTable | undefined)?.columnOf(field) ?? 0
+    return { sheet: table?.sheet.name ?? '', top: (table?.rows[row]?.row ?? 1) - 1, left, values: [[value]] }
+  }
+  await workbook.write([
+    put(indicators, 0, 'actual2021', '１００'),
+    put(indicators, 0, 'issues', ' 缺资金 '),
+    put(indicators, 2, 'actual2022', 0.83),
+    put(indicators, 3, 'rate', 0.5),
+    put(indicators, 3, 'name', '  改过的名称'),
+    put(projects, 0, 'investedTotal', '1,200'),
+    put(projects, 1, 'progressNote', '已开工\u200b')
+  ])
 }
 
 async function start(): Promise<void> {
   const params = new URLSearchParams(window.location.search)
+  const wanted = params.get('workbook')
   const workbook = await workbookInMemory(
-    params.get('workbook') === 'sample' ? await sampleLayout() : undefined
+    wanted === 'sample' || wanted === 'untidy' ? await sampleLayout() : undefined
   )
+  if (wanted === 'untidy') await spoil(workbook)
   const store = renderPane(workbook, (params.get('language') ?? 'zh-CN') as Language)
   Object.assign(window, {
     pane: {
       selected: workbook.selected,
+      file: async () => [...(await xlsxFiles.write(await sampleLayout()))],
       announceChange: workbook.announceChange,
       select: workbook.select,
       failNext: (code: 'cell-editing' | 'timed-out') => workbook.failNext(new WorkbookProblem(code)),

@@ -122,7 +122,6 @@ export const pane: SameShape<typeof chinese> = {
       'Choose the previous workbook (.xlsx); validation then looks for revised figures. It counts while the pane is open and is not uploaded.',
     previousChosen: 'Compared with the previous workbook “{{name}}”.',
     previousRemove: 'Stop comparing',
-    correct: 'Corrections',
     correctSays: '{{count}} cells can be corrected ({{safe}} safely). Each is shown before and after.',
     correctNone: 'Nothing can be corrected automatically.',
     correctPreview: 'Show corrections',
@@ -234,13 +233,13 @@ export const pane: SameShape<typeof chinese> = {
     search: 'Search rules',
     none: 'No rule matches "{{text}}".',
     on: 'On',
+    off: 'off',
     severity: 'Severity',
     severities: {
       default: 'Default ({{severity}})',
       mandatory: 'Mandatory',
       verification: 'To verify'
     },
-    byKind: 'depends on the case',
     numbers: {
       percent: 'Percent (%)',
       factor: 'Factor'

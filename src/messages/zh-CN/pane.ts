@@ -108,7 +108,6 @@ export const pane = {
       '选择上期的工作簿文件（.xlsx），审核时检查已报数据有无改动；只在本次打开期间有效，不会上传。',
     previousChosen: '正与上期工作簿“{{name}}”对比。',
     previousRemove: '不再对比',
-    correct: '自动修正',
     correctSays: '可自动修正 {{count}} 处（安全 {{safe}} 处）。修正前可逐条查看前后内容。',
     correctNone: '没有可自动修正的问题。',
     correctPreview: '查看修正',
@@ -218,9 +217,9 @@ export const pane = {
     search: '搜索规则',
     none: '没有符合“{{text}}”的规则。',
     on: '启用',
+    off: '已停用',
     severity: '级别',
     severities: { default: '默认（{{severity}}）', mandatory: '强制性', verification: '核实性' },
-    byKind: '因情形而定',
     numbers: {
       percent: '百分比（%）',
       factor: '倍数'

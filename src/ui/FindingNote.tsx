@@ -1,0 +1,68 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense, useState } from 'react'
+import type { Finding } from '../domain/rules/finding'
+import { usePaneStore, useWords } from './pane-context'
+import { usePlaceStyles } from './shared-styles'
+
+const ExplanationEditor = lazy(() =>
+  import('./ExplanationEditor').then((loaded) => ({ default: loaded.ExplanationEditor }))
+)
+
+const useStyles = makeStyles({
+  said: { whiteSpace: 'pre-line', borderLeft: `2px solid ${tokens.colorNeutralStroke1}`, paddingLeft: '8px' },
+  lapsed: { color: tokens.colorPaletteDarkOrangeForeground1 }
+})
+
+/** What is said about a finding, whether it still stands, and where to say something; nothing for what needs no explanation. */
+export function FindingNote({ finding, place }: { readonly finding: Finding; readonly place: string }) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const [isEditing, setEditing] = useState(false)
+  const { explanation, origin, severity, value } = finding
+  if (origin === 'plan' || severity !== 'verification') return undefined
+  const own = explanation?.source === 'finding' ? explanation.text : ''
+  const label = explanation?.lapsed
+    ? say('review.explainAgain')
+    : own === ''
+      ? say('review.explain')
+      : say('review.changeExplanation')
+  return (
+    <>
+      {explanation && !explanation.lapsed && (
+        <p className={`${shared.quiet} ${styles.said}`}>
+          {say(explanation.source === 'row' ? 'review.rowExplanation' : 'review.ownExplanation', {
+            text: explanation.text
+          })}
+        </p>
+      )}
+      {explanation?.lapsed && (
+        <p className={`${shared.quiet} ${styles.said}`}>
+          <span className={styles.lapsed}>{say('review.lapsed')}</span>{' '}
+          {say('review.lapsedSays', {
+            text: explanation.text,
+            before: explanation.givenFor,
+            now: value
+          })}
+        </p>
+      )}
+      {isEditing ? (
+        <Suspense fallback={undefined}>
+          <ExplanationEditor
+            place={place}
+            text={own}
+            save={(text) => void store.explain({ finding, text })}
+            close={() => setEditing(false)}
+          />
+        </Suspense>
+      ) : (
+        <div>
+          <Button size="small" aria-label={`${label}：${place}`} onClick={() => setEditing(true)}>
+            {label}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

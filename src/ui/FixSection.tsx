@@ -1,0 +1,168 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { FixProposal } from '../application/fix-workbook'
+import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import type { RowRepair } from '../domain/rules/fixes/row-repairs'
+import { groupFixes, plainFixes, shownContent, type FixGroup } from './fix-groups'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { isBusy } from './pane-state'
+import { usePlaceStyles } from './shared-styles'
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    padding: '6px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`
+  },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
+  place: { fontVariantNumeric: 'tabular-nums', minWidth: 0, overflowWrap: 'anywhere' },
+  change: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: '8px', margin: 0 },
+  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  content: { margin: 0, minWidth: 0, overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  note: { color: tokens.colorPaletteDarkOrangeForeground1 }
+})
+
+/** Corrections listed at once; applying some of them brings up the rest. */
+const SHOWN_AT_ONCE = 100
+
+function FixItem({ fix }: { readonly fix: Fix }) {
+  const styles = useStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const isWaiting = isBusy(usePaneState())
+  const place = `${fix.sheet} ${fix.finding.cell}`
+  const shown = (content: Fix['before']): string => shownContent(content) || say('review.correctEmpty')
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <span className={styles.place}>{place}</span>
+        <Button
+          size="small"
+          disabled={isWaiting}
+          aria-label={say('review.correctOf', { place })}
+          onClick={() => void store.applyFixes({ fixes: [fix] })}
+        >
+          {fix.safe ? say('review.correctOne') : say('review.correctConfirm')}
+        </Button>
+      </div>
+      <dl className={styles.change}>
+        <dt className={styles.term}>{say('review.correctBefore')}</dt>
+        <dd className={styles.content}>{shown(fix.before)}</dd>
+        <dt className={styles.term}>{say('review.correctAfter')}</dt>
+        <dd className={styles.content}>
+          {fix.formula === undefined ? shown(fix.after) : say('review.correctFormula')}
+        </dd>
+      </dl>
+    </li>
+  )
+}
+
+function FixGroupCard({ group }: { readonly group: FixGroup }) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const isWaiting = isBusy(usePaneState())
+  const { fixes, safe, locked, title } = group
+  return (
+    <section className={shared.card}>
+      <h3 className={styles.title}>
+        {title} {fixes.length}
+      </h3>
+      {!safe && (
+        <p className={shared.quiet}>
+          <span className={styles.note}>{say('review.correctUnsafe')}</span> {say('review.correctUnsafeSays')}
+        </p>
+      )}
+      {locked && (
+        <p className={shared.quiet}>
+          <span className={styles.note}>{say('review.correctLocked')}</span> {say('review.correctLockedSays')}
+        </p>
+      )}
+      {safe && fixes.length > 1 && (
+        <div>
+          <Button size="small" disabled={isWaiting} onClick={() => void store.applyFixes({ fixes })}>
+            {say('review.correctGroup', { count: fixes.length })}
+          </Button>
+        </div>
+      )}
+      <ul className={styles.list} aria-label={title}>
+        {fixes.slice(0, SHOWN_AT_ONCE).map((fix) => (
+          <FixItem key={`${fix.sheet}!${fix.finding.cell}`} fix={fix} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function RepairCard({ repair }: { readonly repair: RowRepair }) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const isWaiting = isBusy(usePaneState())
+  const { sheet, rows, locked } = repair
+  return (
+    <section className={shared.card}>
+      <p className={shared.text}>
+        {say('review.correctRows', {
+          sheet,
+          count: rows.length,
+          rows: rows.slice(0, SHOWN_AT_ONCE).join(say('listSeparator'))
+        })}
+      </p>
+      {locked && (
+        <p className={shared.quiet}>
+          <span className={styles.note}>{say('review.correctLocked')}</span> {say('review.correctLockedSays')}
+        </p>
+      )}
+      <div>
+        <Button
+          size="small"
+          disabled={isWaiting}
+          onClick={() => void store.applyFixes({ fixes: [], repairs: [repair] })}
+        >
+          {say('review.correctRowsAdd')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** The corrections a validation offers, each before and after: all safe ones at once, a group, or one by one. */
+export function FixSection({ proposal }: { readonly proposal: FixProposal }) {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const state = usePaneState()
+  const { fixes, repairs } = proposal
+  const safe = plainFixes(fixes)
+  if (fixes.length === 0 && repairs.length === 0) {
+    return <p className={shared.text}>{say('review.correctNone')}</p>
+  }
+  return (
+    <>
+      <p className={shared.quiet}>
+        {say('review.correctSays', { count: fixes.length, safe: fixes.filter((fix) => fix.safe).length })}
+      </p>
+      {safe.length > 0 && (
+        <Button
+          className={shared.primary}
+          disabled={isBusy(state)}
+          onClick={() => void store.applyFixes({ fixes: safe })}
+        >
+          {say('review.correctSafe', { count: safe.length })}
+        </Button>
+      )}
+      {repairs.map((repair) => (
+        <RepairCard key={repair.sheet} repair={repair} />
+      ))}
+      {groupFixes(fixes, state.language).map((group) => (
+        <FixGroupCard key={group.id} group={group} />
+      ))}
+    </>
+  )
+}

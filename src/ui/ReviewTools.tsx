@@ -1,0 +1,104 @@
+import { Button, makeStyles } from '@fluentui/react-components'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { correctionCount, isBusy } from './pane-state'
+import { usePlaceStyles } from './shared-styles'
+
+const FixSection = lazy(() => import('./FixSection').then((loaded) => ({ default: loaded.FixSection })))
+
+const useStyles = makeStyles({
+  // Hidden from sight and from the keyboard: the button beside it opens the same choice.
+  file: { display: 'none' }
+})
+
+/** Which previous period's workbook validations compare with, and where to choose it. */
+export function PreviousPeriod() {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const state = usePaneState()
+  const input = useRef<HTMLInputElement>(null)
+  const choose = (files: FileList | null): void => {
+    const file = files?.[0]
+    if (!file) return
+    const bytes = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
+    void store.choosePrevious({ name: file.name, bytes })
+  }
+  return (
+    <div className={shared.section}>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.xlsm"
+        className={styles.file}
+        aria-label={say('review.previous')}
+        onChange={({ currentTarget }) => {
+          choose(currentTarget.files)
+          // The same file may be chosen again after it was changed.
+          currentTarget.value = ''
+        }}
+      />
+      {state.previous ? (
+        <div className={shared.row}>
+          <span className={shared.quiet}>{say('review.previousChosen', { name: state.previous.name })}</span>
+          <Button size="small" onClick={store.removePrevious}>
+            {say('review.previousRemove')}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <div>
+            <Button
+              size="small"
+              title={say('review.previousSays')}
+              disabled={isBusy(state)}
+              onClick={() => input.current?.click()}
+            >
+              {say('review.previous')}
+            </Button>
+          </div>
+          {!state.review && <p className={shared.quiet}>{say('review.previousSays')}</p>}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Opens the corrections that the validation shown offers, and takes the last ones back. */
+export function Corrections() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const state = usePaneState()
+  const [isOpen, setOpen] = useState(false)
+  const toggle = (): void => {
+    setOpen(!isOpen)
+    if (!isOpen) void store.proposeFixes()
+  }
+  const taken = state.corrected ? correctionCount(state.corrected) : 0
+  return (
+    <div className={shared.section}>
+      <div className={shared.row}>
+        <Button
+          size="small"
+          disabled={isBusy(state)}
+          aria-expanded={isOpen}
+          onClick={isOpen && !state.proposal ? () => void store.proposeFixes() : toggle}
+        >
+          {isOpen && state.proposal ? say('review.correctHide') : say('review.correctPreview')}
+        </Button>
+        {taken > 0 && (
+          <Button size="small" disabled={isBusy(state)} onClick={() => void store.takeBackFixes()}>
+            {say('review.correctTakeBack', { count: taken })}
+          </Button>
+        )}
+      </div>
+      {isOpen && state.proposal && (
+        <Suspense fallback={undefined}>
+          <FixSection proposal={state.proposal} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
