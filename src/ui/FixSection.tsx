@@ -42,7 +42,7 @@ function FixItem({ fix }: { readonly fix: Fix }) {
         <Button
           size="small"
           disabled={isWaiting}
-          aria-label={say('review.correctOf', { place })}
+          aria-label={say(fix.safe ? 'review.correctOf' : 'review.correctConfirmOf', { place })}
           onClick={() => void store.applyFixes({ fixes: [fix] })}
         >
           {fix.safe ? say('review.correctOne') : say('review.correctConfirm')}
@@ -69,9 +69,9 @@ function FixGroupCard({ group }: { readonly group: FixGroup }) {
   const { fixes, safe, locked, title } = group
   return (
     <section className={shared.card}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         {title} {fixes.length}
-      </h3>
+      </h2>
       {!safe && (
         <p className={shared.quiet}>
           <span className={styles.note}>{say('review.correctUnsafe')}</span> {say('review.correctUnsafeSays')}

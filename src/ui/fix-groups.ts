@@ -33,6 +33,6 @@ export const plainFixes = (fixes: readonly Fix[]): readonly Fix[] =>
 /** A cell's content with blanks and invisible characters made visible; empty for an empty cell. */
 export const shownContent = (content: CellContent): string =>
   cellText(content)
-    .replace(/[\u0000-\u0008\u000b-\u001f\u200b-\u200f\u2060\ufeff]/gu, '␦')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\u2060\ufeff]/gu, '␦')
     .replace(/[ \u00a0\u3000](?=\s|$)|(?<=^|\s)[ \u00a0\u3000]/gu, '␣')
     .replace(/\r?\n|\r/gu, '↵')

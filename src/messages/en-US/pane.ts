@@ -137,6 +137,7 @@ export const pane: SameShape<typeof chinese> = {
     correctUnsafe: 'to confirm',
     correctUnsafeSays: 'These change the content. Confirm each.',
     correctConfirm: 'Confirm',
+    correctConfirmOf: 'Confirm {{place}}',
     correctLocked: 'protected',
     correctLockedSays:
       'The cell is protected. The sheet is unprotected for the correction, which clears the undo list of Excel; corrections can be taken back here.',

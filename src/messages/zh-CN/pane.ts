@@ -123,6 +123,7 @@ export const pane = {
     correctUnsafe: '须确认',
     correctUnsafeSays: '修正会改变内容，请逐条确认。',
     correctConfirm: '确认修正',
+    correctConfirmOf: '确认修正 {{place}}',
     correctLocked: '受保护',
     correctLockedSays:
       '单元格受保护，修正时会暂时取消工作表保护，Excel 的撤销记录会被清除；可在此处撤回修正。',
