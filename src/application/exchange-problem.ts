@@ -4,6 +4,8 @@ export type ExchangeProblemCode =
   | 'master-without-metadata'
   | 'master-without-period'
   | 'master-rows-unusable'
+  | 'master-columns-missing'
+  | 'rows-cannot-be-added'
   | 'decision-unusable'
   | 'plans-differ'
   | 'not-signed'

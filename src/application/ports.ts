@@ -1,6 +1,7 @@
-import type { SheetId, WorkbookLayout } from '../domain/report/layout'
+import type { CellValue, SheetId, WorkbookLayout } from '../domain/report/layout'
 import type { RowsWanted } from '../domain/report/rows-to-reread'
 import type { CellBlock, FormulaBlock, RowsReading, WorkbookContent } from '../domain/report/workbook-content'
+import type { WorkbookTraits } from '../domain/report/workbook-traits'
 
 /** Why a file cannot be used; wording lives in messages/. */
 export type FileProblemCode =
@@ -31,6 +32,8 @@ export class FileProblem extends Error {
 export interface WorkbookFiles {
   /** Throws FileProblem (named `file`) on anything that is not a whole, bounded, readable workbook. */
   read(bytes: Uint8Array, file: string): Promise<WorkbookContent>
+  /** What a file holds besides cells; throws like `read`. Old .xls files have no traits. */
+  inspect(bytes: Uint8Array, file: string): Promise<WorkbookTraits>
   /** The layout as a complete .xlsx file. */
   write(layout: WorkbookLayout): Promise<Uint8Array>
   /** The same file with other values or formulas in some cells and everything else as it was; throws like `read`. */
@@ -40,6 +43,30 @@ export interface WorkbookFiles {
     blocks: readonly CellBlock[],
     formulas?: readonly FormulaBlock[]
   ): Promise<Uint8Array>
+  /** The same file with more rows or sheets and everything else as it was; throws like `read`, RangeError where it cannot grow. */
+  extend(bytes: Uint8Array, file: string, additions: WorkbookAdditions): Promise<Uint8Array>
+}
+
+/** Rows to put under an Excel table; they look like its last row. */
+export interface AppendedRows {
+  readonly sheet: string
+  readonly table: string
+  /** One value per column of the table; undefined goes on with the column's formula, or leaves the cell empty. */
+  readonly rows: readonly (readonly (CellValue | undefined)[])[]
+}
+
+/** A sheet of plain values to put behind the others; the first row holds its headings. */
+export interface NewSheet {
+  readonly name: string
+  /** Widths of its columns in characters. */
+  readonly widths: readonly number[]
+  readonly rows: readonly (readonly CellValue[])[]
+}
+
+/** What is added to a workbook besides values. */
+export interface WorkbookAdditions {
+  readonly rows?: readonly AppendedRows[]
+  readonly sheets?: readonly NewSheet[]
 }
 
 /** Plan documents at hand: the built-in ones and whatever the person names. */

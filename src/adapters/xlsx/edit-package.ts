@@ -6,7 +6,7 @@ import { ArchiveProblem } from './archive'
 const STORED = new Date(1980, 0, 1)
 
 /**
- * The archive with the given parts replaced or, where undefined, left out; all others keep their names, order and
+ * The archive with the given parts replaced, added or, where undefined, left out; all others keep their names, order and
  * contents to the byte. Equal input gives equal bytes. Throws ArchiveProblem `damaged` when a part is broken, so that
  * no damage gets a fresh checksum.
  */
@@ -16,6 +16,7 @@ export async function repacked(
   changes: ReadonlyMap<string, Uint8Array | undefined>
 ): Promise<Uint8Array> {
   const changed = new Map([...changes].map(([name, part]) => [name.toLowerCase(), part]))
+  const added = [...changes].filter(([name, part]) => part !== undefined && !archive.has(name))
   const parts: Record<string, Uint8Array> = {}
   for (const listed of partNames(bytes)) {
     const name = archive.has(listed) ? listed : utf8Name(listed)
@@ -23,6 +24,7 @@ export async function repacked(
     const part = changed.has(key) ? changed.get(key) : await archive.bytes(name)
     if (part !== undefined) parts[name] = part
   }
+  for (const [name, part] of added) if (part !== undefined) parts[name] = part
   return zipSync(parts, { mtime: STORED })
 }
 

@@ -85,7 +85,7 @@ const checkedXml = ({ parts }: CheckedWorkbook, part: string): string =>
   new TextDecoder().decode(parts.get(part))
 
 /** Where the workbook part and, by name, the worksheets are. */
-function workbookDirectory(checked: CheckedWorkbook) {
+export function workbookDirectory(checked: CheckedWorkbook) {
   const root = linksIn(checkedXml(checked, linksPart('')), '')
   const part = root.find(({ kind }) => kind === 'officeDocument')?.target ?? ''
   const links = linksIn(checkedXml(checked, linksPart(part)), part)
@@ -182,7 +182,7 @@ const hasFormulas = (checked: CheckedWorkbook, part: string): boolean =>
 const BEFORE_CALCULATION = ['sheets', 'functionGroups', 'externalReferences', 'definedNames']
 
 /** The workbook part asking for all formulas to be calculated on opening, since stored results no longer hold. */
-function calculatedOnOpening(xml: string): string {
+export function calculatedOnOpening(xml: string): string {
   let level = 0
   let settings: { attributes: string; start: number } | undefined
   let place = 0

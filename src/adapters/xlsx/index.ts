@@ -1,5 +1,7 @@
 import type { WorkbookFiles } from '../../application/ports'
 import { editWorkbook } from './edit-workbook'
+import { extendWorkbook } from './extend-workbook'
+import { inspectWorkbook } from './inspect-workbook'
 import { readWorkbook } from './read-workbook'
 import { writeWorkbook } from './write-workbook'
 
@@ -7,4 +9,10 @@ export { editWorkbook } from './edit-workbook'
 export { zipFiles } from './zip-files'
 
 /** Workbooks as .xlsx bytes, the same in Node and in the browser. */
-export const xlsxFiles: WorkbookFiles = { read: readWorkbook, write: writeWorkbook, edit: editWorkbook }
+export const xlsxFiles: WorkbookFiles = {
+  read: readWorkbook,
+  inspect: inspectWorkbook,
+  write: writeWorkbook,
+  edit: editWorkbook,
+  extend: extendWorkbook
+}

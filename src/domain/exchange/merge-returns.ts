@@ -34,6 +34,8 @@ export type ConflictReason =
   | 'second-return'
   /** Returns merged together say different things. */
   | 'returns-differ'
+  /** The row is no longer in the master; what is said about it can only be left out. */
+  | 'row-gone'
   /** Shares cannot be added, or the master holds something else than their sum. */
   | 'shares'
 
@@ -164,8 +166,10 @@ export function mergeReturns(
     })
   }
 
+  const unheard = new Map(heard)
   for (const cell of masterCells(master, heard)) {
     const all = heard.get(idOf(cell)) ?? []
+    unheard.delete(idOf(cell))
     const name = nameIn(cell)
     const { ours } = cell
     const shared = all.filter(({ proposal }) => proposal.isShare)
@@ -201,6 +205,11 @@ export function mergeReturns(
       const reason = isFromBefore ? 'second-return' : 'both-changed'
       settle({ table, key, field, name, reason, base, ours, theirs })
     }
+  }
+  for (const [id, all] of unheard) {
+    const [table, key, field] = JSON.parse(id) as [TableId, string, string]
+    const base = all[0]?.proposal.base ?? null
+    settle({ table, key, field, name: '', reason: 'row-gone', base, ours: null, theirs: distinct(all) })
   }
   return {
     repeated,
@@ -414,7 +423,7 @@ function deciderOf({
   return (conflict) => {
     const own = byCell.get(idOf(conflict))
     const take = own?.take ?? rule
-    if (take === undefined) return undefined
+    if (take === undefined || (take === 'theirs' && conflict.reason === 'row-gone')) return undefined
     const manner = own ? 'decided' : 'by-rule'
     if (take === 'ours') return { take, manner }
     const wanted =

@@ -4,10 +4,12 @@ import type { Rendering } from '../../renderings/rendering'
 import { CliProblem, describeProblem } from './cli-problem'
 import type { CliCommand, CliEnvironment, CommonOptions } from './command'
 import { checkCommand } from './commands/check'
+import { collectCommand } from './commands/collect'
 import { diffCommand } from './commands/diff'
 import { fixCommand } from './commands/fix'
 import { newCommand } from './commands/new'
 import { officialCommand } from './commands/official'
+import { overviewCommand } from './commands/overview'
 import { planCheckCommand } from './commands/plan-check'
 import { splitCommand } from './commands/split'
 import { sumCommand } from './commands/sum'
@@ -21,6 +23,8 @@ const COMMANDS: readonly CliCommand[] = [
   checkCommand,
   fixCommand,
   splitCommand,
+  collectCommand,
+  overviewCommand,
   diffCommand,
   sumCommand,
   targetCommand,

@@ -36,7 +36,89 @@ export const exchange: SameShape<typeof chinese> = {
     removed: 'row removed',
     changed: 'changed'
   },
+  collect: {
+    accepted: '{{count}} returned workbooks:',
+    acceptedLine: '  {{unit}}: {{file}}',
+    second: '; an earlier return of this unit was merged',
+    refused: '{{count}} files left out:',
+    applied:
+      '{{count}} values applied, {{added}} rows added, {{kept}} decided to stay as in the master, {{same}} there already.',
+    conflicts: '{{count}} conflicts to be decided:',
+    choices: '{{count}} cells of shared rows that the coordinator fills in:',
+    base: 'as sent: {{value}}',
+    ours: 'master: {{value}}',
+    said: '{{unit}}: {{value}} ({{file}}, {{time}})',
+    undecided:
+      'Conflicts are open, nothing was written. Decide all with --prefer theirs or --prefer ours, or give each of the conflicts in the output of --json a "take" and name that file with --decisions.',
+    written: 'Merged into {{file}}; where each value came from is on its record sheet.',
+    progress: 'read {{done}}/{{total}}: {{file}}'
+  },
+  conflict: {
+    'both-changed': 'master and unit both changed it since it was sent',
+    'second-return': 'differs from what this unit returned before',
+    'returns-differ': 'returns differ',
+    'row-gone': 'the row is no longer in the master; only ours is possible',
+    shares: 'shares cannot be added, or their sum was changed in the master'
+  },
+  refusal: {
+    'not-ours':
+      '“{{file}}” has no template information and was not split off a master. Ask the unit for the workbook it was sent.',
+    'not-a-package': "“{{file}}” is a master or a blank form, not a unit's workbook. Check the file.",
+    'other-plan': '“{{file}}” belongs to plan {{theirs}}, the master to plan {{ours}}. Check the file.',
+    'other-period':
+      '“{{file}}” ({{unit}}) reports on {{theirs}}, not on {{ours}}. Send it back to be corrected.',
+    'older-package':
+      '“{{file}}” ({{unit}}) is an earlier package; a newer one was sent on {{sentAt}}. Ask for that one.',
+    duplicate: '“{{file}}” ({{unit}}) says the same as “{{other}}”; one of them is used.',
+    'already-merged': '“{{file}}” ({{unit}}) was merged before and is not merged again.',
+    unreadable: '“{{file}}” cannot be read.'
+  },
+  tampering: {
+    'plan-cell': "{{key}}: the plan's “{{field}}” was changed, {{sent}} → {{returned}}; not applied",
+    'coordinator-cell':
+      "{{key}}: “{{field}}” is the coordinator's and was changed, {{sent}} → {{returned}}; not applied",
+    'read-only-cell':
+      '{{key}} is filled in by another unit; “{{field}}” was changed, {{sent}} → {{returned}}; not applied',
+    'row-removed': 'row {{key}} {{sent}} is missing',
+    'row-repeated': 'row {{key}} {{returned}} stands there several times; not applied',
+    'row-foreign': "row {{key}} {{returned}} is not this unit's; not applied",
+    'row-unknown': 'row {{key}} {{returned}} is not in the master and not marked as added; not applied',
+    'formula-removed': '“{{field}}”: {{count}} formulas overwritten by values',
+    'formula-changed': '“{{field}}”: {{count}} formulas changed: {{returned}}',
+    'validation-removed': '“{{field}}”: {{count}} cells lost their validation',
+    'validation-changed': '“{{field}}”: {{count}} cells have another validation',
+    'column-missing': 'column “{{field}}” is missing',
+    'column-repeated': 'column “{{field}}” is there twice',
+    'sheet-missing': 'a sheet of the template is missing',
+    'sheet-added': 'sheet “{{returned}}” was added',
+    'sheet-hidden': 'a hidden sheet “{{returned}}” was added',
+    'columns-hidden': 'column “{{field}}” was hidden',
+    'rows-hidden': '{{count}} rows are hidden or filtered out',
+    'protection-removed': 'the sheet is no longer protected',
+    'metadata-changed': "{{count}} entries of what was sent differ from the master's memory, which counts",
+    'package-unregistered':
+      'the master does not remember sending this; compared with what it says itself was sent',
+    'external-link': 'links to another file: {{returned}}',
+    'dde-link': 'calls another program (DDE): {{returned}}',
+    'data-connection': 'has a data connection: {{returned}}',
+    'embedded-object': 'has an embedded object: {{returned}}',
+    macros: 'has macros: {{returned}}'
+  },
+  overview: {
+    none: 'The master has not sent any package.',
+    title: '{{period}}: sent to {{units}} units, {{returned}} returned, {{missing}} missing',
+    missing: 'missing   {{unit}}',
+    returned: 'returned  {{unit}} ({{time}}), {{mandatory}} mandatory, {{verification}} to verify',
+    merged: 'merged    {{unit}} ({{time}}), {{mandatory}} mandatory, {{verification}} to verify',
+    reminderTitle: 'Reminder:',
+    reminder:
+      '{{units}}: we have not received your report on {{plan}} for {{period}}. Please fill it in and return it.'
+  },
   problem: {
+    'master-columns-missing':
+      'Sheet “{{sheet}}” of the master “{{file}}” lacks the column “{{column}}”, or is missing itself. Restore it and try again.',
+    'rows-cannot-be-added':
+      'There is no room for {{count}} added rows under the table on sheet “{{sheet}}” of the master “{{file}}”. Empty the rows below it, remove its row of totals and try again.',
     'master-is-package':
       'File “{{file}}” is the package of “{{unit}}”, not the master. Provide the workbook with all rows.',
     'master-without-metadata':

@@ -11,6 +11,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
   listSeparator: ', ',
   exchange,
   command: {
+    collect: 'collect returned workbooks and merge them into the master',
+    overview: 'list which units have returned, with a reminder',
     diff: 'compare two workbooks by row key and field',
     split: 'split the master into one workbook per unit',
     official: 'write the tables as an official document prints them, from a workbook or the plan',
@@ -159,6 +161,9 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'out-format-unknown': 'Cannot write "{{file}}": a result file ends in .html, .csv or .xlsx.',
     'decision-unreadable':
       'The decision file “{{file}}” is not readable: {{detail}}. Correct it after the decision in the output of --json.',
+    'prefer-unknown': '--prefer "{{text}}" is not valid. Use ours (the master) or theirs (the unit).',
+    'decisions-unreadable':
+      'The decisions file “{{file}}” is not readable: {{detail}}. Use the output of collect --json with "take": "ours" or "theirs" in its conflicts.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'out-missing': 'Say with --out where to write.',
     'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',

@@ -32,7 +32,82 @@ export const exchange = {
     removed: '删除行',
     changed: '改动'
   },
+  collect: {
+    accepted: '收到 {{count}} 份填报工作簿：',
+    acceptedLine: '  {{unit}}：{{file}}',
+    second: '；该单位此前已有一份合并',
+    refused: '未采用的文件 {{count}} 个：',
+    applied: '采用 {{count}} 处，新增 {{added}} 行，决定保留总表值 {{kept}} 处，与总表相同 {{same}} 处。',
+    conflicts: '有冲突、需要决定的 {{count}} 处：',
+    choices: '分别填报的项目中需由汇总人填写的 {{count}} 处：',
+    base: '发出时：{{value}}',
+    ours: '总表现值：{{value}}',
+    said: '{{unit}}：{{value}}（{{file}}，{{time}}）',
+    undecided:
+      '有冲突未决定，没有写文件。请用 --prefer theirs 或 --prefer ours 统一决定，或在 --json 输出的 conflicts 中逐项加上 "take" 后用 --decisions 指定。',
+    written: '合并结果已写入 {{file}}，每处来源记在“合并记录”工作表。',
+    progress: '已读 {{done}}/{{total}}：{{file}}'
+  },
+  conflict: {
+    'both-changed': '发出后总表与单位都作了改动',
+    'second-return': '与该单位此前报送的不同',
+    'returns-differ': '几份报送不一致',
+    'row-gone': '总表中已没有这一行，只能保留（ours）',
+    shares: '分别填报的数不能相加，或总表的合计已被改动'
+  },
+  refusal: {
+    'not-ours':
+      '“{{file}}”没有模板信息，不是由总表拆分发出的工作簿。请向报送单位索取原来发出的工作簿填报后的文件。',
+    'not-a-package': '“{{file}}”是总表或空白表，不是单位的填报工作簿。请核对文件。',
+    'other-plan': '“{{file}}”属于规划 {{theirs}}，与总表的规划 {{ours}} 不同。请核对文件。',
+    'other-period': '“{{file}}”（{{unit}}）的报告期是 {{theirs}}，应为 {{ours}}。请退回单位改正。',
+    'older-package': '“{{file}}”（{{unit}}）是较早发出的一份，{{sentAt}} 已重新发出。请报送新的一份。',
+    duplicate: '“{{file}}”（{{unit}}）与“{{other}}”内容相同，只采用一份。',
+    'already-merged': '“{{file}}”（{{unit}}）此前已合并，未重复合并。',
+    unreadable: '“{{file}}”不能读取。'
+  },
+  tampering: {
+    'plan-cell': '{{key}} 的规划内容“{{field}}”被改：{{sent}} → {{returned}}，未采用',
+    'coordinator-cell': '{{key}} 的“{{field}}”由汇总人填写，被改：{{sent}} → {{returned}}，未采用',
+    'read-only-cell': '{{key}} 由其他单位填报，“{{field}}”被改：{{sent}} → {{returned}}，未采用',
+    'row-removed': '缺少行 {{key}} {{sent}}',
+    'row-repeated': '行 {{key}} {{returned}} 出现多次，该行未采用',
+    'row-foreign': '行 {{key}} {{returned}} 不属于该单位，未采用',
+    'row-unknown': '行 {{key}} {{returned}} 不在总表中，也未标明“新增”，未采用',
+    'formula-removed': '“{{field}}”有 {{count}} 处公式被值覆盖',
+    'formula-changed': '“{{field}}”有 {{count}} 处公式被改：{{returned}}',
+    'validation-removed': '“{{field}}”有 {{count}} 处失去了输入限制',
+    'validation-changed': '“{{field}}”有 {{count}} 处的输入限制被改',
+    'column-missing': '缺少列“{{field}}”',
+    'column-repeated': '列“{{field}}”重复',
+    'sheet-missing': '缺少模板中的工作表',
+    'sheet-added': '增加了工作表“{{returned}}”',
+    'sheet-hidden': '增加了隐藏的工作表“{{returned}}”',
+    'columns-hidden': '列“{{field}}”被隐藏',
+    'rows-hidden': '有 {{count}} 行被隐藏或筛选',
+    'protection-removed': '工作表保护被取消',
+    'metadata-changed': '隐藏的发出记录有 {{count}} 处与总表不符，以总表为准',
+    'package-unregistered': '总表没有发出这一份的记录，按其自带的发出值比较',
+    'external-link': '含有指向其他文件的链接：{{returned}}',
+    'dde-link': '含有调用其他程序的链接（DDE）：{{returned}}',
+    'data-connection': '含有外部数据连接：{{returned}}',
+    'embedded-object': '含有嵌入的对象：{{returned}}',
+    macros: '含有宏：{{returned}}'
+  },
+  overview: {
+    none: '总表还没有发出填报工作簿。',
+    title: '{{period}}：发出 {{units}} 个单位，已报送 {{returned}} 个，未报送 {{missing}} 个',
+    missing: '未报送　{{unit}}',
+    returned: '已报送　{{unit}}（{{time}}），强制性 {{mandatory}}，核实性 {{verification}}',
+    merged: '已合并　{{unit}}（{{time}}），强制性 {{mandatory}}，核实性 {{verification}}',
+    reminderTitle: '催报文字：',
+    reminder: '{{units}}：《{{plan}}》{{period}}实施情况填报表尚未收到，请尽快填报并送回。'
+  },
   problem: {
+    'master-columns-missing':
+      '总表“{{file}}”的工作表“{{sheet}}”缺少列“{{column}}”或工作表本身，无法合并。请恢复后重试。',
+    'rows-cannot-be-added':
+      '总表“{{file}}”的工作表“{{sheet}}”下方放不下新增的 {{count}} 行。请清空表格下方的各行、取消汇总行后重试。',
     'master-is-package':
       '文件“{{file}}”是发给“{{unit}}”的填报工作簿，不是总表。请提供包含全部指标和项目的总表。',
     'master-without-metadata':

@@ -8,6 +8,8 @@ export const interfaceWords = {
   listSeparator: '、',
   exchange,
   command: {
+    collect: '收回各单位填报的工作簿并合并到总表',
+    overview: '列出各单位报送情况和催报文字',
     diff: '比较两个工作簿（按行编码和字段）',
     split: '把总表拆分为各单位的填报工作簿',
     new: '生成填报工作簿（全规划、某一单位或空白）',
@@ -149,6 +151,9 @@ export const interfaceWords = {
     'language-unknown': '不支持语言“{{language}}”，请用 zh-CN 或 en-US。',
     'out-format-unknown': '不能写“{{file}}”：结果文件须以 .html、.csv 或 .xlsx 结尾。',
     'decision-unreadable': '不能识别决定文件“{{file}}”：{{detail}}。请参照 --json 输出中的 decision 更正。',
+    'prefer-unknown': '--prefer 的值“{{text}}”无效，请用 ours（总表）或 theirs（单位）。',
+    'decisions-unreadable':
+      '不能识别决定文件“{{file}}”：{{detail}}。请用 collect --json 的输出，在 conflicts 各项中加上 "take": "ours" 或 "theirs"。',
     'out-not-workbook': '不能写“{{file}}”：结果文件须以 .xlsx 结尾。',
     'out-missing': '请用 --out 指定写入的位置。',
     'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm）。',

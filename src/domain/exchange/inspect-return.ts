@@ -1,0 +1,242 @@
+import type { Plan } from '../plan/plan'
+import { cellAddress } from '../report/a1'
+import type { FieldDefinition } from '../report/fields'
+import { METADATA_MARK, TEMPLATE_VERSION } from '../report/metadata-sheet'
+import type { Report, ReportRow, ReportTable } from '../report/report'
+import { templateFormulas } from '../report/template-formulas'
+import { cellKey, MAX_COLUMNS, type SheetContent } from '../report/workbook-content'
+import type { SheetTraits, WorkbookTraits } from '../report/workbook-traits'
+import { isUnusedRow } from '../rules/row-identity'
+import { findPackage, type ExchangeRecord } from './exchange-record'
+import { sameValue, tableOf, TABLES, type AnyTable } from './row-values'
+import { tampering, type Tampering } from './tampering'
+
+/**
+ * What was done to a returned workbook as such: formulas, validations, columns, sheets, protection, hidden things, its
+ * memory of what was sent, and anything that reaches out of it. `masterTraits` says which validations a table has.
+ */
+export function inspectReturn(
+  plan: Plan,
+  returned: Report,
+  traits: WorkbookTraits,
+  master: { readonly report: Report; readonly traits: WorkbookTraits; readonly record: ExchangeRecord }
+): readonly Tampering[] {
+  const found: Tampering[] = [...reachingOut(returned, traits), ...metadataChanges(returned, master.record)]
+  for (const id of TABLES) {
+    const table = tableOf(returned, id)
+    if (!table) {
+      found.push(tampering('sheet-missing', '', { table: id }))
+      continue
+    }
+    found.push(...columnChanges(table), ...formulaChanges(plan, returned, table))
+    const own = traits.sheets.find(({ name }) => name === table.sheet.name)
+    const masterTable = tableOf(master.report, id)
+    const masterSheet = master.traits.sheets.find(({ name }) => name === masterTable?.sheet.name)
+    if (own && masterTable && masterSheet) {
+      found.push(...validationChanges(table, own, masterTable, masterSheet))
+    }
+    if (own) found.push(...hiddenThings(table, own))
+    if (!table.sheet.protected) found.push(tampering('protection-removed', table.sheet.name, { table: id }))
+  }
+  if (!returned.guide) found.push(tampering('sheet-missing', ''))
+  found.push(...foreignSheets(returned, master.report))
+  return found
+}
+
+function columnChanges(table: AnyTable): Tampering[] {
+  const sheet = table.sheet.name
+  return [
+    ...table.fields
+      .filter(({ id }) => table.columnOf(id as never) === undefined)
+      .map(({ id }) => tampering('column-missing', sheet, { table: table.id, field: id })),
+    ...table.duplicates.map(({ field, column }) =>
+      tampering('column-repeated', sheet, {
+        table: table.id,
+        field,
+        cell: cellAddress(table.headerRow, column)
+      })
+    )
+  ]
+}
+
+const compact = (formula: string): string => formula.replace(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/gu, '')
+
+/** Computed cells without formula, and with another one than the template's; several of a column are one entry. */
+function formulaChanges(plan: Plan, returned: Report, table: AnyTable): Tampering[] {
+  const isCurrent = returned.metadata?.templateVersion === TEMPLATE_VERSION
+  const formulaOf = templateFormulas(plan, table as ReportTable)
+  const rows = table.rows.filter((row) => row.key !== '' && !isUnusedRow(table, row))
+  const found: Tampering[] = []
+  for (const field of table.fields) {
+    const column = table.columnOf(field.id)
+    // 本期值 may be typed over.
+    if (field.role !== 'computed' || field.id === 'current' || column === undefined) continue
+    const removed: ReportRow[] = []
+    const changed: { readonly row: ReportRow; readonly sent: string; readonly returned: string }[] = []
+    for (const row of rows) {
+      const formula = table.sheet.formulas.get(cellKey(row.row - 1, column))
+      const template = formulaOf(row, field.id)
+      if (template === undefined) continue
+      if (formula === undefined) removed.push(row)
+      else if (isCurrent && compact(formula) !== compact(template)) {
+        changed.push({ row, sent: template, returned: formula })
+      }
+    }
+    const [first] = removed
+    if (first) found.push(entry('formula-removed', table, first, field, column, removed.length))
+    const [one] = changed
+    if (one) {
+      const { sent, returned: is } = one
+      const base = entry('formula-changed', table, one.row, field, column, changed.length)
+      found.push({ ...base, sent, returned: is })
+    }
+  }
+  return found
+}
+
+const entry = (
+  kind: Tampering['kind'],
+  table: AnyTable,
+  row: ReportRow,
+  field: FieldDefinition,
+  column: number,
+  count: number
+): Tampering =>
+  tampering(kind, table.sheet.name, {
+    table: table.id,
+    key: row.key,
+    field: field.id,
+    cell: cellAddress(row.row - 1, column),
+    count
+  })
+
+/** Cells of a column that no validation of the master's kind covers any more. */
+function validationChanges(
+  table: AnyTable,
+  traits: SheetTraits,
+  masterTable: AnyTable,
+  masterTraits: SheetTraits
+): Tampering[] {
+  const found: Tampering[] = []
+  for (const field of table.fields) {
+    const column = table.columnOf(field.id)
+    const masterColumn = masterTable.columnOf(field.id)
+    if (column === undefined || masterColumn === undefined || field.role === 'plan') continue
+    const [sent] = validationsOf(masterTraits, masterColumn)
+    if (!sent) continue
+    const own = validationsOf(traits, column)
+    const kindOf = (validation: typeof sent): string =>
+      [
+        validation.kind,
+        validation.operator,
+        validation.kind === 'list' ? validation.formula.toLowerCase() : ''
+      ].join('|')
+    const coveredBy = (row: ReportRow, alike: boolean): boolean =>
+      own.some(
+        (validation) =>
+          (!alike || kindOf(validation) === kindOf(sent)) &&
+          validation.ranges.some(
+            ({ top, bottom, left, right }) =>
+              row.row - 1 >= top && row.row - 1 <= bottom && column >= left && column <= right
+          )
+      )
+    const rows = table.rows.filter(({ key }) => key !== '')
+    const removed = rows.filter((row) => !coveredBy(row, false))
+    const changed = rows.filter((row) => coveredBy(row, false) && !coveredBy(row, true))
+    const [first] = removed
+    if (first) found.push(entry('validation-removed', table, first, field, column, removed.length))
+    const [one] = changed
+    if (one) found.push(entry('validation-changed', table, one, field, column, changed.length))
+  }
+  return found
+}
+
+const validationsOf = ({ validations }: SheetTraits, column: number): SheetTraits['validations'] =>
+  validations.filter(({ ranges }) => ranges.some(({ left, right }) => column >= left && column <= right))
+
+function hiddenThings(table: AnyTable, traits: SheetTraits): Tampering[] {
+  const hidden = table.fields.filter((field) => {
+    const column = table.columnOf(field.id)
+    const isHidden =
+      column !== undefined &&
+      traits.hiddenColumns.some(({ first, last }) => column >= first && column <= last)
+    return isHidden && !field.hidden
+  })
+  const rows = table.rows.filter(({ row }) => table.sheet.hiddenRows.has(row - 1))
+  const sheet = table.sheet.name
+  return [
+    ...hidden.map(({ id }) => tampering('columns-hidden', sheet, { table: table.id, field: id })),
+    ...(rows.length > 0 ? [tampering('rows-hidden', sheet, { table: table.id, count: rows.length })] : [])
+  ]
+}
+
+/** Sheets that are not ours, hidden ones told apart; those that the master has by that name are known. */
+function foreignSheets(returned: Report, master: Report): Tampering[] {
+  const known = new Set(master.content.sheets.map(({ name }) => name))
+  const own = new Set<SheetContent | undefined>([
+    returned.guide,
+    returned.summary,
+    returned.findings,
+    returned.indicators?.sheet,
+    returned.projects?.sheet
+  ])
+  return returned.content.sheets
+    .filter((sheet) => !own.has(sheet) && !known.has(sheet.name) && sheet.values[0]?.[0] !== METADATA_MARK)
+    .map(({ name, visibility }) =>
+      tampering(visibility === 'visible' ? 'sheet-added' : 'sheet-hidden', name, { returned: name })
+    )
+}
+
+/** What the package says was sent, where the master remembers otherwise; the master's memory counts. */
+function metadataChanges(returned: Report, record: ExchangeRecord): Tampering[] {
+  const { metadata } = returned
+  const known = metadata && findPackage(record, metadata.packageId ?? '')
+  if (!metadata || !known) return []
+  const { sent, round } = known
+  const isShare = new Set(sent.shares)
+  let differing = metadata.unit === sent.unit ? 0 : 1
+  for (const table of TABLES) {
+    const keys = new Set([
+      ...sent.open[table],
+      ...sent.readOnly[table],
+      ...(table === 'projects' ? sent.shares : [])
+    ])
+    differing += metadata.keys[table].filter((key) => !keys.has(key)).length
+    for (const [key, values] of Object.entries(metadata.base[table])) {
+      if (isShare.has(key) && table === 'projects') continue
+      for (const [field, value] of Object.entries(values)) {
+        if (!sameValue(round.base[table][key]?.[field] ?? null, value)) differing += 1
+      }
+    }
+  }
+  return differing === 0 ? [] : [tampering('metadata-changed', '', { count: differing })]
+}
+
+/** A formula that calls another program by DDE: `cmd|'/c calc'!A1`. */
+const DDE_FORMULA = /(?:^|[^\w"])'?[A-Za-z][\w.]*\|\s*['"\w]/u
+/** A formula that points into another file: `[1]Sheet1!A1`, `'C:\x\[book.xlsx]Sheet1'!A1`. */
+const FILE_FORMULA = /(?:^|[^\w\]])(?:'[^']*\[[^\]]+\][^']*'|\[[^[\]]+\][^[\]'!"]*)!/u
+
+function reachingOut(returned: Report, traits: WorkbookTraits): Tampering[] {
+  const found: Tampering[] = [
+    ...traits.macros.map((part) => tampering('macros', '', { returned: part })),
+    ...traits.externalLinks.map((target) => tampering('external-link', '', { returned: target })),
+    ...traits.ddeLinks.map((target) => tampering('dde-link', '', { returned: target })),
+    ...traits.connections.map((part) => tampering('data-connection', '', { returned: part })),
+    ...traits.embedded.map((part) => tampering('embedded-object', '', { returned: part }))
+  ]
+  for (const { name, formulas } of returned.content.sheets) {
+    for (const [key, formula] of formulas) {
+      const plain = formula.replace(/"[^"]*"/gu, '""')
+      const kind = DDE_FORMULA.test(plain)
+        ? 'dde-link'
+        : FILE_FORMULA.test(plain)
+          ? 'external-link'
+          : undefined
+      if (!kind) continue
+      const cell = cellAddress(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)
+      found.push(tampering(kind, name, { cell, returned: formula }))
+    }
+  }
+  return found
+}

@@ -1,0 +1,52 @@
+import type { ExchangeRecord, MergedReturn, SentPackage } from './exchange-record'
+
+/** How far a unit is with its package. */
+export type UnitState = 'missing' | 'returned' | 'merged'
+
+/** One unit's package of a period: whether and when it came back, and with how many findings. */
+export interface UnitOverview {
+  readonly unit: string
+  readonly state: UnitState
+  readonly sentAt: string
+  readonly returnedAt: string
+  readonly mergedAt: string
+  readonly file: string
+  readonly mandatory: number
+  readonly verification: number
+}
+
+/** A return at hand that is not merged yet. */
+export type ReturnAtHand = Pick<
+  MergedReturn,
+  'packageId' | 'file' | 'returnedAt' | 'mandatory' | 'verification'
+>
+
+/**
+ * The units that packages of a period were sent to, each with its last package and its last return, in the order of
+ * sending; of the last period sent where none is given.
+ */
+export function overviewOfUnits(
+  record: ExchangeRecord,
+  period: string | undefined = record.rounds.at(-1)?.period,
+  atHand: readonly ReturnAtHand[] = []
+): readonly UnitOverview[] {
+  const latest = new Map<string, { readonly sent: SentPackage; readonly sentAt: string }>()
+  for (const round of record.rounds) {
+    if (round.period !== period) continue
+    for (const sent of round.packages) latest.set(sent.unit, { sent, sentAt: round.sentAt })
+  }
+  return [...latest].map(([unit, { sent, sentAt }]): UnitOverview => {
+    const merged = record.returns.findLast(({ packageId }) => packageId === sent.id)
+    const returned = merged ?? atHand.findLast(({ packageId }) => packageId === sent.id)
+    return {
+      unit,
+      state: merged ? 'merged' : returned ? 'returned' : 'missing',
+      sentAt,
+      returnedAt: returned?.returnedAt ?? '',
+      mergedAt: merged?.mergedAt ?? '',
+      file: returned?.file ?? '',
+      mandatory: returned?.mandatory ?? 0,
+      verification: returned?.verification ?? 0
+    }
+  })
+}

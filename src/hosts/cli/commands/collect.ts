@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises'
+import { collectReturns, openMaster, type HandedIn } from '../../../application/collect-returns'
+import { mergedFile, previewMerge } from '../../../application/merge-into-master'
+import { overviewOfUnits } from '../../../domain/exchange/overview-of-units'
+import { printPeriod } from '../../../domain/measures/report-period'
+import { say } from '../../../messages'
+import { renderCollectJson, renderCollectText } from '../../../renderings/collect-result'
+import { CliProblem } from '../cli-problem'
+import type { CliCommand, CommonOptions } from '../command'
+import { assertWritable, findWorkbooks, readBytes, writeWhole } from '../files'
+import { mergeDecisions } from '../merge-decisions'
+import { planChooser } from '../plans-on-disk'
+
+interface Options extends CommonOptions {
+  readonly into: string
+  readonly out: string
+  readonly prefer?: string
+  readonly decisions?: string
+  readonly force?: boolean
+}
+
+async function handedIn(file: string): Promise<HandedIn> {
+  const changed = await stat(file).catch(() => undefined)
+  return { file, changedAt: changed?.mtime.toISOString() ?? '', bytes: () => readBytes(file) }
+}
+
+/**
+ * `collect`: recognises returns among files and folders and merges them into a copy of the master. Nothing is written while
+ * a conflict is open; the master itself is never touched, unless it is named as the output with `--force`.
+ */
+export const collectCommand: CliCommand = {
+  words: ['collect'],
+  declare: (command) =>
+    command
+      .argument('<path...>')
+      .requiredOption('--into <master.xlsx>')
+      .requiredOption('--out <merged.xlsx>')
+      .option('--prefer <ours|theirs>')
+      .option('--decisions <file.json>')
+      .option('--force'),
+  run: async ({ environment, language, json }, args, common) => {
+    const options = common as Options
+    const { workbooks } = environment
+    const force = options.force === true
+    const decisions = await mergeDecisions(options.decisions, options.prefer)
+    await assertWritable(options.out, force)
+    const paths = args[0] as string[]
+    const files = (await findWorkbooks(paths)).filter((file) => file !== options.into)
+    if (files.length === 0) throw new CliProblem('no-workbooks', { path: paths.join(', ') })
+    const source = { bytes: await readBytes(options.into), file: options.into }
+    const master = await openMaster(workbooks, source, planChooser(environment.plans, options.plan))
+    const collected = await collectReturns(workbooks, master, await Promise.all(files.map(handedIn)), {
+      onFile: (file, done, total) =>
+        environment.stderr(`${say('exchange.collect.progress', language, { done, total, file })}\n`)
+    })
+    const mergedAt = new Date().toISOString()
+    const preview = previewMerge(master, collected.accepted, decisions, mergedAt)
+    const isDecided = preview.outcome.conflicts.length === 0
+    if (isDecided) {
+      await writeWhole(options.out, await mergedFile(workbooks, master, preview, mergedAt), force)
+    }
+    const record = isDecided ? preview.outcome.record : master.record
+    const atHand = collected.accepted.map(({ returned, counts }) => ({ ...returned, ...counts }))
+    const result = {
+      collected,
+      preview,
+      overview: overviewOfUnits(record, undefined, atHand),
+      period: record.rounds.at(-1)?.period ?? (master.report.period ? printPeriod(master.report.period) : ''),
+      plan: master.plan.shortTitle,
+      ...(isDecided ? { out: options.out } : {})
+    }
+    return json ? renderCollectJson(result, language) : renderCollectText(result, language)
+  }
+}

@@ -1,0 +1,196 @@
+import type { AcceptedReturn, CollectedReturns, RefusedReturn } from '../application/collect-returns'
+import type { MergePreview } from '../application/merge-into-master'
+import type { MergeConflict, Saying } from '../domain/exchange/merge-returns'
+import type { UnitOverview } from '../domain/exchange/overview-of-units'
+import type { Tampering } from '../domain/exchange/tampering'
+import type { CellValue } from '../domain/report/layout'
+import { cellText } from '../domain/report/workbook-content'
+import { describeFileProblem, fieldLabel, say, type Language } from '../messages'
+import { findingRecord } from './check-result'
+import { overviewLines } from './overview'
+import { renderJson, type Rendering } from './rendering'
+
+/** What `collect` found, and did unless conflicts are open. */
+export interface CollectResult {
+  readonly collected: CollectedReturns
+  readonly preview: MergePreview
+  readonly overview: readonly UnitOverview[]
+  readonly period: string
+  readonly plan: string
+  /** The file written; absent while conflicts are open. */
+  readonly out?: string
+}
+
+/** 1 where conflicts are open, or anything about the returns needs a person: refusals, tampering, mandatory findings. */
+function exitCodeOf({ collected, preview }: CollectResult): 0 | 1 {
+  const { accepted, refused } = collected
+  const isRefused = refused.some(({ reason }) => reason !== 'duplicate' && reason !== 'already-merged')
+  const isObjected = accepted.some(({ counts, tampering }) => counts.mandatory > 0 || tampering.length > 0)
+  const isOpen = preview.outcome.conflicts.length > 0 || preview.outcome.choices.length > 0
+  return isRefused || isObjected || isOpen ? 1 : 0
+}
+
+/** Why a file was left out, in a sentence. */
+export const describeRefusal = (
+  { file, reason, params, problem }: RefusedReturn,
+  language: Language
+): string =>
+  problem
+    ? describeFileProblem(problem, language)
+    : say(`exchange.refusal.${reason}`, language, { ...params, file })
+
+/** What was tampered with, in a sentence. */
+export function describeTampering(one: Tampering, language: Language): string {
+  const place = [one.sheet, one.cell].filter((part) => part !== '').join(' ')
+  const sentence = say(`exchange.tampering.${one.kind}`, language, {
+    key: one.key,
+    field: one.field === '' ? '' : fieldLabel(one.table, one.field, language),
+    sent: shown(one.sent, language),
+    returned: shown(one.returned, language),
+    count: one.count
+  })
+  return place === '' ? sentence : `${place}  ${sentence}`
+}
+
+/** Longer values are clipped in sentences; the JSON document holds them in full. */
+const LONGEST = 60
+
+function shown(value: CellValue, language: Language): string {
+  const text = cellText(value).replace(/\s+/gu, ' ')
+  if (text === '') return say('none', language)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+}
+
+const sayingDocument = ({ unit, file, returnedAt, value }: Saying) => ({ unit, file, returnedAt, value })
+
+/** The result of `collect` as one JSON document; its conflicts, each given a `take`, are a decisions file. */
+export function renderCollectJson(result: CollectResult, language: Language): Rendering {
+  const { collected, preview, overview, out } = result
+  const { outcome } = preview
+  return renderJson(
+    {
+      file: out ?? null,
+      accepted: collected.accepted.map((each) => ({
+        file: each.file,
+        unit: each.returned.unit,
+        package: each.returned.packageId,
+        period: each.period,
+        returnedAt: each.returned.returnedAt,
+        second: each.isSecond,
+        counts: each.counts,
+        findings: each.findings.map((finding) => findingRecord(finding, language)),
+        tampering: each.tampering.map((one) => ({
+          ...one,
+          table: one.table ?? null,
+          message: describeTampering(one, language)
+        }))
+      })),
+      refused: collected.refused.map((each) => ({
+        file: each.file,
+        reason: each.problem?.code ?? each.reason,
+        message: describeRefusal(each, language)
+      })),
+      applied: outcome.cells.map(({ table, key, name, field, from, to, manner, sources }) => ({
+        table,
+        key,
+        name,
+        field,
+        from,
+        to,
+        manner,
+        sources: sources.map(sayingDocument)
+      })),
+      added: outcome.added.map(({ table, key, values, source }) => ({
+        table,
+        key,
+        values,
+        source: sayingDocument(source)
+      })),
+      conflicts: outcome.conflicts.map(({ table, key, name, field, reason, base, ours, theirs }) => ({
+        table,
+        key,
+        name,
+        field,
+        reason,
+        base,
+        ours,
+        theirs: theirs.map(sayingDocument)
+      })),
+      choices: outcome.choices.map(({ table, key, name, field, said }) => ({
+        table,
+        key,
+        name,
+        field,
+        said: said.map(sayingDocument)
+      })),
+      same: outcome.same,
+      units: overview
+    },
+    exitCodeOf(result)
+  )
+}
+
+/** The result of `collect` for reading in a terminal. */
+export function renderCollectText(result: CollectResult, language: Language): Rendering {
+  const { collected, preview, overview, out, period, plan } = result
+  const { outcome } = preview
+  const words = (key: string, params: Record<string, string | number> = {}): string =>
+    say(`exchange.collect.${key}`, language, params)
+  const acceptedLines = (each: AcceptedReturn): string[] => [
+    words('acceptedLine', { file: each.file, unit: each.returned.unit }),
+    `    ${say('check.counts', language, { ...each.counts })}${each.isSecond ? words('second') : ''}`,
+    ...each.tampering.map((one) => `    ! ${describeTampering(one, language)}`)
+  ]
+  const place = ({
+    table,
+    key,
+    name,
+    field
+  }: Pick<MergeConflict, 'table' | 'key' | 'name' | 'field'>): string =>
+    `${key} ${name.replace(/\s+/gu, '')}  ${fieldLabel(table, field, language)}`
+  const said = (each: Saying): string =>
+    words('said', {
+      value: shown(each.value, language),
+      unit: each.unit,
+      file: each.file,
+      time: each.returnedAt
+    })
+  const section = (key: string, lines: readonly string[], count = lines.length): string[] =>
+    lines.length === 0 ? [] : ['', words(key, { count }), ...lines]
+  const kept = outcome.cells.filter(({ manner }) => manner === 'kept').length
+  const lines = [
+    words('accepted', { count: collected.accepted.length }),
+    ...collected.accepted.flatMap(acceptedLines),
+    ...section(
+      'refused',
+      collected.refused.map((each) => `  ${describeRefusal(each, language)}`)
+    ),
+    '',
+    words('applied', {
+      count: outcome.cells.length - kept,
+      added: outcome.added.length,
+      kept,
+      same: outcome.same
+    }),
+    ...section(
+      'conflicts',
+      outcome.conflicts.flatMap((each) => [
+        `  ${place(each)}（${say(`exchange.conflict.${each.reason}`, language)}）`,
+        `    ${words('base', { value: shown(each.base, language) })}`,
+        `    ${words('ours', { value: shown(each.ours, language) })}`,
+        ...each.theirs.map((one) => `    ${said(one)}`)
+      ]),
+      outcome.conflicts.length
+    ),
+    ...section(
+      'choices',
+      outcome.choices.flatMap((each) => [`  ${place(each)}`, ...each.said.map((one) => `    ${said(one)}`)]),
+      outcome.choices.length
+    ),
+    '',
+    ...overviewLines({ overview, period, plan }, language),
+    '',
+    out === undefined ? words('undecided') : words('written', { file: out })
+  ]
+  return { output: `${lines.join('\n')}\n`, exitCode: exitCodeOf(result) }
+}

@@ -1,0 +1,288 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { strFromU8, unzipSync } from 'fflate'
+import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { mergeRecordOf } from '../../../src/domain/report/merge-record'
+import { temporaryFolder } from '../../support/cli'
+import { fillFile, reportIn, splitMaster, tamper, valueIn } from '../../support/exchange-files'
+import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
+
+jest.setTimeout(180_000)
+
+const plan = smallPlan()
+const folder = temporaryFolder()
+const at = (...names: string[]): string => join(folder.path, ...names)
+let sent: Awaited<ReturnType<typeof splitMaster>>
+
+interface Collected {
+  readonly file: string | null
+  readonly accepted: readonly { unit: string; tampering: { kind: string; key: string }[]; second: boolean }[]
+  readonly refused: readonly { file: string; reason: string; message: string }[]
+  readonly applied: readonly { key: string; field: string; to: unknown; manner: string }[]
+  readonly added: readonly { key: string }[]
+  readonly conflicts: readonly { table: string; key: string; field: string; ours: unknown }[]
+  readonly units: readonly { unit: string; state: string }[]
+}
+const documentOf = (stdout: string): Collected => JSON.parse(stdout) as Collected
+
+beforeAll(async () => {
+  writeFileSync(at('plan.json'), JSON.stringify(smallPlanDocument))
+  sent = await splitMaster(at('round'), at('plan.json'))
+})
+afterAll(folder.remove)
+
+let runs = 0
+const collect = async (files: readonly string[], ...options: string[]) => {
+  runs += 1
+  const out = at(`merged${runs}.xlsx`)
+  const run = await sent.run('collect', ...files, '--into', sent.master, '--out', out, '--json', ...options)
+  if (run.stdout === '') throw new Error(run.stderr)
+  return { ...run, out, document: documentOf(run.stdout) }
+}
+
+describe('plan-report collect', () => {
+  it('merges renamed returns, says where each value came from and who is missing', async () => {
+    mkdirSync(at('inbox', 'deeper'), { recursive: true })
+    await fillFile(plan, sent.packageOf('城关镇'), at('inbox', 'deeper', '1.xlsx'), {
+      'PRJ-1': {
+        investedTotal: 600,
+        investedYear: 200,
+        physicalProgress: 60,
+        status: '在建',
+        remarks: '=1+1'
+      }
+    })
+    copyFileSync(at('inbox', 'deeper', '1.xlsx'), at('inbox', '2 - 副本.xlsx'))
+    writeFileSync(at('inbox', 'note.xlsx'), 'not a workbook')
+    const before = readFileSync(sent.master)
+    const { document, out, exitCode } = await collect([at('inbox')])
+    expect(exitCode).toBe(1)
+    expect(document.file).toBe(out)
+    expect(document.accepted.map(({ unit, tampering }) => [unit, tampering])).toEqual([['城关镇', []]])
+    expect(document.refused.map(({ reason }) => reason).sort()).toEqual(['duplicate', 'not-a-workbook'])
+    expect(document.units.map(({ unit, state }) => [unit, state])).toEqual([
+      ['县生态环境局', 'missing'],
+      ['城关镇', 'merged'],
+      ['河东街道', 'missing']
+    ])
+    const merged = await reportIn(plan, out)
+    expect(valueIn(merged, 'PRJ-1', 'investedTotal')).toBe(600)
+    expect(valueIn(merged, 'PRJ-1', 'remarks')).toBe('=1+1')
+    expect(merged.projects?.sheet.protected).toBe(true)
+    const record = mergeRecordOf(merged.content)
+    expect(record?.values.slice(1).map((row) => [row[1], row[5], row[9]])).toEqual(
+      expect.arrayContaining([['城关镇', 'PRJ-1', '=1+1']])
+    )
+    expect(record?.formulas.size).toBe(0)
+    expect(readFileSync(sent.master).equals(before)).toBe(true)
+    const text = await sent.run('collect', at('inbox'), '--into', sent.master, '--out', at('text.xlsx'))
+    expect(text.stdout).toContain('县生态环境局、河东街道：《某县规划》2023年实施情况填报表尚未收到')
+    expect(text.stdout).toContain('不是 Excel 工作簿')
+    const overview = await sent.run('overview', at('text.xlsx'))
+    expect([overview.exitCode, overview.stdout]).toEqual([1, expect.stringContaining('已合并　城关镇')])
+  })
+
+  it('changes nothing when the same return comes again', async () => {
+    await fillFile(plan, sent.packageOf('城关镇'), at('again.xlsx'), { 'PRJ-1': { investedTotal: 600 } })
+    const first = await collect([at('again.xlsx')])
+    const second = at('second.xlsx')
+    const run = await sent.run('collect', at('again.xlsx'), '--into', first.out, '--out', second, '--json')
+    expect(documentOf(run.stdout).refused.map(({ reason }) => reason)).toEqual(['already-merged'])
+    expect(readFileSync(second).equals(readFileSync(first.out))).toBe(true)
+  })
+
+  it('writes nothing while a conflict is open, and follows decisions one by one or by rule', async () => {
+    const changed = at('changed-master.xlsx')
+    await fillFile(plan, sent.master, changed, { 'PRJ-1': { investedTotal: 1, remarks: '总表' } })
+    await fillFile(plan, sent.packageOf('城关镇'), at('conflict.xlsx'), {
+      'PRJ-1': { investedTotal: 2, remarks: '单位' }
+    })
+    const into = ['collect', at('conflict.xlsx'), '--into', changed, '--json', '--out']
+    const open = await sent.run(...into, at('open.xlsx'))
+    const document = documentOf(open.stdout)
+    expect([open.exitCode, document.file, document.conflicts.map(({ field }) => field)]).toEqual([
+      1,
+      null,
+      ['investedTotal', 'remarks']
+    ])
+    expect(existsSync(at('open.xlsx'))).toBe(false)
+    const conflicts = document.conflicts.map((each, index) => ({
+      ...each,
+      take: index === 0 ? 'theirs' : 'ours'
+    }))
+    writeFileSync(at('decided.json'), JSON.stringify({ ...document, conflicts }))
+    await sent.run(...into, at('decided.xlsx'), '--decisions', at('decided.json'))
+    const decided = await reportIn(plan, at('decided.xlsx'))
+    expect([valueIn(decided, 'PRJ-1', 'investedTotal'), valueIn(decided, 'PRJ-1', 'remarks')]).toEqual([
+      2,
+      '总表'
+    ])
+    await sent.run(...into, at('theirs.xlsx'), '--prefer', 'theirs')
+    expect(valueIn(await reportIn(plan, at('theirs.xlsx')), 'PRJ-1', 'remarks')).toBe('单位')
+    const again = await sent.run(
+      'collect',
+      at('conflict.xlsx'),
+      '--into',
+      at('decided.xlsx'),
+      '--out',
+      at('n.xlsx'),
+      '--json'
+    )
+    expect(documentOf(again.stdout).conflicts).toEqual([])
+    writeFileSync(at('wrong.json'), JSON.stringify({ conflicts: [{ table: 'x' }] }))
+    expect(await sent.run(...into, at('w.xlsx'), '--decisions', at('wrong.json'))).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('wrong.json')
+    })
+    expect((await sent.run(...into, at('w.xlsx'), '--prefer', 'mine')).exitCode).toBe(2)
+  })
+
+  it('refuses what is no return of this round, each with its reason', async () => {
+    await sent.run('new', '--out', at('other-unit.xlsx'), '--period', '2022', '--unit', '城关镇')
+    writeFileSync(at('other.json'), JSON.stringify({ ...smallPlanDocument, id: 'another' }))
+    await sent.run('new', '--out', at('other-plan.xlsx'), '--unit', '城关镇')
+    tamper(at('other-plan.xlsx'), at('other-plan.xlsx'), (_, xml) => xml.replaceAll('>small<', '>another<'))
+    const list = await sent.run('diff', sent.master, at('other-unit.xlsx'), '--out', at('foreign.xlsx'))
+    expect(list.exitCode).toBe(1)
+    const { document } = await collect([
+      at('other-unit.xlsx'),
+      at('other-plan.xlsx'),
+      at('foreign.xlsx'),
+      at('round', 'unsplit.xlsx')
+    ])
+    expect(document.refused.map(({ reason }) => reason)).toEqual([
+      'other-period',
+      'other-plan',
+      'not-ours',
+      'not-a-package'
+    ])
+    expect(document.refused.every(({ message }) => message.includes('.xlsx'))).toBe(true)
+  })
+
+  it('refuses a package that a newer one has replaced', async () => {
+    copyFileSync(sent.master, at('resent.xlsx'))
+    await sent.run('split', at('resent.xlsx'), '--out', at('resent'))
+    const run = await sent.run(
+      'collect',
+      sent.packageOf('城关镇'),
+      '--into',
+      at('resent.xlsx'),
+      '--out',
+      at('older.xlsx'),
+      '--json'
+    )
+    expect(documentOf(run.stdout).refused.map(({ reason }) => reason)).toEqual(['older-package'])
+  })
+
+  it('lists what was tampered with and applies none of it', async () => {
+    const from = sent.packageOf('城关镇')
+    const sheetOf = (file: string, needle: string): string =>
+      Object.entries(unzipSync(readFileSync(file))).find(
+        ([name, part]) => name.startsWith('xl/worksheets/sheet') && strFromU8(part).includes(needle)
+      )?.[0] ?? ''
+    const projects = sheetOf(from, 'List_projectStatuses')
+    tamper(
+      from,
+      at('tampered.xlsx'),
+      (part, xml) =>
+        part === 'xl/workbook.xml'
+          ? xml.replace('</sheets>', '<sheet name="私货" sheetId="99" state="hidden" r:id="rIdX"/></sheets>')
+          : part === 'xl/_rels/workbook.xml.rels'
+            ? xml.replace(
+                '</Relationships>',
+                '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/x.xml"/><Relationship Id="rIdY" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/><Relationship Id="rIdZ" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>'
+              )
+            : part === projects
+              ? xml
+                  .replace(/<sheetProtection[^>]*\/>/u, '')
+                  .replace(/<dataValidation type="list" sqref="R[^>]*>.*?<\/dataValidation>/u, '')
+                  .replace(/(<c r="N5"[^>]*>)<f>[^<]*<\/f>/u, '$1')
+                  .replace(/(<c r="Y5"[^>]*>)<f>[^<]*<\/f>/u, "$1<f>cmd|'/c calc'!A1</f>")
+              : xml,
+      {
+        'xl/worksheets/x.xml':
+          '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>',
+        'xl/vbaProject.bin': 'macro',
+        'xl/externalLinks/externalLink1.xml':
+          '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
+      }
+    )
+    await fillFile(plan, at('tampered.xlsx'), at('tampered.xlsx'), {
+      'PRJ-1': { amount: 1, investedTotal: 5 }
+    })
+    const { document, exitCode } = await collect([at('tampered.xlsx')])
+    expect(exitCode).toBe(1)
+    expect(new Set(document.accepted[0]?.tampering.map(({ kind }) => kind))).toEqual(
+      new Set([
+        'plan-cell',
+        'macros',
+        'dde-link',
+        'formula-removed',
+        'formula-changed',
+        'validation-removed',
+        'protection-removed',
+        'sheet-hidden'
+      ])
+    )
+    expect(document.applied.map(({ key, field, to }) => [key, field, to])).toEqual([
+      ['PRJ-1', 'investedTotal', 5]
+    ])
+  })
+
+  it('puts added rows under the table, with its formulas, validations and names', async () => {
+    const from = sent.packageOf('城关镇')
+    const report = await reportIn(plan, from)
+    const table = report.projects
+    const bottom = table?.rows.at(-1)?.row ?? 0
+    const put = (field: string, value: string | number) => ({
+      sheet: table?.sheet.name ?? '',
+      top: bottom,
+      left: table?.columnOf(field as never) ?? 0,
+      values: [[value]]
+    })
+    const added = [
+      put('name', '新增泵站'),
+      put('adjustment', '新增'),
+      put('explanation', '县会议纪要'),
+      put('amount', 30)
+    ]
+    writeFileSync(at('added.xlsx'), await xlsxFiles.edit(readFileSync(from), from, added))
+    const { document, out } = await collect([at('added.xlsx')])
+    expect(document.added).toHaveLength(1)
+    const merged = await reportIn(plan, out)
+    const row = merged.projects?.rows.at(-1)
+    expect([merged.projects?.rows.length, row?.key]).toEqual([5, document.added[0]?.key])
+    expect(valueIn(merged, row?.key ?? '', 'name')).toBe('新增泵站')
+    expect(merged.projects?.hasFormula(row!, 'investedRate')).toBe(true)
+    expect(merged.projects?.sheet.tables[0]?.range.bottom).toBe((row?.row ?? 0) - 1)
+    const traits = await xlsxFiles.inspect(readFileSync(out), out)
+    const sheet = traits.sheets.find(({ name }) => name === merged.projects?.sheet.name)
+    expect(
+      sheet?.validations.every(({ ranges }) =>
+        ranges.every(({ bottom: last }) => last === (row?.row ?? 0) - 1)
+      )
+    ).toBe(true)
+    const names = merged.content.names.filter(({ name }) => /^PlanProjects_(?!head)/u.test(name))
+    expect(names.every(({ refersTo }) => refersTo.endsWith(`$${row?.row}`))).toBe(true)
+    const sum = JSON.parse((await sent.run('sum', out, '--json')).stdout) as { investment: { total: string } }
+    expect(sum.investment.total).toBe('1700.5')
+  })
+
+  it('leaves the master and the folder as they were where the result cannot be written', async () => {
+    await fillFile(plan, sent.packageOf('城关镇'), at('one.xlsx'), { 'PRJ-1': { investedTotal: 3 } })
+    writeFileSync(at('file'), '')
+    const before = readFileSync(sent.master)
+    const run = await sent.run(
+      'collect',
+      at('one.xlsx'),
+      '--into',
+      sent.master,
+      '--out',
+      at('file', 'x.xlsx')
+    )
+    expect(run.exitCode).toBe(2)
+    expect(readFileSync(sent.master).equals(before)).toBe(true)
+    rmSync(at('file'))
+  })
+})
