@@ -187,4 +187,27 @@ describe('recalculation', () => {
       expect(result.formulas).toEqual([["='新 名'!A1+1"]])
     })
   })
+
+  it('computes structured references to a column whose name has a line break', async () => {
+    const { host, Excel } = await excelSession()
+    const values = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet()
+      sheet.getRange('A1:B3').values = [
+        ['完成情况\n（自评）', '倍'],
+        [3, ''],
+        [4, '']
+      ]
+      sheet.tables.add('A1:B3', true).name = '表'
+      sheet.getRange('B2:B3').formulas = [
+        ['=表[[#This Row],[完成情况\n（自评）]]*2'],
+        ['=SUM(表[完成情况\n（自评）])']
+      ]
+      await context.sync()
+      const range = sheet.getRange('B2:B3').load('values')
+      await context.sync()
+      return range.values
+    })
+    expect(values).toEqual([[6], [7]])
+    host.dispose()
+  })
 })

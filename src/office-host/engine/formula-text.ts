@@ -3,7 +3,6 @@ import {
   areaText,
   columnLetters,
   columnNumber,
-  contains,
   lastColumn,
   lastRow,
   parseArea,
@@ -99,30 +98,6 @@ export function shiftedFormula(
     const moved = shiftedArea(area, shift)
     if (!moved) return withSheet(sheet, '#REF!')
     return withSheet(sheet, withDollarsOf(address, areaText(moved)))
-  })
-}
-
-/** The formula after cells were moved elsewhere: references that lie wholly among them follow. */
-export function movedFormula(
-  formula: string,
-  ownSheet: string,
-  from: { sheet: string; area: Area },
-  to: { sheet: string; area: Area }
-): string {
-  return mapReferences(formula, (reference) => {
-    const { sheet, address } = splitSheet(reference)
-    const area = parseArea(address)
-    if (!area || (sheet ?? ownSheet).toLowerCase() !== from.sheet.toLowerCase() || !contains(from.area, area))
-      return reference
-    const [rows, columns] = [to.area.top - from.area.top, to.area.left - from.area.left]
-    const moved = {
-      top: area.top + rows,
-      bottom: area.bottom + rows,
-      left: area.left + columns,
-      right: area.right + columns
-    }
-    const named = sheet !== undefined || to.sheet !== ownSheet ? to.sheet : undefined
-    return withSheet(named, withDollarsOf(address, areaText(moved)))
   })
 }
 
@@ -251,16 +226,18 @@ const deepestNesting = 16
  * The formula as Univer can compute it: `[@column]`, `[column]` inside its own table and `[#Totals]` are spelled out,
  * HYPERLINK, which Univer answers with nothing, becomes its display text, NOT, which gives #VALUE! for a comparison of a cell,
  * becomes an IF, and names become what they mean, because Univer
- * keeps parsed formulas by their text alone and would mix the names of two workbooks.
+ * keeps parsed formulas by their text alone and would mix the names of two workbooks. Functions newer than the file
+ * format lose the prefix they have in files.
  */
 export function computableFormula(
-  formula: string,
+  written: string,
   tables: TableShape[],
   names: NameMeanings,
   sheetName: string,
   row: number,
   column: number
 ): string {
+  const formula = written.includes('_xlfn.') ? written.replace(/_xlfn\.(?:_xlws\.)?/g, '') : written
   if (!formula.includes('[') && names.size === 0 && !/HYPERLINK|\bNOT\b/i.test(formula)) return formula
   const own = tables.find(
     (table) =>
@@ -286,6 +263,21 @@ export function computableFormula(
         wanted === undefined
           ? { top: table.bottom, bottom: table.bottom, left: table.left, right: table.right }
           : { top: table.bottom, bottom: table.bottom, left: table.left + at, right: table.left + at }
+      return `${quotedSheetName(table.sheetName)}!${areaText(area, true)}`
+    }
+    // Univer's parser drops line breaks, so that it would look for a column of another name.
+    const broken = /^(?:\[#This Row\],\s*)?\[?([^[\]]*[\r\n][^[\]]*)\]?$/i.exec(inside)
+    const at = broken ? table.columns.indexOf(broken[1]!) : -1
+    if (at !== -1) {
+      const column = table.left + at
+      const area = /^\[#This Row\]/i.test(inside)
+        ? { top: row, bottom: row, left: column, right: column }
+        : {
+            top: table.top + 1,
+            bottom: table.bottom - (table.showTotals ? 1 : 0),
+            left: column,
+            right: column
+          }
       return `${quotedSheetName(table.sheetName)}!${areaText(area, true)}`
     }
     return `${table.name}[${inside}]`
