@@ -25,6 +25,8 @@ export type Cell = ICellData | undefined
 /** The cells of one sheet and its state. Every change goes through it, so that undo and recalculation learn of it. */
 export class Sheet {
   readonly formulas = new Map<number, string>()
+  /** How often a cell was changed or got another result. */
+  cellChanges = 0
   state: SheetState
 
   constructor(
@@ -140,6 +142,7 @@ export class Sheet {
   }
 
   private put(row: number, column: number, cell: Cell): void {
+    this.cellChanges++
     const key = row * (lastColumn + 1) + column
     const before = this.formulas.get(key)
     const after = cell?.f ?? undefined
@@ -194,6 +197,7 @@ export class Sheet {
     if (!cell?.f) return false
     const value = result?.v ?? undefined
     const changed = cell.v !== value
+    if (changed) this.cellChanges++
     if (value === undefined) {
       delete cell.v
       delete cell.t
@@ -420,27 +424,15 @@ export class Sheet {
           return moved ? [[rows ? moved.top : moved.left, value]] : []
         })
       )
-    const movePageBreaks = (direction: 'horizontal' | 'vertical'): void => {
-      const rows = direction === 'horizontal'
-      state.pageBreaks = state.pageBreaks.flatMap((pageBreak) => {
-        if (pageBreak.direction !== direction) return [pageBreak]
-        const moved = Object.keys(moveIndexed({ [pageBreak.before]: true }, rows))[0]
-        return moved === undefined ? [] : [{ ...pageBreak, before: Number(moved) }]
-      })
-    }
     if (wholeRows) {
       state.rowHeights = moveIndexed(state.rowHeights, true)
       state.hiddenRows = moveIndexed(state.hiddenRows, true)
       state.rowFormats = moveIndexed(state.rowFormats, true)
-      state.outline.rows = moveIndexed(state.outline.rows, true)
-      movePageBreaks('horizontal')
     }
     if (wholeColumns) {
       state.columnWidths = moveIndexed(state.columnWidths, false)
       state.hiddenColumns = moveIndexed(state.hiddenColumns, false)
       state.columnFormats = moveIndexed(state.columnFormats, false)
-      state.outline.columns = moveIndexed(state.outline.columns, false)
-      movePageBreaks('vertical')
     }
   }
 

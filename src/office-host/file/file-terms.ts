@@ -100,10 +100,13 @@ const underlines: Record<string, string> = {
   DoubleAccountant: 'doubleAccounting'
 }
 
+const readingOrders: Record<string, 'ltr' | 'rtl'> = { LeftToRight: 'ltr', RightToLeft: 'rtl' }
+
 const fileColor = (color: string): { rgb: string } => ({ rgb: color.replace('#', '') })
 
 interface FileColor {
   rgb?: string
+  indexed?: number
   theme?: number
   tint?: number
 }
@@ -121,11 +124,22 @@ const officeThemeColors = [
   '70AD47'
 ]
 
+/** The colours of the palette of older files from number 8, ECMA-376 part 1, 18.8.27; the first eight have the numbers 0 to 7 too. */
+const palette = (
+  '000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 800000 008000 000080 808000 800080 008080 C0C0C0 808080 ' +
+  '9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF 000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF ' +
+  '00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 ' +
+  '003366 339966 003300 333300 993300 993366 333399 333333'
+).split(' ')
+
 /** A colour of the file as `#RRGGBB`; '' when there is none. */
 export function officeColor(color: FileColor | undefined, theme: readonly string[] | undefined): string {
   if (!color) return ''
   if (color.rgb) return `#${color.rgb.slice(-6).toUpperCase()}`
-  if (color.theme === undefined) return ''
+  if (color.theme === undefined) {
+    const indexed = palette[(color.indexed ?? 64) - ((color.indexed ?? 64) < 8 ? 0 : 8)]
+    return indexed === undefined ? '' : `#${indexed}`
+  }
   const order = [1, 0, 3, 2, 4, 5, 6, 7, 8, 9]
   const base = theme?.[order[color.theme] ?? color.theme] ?? officeThemeColors[color.theme] ?? '000000'
   const tint = color.tint ?? 0
@@ -163,11 +177,19 @@ export function fileStyle(format: CellFormat): CellStyle {
   if (format.shrinkToFit) alignment.shrinkToFit = true
   if (format.indentLevel) alignment.indent = format.indentLevel
   if (format.textOrientation) alignment.textRotation = format.textOrientation
+  if (format.readingOrder !== 'Context')
+    alignment.readingOrder = readingOrders[format.readingOrder] ?? 'context'
   style.alignment = alignment
   const border: NonNullable<CellStyle['border']> = {}
   for (const side of borderSides) {
     const line = format.borders[side]
     if (line) border[side] = fileLine(line)
+  }
+  const { diagonalDown, diagonalUp } = format.borders
+  if (diagonalDown || diagonalUp) {
+    border.diagonal = fileLine((diagonalDown ?? diagonalUp)!)
+    if (diagonalDown) border.diagonalDown = true
+    if (diagonalUp) border.diagonalUp = true
   }
   if (Object.keys(border).length > 0) style.border = border
   return style
@@ -192,6 +214,13 @@ export function officeFormat(style: CellStyle, theme: readonly string[] | undefi
     const [name, weight] = lines[line.style] ?? ['Continuous', 'Thin']
     borders[side] = { style: name, weight, color: officeColor(line.color, theme) || '#000000' }
   }
+  const diagonal = border?.diagonal
+  if (diagonal) {
+    const [name, weight] = lines[diagonal.style] ?? ['Continuous', 'Thin']
+    const line = { style: name, weight, color: officeColor(diagonal.color, theme) || '#000000' }
+    if (border.diagonalDown) borders.diagonalDown = line
+    if (border.diagonalUp) borders.diagonalUp = { ...line }
+  }
   const underline =
     font?.underline === true ? 'Single' : font?.underline ? termOf(underlines, font.underline) : undefined
   return {
@@ -213,6 +242,7 @@ export function officeFormat(style: CellStyle, theme: readonly string[] | undefi
     shrinkToFit: alignment?.shrinkToFit ?? false,
     indentLevel: alignment?.indent ?? 0,
     textOrientation: alignment?.textRotation ?? 0,
+    readingOrder: termOf(readingOrders, alignment?.readingOrder) ?? 'Context',
     locked: protection?.locked ?? true,
     formulaHidden: protection?.hidden ?? false,
     borders
@@ -269,7 +299,10 @@ export function officeConditionalStyle(
   return result
 }
 
-/** A column width in points as the number of characters the file has: 7 pixels each and 5 of padding. */
-export const widthInCharacters = (points: number): number => Math.max(0, (points * 4) / 3 - 5) / 7
-/** A column width of the file in points. */
-export const widthInPoints = (characters: number): number => ((characters * 7 + 5) * 3) / 4
+/** Pixels of the widest digit in the standard font, of which a file's column widths are a multiple, padding included. */
+const digitWidth = 7
+
+/** A column width in points as the number of digit widths the file has. Source: ECMA-376 part 1, 18.3.1.13. */
+export const widthInCharacters = (points: number): number => Math.round((points * 4) / 3) / digitWidth
+/** A column width of the file in points, to the pixel. */
+export const widthInPoints = (characters: number): number => (Math.round(characters * digitWidth) * 3) / 4

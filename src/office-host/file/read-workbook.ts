@@ -1,363 +1,208 @@
-import type {
-  Cell as FileCell,
-  CellValue as FileValue,
-  ConditionalRule,
-  DataValidation,
-  Sheet as FileSheet
-} from 'hucre'
+import type { Workbook as FileWorkbook } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
-import type { Area } from '../engine/area'
-import { parseArea } from '../engine/area'
+import { zipSync } from 'fflate'
 import type { Book } from '../engine/book'
+import { defaultFormat } from '../engine/cell-format'
 import type { Sheet } from '../engine/sheet'
-import type { ConditionalFormatState, SheetState, ValidationState } from '../engine/workbook-state'
-import { newSheetState } from '../engine/workbook-state'
-import { readPackageFacts } from './package-parts'
-import { strictProtection } from '../model/worksheet-protection'
+import { coversColumns } from '../engine/area'
+import { FileRefused, unpackedParts } from './archive'
+import { readStrings } from './cell-text'
+import { areasIn } from './moved-references'
+import { rememberFile } from './opened-file'
+import { Package, relationsPath } from './package'
+import { readCharts } from './read-charts'
+import type { FileContext } from './read-sheet'
+import { fillSheet, readSheetState } from './read-sheet'
+import { SheetPart } from './sheet-part'
+import { readStyles } from './style-table'
+import type { ListedSheet } from './workbook-part'
 import {
-  alertStyles,
-  officeColor,
-  officeConditionalStyle,
-  officeFormat,
-  operators,
-  paperSizes,
-  termOf,
-  validationKinds,
-  widthInPoints
-} from './file-terms'
+  customXml,
+  fileNames,
+  isKnownName,
+  listedSheets,
+  nameState,
+  readCalculation,
+  readSettings
+} from './workbook-part'
+import { attribute, childOf, childrenOf, MalformedXml, rootOf, spliced, tag } from './xml'
 
-type Theme = readonly string[] | undefined
-
-const areasOf = (range: string): Area[] =>
-  range
-    .split(/[\s,]+/)
-    .map((part) => parseArea(part.replace(/^.*!/, '')))
-    .filter((area): area is Area => area !== undefined)
-
-const withEquals = (formula: string | undefined): string =>
-  formula === undefined ? '' : `=${formula.replace(/^=/, '')}`
-
-function operand(formula: string | undefined): string | number | undefined {
-  if (formula === undefined) return undefined
-  return formula !== '' && Number.isFinite(Number(formula)) ? Number(formula) : withEquals(formula)
-}
-
-function validation(file: DataValidation): ValidationState[] {
-  const kind = termOf(validationKinds, file.type)
-  const areas = areasOf(file.range)
-  if (!kind || areas.length === 0) return []
-  let rule: Record<string, unknown>
-  if (kind === 'list') {
-    const inline =
-      file.values?.join(',') ??
-      (/^".*"$/s.test(file.formula1 ?? '') ? file.formula1!.slice(1, -1) : undefined)
-    rule = { inCellDropDown: true, source: inline ?? withEquals(file.formula1) }
-  } else if (kind === 'custom') rule = { formula: withEquals(file.formula1) }
-  else {
-    const second = operand(file.formula2)
-    rule = {
-      operator: termOf(operators, file.operator ?? 'between') ?? 'Between',
-      formula1: operand(file.formula1),
-      ...(second === undefined ? {} : { formula2: second })
-    }
-  }
-  return [
-    {
-      areas,
-      rule: { [kind]: rule },
-      ignoreBlanks: file.allowBlank ?? false,
-      errorAlert: {
-        message: file.errorMessage ?? '',
-        showAlert: file.showErrorMessage ?? false,
-        style: termOf(alertStyles, file.errorStyle ?? 'stop') ?? 'Stop',
-        title: file.errorTitle ?? ''
-      },
-      prompt: {
-        message: file.inputMessage ?? '',
-        showPrompt: file.showInputMessage ?? false,
-        title: file.inputTitle ?? ''
-      }
-    }
+const strictNamespaces: [RegExp, string][] = [
+  [
+    /http:\/\/purl\.oclc\.org\/ooxml\/spreadsheetml\/main/g,
+    'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  ],
+  [
+    /http:\/\/purl\.oclc\.org\/ooxml\/drawingml\/(\w+)/g,
+    'http://schemas.openxmlformats.org/drawingml/2006/$1'
+  ],
+  [
+    /http:\/\/purl\.oclc\.org\/ooxml\/officeDocument\/(\w+)/g,
+    'http://schemas.openxmlformats.org/officeDocument/2006/$1'
   ]
-}
+]
 
-function conditionalFormat(file: ConditionalRule, book: Book, theme: Theme): ConditionalFormatState[] {
-  const areas = areasOf(file.range)
-  const formulas =
-    file.formula === undefined ? [] : Array.isArray(file.formula) ? file.formula : [file.formula]
-  if (areas.length === 0) return []
-  const base = {
-    id: book.newId(),
-    areas,
-    stopIfTrue: file.stopIfTrue ?? false,
-    formula: '',
-    rule: null,
-    style: officeConditionalStyle(file.style, theme)
-  }
-  const textOperators: Record<string, string> = {
-    containsText: 'Contains',
-    notContainsText: 'NotContains',
-    beginsWith: 'BeginsWith',
-    endsWith: 'EndsWith'
-  }
-  if (file.type === 'expression') return [{ ...base, type: 'Custom', formula: withEquals(formulas[0]) }]
-  if (file.type === 'cellIs') {
-    return [
-      {
-        ...base,
-        type: 'CellValue',
-        rule: {
-          operator: termOf(operators, file.operator ?? 'equal') ?? 'EqualTo',
-          formula1: withEquals(formulas[0]),
-          ...(formulas[1] === undefined ? {} : { formula2: withEquals(formulas[1]) })
-        }
-      }
-    ]
-  }
-  const operator = textOperators[file.type]
-  return operator ? [{ ...base, type: 'ContainsText', rule: { operator, text: file.text ?? '' } }] : []
-}
-
-function headerParts(texts: [string | undefined, 'Header' | 'Footer'][]): Record<string, string> {
-  const parts: Record<string, string> = {}
-  for (const [text, end] of texts) {
-    for (const match of (text ?? '').matchAll(/&([LCR])([\s\S]*?)(?=&[LCR]|$)/g)) {
-      const side = { L: 'Left', C: 'Center', R: 'Right' }[match[1]!]!
-      parts[`${side}${end}`] = match[2]!
-    }
-  }
-  return parts
-}
-
-function stateOf(file: FileSheet, book: Book, theme: Theme, passwordHash: string | undefined): SheetState {
-  const state = newSheetState(file.name)
-  state.visibility = file.veryHidden ? 'VeryHidden' : file.hidden ? 'Hidden' : 'Visible'
-  state.tabColor = officeColor(file.view?.tabColor, theme)
-  state.showGridlines = file.view?.showGridLines ?? true
-  state.showHeadings = file.view?.showRowColHeaders ?? true
-  state.merges = (file.merges ?? []).map((one) => ({
-    top: one.startRow,
-    left: one.startCol,
-    bottom: one.endRow,
-    right: one.endCol
-  }))
-  state.validations = (file.dataValidations ?? []).flatMap(validation)
-  state.conditionalFormats = [...(file.conditionalRules ?? [])]
-    .sort((a, b) => a.priority - b.priority)
-    .flatMap((rule) => conditionalFormat(rule, book, theme))
-  state.tables = (file.tables ?? []).flatMap((table) => {
-    const area = parseArea(table.range ?? '')
-    if (!area) return []
-    return [
-      {
-        id: book.newId(),
-        name: table.displayName ?? table.name,
-        area,
-        columns: table.columns.map(({ name }, index) => ({ id: index + 1, name })),
-        showHeaders: true,
-        showTotals: table.showTotalRow ?? false,
-        style: table.style ?? 'TableStyleMedium2',
-        showBandedRows: table.showRowStripes ?? true,
-        showBandedColumns: table.showColumnStripes ?? false,
-        showFilterButton: table.showAutoFilter ?? true,
-        highlightFirstColumn: false,
-        highlightLastColumn: false,
-        sort: []
-      }
-    ]
-  })
-  if (file.freezePane)
-    state.freeze = { rows: file.freezePane.rows ?? 0, columns: file.freezePane.columns ?? 0, top: 0, left: 0 }
-  const filter = file.autoFilter && parseArea(file.autoFilter.range)
-  if (filter) state.autoFilter = { area: filter, criteria: {} }
-  for (const [index, column] of (file.columns ?? []).entries()) {
-    if (column.width !== undefined) state.columnWidths[index] = widthInPoints(column.width)
-    if (column.hidden) state.hiddenColumns[index] = true
-    if (column.style) state.columnFormats[index] = book.formats.idOf(officeFormat(column.style, theme))
-  }
-  for (const [row, { height, hidden }] of file.rowDefs ?? []) {
-    if (height !== undefined) state.rowHeights[row] = height
-    if (hidden) state.hiddenRows[row] = true
-  }
-  const { protection } = file
-  if (protection && protection.sheet !== false) {
-    state.protection = {
-      password: '',
-      ...(passwordHash ? { passwordHash } : {}),
-      options: {
-        ...strictProtection,
-        allowAutoFilter: protection.autoFilter ?? false,
-        allowDeleteColumns: protection.deleteColumns ?? false,
-        allowDeleteRows: protection.deleteRows ?? false,
-        allowEditObjects: !protection.objects,
-        allowEditScenarios: !protection.scenarios,
-        allowFormatCells: protection.formatCells ?? false,
-        allowFormatColumns: protection.formatColumns ?? false,
-        allowFormatRows: protection.formatRows ?? false,
-        allowInsertColumns: protection.insertColumns ?? false,
-        allowInsertHyperlinks: protection.insertHyperlinks ?? false,
-        allowInsertRows: protection.insertRows ?? false,
-        allowPivotTables: protection.pivotTables ?? false,
-        allowSort: protection.sort ?? false,
-        selectionMode:
-          protection.selectUnlockedCells === false
-            ? 'None'
-            : protection.selectLockedCells === false
-              ? 'Unlocked'
-              : 'Normal'
-      }
-    }
-  }
-  const layout = state.pageLayout
-  const setup = file.pageSetup
-  if (setup) {
-    if (setup.orientation === 'landscape') layout.orientation = 'Landscape'
-    layout.paperSize = termOf(paperSizes, setup.paperSize) ?? layout.paperSize
-    if (setup.fitToPage || setup.fitToWidth !== undefined || setup.fitToHeight !== undefined) {
-      layout.zoom = {
-        ...(setup.fitToWidth ? { horizontalFitToPages: setup.fitToWidth } : {}),
-        ...(setup.fitToHeight ? { verticalFitToPages: setup.fitToHeight } : {})
-      }
-    } else if (setup.scale) layout.zoom = { scale: setup.scale }
-    const margins = setup.margins ?? {}
-    for (const side of ['left', 'right', 'top', 'bottom', 'header', 'footer'] as const) {
-      const inches = margins[side]
-      if (inches !== undefined) layout[`${side}Margin`] = inches * 72
-    }
-    layout.printGridlines = setup.showGridLines ?? false
-    layout.printHeadings = setup.showRowColHeaders ?? false
-    layout.centerHorizontally = setup.horizontalCentered ?? false
-    layout.centerVertically = setup.verticalCentered ?? false
-    layout.printArea = areasOf(setup.printArea ?? '')
-    layout.titleRows = parseArea(setup.printTitlesRow ?? '') ?? null
-    layout.titleColumns = parseArea(setup.printTitlesColumn ?? '') ?? null
-  }
-  const header = file.headerFooter
-  if (header) {
-    layout.headersFooters = {
-      default: headerParts([
-        [header.oddHeader, 'Header'],
-        [header.oddFooter, 'Footer']
-      ]),
-      even: headerParts([
-        [header.evenHeader, 'Header'],
-        [header.evenFooter, 'Footer']
-      ]),
-      first: headerParts([
-        [header.firstHeader, 'Header'],
-        [header.firstFooter, 'Footer']
-      ])
-    }
-    layout.headersState = header.differentFirst
-      ? header.differentOddEven
-        ? 'FirstOddAndEven'
-        : 'FirstAndDefault'
-      : header.differentOddEven
-        ? 'OddAndEven'
-        : 'Default'
-  }
-  return state
-}
-
-function plainValue(value: FileValue | undefined): string | number | boolean {
-  if (value === null || value === undefined) return ''
-  return value instanceof Date ? value.getTime() / 86_400_000 + 25_569 : value
-}
-
-function putCells(file: FileSheet, sheet: Sheet, theme: Theme): void {
-  const { formats } = sheet.book
-  const styles = new Map<object, string>()
-  const styleOf = (style: FileCell['style']): string | undefined => {
-    if (!style) return undefined
-    let id = styles.get(style)
-    if (!id) {
-      id = formats.idOf(officeFormat(style, theme))
-      styles.set(style, id)
-    }
-    return id
-  }
-  const put = (
-    row: number,
-    column: number,
-    value: FileValue | undefined,
-    cell: FileCell | undefined
-  ): void => {
-    const style = styleOf(cell?.style)
-    const content = plainValue(cell?.formula === undefined ? value : (cell.formulaResult ?? value))
-    const typed =
-      content === ''
-        ? cell?.formula === undefined || cell.formulaResult === undefined
-          ? {}
-          : { v: '', t: 1 as const }
-        : typeof content === 'number'
-          ? { v: content, t: 2 as const }
-          : typeof content === 'boolean'
-            ? { v: content ? 1 : 0, t: 3 as const }
-            : { v: content, t: 1 as const }
-    const next = {
-      ...typed,
-      ...(cell?.formula === undefined ? {} : { f: withEquals(cell.formula) }),
-      ...(style ? { s: style } : {})
-    }
-    if (content !== '' || cell?.formula !== undefined || style) sheet.fill(row, column, next)
-    if (cell?.hyperlink) {
-      const { target, location, tooltip } = cell.hyperlink
-      sheet.state.hyperlinks[`${row},${column}`] = {
-        ...(target ? { address: target } : {}),
-        ...(location ? { documentReference: location } : {}),
-        ...(tooltip ? { screenTip: tooltip } : {})
-      }
-    }
-    if (cell?.comment) {
-      sheet.state.comments.push({
-        id: sheet.book.newId(),
-        row,
-        column,
-        content: cell.comment.text,
-        author: cell.comment.author ?? '',
-        created: '',
-        resolved: false,
-        replies: []
-      })
-    }
-  }
-  file.rows.forEach((line, row) => {
-    line.forEach((value, column) => {
-      const cell = file.cells?.get(`${row},${column}`)
-      if (cell === undefined && value !== null) put(row, column, value, undefined)
-    })
-  })
-  for (const [key, cell] of file.cells ?? []) {
-    const [row = 0, column = 0] = key.split(',').map(Number)
-    put(row, column, cell.value, cell)
-  }
-}
-
-/** Fills an empty workbook from an .xlsx file, which is then recalculated. */
-export async function readWorkbookFile(book: Book, bytes: Uint8Array): Promise<void> {
-  const file = await readXlsx(bytes, { readStyles: true })
-  const facts = readPackageFacts(bytes)
-  const theme = file.themeColors
-  for (const fileSheet of file.sheets) {
-    const sheet = book.addSheet(
-      fileSheet.name,
-      undefined,
-      stateOf(fileSheet, book, theme, facts.passwordHashes.get(fileSheet.name))
+/** A file in the strict form of the format is taken as the ordinary one, which differs in its namespaces. */
+function withOrdinaryNamespaces(file: Package): void {
+  if (!file.text(relationsPath('')).includes('purl.oclc.org')) return
+  for (const path of file.parts.keys()) {
+    if (!/\.(?:xml|rels)$/i.test(path)) continue
+    const xml = file.text(path)
+    if (!xml.includes('purl.oclc.org')) continue
+    file.set(
+      path,
+      strictNamespaces.reduce((text, [pattern, ordinary]) => text.replace(pattern, ordinary), xml)
     )
-    putCells(fileSheet, sheet, theme)
   }
-  for (const { name, range, scope, comment } of file.namedRanges ?? []) {
-    const state = {
-      name,
-      formula: withEquals(range),
-      comment: comment ?? '',
-      visible: !facts.hiddenNames.has(name.toLowerCase())
+}
+
+const sheetKinds = ['hyperlink', 'table', 'comments', 'threadedComment', 'drawing']
+
+/** The file without what is read here or only carried along, so that nothing in there stops the library. */
+function reduced(
+  file: Package,
+  workbookPart: string,
+  worksheets: ListedSheet[],
+  parts: SheetPart[]
+): Uint8Array {
+  const few = file.copy()
+  const keepRelations = (part: string, keep: (kind: string, id: string) => boolean): void => {
+    const xml = few.text(relationsPath(part))
+    if (xml === '') return
+    const elements = childrenOf(xml, rootOf(xml))
+    const relations = few.relations(part)
+    const gone = elements.filter((_, index) => !keep(relations[index]!.kind, relations[index]!.id))
+    few.set(
+      relationsPath(part),
+      spliced(
+        xml,
+        gone.map((element) => ({ ...element, text: '' }))
+      )
+    )
+  }
+  keepRelations('', (kind) => /officeDocument|properties/.test(kind))
+  const ids = new Set(worksheets.map(({ relation }) => relation))
+  keepRelations(workbookPart, (kind, id) => ids.has(id) || kind === 'theme' || kind === 'person')
+  const xml = few.text(workbookPart)
+  const root = rootOf(xml)
+  const splices = childrenOf(xml, root).flatMap((child) =>
+    child.name === 'sheets'
+      ? [
+          {
+            ...child,
+            text: tag(child.qualifiedName, child.attributes, worksheets.map((sheet) => sheet.xml).join(''))
+          }
+        ]
+      : ['bookViews', 'workbookProtection', 'workbookPr'].includes(child.name)
+        ? []
+        : [{ ...child, text: '' }]
+  )
+  few.set(workbookPart, spliced(xml, splices))
+  worksheets.forEach(({ part }, index) => {
+    keepRelations(part!, (kind) => sheetKinds.includes(kind))
+    const bare = new SheetPart(few.text(part!))
+    bare.children = parts[index]!.children.filter(
+      ({ name }) =>
+        !['cols', 'conditionalFormatting', 'dataValidations', 'extLst', 'hyperlinks'].includes(name)
+    ).map((child) => (child.name === 'sheetData' ? { ...child, xml: '<sheetData/>' } : child))
+    few.set(part!, bare.toString())
+  })
+  const wanted = new Map([...few.parts].filter(([path]) => /\.(?:xml|rels)$/i.test(path)))
+  for (const path of few.reachable()) if (few.parts.has(path)) wanted.set(path, few.parts.get(path)!)
+  return zipSync(Object.fromEntries(wanted), { level: 0 })
+}
+
+/** Fills an empty workbook from an .xlsx file, which is then recalculated. Throws FileRefused. */
+export async function readWorkbookFile(book: Book, bytes: Uint8Array): Promise<void> {
+  try {
+    await fillBook(book, new Package(await unpackedParts(bytes)))
+  } catch (error) {
+    if (error instanceof FileRefused) throw error
+    if (error instanceof MalformedXml || /^(?:Hucre|Parse|Xml|Zip)/.test((error as Error).name))
+      throw new FileRefused('damaged', `The file is damaged: ${(error as Error).message}`)
+    throw error
+  }
+}
+
+async function fillBook(book: Book, file: Package): Promise<void> {
+  withOrdinaryNamespaces(file)
+  const { workbookPart } = file
+  const workbookXml = file.text(workbookPart)
+  const listed = listedSheets(file, workbookPart)
+  const worksheets = listed.filter(({ kind }) => kind === 'worksheet')
+  for (const { part, name } of worksheets)
+    if (part === undefined) throw new FileRefused('damaged', `The sheet ${name} is missing from the file.`)
+  if (worksheets.length === 0) throw new FileRefused('not-a-workbook', 'The file has no worksheet.')
+  const parts = worksheets.map(({ part }) => new SheetPart(file.text(part!)))
+  const read = await readXlsx(reduced(file, workbookPart, worksheets, parts), { readStyles: false })
+  const styles = await readStyles(file, workbookPart)
+  const formats = styles.formats.map((format, origin) => ({ ...format, origin }))
+  const styleIds = formats.map((format) => book.formats.idOf(format))
+  const isStandard = JSON.stringify({ ...styles.formats[0], borders: {} }) === JSON.stringify(defaultFormat)
+  const stringsPart = file.related(workbookPart, 'sharedStrings')
+  const strings = readStrings(stringsPart ? file.text(stringsPart) : '')
+  const context: FileContext = {
+    package: file,
+    strings,
+    styleIds,
+    sheetFormat: isStandard ? '' : styleIds[0]!,
+    differences: styles.differences,
+    theme: styles.theme,
+    persons: read.persons ?? []
+  }
+  const sheets: { sheet: Sheet; part: string }[] = []
+  worksheets.forEach(({ part, name }, index) => {
+    const state = readSheetState(read.sheets[index]!, part!, parts[index]!, book, context)
+    const sheet = book.addSheet(name, undefined, state)
+    fillSheet(sheet, parts[index]!.one('sheetData'), context)
+    sheets.push({ sheet, part: part! })
+  })
+  for (const { sheet, part } of sheets) sheet.state.charts = readCharts(file, part, sheet, book)
+  readNames(book, workbookXml, listed)
+  readCalculation(workbookXml, book)
+  readProperties(book, read)
+  book.state.settings = readSettings(file)
+  book.state.customXmlParts = customXml(file, workbookPart).map(({ id, xml }) => ({ id, xml }))
+  if (read.workbookProtection?.lockStructure) book.state.structureProtection = { password: '' }
+  activate(book, workbookXml, listed)
+  book.tablesChanged()
+  book.state.structuralEdits = []
+  rememberFile(book, {
+    package: file,
+    sheets: sheets.map(({ sheet, part }) => ({
+      id: sheet.id,
+      name: sheet.name,
+      part,
+      state: structuredClone(sheet.state),
+      cellChanges: sheet.cellChanges
+    })),
+    formats,
+    styleIds,
+    strings,
+    state: structuredClone(book.state)
+  })
+}
+
+function readNames(book: Book, workbookXml: string, listed: ListedSheet[]): void {
+  for (const name of fileNames(workbookXml)) {
+    const sheet = name.sheet === undefined ? undefined : book.sheetByName(listed[name.sheet]?.name ?? '')
+    if (isKnownName(name)) {
+      if (sheet) sheet.state.names.push(nameState(name))
+      else if (name.sheet === undefined) book.state.names.push(nameState(name))
+      continue
     }
-    const sheet = scope === undefined ? undefined : book.sheetByName(scope)
-    if (sheet) sheet.state.names.push(state)
-    else book.state.names.push(state)
+    if (!sheet) continue
+    const areas = areasIn(name.formula.replace(/'(?:[^']|'')+'!/g, ''))
+    const layout = sheet.state.pageLayout
+    if (name.name === '_xlnm.Print_Area') layout.printArea = areas
+    else if (name.name === '_xlnm.Print_Titles') {
+      layout.titleColumns = areas.find(coversColumns) ?? null
+      layout.titleRows = areas.find((area) => !coversColumns(area)) ?? null
+    }
   }
-  const { properties } = file
+}
+
+function readProperties(book: Book, { properties }: FileWorkbook): void {
   const documentProperties = {
     title: properties?.title,
     subject: properties?.subject,
@@ -374,15 +219,18 @@ export async function readWorkbookFile(book: Book, bytes: Uint8Array): Promise<v
     key,
     value: value instanceof Date ? { date: value.toISOString() } : value
   }))
-  if (file.workbookProtection?.lockStructure) book.state.structureProtection = { password: '' }
-  const active = book.sheets[file.activeSheet ?? 0]
+}
+
+function activate(book: Book, workbookXml: string, listed: ListedSheet[]): void {
+  const views = childOf(workbookXml, rootOf(workbookXml), 'bookViews')
+  const view = views && childrenOf(workbookXml, views)[0]
+  const tab = Number((view && attribute(view.attributes, 'activeTab')) ?? 0)
+  const active = book.sheetByName(listed[tab]?.name ?? '')
   const shown =
     active?.state.visibility === 'Visible'
       ? active
       : book.sheets.find((sheet) => sheet.state.visibility === 'Visible')
-  if (shown) {
-    book.activeSheetId = shown.id
-    book.selection = { sheetId: shown.id, areas: [{ top: 0, left: 0, bottom: 0, right: 0 }] }
-  }
-  book.tablesChanged()
+  if (!shown) return
+  book.activeSheetId = shown.id
+  book.selection = { sheetId: shown.id, areas: [{ top: 0, left: 0, bottom: 0, right: 0 }] }
 }

@@ -1,415 +1,673 @@
-import type {
-  Cell as FileCell,
-  ConditionalRule,
-  DataValidation,
-  NamedRange,
-  SheetChart,
-  WriteSheet
-} from 'hucre'
+import { unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { areaText, quotedSheetName } from '../engine/area'
-import { completePackage } from './package-parts'
-import type { Book } from '../engine/book'
+import type { Area } from '../engine/area'
+import { Book } from '../engine/book'
+import { defaultFormat } from '../engine/cell-format'
 import type { Sheet } from '../engine/sheet'
-import type {
-  ChartState,
-  ConditionalFormatState,
-  PageLayoutState,
-  ValidationState
-} from '../engine/workbook-state'
+import type { NameState, SheetState, StructuralEdit, WorkbookState } from '../engine/workbook-state'
+import { newSheetState, newWorkbookState } from '../engine/workbook-state'
+import type { FreshFile } from './fresh-file'
+import { freshFile } from './fresh-file'
+import { movedFormula, movedXml } from './moved-references'
+import type { OpenedFile } from './opened-file'
+import { openedFile } from './opened-file'
+import { declaration, Package, withLastChild } from './package'
+import { emptyWorksheet } from './sheet-part'
+import { cellText, StringTable } from './string-table'
+import { StyleTable } from './style-table'
+import type { ListedSheet } from './workbook-part'
+import { customXml, fileNames, isKnownName, listedSheets, nameState, settingsParts } from './workbook-part'
+import { writeCharts } from './write-charts'
+import { writeComments } from './write-comments'
+import { movedPart, writeSheetPart } from './write-sheet'
+import { tableIdsIn, writeTables } from './write-tables'
 import {
-  alertStyles,
-  fileConditionalStyle,
-  fileStyle,
-  operators,
-  paperSizes,
-  validationKinds,
-  widthInCharacters
-} from './file-terms'
+  attribute,
+  attributesOf,
+  childOf,
+  childrenOf,
+  elementsNamed,
+  outerXml,
+  rootOf,
+  spliced,
+  tag,
+  withAttributes
+} from './xml'
 
-type StyleCache = Map<string, NonNullable<FileCell['style']>>
+const worksheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml'
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-const plainText = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : ''
-
-const withoutEquals = (formula: unknown): string => plainText(formula).replace(/^=/, '')
-
-function cellsOf(sheet: Sheet, styles: StyleCache): Map<string, Partial<FileCell>> {
-  const cells = new Map<string, Partial<FileCell>>()
-  const used = sheet.usedArea(false)
-  if (!used) return cells
-  const styleOf = (id: string): NonNullable<FileCell['style']> => {
-    let style = styles.get(id)
-    if (!style) {
-      style = fileStyle(sheet.book.formats.formatOf(id))
-      styles.set(id, style)
-    }
-    return style
-  }
-  sheet.each(used, (row, column, cell) => {
-    const value = sheet.value(row, column)
-    const styleId =
-      typeof cell.s === 'string'
-        ? cell.s
-        : cell.s
-          ? sheet.book.formats.idOf(sheet.book.formats.formatOf(cell.s))
-          : undefined
-    const file: Partial<FileCell> = styleId ? { style: styleOf(styleId) } : {}
-    if (cell.f) {
-      file.formula = withoutEquals(cell.f)
-      file.formulaResult = value
-      file.value = value
-    } else file.value = value === '' ? null : value
-    const link = sheet.state.hyperlinks[`${row},${column}`]
-    if (link) {
-      file.hyperlink = {
-        target: link.address ?? '',
-        ...(link.documentReference ? { location: link.documentReference } : {}),
-        ...(link.screenTip ? { tooltip: link.screenTip } : {})
-      }
-    }
-    cells.set(`${row},${column}`, file)
-  })
-  for (const comment of sheet.state.comments) {
-    const key = `${comment.row},${comment.column}`
-    cells.set(key, {
-      ...(cells.get(key) ?? { value: null }),
-      comment: { author: comment.author, text: comment.content }
-    })
-  }
-  return cells
-}
-
-function validation(state: ValidationState): DataValidation[] {
-  const [kind, raw] = Object.entries(state.rule)[0] ?? []
-  const type = kind && validationKinds[kind]
-  if (!type) return []
-  const rule = raw as Record<string, unknown>
-  const common: Omit<DataValidation, 'range'> = {
-    type,
-    allowBlank: state.ignoreBlanks,
-    showErrorMessage: state.errorAlert.showAlert,
-    showInputMessage: state.prompt.showPrompt && state.prompt.message !== '',
-    errorTitle: state.errorAlert.title,
-    errorMessage: state.errorAlert.message,
-    errorStyle: alertStyles[state.errorAlert.style] ?? 'stop',
-    inputTitle: state.prompt.title,
-    inputMessage: state.prompt.message
-  }
-  if (type === 'list') {
-    const source = String(rule['source'])
-    if (source.startsWith('=')) common.formula1 = source.slice(1)
-    else common.values = source.split(',')
-  } else if (type === 'custom') common.formula1 = withoutEquals(rule['formula'])
-  else {
-    common.operator = operators[String(rule['operator'])] ?? 'between'
-    common.formula1 = withoutEquals(rule['formula1'])
-    if (rule['formula2'] !== undefined && rule['formula2'] !== '')
-      common.formula2 = withoutEquals(rule['formula2'])
-  }
-  return [{ ...common, range: state.areas.map((area) => areaText(area)).join(' ') }]
-}
-
-function conditionalRule(state: ConditionalFormatState, priority: number): ConditionalRule[] {
-  const base = {
-    priority,
-    stopIfTrue: state.stopIfTrue,
-    style: fileConditionalStyle(state.style),
-    range: state.areas.map((area) => areaText(area)).join(' ')
-  }
-  const rule = state.rule ?? {}
-  if (state.type === 'Custom') return [{ ...base, type: 'expression', formula: withoutEquals(state.formula) }]
-  if (state.type === 'CellValue') {
-    const operator = operators[String(rule['operator'])] ?? 'equal'
-    const formulas = [rule['formula1'], rule['formula2']]
-      .filter((one) => one !== undefined && one !== '')
-      .map(withoutEquals)
-    return [{ ...base, type: 'cellIs', operator, formula: formulas.length === 1 ? formulas[0]! : formulas }]
-  }
-  if (state.type === 'ContainsText') {
-    const types: Record<string, ConditionalRule['type']> = {
-      Contains: 'containsText',
-      NotContains: 'notContainsText',
-      BeginsWith: 'beginsWith',
-      EndsWith: 'endsWith'
-    }
-    const text = plainText(rule['text'])
-    const first = areaText({ ...state.areas[0]!, bottom: state.areas[0]!.top, right: state.areas[0]!.left })
-    const quoted = `"${text.replaceAll('"', '""')}"`
-    const formulas: Record<string, string> = {
-      Contains: `NOT(ISERROR(SEARCH(${quoted},${first})))`,
-      NotContains: `ISERROR(SEARCH(${quoted},${first}))`,
-      BeginsWith: `LEFT(${first},${text.length})=${quoted}`,
-      EndsWith: `RIGHT(${first},${text.length})=${quoted}`
-    }
-    const operator = plainText(rule['operator']) || 'Contains'
-    return [
-      {
-        ...base,
-        type: types[operator] ?? 'containsText',
-        text,
-        formula: formulas[operator] ?? formulas['Contains']!
-      }
-    ]
-  }
-  return []
-}
-
-function pageSetup(layout: PageLayoutState): Partial<WriteSheet> {
-  const { zoom } = layout
-  const fits = zoom.horizontalFitToPages !== undefined || zoom.verticalFitToPages !== undefined
-  const inches = (points: number): number => points / 72
-  const header = (page: 'default' | 'even' | 'first', end: 'Header' | 'Footer'): string => {
-    const parts = layout.headersFooters[page]
-    return (['Left', 'Center', 'Right'] as const)
-      .map((side) => (parts[`${side}${end}`] ? `&${side.charAt(0)}${parts[`${side}${end}`]}` : ''))
-      .join('')
-  }
-  const texts = {
-    oddHeader: header('default', 'Header'),
-    oddFooter: header('default', 'Footer'),
-    evenHeader: header('even', 'Header'),
-    evenFooter: header('even', 'Footer'),
-    firstHeader: header('first', 'Header'),
-    firstFooter: header('first', 'Footer')
-  }
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
+/** The file a workbook made here is written into: one without sheets. */
+async function blankFile(): Promise<OpenedFile> {
+  const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1' }] })
+  const file = new Package(new Map(Object.entries(unzipSync(bytes))))
+  const { workbookPart } = file
+  const [sheet] = listedSheets(file, workbookPart)
+  file.unrelate(workbookPart, sheet!.relation)
+  file.remove(sheet!.part!)
+  const xml = file.text(workbookPart)
+  const list = childOf(xml, rootOf(xml), 'sheets')!
+  file.set(workbookPart, spliced(xml, [{ ...list, text: '<sheets/>' }]))
   return {
-    pageSetup: {
-      orientation: layout.orientation === 'Landscape' ? 'landscape' : 'portrait',
-      ...(paperSizes[layout.paperSize] ? { paperSize: paperSizes[layout.paperSize]! } : {}),
-      ...(fits
-        ? {
-            fitToPage: true,
-            fitToWidth: zoom.horizontalFitToPages ?? 0,
-            fitToHeight: zoom.verticalFitToPages ?? 0
-          }
-        : zoom.scale && zoom.scale !== 100
-          ? { scale: zoom.scale }
-          : {}),
-      margins: {
-        left: inches(layout.leftMargin),
-        right: inches(layout.rightMargin),
-        top: inches(layout.topMargin),
-        bottom: inches(layout.bottomMargin),
-        header: inches(layout.headerMargin),
-        footer: inches(layout.footerMargin)
-      },
-      showGridLines: layout.printGridlines,
-      showRowColHeaders: layout.printHeadings,
-      horizontalCentered: layout.centerHorizontally,
-      verticalCentered: layout.centerVertically
-    },
-    ...(Object.keys(given).length > 0
-      ? {
-          headerFooter: {
-            ...given,
-            differentFirst: layout.headersState.startsWith('First'),
-            differentOddEven: layout.headersState.includes('OddAndEven')
-          }
-        }
-      : {})
+    package: file,
+    sheets: [],
+    formats: [defaultFormat],
+    styleIds: [],
+    strings: { items: [], texts: [] },
+    state: newWorkbookState('')
   }
 }
 
-function chart(state: ChartState, sheet: Sheet): SheetChart[] {
-  const kinds: [RegExp, SheetChart['type']][] = [
-    [/^Column/, 'column'],
-    [/^Bar/, 'bar'],
-    [/^Line/, 'line'],
-    [/^Pie/, 'pie'],
-    [/^Doughnut/, 'doughnut'],
-    [/^XY/, 'scatter'],
-    [/^Area/, 'area']
-  ]
-  const type = kinds.find(([form]) => form.test(state.type))?.[1]
-  if (!type) return []
-  const indexAt = (length: number, size: (index: number) => number): number => {
-    let index = 0
-    for (let rest = length; rest > 0 && index < 1000; index++) rest -= size(index)
-    return Math.max(0, length > 0 ? index : 0)
-  }
-  const width = (column: number): number => sheet.columnWidth(column)
-  const height = (row: number): number => sheet.rowHeight(row)
-  const title = state.properties['title']?.['Text']
-  return [
-    {
-      type,
-      ...(typeof title === 'string' && title !== '' ? { title } : {}),
-      ...(/Stacked100/.test(state.type)
-        ? { barGrouping: 'percentStacked' as const }
-        : /Stacked/.test(state.type)
-          ? { barGrouping: 'stacked' as const }
-          : {}),
-      series: state.series
-        .filter((series) => series.values !== '')
-        .map((series) => ({
-          name: series.name,
-          values: withoutEquals(series.values),
-          ...(series.categories ? { categories: withoutEquals(series.categories) } : {})
-        })),
-      anchor: {
-        from: { row: indexAt(state.top, height), col: indexAt(state.left, width) },
-        to: { row: indexAt(state.top + state.height, height), col: indexAt(state.left + state.width, width) }
+interface Baseline {
+  sheets: Map<string, SheetState>
+  state: WorkbookState
+}
+
+/** The state the workbook would have had rows, columns and sheets only been inserted, deleted and renamed. */
+function movedBaseline(opened: OpenedFile, edits: readonly StructuralEdit[]): Baseline {
+  if (edits.length === 0)
+    return { sheets: new Map(opened.sheets.map(({ id, state }) => [id, state])), state: opened.state }
+  const book = new Book()
+  try {
+    book.state = structuredClone(opened.state)
+    for (const { id, name, state } of opened.sheets)
+      book.addSheet(name, undefined, structuredClone(state), id)
+    for (const edit of edits) {
+      const sheet = book.sheetById(edit.sheetId)
+      if (!sheet) {
+        // A sheet made later: only formulas that name it can be concerned, and the opened file has none.
+        continue
       }
+      if (edit.kind === 'shift') sheet.shift(edit.shift)
+      else if (edit.kind === 'rename') book.renameSheet(sheet, edit.newName)
+      else book.deleteSheet(sheet)
     }
-  ]
-}
-
-function columnsOf(sheet: Sheet, styles: StyleCache): NonNullable<WriteSheet['columns']> {
-  const { columnWidths, hiddenColumns, columnFormats, sheetFormat } = sheet.state
-  const used = sheet.usedArea(false)?.right ?? -1
-  const touched = [columnWidths, hiddenColumns, columnFormats].flatMap((map) => Object.keys(map).map(Number))
-  const last = Math.min(16_383, Math.max(used, ...touched, -1))
-  return Array.from({ length: last + 1 }, (_, column) => {
-    const style = columnFormats[column] ?? sheetFormat
-    if (style && !styles.has(style)) styles.set(style, fileStyle(sheet.book.formats.formatOf(style)))
     return {
-      ...(columnWidths[column] === undefined ? {} : { width: widthInCharacters(columnWidths[column]) }),
-      ...(hiddenColumns[column] ? { hidden: true } : {}),
-      ...(style ? { style: styles.get(style)! } : {})
+      sheets: new Map(book.sheets.map((sheet) => [sheet.id, sheet.state])),
+      state: book.state
+    }
+  } finally {
+    book.dispose()
+  }
+}
+
+/** Lets parts that are only carried along follow the cells they refer to. */
+function moveForeignParts(out: Package, opened: OpenedFile, edits: readonly StructuralEdit[]): void {
+  if (edits.length === 0) return
+  const move = (path: string, own: { id: string; name: string } | undefined): void => {
+    const xml = out.text(path)
+    const moved = movedXml(xml, edits, own)
+    if (moved !== xml) out.set(path, moved)
+  }
+  for (const path of [...out.parts.keys()])
+    if (/\/(?:chart(?:Ex)?|pivotCacheDefinition|slicerCache)\d*\.xml$/i.test(path)) move(path, undefined)
+  for (const { id, name, part } of opened.sheets)
+    for (const { kind, target } of out.relations(part))
+      if ((kind === 'pivotTable' || kind === 'queryTable') && out.has(target)) move(target, { id, name })
+}
+
+/**
+ * The workbook as an .xlsx file, with the computed result beside every formula. Of a workbook that was opened from a
+ * file everything is carried over to the letter that was not changed since, whether this host knows it or not; what
+ * refers to cells follows them.
+ */
+export async function writeWorkbookFile(book: Book): Promise<Uint8Array> {
+  const file = openedFile(book) ?? (await blankFile())
+  const out = file.package.copy()
+  const { workbookPart } = out
+  const edits = book.state.structuralEdits
+  const before = out.reachable()
+  const base = movedBaseline(file, edits)
+  const fresh = await freshFile(book)
+  const stylesPart = out.related(workbookPart, 'styles') ?? ''
+  const styles = new StyleTable(out.text(stylesPart) || emptyStyles, file.formats)
+  const strings = new StringTable(file.strings)
+  const tableIds = tableIdsIn(out.parts.keys(), (path) => out.text(path))
+  moveForeignParts(out, file, edits)
+  const openedActive = activeIn(file)
+  const parts = new Map<string, string>()
+  let cellsChanged = false
+  for (const sheet of book.sheets) {
+    const opened = file.sheets.find(({ id }) => id === sheet.id)
+    const part = opened?.part ?? out.freePath('xl/worksheets/sheet#.xml')
+    parts.set(sheet.id, part)
+    if (!opened) {
+      out.set(part, emptyWorksheet)
+      out.setContentType(part, worksheetType)
+    }
+    const writing = {
+      sheet,
+      opened,
+      file,
+      base: base.sheets.get(sheet.id) ?? newSheetState(sheet.name),
+      edits,
+      styles,
+      strings,
+      out,
+      part,
+      fresh,
+      active: sheet.id === book.activeSheetId,
+      activeChanged: openedActive !== book.activeSheetId
+    }
+    const original = out.text(part)
+    const xml = movedPart(original, writing)
+    const data = xml.one('sheetData')
+    writeSheetPart(xml, writing)
+    cellsChanged ||= xml.one('sheetData') !== data
+    writeTables(xml, writing, tableIds)
+    writeComments(xml, writing, workbookPart, () => book.newId())
+    writeCharts(xml, writing)
+    const text = xml.toString()
+    if (text !== original) out.set(part, text)
+  }
+  for (const { id, part } of file.sheets) if (!book.sheetById(id)) dropSheet(out, workbookPart, part)
+  writeWorkbookPart(out, book, file, base, parts, fresh, cellsChanged)
+  writeProperties(out, book, file, fresh)
+  writeSettings(out, book, file)
+  writeCustomXml(out, book, file, workbookPart)
+  const stylesXml = await styles.written()
+  if (stylesXml !== undefined) {
+    if (stylesPart !== '') out.set(stylesPart, stylesXml)
+    else addStyles(out, workbookPart, stylesXml)
+  }
+  strings.writeTo(out, workbookPart)
+  const after = out.reachable()
+  for (const path of before) if (!after.has(path)) out.remove(path)
+  return zipSync(Object.fromEntries(out.parts), { level: 3 })
+}
+
+const emptyStyles =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>'
+
+function addStyles(out: Package, workbookPart: string, xml: string): void {
+  const part = out.freePath('xl/styles#.xml')
+  out.set(part, declaration + xml)
+  out.setContentType(part, 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml')
+  out.relate(workbookPart, 'styles', part)
+}
+
+/** The sheet that was shown when the file was opened; '' when its first view names none of the worksheets. */
+function activeIn({ package: file, sheets }: OpenedFile): string {
+  const { workbookPart } = file
+  const tab = viewTab(file.text(workbookPart))
+  const part = listedSheets(file, workbookPart)[tab]?.part
+  return sheets.find((sheet) => sheet.part === part)?.id ?? ''
+}
+
+function viewTab(xml: string): number {
+  const [view] = elementsNamed(xml, 'workbookView')
+  return Number((view && attribute(view.attributes, 'activeTab')) ?? 0)
+}
+
+function dropSheet(out: Package, workbookPart: string, part: string): void {
+  const relation = out.relations(workbookPart).find(({ target }) => target === part)
+  if (relation) out.unrelate(workbookPart, relation.id)
+}
+
+/** The elements of a workbook in the order the format demands (ECMA-376 part 1, 18.2.27). */
+const order = [
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'AlternateContent',
+  'revisionPtr',
+  'absPath',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst'
+]
+
+function writeWorkbookPart(
+  out: Package,
+  book: Book,
+  file: OpenedFile,
+  base: Baseline,
+  parts: Map<string, string>,
+  fresh: FreshFile,
+  cellsChanged: boolean
+): void {
+  const { workbookPart } = out
+  const original = out.text(workbookPart)
+  const root = rootOf(original)
+  const children = childrenOf(original, root).map((child) => ({
+    name: child.name,
+    xml: outerXml(original, child)
+  }))
+  const one = (name: string): string => children.find((child) => child.name === name)?.xml ?? ''
+  const replace = (name: string, xml: string): void => {
+    if (xml === one(name)) return
+    const known = children.findIndex((child) => child.name === name)
+    if (known !== -1) children.splice(known, 1, { name, xml })
+    else {
+      const at = children.findIndex((child) => order.indexOf(child.name) > order.indexOf(name))
+      children.splice(at === -1 ? children.length : at, 0, { name, xml })
+    }
+  }
+  const listed = listedSheets(file.package, workbookPart)
+  const list = orderedSheets(out, book, file, listed, parts)
+  replace('sheets', tag(rootName(one('sheets'), 'sheets'), '', list.map(({ xml }) => xml).join('')))
+  replace('definedNames', namesXml(book, file, base, listed, list, one('definedNames')))
+  const active = list.findIndex(({ sheet }) => sheet?.id === book.activeSheetId)
+  if (active >= 0 && (active !== viewTab(original) || one('bookViews') === '')) {
+    const views = one('bookViews') || '<bookViews><workbookView/></bookViews>'
+    const [view] = elementsNamed(views, 'workbookView')
+    const start = view!.start + 1 + view!.qualifiedName.length
+    const attributes = withAttributes(view!.attributes, { activeTab: String(active), firstSheet: undefined })
+    replace('bookViews', spliced(views, [{ start, end: start + view!.attributes.length, text: attributes }]))
+  }
+  if (!same(book.state.structureProtection, file.state.structureProtection)) {
+    const xml = fresh.package.text(fresh.workbookPart)
+    const element = childOf(xml, rootOf(xml), 'workbookProtection')
+    replace('workbookProtection', element && book.state.structureProtection ? outerXml(xml, element) : '')
+  }
+  const calculation = calculationXml(book, file, one('calcPr'))
+  if (calculation !== undefined) replace('calcPr', calculation)
+  const xml =
+    original.slice(0, root.contentStart) +
+    children.map((child) => child.xml).join('') +
+    original.slice(root.contentEnd)
+  if (xml !== original) out.set(workbookPart, withPrefixes(xml))
+  const chain = out.relations(workbookPart).find(({ kind }) => kind === 'calcChain')
+  if (cellsChanged && chain) {
+    // It lists cells with formulas, and Excel makes it anew; one that names another cell counts as damage.
+    out.unrelate(workbookPart, chain.id)
+    out.remove(chain.target)
+  }
+}
+
+const rootName = (xml: string, otherwise: string): string =>
+  xml === '' ? otherwise : rootOf(xml).qualifiedName
+
+/** Elements put in come without prefix and with `r:` for links, which a file may declare otherwise. */
+function withPrefixes(xml: string): string {
+  const root = rootOf(xml)
+  const missing =
+    (/\sxmlns\s*=/.test(root.attributes)
+      ? ''
+      : ' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"') +
+    (/\sxmlns:r\s*=/.test(root.attributes)
+      ? ''
+      : ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
+  const at = root.start + 1 + root.qualifiedName.length
+  return missing === '' ? xml : spliced(xml, [{ start: at, end: at, text: missing }])
+}
+
+interface OrderedSheet {
+  sheet: Sheet | undefined
+  /** Its position in the opened file. */
+  before: number | undefined
+  xml: string
+}
+
+/** The sheets in tab order; sheets of other kinds keep their place behind the worksheet they stood behind. */
+function orderedSheets(
+  out: Package,
+  book: Book,
+  file: OpenedFile,
+  listed: ListedSheet[],
+  parts: Map<string, string>
+): OrderedSheet[] {
+  const { workbookPart } = out
+  const numbers = listed.map(({ xml }) => Number(attribute(rootOf(xml).attributes, 'sheetId') ?? 0))
+  let next = Math.max(0, ...numbers) + 1
+  const result: OrderedSheet[] = book.sheets.map((sheet) => {
+    const opened = file.sheets.find(({ id }) => id === sheet.id)
+    const before = opened ? listed.findIndex(({ part }) => part === opened.part) : -1
+    const state = { Visible: undefined, Hidden: 'hidden', VeryHidden: 'veryHidden' }[sheet.state.visibility]
+    if (before >= 0) {
+      const { xml } = listed[before]!
+      const root = rootOf(xml)
+      const unchanged =
+        attribute(root.attributes, 'name') === sheet.name &&
+        (attribute(root.attributes, 'state') ?? 'visible') === (state ?? 'visible')
+      const attributes = withAttributes(root.attributes, { name: sheet.name, state })
+      return { sheet, before, xml: unchanged ? xml : tag(root.qualifiedName, attributes) }
+    }
+    const id = out.relate(workbookPart, 'worksheet', parts.get(sheet.id)!)
+    return {
+      sheet,
+      before: undefined,
+      xml: tag('sheet', attributesOf({ name: sheet.name, sheetId: next++, state, 'r:id': id }))
     }
   })
-}
-
-function writeSheet(sheet: Sheet, styles: StyleCache): WriteSheet {
-  const { state } = sheet
-  const rowDefs = new Map<number, { height?: number; hidden?: boolean }>()
-  for (const [row, height] of Object.entries(state.rowHeights)) rowDefs.set(Number(row), { height })
-  for (const row of [...Object.keys(state.hiddenRows), ...Object.keys(state.filteredRows)].map(Number)) {
-    rowDefs.set(row, { ...rowDefs.get(row), hidden: true })
-  }
-  const options = state.protection?.options
-  return {
-    name: sheet.name,
-    cells: cellsOf(sheet, styles),
-    columns: columnsOf(sheet, styles),
-    rowDefs,
-    merges: state.merges.map((area) => ({
-      startRow: area.top,
-      startCol: area.left,
-      endRow: area.bottom,
-      endCol: area.right
-    })),
-    dataValidations: state.validations.flatMap(validation),
-    conditionalRules: state.conditionalFormats.flatMap((format, index) => conditionalRule(format, index + 1)),
-    tables: state.tables.map((table) => ({
-      name: table.name,
-      displayName: table.name,
-      range: areaText(table.area),
-      columns: table.columns.map(({ name }) => ({ name })),
-      style: table.style,
-      showRowStripes: table.showBandedRows,
-      showColumnStripes: table.showBandedColumns,
-      showAutoFilter: table.showFilterButton,
-      showTotalRow: table.showTotals
-    })),
-    charts: state.charts.flatMap((one) => chart(one, sheet)),
-    ...(state.freeze.rows > 0 || state.freeze.columns > 0
-      ? { freezePane: { rows: state.freeze.rows, columns: state.freeze.columns } }
-      : {}),
-    ...(state.autoFilter ? { autoFilter: { range: areaText(state.autoFilter.area) } } : {}),
-    view: {
-      showGridLines: state.showGridlines,
-      showRowColHeaders: state.showHeadings,
-      ...(state.tabColor ? { tabColor: { rgb: state.tabColor.slice(1) } } : {})
-    },
-    ...(state.visibility === 'Hidden' ? { hidden: true } : {}),
-    ...(state.visibility === 'VeryHidden' ? { veryHidden: true } : {}),
-    ...(options
-      ? {
-          protection: {
-            sheet: true,
-            ...(state.protection!.password ? { password: state.protection!.password } : {}),
-            objects: !options.allowEditObjects,
-            scenarios: !options.allowEditScenarios,
-            selectLockedCells: options.selectionMode === 'Normal',
-            selectUnlockedCells: options.selectionMode !== 'None',
-            formatCells: options.allowFormatCells,
-            formatColumns: options.allowFormatColumns,
-            formatRows: options.allowFormatRows,
-            insertColumns: options.allowInsertColumns,
-            insertRows: options.allowInsertRows,
-            insertHyperlinks: options.allowInsertHyperlinks,
-            deleteColumns: options.allowDeleteColumns,
-            deleteRows: options.allowDeleteRows,
-            sort: options.allowSort,
-            autoFilter: options.allowAutoFilter,
-            pivotTables: options.allowPivotTables
-          }
-        }
-      : {}),
-    ...pageSetup(state.pageLayout)
-  }
-}
-
-function namesOf(book: Book): NamedRange[] {
-  const names: NamedRange[] = book.state.names.map(({ name, formula, comment }) => ({
-    name,
-    range: withoutEquals(formula),
-    ...(comment ? { comment } : {})
-  }))
-  for (const sheet of book.sheets) {
-    const quoted = quotedSheetName(sheet.name)
-    for (const { name, formula } of sheet.state.names)
-      names.push({ name, range: withoutEquals(formula), scope: sheet.name })
-    const { printArea, titleRows, titleColumns } = sheet.state.pageLayout
-    const on = (areas: (typeof printArea)[number][]): string =>
-      areas.map((area) => `${quoted}!${areaText(area, true)}`).join(',')
-    if (printArea.length > 0)
-      names.push({ name: '_xlnm.Print_Area', range: on(printArea), scope: sheet.name })
-    const titles = [titleColumns, titleRows].filter((area) => area !== null)
-    if (titles.length > 0) names.push({ name: '_xlnm.Print_Titles', range: on(titles), scope: sheet.name })
-  }
-  return names
-}
-
-/** The workbook as an .xlsx file, with the computed result beside every formula. */
-export async function writeWorkbookFile(book: Book): Promise<Uint8Array> {
-  const styles: StyleCache = new Map()
-  const { documentProperties, customProperties, structureProtection } = book.state
-  const text = (name: string): string | undefined => {
-    const value = documentProperties[name]
-    return value === undefined || value === '' ? undefined : String(value)
-  }
-  const properties = {
-    title: text('title'),
-    subject: text('subject'),
-    creator: text('author'),
-    keywords: text('keywords'),
-    description: text('comments'),
-    category: text('category'),
-    manager: text('manager'),
-    company: text('company')
-  }
-  const file = await writeXlsx({
-    sheets: book.sheets.map((sheet) => writeSheet(sheet, styles)),
-    namedRanges: namesOf(book),
-    activeSheet: Math.max(
-      0,
-      book.sheets.findIndex((sheet) => sheet.id === book.activeSheetId)
-    ),
-    properties: {
-      ...Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)),
-      custom: Object.fromEntries(
-        customProperties.map(({ key, value }) => [
-          key,
-          typeof value === 'object' ? new Date(value.date) : value
-        ])
-      )
-    },
-    ...(structureProtection
-      ? {
-          workbookProtection: {
-            lockStructure: true,
-            ...(structureProtection.password ? { password: structureProtection.password } : {})
-          }
-        }
-      : {})
+  listed.forEach(({ kind, xml }, before) => {
+    if (kind === 'worksheet') return
+    const previous = result.findLastIndex((one) => one.before !== undefined && one.before < before)
+    result.splice(previous + 1, 0, { sheet: undefined, before, xml })
   })
-  return completePackage(file, book)
+  return result
+}
+
+const onSheet = (quoted: string, areas: Area[]): string =>
+  areas.map((area) => `${quoted}!${areaText(area, true)}`).join(',')
+
+function namesXml(
+  book: Book,
+  file: OpenedFile,
+  base: Baseline,
+  listed: ListedSheet[],
+  list: OrderedSheet[],
+  known: string
+): string {
+  const xml = file.package.text(file.package.workbookPart)
+  const names = fileNames(xml)
+  const edits = book.state.structuralEdits
+  const position = (before: number | undefined): number | undefined => {
+    const at = list.findIndex((one) => one.before !== undefined && one.before === before)
+    return at === -1 ? undefined : at
+  }
+  const states: { state: NameState; sheet: Sheet | undefined }[] = [
+    ...book.state.names.map((state) => ({ state, sheet: undefined })),
+    ...book.sheets.flatMap((sheet) => sheet.state.names.map((state) => ({ state, sheet })))
+  ]
+  const print = book.sheets.flatMap((sheet) => printNames(sheet))
+  const baseNames = (sheet: Sheet | undefined): NameState[] =>
+    sheet ? (base.sheets.get(sheet.id)?.names ?? []) : base.state.names
+  const used = new Set<unknown>()
+  const texts: string[] = []
+  const element = (attributes: string, formula: string): string =>
+    tag('definedName', attributes, cellText(formula))
+  for (const name of names) {
+    const at = name.sheet === undefined ? undefined : position(name.sheet)
+    if (name.sheet !== undefined && at === undefined) continue
+    const local = { localSheetId: at === undefined ? undefined : String(at) }
+    const sheet = at === undefined ? undefined : list[at]!.sheet
+    if (isKnownName(name)) {
+      const found = states.find(
+        (one) => one.sheet === sheet && one.state.name.toLowerCase() === name.name.toLowerCase()
+      )
+      if (!found) continue
+      used.add(found)
+      const before = baseNames(sheet).find((one) => one.name === found.state.name)
+      const formula =
+        before && same(before, found.state) && edits.length === 0
+          ? name.formula
+          : found.state.formula.replace(/^=/, '')
+      const said = nameState(name)
+      const attributes = withAttributes(name.attributes, {
+        ...local,
+        name: found.state.name,
+        ...(said.visible === found.state.visible ? {} : { hidden: found.state.visible ? undefined : '1' }),
+        ...(said.comment === found.state.comment ? {} : { comment: found.state.comment || undefined })
+      })
+      texts.push(element(attributes, formula))
+      continue
+    }
+    const printed = /^_xlnm\.Print_(?:Area|Titles)$/.test(name.name) && sheet
+    if (printed) {
+      const found = print.find((one) => one.sheet === sheet && one.name === name.name)
+      const layout = base.sheets.get(sheet.id)?.pageLayout
+      const now = sheet.state.pageLayout
+      const unchanged =
+        edits.length === 0 &&
+        layout !== undefined &&
+        (name.name.endsWith('Area')
+          ? same(layout.printArea, now.printArea)
+          : same([layout.titleRows, layout.titleColumns], [now.titleRows, now.titleColumns]))
+      if (!found && !unchanged) continue
+      if (found) used.add(found)
+      texts.push(
+        element(withAttributes(name.attributes, local), unchanged || !found ? name.formula : found.formula)
+      )
+      continue
+    }
+    const own = sheet ? { id: sheet.id, name: listed[name.sheet!]!.name } : { id: '', name: '' }
+    texts.push(element(withAttributes(name.attributes, local), movedFormula(name.formula, edits, own)))
+  }
+  for (const one of states) {
+    if (used.has(one)) continue
+    const { state, sheet } = one
+    const at = sheet && list.findIndex((other) => other.sheet === sheet)
+    texts.push(
+      element(
+        attributesOf({
+          name: state.name,
+          localSheetId: at,
+          hidden: state.visible ? undefined : 1,
+          comment: state.comment || undefined
+        }),
+        state.formula.replace(/^=/, '')
+      )
+    )
+  }
+  for (const one of print) {
+    if (used.has(one)) continue
+    const at = list.findIndex((other) => other.sheet === one.sheet)
+    texts.push(element(attributesOf({ name: one.name, localSheetId: at }), one.formula))
+  }
+  const rewritten = texts.length === 0 ? '' : tag(rootName(known, 'definedNames'), '', texts.join(''))
+  return same(texts, namesAsTheyWere(names)) ? known : rewritten
+}
+
+const namesAsTheyWere = (names: ReturnType<typeof fileNames>): string[] =>
+  names.map(({ attributes, formula }) => tag('definedName', attributes, cellText(formula)))
+
+function printNames(sheet: Sheet): { sheet: Sheet; name: string; formula: string }[] {
+  const quoted = quotedSheetName(sheet.name)
+  const { printArea, titleRows, titleColumns } = sheet.state.pageLayout
+  const titles = [titleColumns, titleRows].filter((area) => area !== null)
+  return [
+    ...(printArea.length > 0
+      ? [{ sheet, name: '_xlnm.Print_Area', formula: onSheet(quoted, printArea) }]
+      : []),
+    ...(titles.length > 0 ? [{ sheet, name: '_xlnm.Print_Titles', formula: onSheet(quoted, titles) }] : [])
+  ]
+}
+
+function calculationXml(book: Book, file: OpenedFile, known: string): string | undefined {
+  const facts = ({
+    calculationMode,
+    iterativeCalculation,
+    usePrecisionAsDisplayed
+  }: WorkbookState): unknown => [calculationMode, iterativeCalculation, usePrecisionAsDisplayed]
+  if (same(facts(book.state), facts(file.state))) return undefined
+  const { calculationMode, iterativeCalculation: iteration, usePrecisionAsDisplayed } = book.state
+  return tag(
+    rootName(known, 'calcPr'),
+    withAttributes(known === '' ? '' : rootOf(known).attributes, {
+      calcMode:
+        calculationMode === 'Manual' ? 'manual' : calculationMode === 'Automatic' ? undefined : 'autoNoTable',
+      iterate: iteration.enabled ? '1' : undefined,
+      iterateCount: iteration.maxIteration === 100 ? undefined : String(iteration.maxIteration),
+      iterateDelta: iteration.maxChange === 0.001 ? undefined : String(iteration.maxChange),
+      fullPrecision: usePrecisionAsDisplayed ? '0' : undefined
+    })
+  )
+}
+
+function writeProperties(out: Package, book: Book, file: OpenedFile, fresh: FreshFile): void {
+  const kinds: [string, unknown, unknown, string][] = [
+    [
+      'core-properties',
+      book.state.documentProperties,
+      file.state.documentProperties,
+      'application/vnd.openxmlformats-package.core-properties+xml'
+    ],
+    [
+      'custom-properties',
+      book.state.customProperties,
+      file.state.customProperties,
+      'application/vnd.openxmlformats-officedocument.custom-properties+xml'
+    ]
+  ]
+  for (const [kind, now, before, type] of kinds) {
+    if (same(now, before)) continue
+    const source = fresh.package.related('', kind)
+    const target = out.related('', kind)
+    if (!source) {
+      const relation = out.relations('').find((one) => one.kind === kind)
+      if (relation && kind === 'custom-properties') out.unrelate('', relation.id)
+      continue
+    }
+    const text = fresh.package.text(source)
+    const path = target ?? source
+    out.set(path, kind === 'core-properties' && target ? mergedCore(out.text(target), text) : text)
+    if (target) continue
+    out.setContentType(path, type)
+    const full =
+      kind === 'core-properties'
+        ? 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties'
+        : kind
+    out.relate('', full, path)
+  }
+  const app = out.related('', 'extended-properties')
+  const { manager, company } = book.state.documentProperties
+  if (
+    !app ||
+    same(
+      [manager, company],
+      [file.state.documentProperties['manager'], file.state.documentProperties['company']]
+    )
+  )
+    return
+  let xml = out.text(app)
+  for (const [name, value] of [
+    ['Manager', manager],
+    ['Company', company]
+  ] as const) {
+    const element = childOf(xml, rootOf(xml), name)
+    const text = value === undefined || value === '' ? '' : tag(name, '', cellText(String(value)))
+    xml = element ? spliced(xml, [{ ...element, text }]) : text === '' ? xml : withLastChild(xml, text)
+  }
+  out.set(app, xml)
+}
+
+/** The properties of a document: what the library does not write of them stays. */
+function mergedCore(known: string, fresh: string): string {
+  const freshRoot = rootOf(fresh)
+  const written = childrenOf(fresh, freshRoot)
+  const names = ['title', 'subject', 'creator', 'keywords', 'description', 'category']
+  let xml = known
+  for (const name of names) {
+    const element = childOf(xml, rootOf(xml), name)
+    const own = written.find((child) => child.name === name)
+    const text = own ? outerXml(fresh, own) : ''
+    xml = element ? spliced(xml, [{ ...element, text }]) : text === '' ? xml : withLastChild(xml, text)
+  }
+  const root = rootOf(xml)
+  const missing = [...freshRoot.attributes.matchAll(/xmlns:(\w+)="([^"]*)"/g)]
+    .filter(([, prefix]) => !root.attributes.includes(`xmlns:${prefix}=`))
+    .map(([whole]) => ` ${whole}`)
+  const at = root.start + 1 + root.qualifiedName.length
+  return spliced(xml, [{ start: at, end: at, text: missing.join('') }])
+}
+
+const extensionNamespace = 'http://schemas.microsoft.com/office/webextensions/webextension/2010/11'
+
+/** Writes the settings of add-ins where Office keeps them: in the part of the first add-in, or a new one. */
+function writeSettings(out: Package, book: Book, file: OpenedFile): void {
+  const { settings } = book.state
+  if (same(settings, file.state.settings)) return
+  const properties = (own: Record<string, unknown>): string =>
+    Object.entries(own)
+      .map(([name, value]) => tag('we:property', attributesOf({ name, value: JSON.stringify(value) })))
+      .join('')
+  const known = settingsParts(out)
+  let rest = settings
+  for (const part of known) {
+    const isLast = part === known.at(-1)
+    const xml = out.text(part)
+    const list = elementsNamed(xml, 'properties')[0]
+    const names = new Set(
+      (list ? childrenOf(xml, list) : []).map(({ attributes }) => attribute(attributes, 'name') ?? '')
+    )
+    const own = Object.fromEntries(Object.entries(rest).filter(([name]) => isLast || names.has(name)))
+    rest = Object.fromEntries(Object.entries(rest).filter(([name]) => !(name in own)))
+    const prefix = rootOf(xml).qualifiedName.slice(0, -rootOf(xml).name.length)
+    const text = tag(`${prefix}properties`, '', properties(own).replaceAll('<we:', `<${prefix}`))
+    if (list) out.set(part, spliced(xml, [{ ...list, text }]))
+  }
+  if (known.length > 0) return
+  const id = book.newId()
+  const part = out.freePath('xl/webextensions/webextension#.xml')
+  out.set(
+    part,
+    declaration +
+      tag(
+        'we:webextension',
+        attributesOf({ 'xmlns:we': extensionNamespace, id }),
+        tag(
+          'we:reference',
+          attributesOf({ id, version: '1.0.0.0', store: 'developer', storeType: 'Registry' })
+        ) +
+          '<we:alternateReferences/>' +
+          tag('we:properties', '', properties(settings)) +
+          '<we:bindings/>'
+      )
+  )
+  out.setContentType(part, 'application/vnd.ms-office.webextension+xml')
+  const panes = out.related('', 'webextensiontaskpanes') ?? out.freePath('xl/webextensions/taskpanes#.xml')
+  const isNew = !out.has(panes)
+  const namespaces = {
+    'xmlns:wetp': 'http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11',
+    'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  }
+  if (isNew) {
+    out.set(panes, declaration + tag('wetp:taskpanes', attributesOf(namespaces)))
+    out.setContentType(panes, 'application/vnd.ms-office.webextensiontaskpanes+xml')
+    out.relate('', 'http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes', panes)
+  }
+  const relation = out.relate(
+    panes,
+    'http://schemas.microsoft.com/office/2011/relationships/webextension',
+    part
+  )
+  out.set(
+    panes,
+    withLastChild(
+      out.text(panes),
+      tag(
+        'wetp:taskpane',
+        attributesOf({ ...namespaces, dockstate: 'right', visibility: 0, width: 350, row: 0 }),
+        tag('wetp:webextensionref', attributesOf({ 'r:id': relation }))
+      )
+    )
+  )
+}
+
+function writeCustomXml(out: Package, book: Book, file: OpenedFile, workbookPart: string): void {
+  const now = book.state.customXmlParts
+  if (same(now, file.state.customXmlParts)) return
+  const known = customXml(out, workbookPart)
+  for (const { id, part, relation, xml } of known) {
+    const kept = now.find((one) => one.id === id)
+    if (!kept) out.unrelate(workbookPart, relation)
+    else if (kept.xml !== xml) out.set(part, kept.xml)
+  }
+  for (const { id, xml } of now) {
+    if (known.some((one) => one.id === id)) continue
+    const part = out.freePath('customXml/item#.xml')
+    out.set(part, xml)
+    out.setContentType(part, 'application/xml')
+    const properties = out.freePath('customXml/itemProps#.xml')
+    out.set(
+      properties,
+      declaration +
+        tag(
+          'ds:datastoreItem',
+          attributesOf({
+            'ds:itemID': id,
+            'xmlns:ds': 'http://schemas.openxmlformats.org/officeDocument/2006/customXml'
+          }),
+          '<ds:schemaRefs/>'
+        )
+    )
+    out.setContentType(properties, 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml')
+    out.relate(part, 'customXmlProps', properties)
+    out.relate(workbookPart, 'customXml', part)
+  }
 }

@@ -5,17 +5,59 @@ import type { Sheet } from '../engine/sheet'
 import type { TableState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import { autoFilterOfTable, autoFilterClass, applyTableFilters } from './auto-filter'
-import { changeContents, fillCalculatedColumns, renameColumnsFromHeader, tableBody } from './content'
+import {
+  changeContents,
+  fillCalculatedColumns,
+  renameColumnsFromHeader,
+  setContents,
+  tableBody
+} from './content'
 import { isValidName } from './names'
-import type { OfficeClass } from './office-class'
-import { worksheetRef } from './references'
+import type { ObjectRef, OfficeClass } from './office-class'
+import { rangeRef, worksheetRef } from './references'
 import { officeClass, ref } from './office-class'
+import { sortRange } from './range-sort'
 import { guardAllowed, rangeArgument } from './range-target'
-import { tableColumnsClass } from './table-columns'
-import { tableRowsClass } from './table-rows'
-import { tableSortClass } from './table-sort'
-import { areaRef, body, changeTable, header, stateOf, totals } from './table-state'
-import type { TableTarget } from './table-state'
+
+/** A table by its id on its sheet. */
+export interface TableTarget {
+  sheet: Sheet
+  id: string
+}
+
+const stateOf = ({ sheet, id }: TableTarget): TableState => {
+  const state = sheet.state.tables.find((table) => table.id === id)
+  if (!state) throw itemNotFound('the table')
+  return state
+}
+
+/** The state of a table for changing it; refused on a protected sheet. */
+export function changeTable(target: TableTarget): TableState {
+  guardAllowed(target.sheet, undefined)
+  target.sheet.touch()
+  target.sheet.book.tablesChanged()
+  return stateOf(target)
+}
+
+const areaRef = (sheet: Sheet, area: Area): ObjectRef => rangeRef({ sheet, area })
+
+const body = (target: TableTarget): ObjectRef => {
+  const table = stateOf(target)
+  const area = tableBody(table)
+  return areaRef(target.sheet, area.bottom < area.top ? { ...area, bottom: area.top } : area)
+}
+
+const header = (target: TableTarget): ObjectRef => {
+  const table = stateOf(target)
+  if (!table.showHeaders) throw itemNotFound('the header row')
+  return areaRef(target.sheet, { ...table.area, bottom: table.area.top })
+}
+
+const totals = (target: TableTarget): ObjectRef => {
+  const table = stateOf(target)
+  if (!table.showTotals) throw itemNotFound('the totals row')
+  return areaRef(target.sheet, { ...table.area, top: table.area.bottom })
+}
 
 const findTable = (book: Book, sheet: Sheet | undefined, key: unknown): TableTarget | undefined => {
   const wanted = String(key).toLowerCase()
@@ -106,6 +148,278 @@ export function resizeTable(target: TableTarget, area: Area): void {
   if (area.bottom > before.bottom)
     fillCalculatedColumns(target.sheet, table, { top: before.bottom + 1, bottom: tableBody(table).bottom })
 }
+
+function addRows(target: TableTarget, index: unknown, values: unknown): ObjectRef {
+  const { sheet } = target
+  const table = changeTable(target)
+  const area = tableBody(table)
+  const matrix =
+    values === undefined || values === null
+      ? undefined
+      : Array.isArray(values)
+        ? Array.isArray(values[0])
+          ? values
+          : [values]
+        : values
+  const count = Array.isArray(matrix) ? matrix.length : 1
+  const position =
+    index === undefined || index === null || index === -1 ? area.bottom - area.top + 1 : Number(index)
+  if (!Number.isInteger(position) || position < 0 || position > rowCount(area))
+    throw invalidArgument('the row index lies outside the table')
+  const top = area.top + position
+  const rows = { top, bottom: top + count - 1, left: area.left, right: area.right }
+  sheet.shift({ area: rows, direction: 'down' })
+  const grown = stateOf(target)
+  grown.area = { ...table.area, bottom: table.area.bottom + count }
+  sheet.book.tablesChanged()
+  const above = position > 0 ? top - 1 : top + count
+  sheet.write(
+    rows,
+    (_row, column, old) => {
+      const style = sheet.cell(above, column)?.s
+      return style ? { ...old, s: style } : old
+    },
+    false
+  )
+  fillCalculatedColumns(sheet, grown, { top: rows.top, bottom: rows.bottom })
+  if (matrix !== undefined) setContents(sheet, rows, matrix)
+  else sheet.book.emitDataChange(sheet, rows)
+  return ref(tableRowClass, { ...target, index: position })
+}
+
+interface ColumnTarget extends TableTarget {
+  columnId: number
+}
+
+const columnIndex = (target: ColumnTarget): number => {
+  const index = stateOf(target).columns.findIndex((column) => column.id === target.columnId)
+  if (index < 0) throw itemNotFound('the column')
+  return index
+}
+
+const columnArea = (target: ColumnTarget, area: Area): Area => {
+  const column = stateOf(target).area.left + columnIndex(target)
+  return { ...area, left: column, right: column }
+}
+
+const matrixOf = (sheet: Sheet, area: Area): unknown[][] =>
+  Array.from({ length: rowCount(area) }, (_, row) =>
+    Array.from({ length: columnCount(area) }, (_, column) => sheet.value(area.top + row, area.left + column))
+  )
+
+/** TableColumn; https://learn.microsoft.com/javascript/api/excel/excel.tablecolumn */
+export const tableColumnClass: OfficeClass<ColumnTarget> = officeClass<ColumnTarget>({
+  name: 'TableColumn',
+  identity: ({ columnId }) => columnId,
+  scalars: {
+    Id: { get: ({ columnId }) => columnId },
+    Index: { get: columnIndex },
+    Name: {
+      get: (target) => stateOf(target).columns[columnIndex(target)]!.name,
+      set: (target, value) => {
+        const table = changeTable(target)
+        setContents(
+          target.sheet,
+          columnArea(target, { ...table.area, bottom: table.area.top }),
+          `'${String(value)}`
+        )
+      }
+    },
+    Values: {
+      get: (target) => matrixOf(target.sheet, columnArea(target, stateOf(target).area)),
+      set: (target, value) => {
+        setContents(target.sheet, columnArea(target, stateOf(target).area), value)
+      }
+    }
+  },
+  navigations: {
+    Filter: (target) => ref(columnFilterClass, target)
+  },
+  objects: {
+    GetRange: (target) => areaRef(target.sheet, columnArea(target, stateOf(target).area)),
+    GetDataBodyRange: (target) =>
+      areaRef(target.sheet, columnArea(target, (body(target).target as { area: Area }).area)),
+    GetHeaderRowRange: (target) =>
+      areaRef(target.sheet, columnArea(target, (header(target).target as { area: Area }).area)),
+    GetTotalRowRange: (target) =>
+      areaRef(target.sheet, columnArea(target, (totals(target).target as { area: Area }).area))
+  },
+  calls: {
+    Delete: (target) => {
+      const table = changeTable(target)
+      if (table.columns.length === 1)
+        throw new OfficeError('InvalidOperation', 'A table keeps at least one column.')
+      const index = columnIndex(target)
+      target.sheet.shift({ area: columnArea(target, table.area), direction: 'left' })
+      const rest = stateOf(target)
+      rest.columns = table.columns.filter((_, at) => at !== index)
+      target.sheet.book.tablesChanged()
+    }
+  }
+})
+
+/** Filter of a table column; https://learn.microsoft.com/javascript/api/excel/excel.filter */
+export const columnFilterClass: OfficeClass<ColumnTarget> = officeClass<ColumnTarget>({
+  name: 'Filter',
+  scalars: { Criteria: { get: (target) => stateOf(target).columns[columnIndex(target)]!.filter ?? null } },
+  calls: {
+    ApplyValuesFilter: (target, [values]) => {
+      applyTableFilters(target, columnIndex(target), { filterOn: 'Values', values })
+    },
+    ApplyCustomFilter: (target, [criterion1, criterion2, operator]) => {
+      applyTableFilters(target, columnIndex(target), { filterOn: 'Custom', criterion1, criterion2, operator })
+    },
+    Apply: (target, [criteria]) => {
+      applyTableFilters(target, columnIndex(target), criteria as Record<string, unknown>)
+    },
+    Clear: (target) => {
+      applyTableFilters(target, columnIndex(target), null)
+    }
+  }
+})
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection */
+export const tableColumnsClass: OfficeClass<TableTarget> = officeClass<TableTarget>({
+  name: 'TableColumnCollection',
+  scalars: { Count: { get: (target) => stateOf(target).columns.length } },
+  items: (target) =>
+    stateOf(target).columns.map((column) => ref(tableColumnClass, { ...target, columnId: column.id })),
+  item: (target, key) => {
+    const column = stateOf(target).columns.find((one) => one.id === key || one.name === String(key))
+    if (!column) throw itemNotFound(`the column ${String(key)}`)
+    return ref(tableColumnClass, { ...target, columnId: column.id })
+  },
+  objects: {
+    GetItemOrNullObject: (target, [key]) => {
+      const column = stateOf(target).columns.find((one) => one.id === key || one.name === String(key))
+      return column ? ref(tableColumnClass, { ...target, columnId: column.id }) : null
+    },
+    Add: (target, [index, values, name]) => {
+      const table = changeTable(target)
+      const at = index === undefined || index === null || index === -1 ? table.columns.length : Number(index)
+      const left = table.area.left + at
+      const area = { ...table.area, left, right: left }
+      target.sheet.shift({ area, direction: 'right' })
+      const grown = stateOf(target)
+      grown.area = { ...table.area, right: table.area.right + 1 }
+      const id = Math.max(0, ...table.columns.map((column) => column.id)) + 1
+      grown.columns = [...table.columns.slice(0, at), { id, name: '' }, ...table.columns.slice(at)]
+      target.sheet.book.tablesChanged()
+      if (values !== undefined && values !== null) setContents(target.sheet, area, values)
+      if (typeof name === 'string') setContents(target.sheet, { ...area, bottom: area.top }, `'${name}`)
+      else renameColumnsFromHeader(target.sheet, grown)
+      return ref(tableColumnClass, { ...target, columnId: id })
+    }
+  }
+})
+
+interface RowTarget extends TableTarget {
+  index: number
+}
+
+const rowArea = (target: RowTarget): Area => {
+  const area = tableBody(stateOf(target))
+  const row = area.top + target.index
+  if (target.index < 0 || row > area.bottom) throw invalidArgument('the row lies outside the table')
+  return { ...area, top: row, bottom: row }
+}
+
+function deleteRows(target: TableTarget, indexes: number[]): void {
+  const { sheet } = target
+  changeTable(target)
+  for (const index of [...indexes].sort((a, b) => b - a)) {
+    const table = stateOf(target)
+    const area = tableBody(table)
+    const at = rowArea({ ...target, index })
+    if (rowCount(area) === 1) {
+      changeContents(sheet, at, (_row, _column, old) => (old?.s ? { s: old.s } : undefined))
+      continue
+    }
+    const kept = { ...table.area, bottom: table.area.bottom - 1 }
+    sheet.shift({ area: at, direction: 'up' })
+    stateOf(target).area = kept
+    sheet.book.emitDataChange(sheet, at, () => ({ changeType: 'RowDeleted' }))
+  }
+}
+
+/** TableRow; https://learn.microsoft.com/javascript/api/excel/excel.tablerow */
+export const tableRowClass: OfficeClass<RowTarget> = officeClass<RowTarget>({
+  name: 'TableRow',
+  scalars: {
+    Index: { get: ({ index }) => index },
+    Values: {
+      get: (target) => matrixOf(target.sheet, rowArea(target)),
+      set: (target, value) => {
+        setContents(target.sheet, rowArea(target), value)
+      }
+    }
+  },
+  objects: { GetRange: (target) => areaRef(target.sheet, rowArea(target)) },
+  calls: {
+    Delete: (target) => {
+      deleteRows(target, [target.index])
+    }
+  }
+})
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection */
+export const tableRowsClass: OfficeClass<TableTarget> = officeClass<TableTarget>({
+  name: 'TableRowCollection',
+  scalars: { Count: { get: (target) => rowCount(tableBody(stateOf(target))) } },
+  items: (target) =>
+    Array.from({ length: rowCount(tableBody(stateOf(target))) }, (_, index) =>
+      ref(tableRowClass, { ...target, index })
+    ),
+  objects: { Add: (target, [index, values]) => addRows(target, index, values) },
+  calls: {
+    DeleteRows: (target, [rows]) => {
+      if (!Array.isArray(rows)) throw invalidArgument('rows are wanted')
+      deleteRows(
+        target,
+        rows.map((row) => (typeof row === 'number' ? row : ((row as ObjectRef).target as RowTarget).index))
+      )
+    },
+    DeleteRowsAt: (target, [index, count]) => {
+      deleteRows(
+        target,
+        Array.from({ length: Number(count ?? 1) }, (_, offset) => Number(index) + offset)
+      )
+    }
+  }
+})
+
+/** Table.sort; https://learn.microsoft.com/javascript/api/excel/excel.tablesort */
+export const tableSortClass: OfficeClass<TableTarget> = officeClass<TableTarget>({
+  name: 'TableSort',
+  scalars: { Fields: { get: (target) => stateOf(target).sort }, MatchCase: { get: () => false } },
+  calls: {
+    Apply: (target, [fields, matchCase]) => {
+      sortRange({ sheet: target.sheet, area: tableBody(stateOf(target)) }, fields, {
+        matchCase: Boolean(matchCase),
+        hasHeaders: false,
+        byColumns: false
+      })
+      target.sheet.touch()
+      stateOf(target).sort = (fields as { key: number; ascending?: boolean }[]).map(
+        ({ key, ascending = true }) => ({ key, ascending })
+      )
+    },
+    Clear: (target) => {
+      target.sheet.touch()
+      stateOf(target).sort = []
+    },
+    Reapply: (target) => {
+      const fields = stateOf(target).sort
+      if (fields.length > 0) {
+        sortRange({ sheet: target.sheet, area: tableBody(stateOf(target)) }, fields, {
+          matchCase: false,
+          hasHeaders: false,
+          byColumns: false
+        })
+      }
+    }
+  }
+})
 
 const flag = (
   key:

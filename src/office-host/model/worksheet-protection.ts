@@ -1,9 +1,9 @@
-import { hashSheetPassword } from 'hucre/xlsx'
 import type { Sheet } from '../engine/sheet'
 import type { ProtectionOptions } from '../engine/workbook-state'
 import { accessDenied, invalidArgument, OfficeError } from '../bridge/office-error'
 import type { OfficeClass } from './office-class'
 import { officeClass } from './office-class'
+import { opensProtection } from './password-hash'
 
 /** What a newly protected sheet allows: nothing but selecting. */
 export const strictProtection: ProtectionOptions = {
@@ -64,10 +64,7 @@ export const worksheetProtectionClass: OfficeClass<Sheet> = officeClass<Sheet>({
     Unprotect: (sheet, [password]) => {
       const { protection } = sheet.state
       if (!protection) return
-      const { passwordHash } = protection
-      const wrong = passwordHash
-        ? hashSheetPassword(typeof password === 'string' ? password : '') !== passwordHash
-        : protection.password !== '' && protection.password !== password
+      const wrong = !opensProtection(protection, typeof password === 'string' ? password : '')
       if (wrong) {
         throw new OfficeError('BadPassword', 'The password you supplied is incorrect.')
       }
