@@ -1,6 +1,15 @@
 import type { Finding } from '../domain/rules/finding'
 import type { Language } from './language'
-import { type MessageParams, textOf } from './translations'
+import { fields as fieldsEn } from './en-US/fields'
+import { findings as findingsEn, ruleTitles as ruleTitlesEn, words as wordsEn } from './en-US/findings'
+import { addTexts, type MessageParams, textOf } from './translations'
+import { fields as fieldsZh } from './zh-CN/fields'
+import { findings as findingsZh, ruleTitles as ruleTitlesZh, words as wordsZh } from './zh-CN/findings'
+
+addTexts('findings', { 'zh-CN': findingsZh, 'en-US': findingsEn })
+addTexts('ruleTitles', { 'zh-CN': ruleTitlesZh, 'en-US': ruleTitlesEn })
+addTexts('words', { 'zh-CN': wordsZh, 'en-US': wordsEn })
+addTexts('fields', { 'zh-CN': fieldsZh, 'en-US': fieldsEn })
 
 /** Longer values are clipped in sentences; the finding itself holds them in full. */
 const LONGEST_VALUE = 60

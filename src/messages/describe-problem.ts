@@ -1,5 +1,12 @@
 import type { Language } from './language'
-import { type MessageParams, textOf } from './translations'
+import { fileProblems as fileProblemsEn } from './en-US/file-problems'
+import { planProblems as planProblemsEn } from './en-US/plan-problems'
+import { addTexts, type MessageParams, textOf } from './translations'
+import { fileProblems as fileProblemsZh } from './zh-CN/file-problems'
+import { planProblems as planProblemsZh } from './zh-CN/plan-problems'
+
+addTexts('fileProblems', { 'zh-CN': fileProblemsZh, 'en-US': fileProblemsEn })
+addTexts('planProblems', { 'zh-CN': planProblemsZh, 'en-US': planProblemsEn })
 
 /** A problem as data: what it is and what the sentence needs. */
 export interface ProblemToDescribe {

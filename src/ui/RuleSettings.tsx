@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { RuleListing } from '../domain/rules/rules-in-force'
-import { ruleTitle } from '../messages'
+import { ruleTitle } from '../messages/describe-finding'
 import { CustomRules } from './CustomRules'
 import { usePaneState, usePaneStore, useWords, type PaneKey } from './pane-context'
 import { isBusy } from './pane-state'

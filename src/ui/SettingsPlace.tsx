@@ -1,6 +1,6 @@
 import { Button, Field, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
-import { LANGUAGES, type Language } from '../messages'
+import { LANGUAGES, type Language } from '../messages/language'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, planOf, unitOf } from './pane-state'
 import { PeriodPicker } from './PeriodPicker'

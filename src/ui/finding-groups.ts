@@ -4,15 +4,16 @@ import type { Finding } from '../domain/rules/finding'
 import type { TableId } from '../domain/report/fields'
 import type { ReportTable } from '../domain/report/report'
 import { cellText } from '../domain/report/workbook-content'
-import { describeFinding, type Language } from '../messages'
+import type { Language } from '../messages'
+import { describeFinding } from '../messages/describe-finding'
 
 /** What findings are grouped by: what has to be done about them, the printed plan's own apart. */
 export type FindingGroupId = 'mandatory' | 'verification' | 'plan'
 
 /** A finding as listed: where it is, which row's, and the sentence about it. */
 export interface ListedFinding {
-  /** Stable within one validation. */
-  readonly id: number
+  /** The same for the same finding in a later validation. */
+  readonly id: string
   readonly finding: Finding
   /** `指标表 N7`, or the sheet alone; empty where the whole workbook is meant. */
   readonly place: string
@@ -37,14 +38,24 @@ function namesByRow<F extends string>(table: ReportTable<F> | undefined): Readon
   )
 }
 
+/** What names a finding from one validation to the next; several of one rule on no cell are told apart by their order. */
+function identityOf({ code, sheet, cell, rowKey, field }: Finding, seen: Map<string, number>): string {
+  const place = rowKey === '' ? `${sheet}!${cell}` : rowKey
+  const identity = [code, place, field].join('|')
+  const times = seen.get(identity) ?? 0
+  seen.set(identity, times + 1)
+  return times === 0 ? identity : `${identity}|${times}`
+}
+
 /** Every finding of a validation as listed, in the order people work on them. */
 export function listFindings(review: Review, language: Language): ListedFinding[] {
   const names: Readonly<Record<TableId, ReadonlyMap<number, string>>> = {
     indicators: namesByRow(review.report.indicators),
     projects: namesByRow(review.report.projects)
   }
-  return review.findings.map((finding, id) => ({
-    id,
+  const seen = new Map<string, number>()
+  return review.findings.map((finding) => ({
+    id: identityOf(finding, seen),
     finding,
     place: [finding.sheet, finding.cell].filter((part) => part !== '').join(' '),
     target:

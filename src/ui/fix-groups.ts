@@ -1,7 +1,8 @@
 import type { CellContent } from '../domain/report/workbook-content'
 import { cellText } from '../domain/report/workbook-content'
 import type { Fix } from '../domain/rules/fixes/propose-fixes'
-import { ruleTitle, type Language } from '../messages'
+import type { Language } from '../messages'
+import { ruleTitle } from '../messages/describe-finding'
 
 /** Corrections of one rule that are alike in what a person has to think of. */
 export interface FixGroup {

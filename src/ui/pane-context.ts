@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { translations, type Language, type MessageParams } from '../messages'
+import type { Language } from '../messages'
+import { translations, type MessageParams } from '../messages/pane-words'
 import type { pane } from '../messages/zh-CN/pane'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { PaneState } from './pane-state'

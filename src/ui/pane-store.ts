@@ -6,7 +6,7 @@ import type { CustomRuleRecord } from '../domain/plan/plan-document'
 import type { WorkbookRules } from '../domain/report/report'
 import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { RuleListing } from '../domain/rules/rules-in-force'
-import { describeFileProblem, type Language } from '../messages'
+import type { Language } from '../messages'
 import { isCancellation, problemOf } from './pane-problem'
 import {
   hasForms,
@@ -229,6 +229,8 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
           failPrevious('previous-other-plan', { id: other })
         } catch (error) {
           if (!(error instanceof FileProblem)) throw error
+          // Only this failure needs the sentences about files.
+          const { describeFileProblem } = await import('../messages/describe-problem')
           failPrevious('previous-unusable', { reason: describeFileProblem(error, state.language) })
         }
       }),

@@ -15,6 +15,18 @@ const draft = {
   plan,
   variant: 'prefilled',
   header: { period: '2023年' },
+  rules: {
+    settings: { 'progress-behind': { off: true } },
+    custom: [
+      {
+        code: 'own-1',
+        scope: 'project',
+        expression: 'row["累计完成投资"] <=\n  row["投资额"]',
+        severity: 'verification',
+        message: '“{项目名称}”<请核实>'
+      }
+    ]
+  },
   indicators: indicatorRows(plan, {
     'IND-1': { actual2021: 40, actual2022: 42, actual2023: 84 },
     'IND-2': { actual2021: 80, actual2022: 42, actual2023: 34, explanation: '沙尘影响\n已核实' }
@@ -58,6 +70,7 @@ describe('explanations in a workbook that LibreOffice has saved', () => {
   it('still stand, and lapse when a value changes afterwards', async () => {
     const bytes = await saved(await explainedFile())
     const report = await read(bytes)
+    expect(report.metadata?.rules).toEqual(draft.rules)
     expect(jumps(validateWorkbook(plan, report))).toEqual([
       ['IND-1', true, false],
       ['IND-2', true, false]

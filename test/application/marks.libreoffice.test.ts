@@ -13,7 +13,7 @@ import { smallPlan } from '../domain/rules/small-plan'
 
 const plan = smallPlan()
 /** Values that stand out in a page; the first is a jump, the second beyond the possible, the third sound. */
-const [JUMP, IMPOSSIBLE, SOUND] = [40.125, 131.25, 83.75]
+const [JUMP, IMPOSSIBLE, SOUND] = [40.125, 101.25, 83.75]
 
 const read = async (bytes: Uint8Array): Promise<Report> =>
   readReport(await xlsxFiles.read(bytes, 'a.xlsx'), plan)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { PlanNotUsable } from '../../src/application/load-plan'
 import { FileProblem, WorkbookProblem, type WorkbookProblemCode } from '../../src/application/ports'
-import { LANGUAGES, translations } from '../../src/messages'
+import { LANGUAGES } from '../../src/messages'
+import { translations } from '../../src/messages/pane-words'
 import { isCancellation, problemOf } from '../../src/ui/pane-problem'
 
 const chunkError = Object.assign(new Error('loading failed'), { name: 'ChunkLoadError' })
