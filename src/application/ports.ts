@@ -1,4 +1,5 @@
-import type { CellValue, SheetId, WorkbookLayout } from '../domain/report/layout'
+import type { CellValue, NameLayout, SheetId, WorkbookLayout } from '../domain/report/layout'
+import type { TableChange } from '../domain/report/table-change'
 import type { RowsWanted } from '../domain/report/rows-to-reread'
 import type { CellBlock, FormulaBlock, RowsReading, WorkbookContent } from '../domain/report/workbook-content'
 import type { WorkbookTraits } from '../domain/report/workbook-traits'
@@ -152,6 +153,8 @@ export interface WorkbookUpdate {
   readonly write?: readonly CellBlock[]
   /** Formulas for cells. */
   readonly formulas?: readonly FormulaBlock[]
+  /** Defined names to set. */
+  readonly names?: readonly NameLayout[]
   /**
    * Protected sheets whose locked cells are written: opened for this and protected again as they were, which clears the
    * program's undo list. Costs one more round trip; throws `sheet-protected` where a password is needed.
@@ -176,6 +179,11 @@ export interface Workbook {
   readonly insert: (layout: WorkbookLayout, existing: ExistingSheets, options?: WorkOptions) => Promise<void>
   /** A refresh and writing at once; one round trip with what was `seen`, else two with a refresh. */
   readonly apply: (update: WorkbookUpdate, options?: WorkOptions) => Promise<void>
+  /**
+   * Changes the rows of a data table, on a protected sheet too, which is opened for it and protected again as it was; that
+   * clears the program's undo list. Two round trips.
+   */
+  readonly changeTable: (change: TableChange, options?: WorkOptions) => Promise<void>
   /** Lays one unprotected sheet of a layout out anew in place, keeping the sheet itself and its position. */
   readonly refresh: (layout: WorkbookLayout, sheet: SheetId, options?: WorkOptions) => Promise<void>
   /** Puts values into open cells; one round trip. */

@@ -1,6 +1,7 @@
 import { buildFindings } from '../domain/report/build-findings'
 import { explanationBlocks } from '../domain/report/metadata-blocks'
-import { withValues } from '../domain/report/workbook-content'
+import { outdatedHelpers, outgrownNames } from '../domain/report/outgrown-rows'
+import { withValues, type CellBlock } from '../domain/report/workbook-content'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
 import { rowRepairs } from '../domain/rules/fixes/row-repairs'
@@ -56,10 +57,12 @@ export async function reviewWorkbook(
       refresh: findingsRefresh(review, language),
       write: [
         ...repaired.write,
+        ...repaired.helpers,
         ...markBlocks(review.report, review.findings),
         ...explanationBlocks(seen, review.explanations)
       ],
       formulas: repaired.formulas,
+      ...(repaired.names.length > 0 && { names: repaired.names }),
       seen
     },
     options
@@ -84,14 +87,25 @@ export function findingsRefresh(
 async function completeRows(
   opened: OpenedReport,
   choosePlan: ChoosePlan
-): Promise<Required<Pick<WorkbookUpdate, 'write' | 'formulas'>> & { readonly completed: OpenedReport }> {
+): Promise<
+  Required<Pick<WorkbookUpdate, 'write' | 'formulas' | 'names'>> & {
+    readonly completed: OpenedReport
+    /** Hidden helper cells that formulas read; nothing that rules look at. */
+    readonly helpers: readonly CellBlock[]
+  }
+> {
   const repairs = rowRepairs(opened.plan, opened.report, newRowKey).filter(({ locked }) => !locked)
   const write = repairs.flatMap(({ keys }) => keys)
   const formulas = repairs.flatMap((repair) => repair.formulas)
-  if (write.length === 0) return { write, formulas, completed: opened }
+  const names = outgrownNames(opened.report)
+  const tables = [opened.report.indicators, opened.report.projects].filter((table) => table !== undefined)
+  const helpers = tables.flatMap((table) => outdatedHelpers(opened.plan, table as never))
+  if (write.length === 0) return { write, formulas, names, helpers, completed: opened }
   return {
     write,
     formulas,
+    names,
+    helpers,
     completed: await openReport(withValues(opened.report.content, write), '', choosePlan)
   }
 }

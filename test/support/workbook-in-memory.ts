@@ -91,6 +91,10 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
       if (write) written(write)
       content = { ...content, sheets: content.sheets.map((sheet) => formulas.reduce(withFormulas, sheet)) }
     },
+    changeTable: async () => {
+      await step()
+      throw new WorkbookProblem('not-supported')
+    },
     read: async () => {
       await step()
       return content

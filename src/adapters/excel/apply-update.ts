@@ -1,5 +1,5 @@
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
-import type { SheetLayout } from '../../domain/report/layout'
+import type { NameLayout, SheetLayout } from '../../domain/report/layout'
 import {
   cellKey,
   type CellBlock,
@@ -33,16 +33,9 @@ export async function applyUpdate(
   const isUnlocking = (update.unlock ?? []).length > 0
   const attempt = (present: Present | undefined): Promise<void> =>
     converse(settings, options, async (session) => {
-      const known = present ?? (update.refresh || isUnlocking ? await surveyWorkbook(session) : EMPTY)
-      const locks = locksOf(update, known)
-      if (locks.length === 0) return runSteps(session, updateSteps(update, known), options)
-      try {
-        const steps = [unlockStep(locks), ...updateSteps(update, known), lockStep(locks)]
-        await runSteps(session, steps, options)
-      } catch (error) {
-        await lockAgain(session, locks, error)
-        throw error
-      }
+      const known =
+        present ?? (update.refresh || isUnlocking || update.names ? await surveyWorkbook(session) : EMPTY)
+      await runUnlocked(session, update, known, updateSteps(update, known), options)
     })
   if (!update.seen || !update.refresh || isUnlocking) return attempt(undefined)
   try {
@@ -53,13 +46,31 @@ export async function applyUpdate(
   }
 }
 
+/** Runs steps with the protected sheets among `unlock` opened for them and protected again as they were, failed or not. */
+export async function runUnlocked(
+  session: Session,
+  of: Pick<WorkbookUpdate, 'unlock'>,
+  present: Present,
+  steps: readonly WriteStep[],
+  options: WorkOptions
+): Promise<void> {
+  const locks = locksOf(of, present)
+  if (locks.length === 0) return runSteps(session, steps, options)
+  try {
+    await runSteps(session, [unlockStep(locks), ...steps, lockStep(locks)], options)
+  } catch (error) {
+    await lockAgain(session, locks, error)
+    throw error
+  }
+}
+
 /** A protected sheet that is opened for a while. */
 interface Lock {
   readonly sheet: string
   readonly protection: Excel.WorksheetProtectionOptions
 }
 
-const locksOf = ({ unlock = [] }: WorkbookUpdate, { sheets }: Present): readonly Lock[] =>
+const locksOf = ({ unlock = [] }: Pick<WorkbookUpdate, 'unlock'>, { sheets }: Present): readonly Lock[] =>
   sheets.flatMap(({ name, protection }) =>
     protection && unlock.some((other) => isSameName(other, name)) ? [{ sheet: name, protection }] : []
   )
@@ -114,7 +125,7 @@ const presentIn = (content: WorkbookContent): Present => ({
 })
 
 function updateSteps(
-  { refresh, write = [], formulas = [], seen }: WorkbookUpdate,
+  { refresh, write = [], formulas = [], names = [], seen }: WorkbookUpdate,
   present: Present
 ): readonly WriteStep[] {
   const old =
@@ -122,10 +133,16 @@ function updateSteps(
   const oldRows = old ? old.top + old.values.length : 0
   return [
     ...(refresh ? refreshSteps(refresh, present, oldRows) : []),
-    ...blockSteps(write),
-    ...formulaBlockSteps(formulas, seen)
+    ...blockSteps(write, (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT),
+    ...formulaBlockSteps(formulas, seen),
+    ...(names.length === 0 ? [] : [namesStep(names, present)])
   ]
 }
+
+export const namesStep = (names: readonly NameLayout[], present: Present): WriteStep =>
+  writeStep('writing', 3 * names.length, (book) => {
+    for (const name of names) setName(book.workbook, name, present)
+  })
 
 type Refresh = NonNullable<WorkbookUpdate['refresh']>
 
@@ -148,9 +165,7 @@ function refreshSteps(refresh: Refresh, present: Present, oldRows: number): read
   return [
     isThere ? clearStep(sheet, tables, oldRows) : writeStep('writing', 1, (book) => void book.addSheet(name)),
     ...groundSteps([sheet], styles),
-    writeStep('writing', 3 * names.length, (book) => {
-      for (const layout of names) setName(book.workbook, layout, present)
-    }),
+    namesStep(names, present),
     ...finishSteps([sheet], styles)
   ]
 }
@@ -179,8 +194,14 @@ function clearStep(
   })
 }
 
-/** Blocks of values as writes; texts stay texts whatever they begin with, `null` empties a cell. */
-function blockSteps(blocks: readonly CellBlock[]): readonly WriteStep[] {
+/**
+ * Blocks of values as writes; texts stay texts whatever they begin with, `null` empties a cell. A cell formatted as text
+ * keeps an apostrophe too, so it gets none.
+ */
+export function blockSteps(
+  blocks: readonly CellBlock[],
+  isText: (sheet: string, row: number, column: number) => boolean = () => false
+): readonly WriteStep[] {
   return blocks.flatMap(({ sheet, top, left, values }) => {
     if (values.some((row) => row.length !== values[0]?.length)) {
       throw new RangeError(`A block on sheet "${sheet}" has rows of different lengths`)
@@ -189,19 +210,26 @@ function blockSteps(blocks: readonly CellBlock[]): readonly WriteStep[] {
       sheet,
       'values',
       { top, left },
-      values.map((row) => row.map(asWritten))
+      values.map((row, down) =>
+        row.map((value, right) =>
+          typeof value === 'string' && isText(sheet, top + down, left + right) ? value : asWritten(value)
+        )
+      )
     )
   })
 }
 
+const TEXT_FORMAT = '@'
+
+const formatIn = (seen: WorkbookContent | undefined, sheet: string, row: number, column: number): string =>
+  seen?.sheets.find(({ name }) => isSameName(name, sheet))?.numberFormats.get(cellKey(row, column)) ??
+  'General'
+
 /** Blocks of formulas as writes. A formula entered into a plain cell takes on the format of the cells it reads; it gets its own back. */
-function formulaBlockSteps(
+export function formulaBlockSteps(
   blocks: readonly FormulaBlock[],
   seen: WorkbookContent | undefined
 ): readonly WriteStep[] {
-  const formatOf = (sheet: string, row: number, column: number): string =>
-    seen?.sheets.find(({ name }) => isSameName(name, sheet))?.numberFormats.get(cellKey(row, column)) ??
-    'General'
   return blocks.flatMap(({ sheet, top, left, formulas }) => [
     ...matrixSteps(
       sheet,
@@ -214,7 +242,7 @@ function formulaBlockSteps(
           sheet,
           'numberFormat',
           { top, left },
-          formulas.map((row, down) => row.map((_, right) => formatOf(sheet, top + down, left + right)))
+          formulas.map((row, down) => row.map((_, right) => formatIn(seen, sheet, top + down, left + right)))
         )
       : [])
   ])

@@ -1,5 +1,6 @@
 import type { Workbook } from '../../application/ports'
 import { applyUpdate, writtenAreas } from './apply-update'
+import { changeTable } from './change-table'
 import { existingSheets } from './existing-sheets'
 import { insertLayout } from './insert-layout'
 import { OwnWrites } from './own-writes'
@@ -30,6 +31,8 @@ export function excelWorkbook(given: Partial<ExcelSettings> = {}): Workbook {
         converse(settings, options, (session) => insertLayout(session, layout, existing, options))
       ),
     apply,
+    changeTable: (change, options = {}) =>
+      own.during([{ sheet: change.sheet }], () => changeTable(settings, change, options)),
     refresh: (layout, sheet, options) => apply({ refresh: { layout, sheet } }, options),
     write: (blocks, options) => apply({ write: blocks }, options),
     select: (place) => converse(settings, {}, (session) => selectCell(session, place)),

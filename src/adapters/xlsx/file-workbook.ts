@@ -26,6 +26,8 @@ import {
   type SheetContent,
   type WorkbookContent
 } from '../../domain/report/workbook-content'
+import type { TableChange } from '../../domain/report/table-change'
+import { withLooks, withNewRow, withSortedRows, type StyledSheet } from './changed-table'
 import { readWorkbook } from './read-workbook'
 import { writeWorkbook } from './write-workbook'
 
@@ -98,6 +100,7 @@ export function fileWorkbook(bytes?: Uint8Array): FileWorkbook {
     insert: (layout, existing, options) =>
       change(options, (old) => inserted(old, layout, existing, ++insertions)),
     apply,
+    changeTable: (tableChange, options) => change(options, (old) => changed(old, tableChange)),
     refresh: (layout, sheet, options) => apply({ refresh: { layout, sheet } }, options),
     write: (blocks, options) => apply({ write: blocks }, options),
     select: async (place) => {
@@ -241,7 +244,7 @@ function movedName(name: NameLayout, sheets: ReadonlyMap<string, string>): NameL
 
 function updated(
   old: FileState,
-  { refresh, write = [], formulas = [], unlock = [] }: WorkbookUpdate,
+  { refresh, write = [], formulas = [], unlock = [], names = [] }: WorkbookUpdate,
   insertion: number
 ): FileState {
   const isOpened = ({ sheet }: Pick<CellBlock, 'sheet'>): boolean =>
@@ -251,7 +254,7 @@ function updated(
     (state, block) => written(state, block, block.values.map(asCells), isOpened(block)),
     ground
   )
-  return formulas.reduce(
+  const computed = formulas.reduce(
     (state, block) =>
       written(
         state,
@@ -261,11 +264,33 @@ function updated(
       ),
     filled
   )
+  const own = new Set(names.map(({ name }) => name.toLowerCase()))
+  return {
+    ...computed,
+    names: [...computed.names.filter(({ name }) => !own.has(name.toLowerCase())), ...names]
+  }
 }
 
 type CellInput = Pick<CellLayout, 'value' | 'formula'>
 
 const asCells = (row: readonly CellValue[]): readonly CellInput[] => row.map((value) => ({ value }))
+
+function changed(old: FileState, change: TableChange): FileState {
+  const sheet = sheetNamed(old, change.sheet)
+  const grown = change.newRow ? withNewRow(sheet, change.newRow) : sheet
+  const sorted = change.sort ? withSortedRows(grown, change.sort) : grown
+  const withSheet = (state: FileState, next: SheetLayout): FileState => ({
+    ...state,
+    sheets: state.sheets.map((each) => (isSameName(each.name, next.name) ? next : each))
+  })
+  const { write = [], formulas = [], looks = [], names = [] } = change
+  const filled = updated(withSheet(old, sorted), { write, formulas, names, unlock: [change.sheet] }, 0)
+  const looked = looks.reduce<StyledSheet>(withLooks, {
+    sheet: sheetNamed(filled, change.sheet),
+    styles: filled.styles
+  })
+  return { ...withSheet(filled, looked.sheet), styles: looked.styles }
+}
 
 function refreshed(
   old: FileState,

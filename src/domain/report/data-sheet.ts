@@ -283,7 +283,7 @@ function isOpen<F extends string>(
     case 'key':
       return row.key === ''
     case 'helper':
-      return false
+      return row.isPlanOpen
   }
 }
 

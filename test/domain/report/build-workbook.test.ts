@@ -6,6 +6,7 @@ import { figuresOf } from '../../../src/domain/measures/summary'
 import { compilePlan } from '../../../src/domain/plan/compile-plan'
 import { parseReference } from '../../../src/domain/report/a1'
 import { headerText } from '../../../src/domain/report/data-sheet'
+import { TEMPLATE_VERSION } from '../../../src/domain/report/metadata-sheet'
 import { buildWorkbook, type ReportDraft } from '../../../src/domain/report/build-workbook'
 import { columnName, headerName, indicatorFields, projectFields } from '../../../src/domain/report/fields'
 import type { CellLayout, SheetId, SheetLayout, WorkbookLayout } from '../../../src/domain/report/layout'
@@ -376,7 +377,7 @@ describe('a package', () => {
     expect(namedCell(layout, 'Report_unit')?.value).toBe('郑陆镇')
     expect(layout.customProperties).toEqual({
       PlanReportPlan: plan.id,
-      PlanReportTemplate: '1',
+      PlanReportTemplate: String(TEMPLATE_VERSION),
       PlanReportPackage: 'PKG-郑陆镇',
       PlanReportUnit: '郑陆镇'
     })

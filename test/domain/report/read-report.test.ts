@@ -4,6 +4,7 @@ import type { ReportFigures } from '../../../src/domain/measures/compute'
 import { figuresOf } from '../../../src/domain/measures/summary'
 import { buildWorkbook, type ReportDraft } from '../../../src/domain/report/build-workbook'
 import { indicatorFields, projectFields, type FieldDefinition } from '../../../src/domain/report/fields'
+import { TEMPLATE_VERSION } from '../../../src/domain/report/metadata-sheet'
 import { prepareReport, shownScalar, type PreparedRow } from '../../../src/domain/report/prepare-rows'
 import { readMetadata, readReport } from '../../../src/domain/report/read-report'
 import { computeFromReport, rowInputsOf } from '../../../src/domain/report/report-rows'
@@ -146,7 +147,7 @@ describe('a workbook read back', () => {
     })
     expect(report.summary?.name).toBe('汇总表')
     expect(report.findings?.name).toBe('审核结果')
-    expect(report.metadata).toMatchObject({ planId: plan.id, templateVersion: 1 })
+    expect(report.metadata).toMatchObject({ planId: plan.id, templateVersion: TEMPLATE_VERSION })
     expect(report.metadata?.keys.projects).toHaveLength(76)
     expect(report.metadata?.base.projects['PRJ-01']).toEqual({
       adjustment: '规划内',
@@ -403,7 +404,7 @@ describe('metadata', () => {
     expect(readMetadata(stripped)).toEqual({
       planId: plan.id,
       planVersion: '',
-      templateVersion: 1,
+      templateVersion: TEMPLATE_VERSION,
       lockedHash: '',
       keys: { indicators: [], projects: [] },
       base: { indicators: {}, projects: {} }

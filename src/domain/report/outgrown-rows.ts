@@ -1,0 +1,59 @@
+import type { Plan } from '../plan/plan'
+import { parseReference, sheetReference } from './a1'
+import { columnName } from './fields'
+import { helperCells } from './helper-cells'
+import type { CellValue, NameLayout } from './layout'
+import type { Report, ReportTable } from './report'
+import { rowInputsOf } from './report-rows'
+import { isEmptyCell, type CellBlock } from './workbook-content'
+import { ADJUSTMENT_WORDS } from './workbook-lexicon'
+
+/**
+ * The names of the columns' cells that end above the last row of their table, with its rows in them: rows typed under a table
+ * by a program that extends nothing would be in no sum.
+ */
+export function outgrownNames(report: Report): readonly NameLayout[] {
+  const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
+  return (tables as readonly unknown[] as readonly ReportTable[]).flatMap((table) => {
+    const own = new Set(table.fields.map(({ id }) => columnName(table.id, id).toLowerCase()))
+    const lastRow = Math.max(0, ...table.rows.map(({ row }) => row - 1))
+    return report.content.names.flatMap(({ name, refersTo }): NameLayout[] => {
+      const range = own.has(name.toLowerCase()) ? parseReference(refersTo)?.range : undefined
+      if (!range || range.top <= table.headerRow || range.bottom >= lastRow) return []
+      return [{ name, refersTo: sheetReference(table.sheet.name, { ...range, bottom: lastRow }) }]
+    })
+  })
+}
+
+/**
+ * Helper cells that no longer say what their row says: in rows put in by hand and in 调整 rows. Other rows of a protected
+ * sheet are locked and stay as they were made.
+ */
+export function outdatedHelpers(plan: Plan, table: ReportTable): readonly CellBlock[] {
+  const adjustmentAt = table.indexOf('adjustment')
+  const blocks = new Map<string, { sheet: string; top: number; left: number; values: CellValue[][] }>()
+  const found: CellBlock[] = []
+  for (const row of table.rows) {
+    const isOpen =
+      !recordsOf(plan, table).has(row.key) || row.values[adjustmentAt] === ADJUSTMENT_WORDS.changed
+    if (table.sheet.protected && !isOpen) continue
+    const cells = helperCells(plan, table.id, row.key, rowInputsOf(table, row))
+    for (const [field, value] of Object.entries(cells)) {
+      const left = table.columnOf(field)
+      const present = row.values[table.indexOf(field)] ?? null
+      if (left === undefined || present === value || (value === null && isEmptyCell(present))) continue
+      const top = row.row - 1
+      const above = blocks.get(field)
+      if (above && above.top + above.values.length === top) above.values.push([value])
+      else {
+        const block = { sheet: table.sheet.name, top, left, values: [[value]] }
+        blocks.set(field, block)
+        found.push(block)
+      }
+    }
+  }
+  return found
+}
+
+const recordsOf = (plan: Plan, table: ReportTable): ReadonlyMap<string, unknown> =>
+  table.id === 'indicators' ? plan.indicatorByCode : plan.projectByCode
