@@ -10,7 +10,7 @@ import { processRequest } from './bridge/request-processor'
 import { addTable } from './model/table'
 import { changeContents, fillCalculatedColumns, setContents, tableBody } from './model/content'
 import { accepts } from './model/data-validation'
-import { selectRange } from './model/range'
+import { selectRange } from './model/range-select'
 import { guardContent } from './model/range-target'
 import { activateSheet, deleteSheet } from './model/worksheet'
 import { readWorkbookFile } from './file/read-workbook'
@@ -61,9 +61,23 @@ const messageTypes: Record<BookEvent['kind'], number> = {
   nameChanged: 25,
   visibilityChanged: 26,
   moved: 27,
+  columnSorted: 20,
+  singleClicked: 21,
+  formulaChanged: 23,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
+  tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
-  tableDeleted: 103
+  tableDeleted: 103,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
+  shapeActivated: 2101,
+  shapeDeactivated: 2102,
+  workbookActivated: 2203
 }
 
 const onlyToWorkbook = new Set<BookEvent['kind']>(['added', 'deleted', 'moved'])
@@ -106,6 +120,7 @@ export class OfficeHost {
     this.book = book
     this.options = options
     if (options.userName) book.userName = options.userName
+    if (options.language) book.language = options.language
     if (options.now) book.now = options.now
     book.emitDataChange = (sheet, area, detail) => {
       this.reportChange(sheet, area, detail)
@@ -487,6 +502,7 @@ export async function startOfficeHost(options: HostOptions = {}): Promise<Office
   if (book.sheets.length === 0) book.addSheet('Sheet1')
   await book.calculate()
   book.forgetHistory()
+  book.isDirty = false
   book.flushEvents()
   return host
 }

@@ -1,7 +1,8 @@
 import type { Book } from '../engine/book'
 import type { ObjectRef } from '../model/office-class'
-import { identityOf, invoke, itemOf, navigate, query, ref, writeScalar } from '../model/office-class'
-import { rangeAreasClass, rangeClass } from '../model/range'
+import { identityOf, invoke, itemOf, navigate, prepare, query, ref, writeScalar } from '../model/office-class'
+import { rangeClass } from '../model/range'
+import { rangeAreasClass } from '../model/range-areas'
 import type { RangeTarget } from '../model/range-target'
 import { serviceClass } from '../model/service'
 import { workbookClass } from '../model/workbook'
@@ -108,6 +109,7 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
         const object = resolve(action.ObjectPathId)
         if (object === null) return null
         await book.calculate()
+        await prepare(object, book)
         const { Select, Expand, Top, Skip } = action.QueryInfo ?? {}
         const window = {
           ...(Top === undefined ? {} : { top: Top }),

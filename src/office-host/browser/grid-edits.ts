@@ -8,7 +8,7 @@ import type { Cell, Sheet } from '../engine/sheet'
 import { accessDenied, OfficeError } from '../bridge/office-error'
 import type { OfficeHost } from '../host'
 import { changeContents } from '../model/content'
-import { mergeCells } from '../model/range'
+import { mergeCells } from '../model/range-merge'
 import { guardAllowed, guardStructure } from '../model/range-target'
 import { activateSheet, deleteSheet, setName, setVisibility } from '../model/worksheet'
 

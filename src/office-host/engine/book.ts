@@ -33,6 +33,20 @@ export interface BookEvent {
     | 'moved'
     | 'tableAdded'
     | 'tableDeleted'
+    | 'tableSelectionChanged'
+    | 'chartAdded'
+    | 'chartDeleted'
+    | 'chartActivated'
+    | 'chartDeactivated'
+    | 'commentAdded'
+    | 'commentChanged'
+    | 'commentDeleted'
+    | 'columnSorted'
+    | 'formulaChanged'
+    | 'singleClicked'
+    | 'shapeActivated'
+    | 'shapeDeactivated'
+    | 'workbookActivated'
   target: string
   detail: Record<string, unknown> | (() => Record<string, unknown>)
 }
@@ -80,11 +94,18 @@ export class Book {
   state: WorkbookState
   activeSheetId = ''
   selection: { sheetId: string; areas: Area[] } = { sheetId: '', areas: [] }
+  /** The chart an add-in or a person activated last. */
+  activeChart: { sheetId: string; id: string } | undefined
   readonly kept = new Map<string, KeptRange>()
   eventsEnabled = true
   source: 'Local' | 'Remote' = 'Local'
   triggerSource: 'ThisLocalAddin' | 'Unknown' = 'ThisLocalAddin'
   userName = 'User'
+  language = 'zh-CN'
+  /** Whether there is something unsaved. */
+  isDirty = false
+  /** Workbooks an add-in made, by id, until the page opens them; undefined is an empty one. */
+  readonly createdWorkbooks = new Map<string, Uint8Array | undefined>()
   private undoLog: (() => void)[] = []
   private undoStack: (() => void)[][] = []
   private redoStack: (() => void)[][] = []
@@ -311,6 +332,7 @@ export class Book {
   commit(): void {
     this.touched.clear()
     if (this.undoLog.length === 0) return
+    this.isDirty = true
     this.undoStack.push(this.undoLog)
     this.undoLog = []
     this.redoStack = []
@@ -557,6 +579,31 @@ export class Book {
       this.emit({ kind: 'calculated', target: sheetId, detail: { worksheetId: sheetId, address: '' } })
   }
 
+  /** The cells whose formulas read an area: directly, or also through others. */
+  dependents(sheet: Sheet, area: Area, all: boolean): { sheetId: string; row: number; column: number }[] {
+    this.refreshStructure()
+    const found = new Set<FormulaNode>()
+    let fresh = [...this.graph.directReaders(sheet.id, area)]
+    while (fresh.length > 0) {
+      const now = fresh.filter((node) => !found.has(node))
+      for (const node of now) found.add(node)
+      if (!all) break
+      fresh = now.flatMap(({ sheetId, row, column }) => [
+        ...this.graph.directReaders(sheetId, { top: row, bottom: row, left: column, right: column })
+      ])
+    }
+    return [...found].map(({ sheetId, row, column }) => ({ sheetId, row, column }))
+  }
+
+  /** The areas the formulas of an area read themselves. */
+  precedents(sheet: Sheet, area: Area): { sheet: Sheet; area: Area }[] {
+    this.refreshStructure()
+    return this.graph.readBy(sheet.id, area).flatMap((one) => {
+      const on = this.sheetById(one.sheetId)
+      return on ? [{ sheet: on, area: one.area }] : []
+    })
+  }
+
   private spill({ sheetId, row, column }: FormulaNode): Area | undefined {
     return this.engine.spilledArea(sheetId, row, column)
   }
@@ -581,10 +628,33 @@ export class Book {
     return new Map(formulas.map((formula, index) => [formula, results[index] ?? []]))
   }
 
+  private closeListeners: (() => void)[] = []
+  private openListeners: ((file: Uint8Array | undefined) => void)[] = []
+
+  /** Tells whoever keeps the page that the add-in asked for closing the workbook. */
+  closed(): void {
+    for (const listener of this.closeListeners) listener()
+  }
+
+  onClose(listener: () => void): void {
+    this.closeListeners.push(listener)
+  }
+
+  /** Tells whoever keeps the page that the add-in asked for opening a workbook it made. */
+  openCreated(id: string): void {
+    for (const listener of this.openListeners) listener(this.createdWorkbooks.get(id))
+  }
+
+  /** Hears which workbook an add-in wants opened beside this one; undefined is an empty one. */
+  onOpenCreated(listener: (file: Uint8Array | undefined) => void): void {
+    this.openListeners.push(listener)
+  }
+
   private saveListeners: (() => void)[] = []
 
   /** Tells whoever keeps the file that the add-in asked for saving. */
   saved(): void {
+    this.isDirty = false
     for (const listener of this.saveListeners) listener()
   }
 

@@ -123,6 +123,23 @@ export class CalculationEngine {
       : undefined
   }
 
+  /** The cell whose formula spilled into a cell, and how far; undefined where none did. */
+  spillOver(
+    sheetId: string,
+    row: number,
+    column: number
+  ): { row: number; column: number; area: Area } | undefined {
+    const ranges = (this.formulaModel.getArrayFormulaRange()[this.unitId]?.[sheetId] ?? {}) as CellRows
+    for (const [top, line] of Object.entries(ranges)) {
+      for (const left of Object.keys(line ?? {})) {
+        const area = this.spilledArea(sheetId, Number(top), Number(left))
+        if (area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right)
+          return { row: Number(top), column: Number(left), area }
+      }
+    }
+    return undefined
+  }
+
   /** Takes back what a formula spilled; Univer keeps it when the formula is gone or its result became one cell. */
   clearSpill(sheetId: string, row: number, column: number): void {
     const area = this.spilledArea(sheetId, row, column)

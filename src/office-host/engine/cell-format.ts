@@ -6,6 +6,7 @@ export interface BorderLine {
   style: string
   weight: string
   color: string
+  tint?: number
 }
 
 /** The sides a range's border collection knows, as Excel names them. */
@@ -42,6 +43,13 @@ export interface CellFormat {
   locked: boolean
   formulaHidden: boolean
   style: string
+  /** Kept where an add-in set them: tints from -1 (dark) to 1 (light), the pattern of a fill with its colour. */
+  fontTint?: number
+  fillTint?: number
+  fillPattern?: string
+  patternColor?: string
+  patternTint?: number
+  autoIndent?: boolean
   /** The number of the style of an opened file it was made from, which may say more than this does. */
   origin?: number
   borders: Partial<Record<'top' | 'bottom' | 'left' | 'right' | 'diagonalDown' | 'diagonalUp', BorderLine>>

@@ -3,6 +3,7 @@ import {
   areaText,
   columnLetters,
   columnNumber,
+  contains,
   lastColumn,
   lastRow,
   parseArea,
@@ -98,6 +99,30 @@ export function shiftedFormula(
     const moved = shiftedArea(area, shift)
     if (!moved) return withSheet(sheet, '#REF!')
     return withSheet(sheet, withDollarsOf(address, areaText(moved)))
+  })
+}
+
+/** The formula after cells were moved elsewhere: references that lie wholly among them follow. */
+export function movedFormula(
+  formula: string,
+  ownSheet: string,
+  from: { sheet: string; area: Area },
+  to: { sheet: string; area: Area }
+): string {
+  return mapReferences(formula, (reference) => {
+    const { sheet, address } = splitSheet(reference)
+    const area = parseArea(address)
+    if (!area || (sheet ?? ownSheet).toLowerCase() !== from.sheet.toLowerCase() || !contains(from.area, area))
+      return reference
+    const [rows, columns] = [to.area.top - from.area.top, to.area.left - from.area.left]
+    const moved = {
+      top: area.top + rows,
+      bottom: area.bottom + rows,
+      left: area.left + columns,
+      right: area.right + columns
+    }
+    const named = sheet !== undefined || to.sheet !== ownSheet ? to.sheet : undefined
+    return withSheet(named, withDollarsOf(address, areaText(moved)))
   })
 }
 

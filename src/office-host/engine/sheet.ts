@@ -424,15 +424,27 @@ export class Sheet {
           return moved ? [[rows ? moved.top : moved.left, value]] : []
         })
       )
+    const movePageBreaks = (direction: 'horizontal' | 'vertical'): void => {
+      const rows = direction === 'horizontal'
+      state.pageBreaks = state.pageBreaks.flatMap((pageBreak) => {
+        if (pageBreak.direction !== direction) return [pageBreak]
+        const moved = Object.keys(moveIndexed({ [pageBreak.before]: true }, rows))[0]
+        return moved === undefined ? [] : [{ ...pageBreak, before: Number(moved) }]
+      })
+    }
     if (wholeRows) {
       state.rowHeights = moveIndexed(state.rowHeights, true)
       state.hiddenRows = moveIndexed(state.hiddenRows, true)
       state.rowFormats = moveIndexed(state.rowFormats, true)
+      state.outline.rows = moveIndexed(state.outline.rows, true)
+      movePageBreaks('horizontal')
     }
     if (wholeColumns) {
       state.columnWidths = moveIndexed(state.columnWidths, false)
       state.hiddenColumns = moveIndexed(state.hiddenColumns, false)
       state.columnFormats = moveIndexed(state.columnFormats, false)
+      state.outline.columns = moveIndexed(state.outline.columns, false)
+      movePageBreaks('vertical')
     }
   }
 

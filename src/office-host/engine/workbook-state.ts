@@ -1,4 +1,5 @@
 import type { Area, Shift } from './area'
+import type { CellFormat } from './cell-format'
 import type { CellValue } from './cell-value'
 
 /** What of a protected sheet stays allowed; every flag false and selection normal unless given. */
@@ -108,6 +109,8 @@ export interface SeriesState {
   values: string
   categories: string
   properties: Record<string, unknown>
+  /** What its parts keep, by part: format.fill, dataLabels, point0.format.fill, trendline0 … */
+  parts?: Record<string, Record<string, unknown>>
 }
 
 /** A chart, kept and listed but not drawn; lengths in points. */
@@ -124,6 +127,27 @@ export interface ChartState {
   source: string
   seriesBy: string
   series: SeriesState[]
+  properties: Record<string, Record<string, unknown>>
+}
+
+/** A drawn object, kept and listed but not drawn; lengths in points, rotation in degrees. */
+export interface ShapeState {
+  id: string
+  name: string
+  type: 'GeometricShape' | 'Image' | 'Line' | 'Group'
+  geometry: string
+  left: number
+  top: number
+  width: number
+  height: number
+  rotation: number
+  visible: boolean
+  /** The shape whose group it belongs to. */
+  group: string | null
+  /** The picture of an image: base64 of a PNG or JPEG file, or the text of an SVG file. */
+  picture?: { format: string; data: string }
+  text: string
+  /** What its fill, line, text frame and font keep, by part. */
   properties: Record<string, Record<string, unknown>>
 }
 
@@ -197,6 +221,26 @@ export interface SheetState {
   >
   autoFilter: { area: Area; criteria: Record<number, Record<string, unknown>> } | null
   customProperties: Record<string, string>
+  /** The outline levels of grouped rows and columns, from 1. */
+  outline: { rows: Record<number, number>; columns: Record<number, number> }
+  /** Manual page breaks: each before a row, or before a column. */
+  pageBreaks: { id: string; direction: 'horizontal' | 'vertical'; before: number }[]
+  shapes: ShapeState[]
+}
+
+/** A named cell style an add-in added or changed; the built-in ones need no state until then. */
+export interface StyleState {
+  name: string
+  format: CellFormat
+  /** What of the format applying the style sets. */
+  includes: Record<'Alignment' | 'Border' | 'Font' | 'Number' | 'Patterns' | 'Protection', boolean>
+}
+
+/** Something an add-in bound to a range, table or text, to find it again. */
+export interface BindingState {
+  id: string
+  type: 'Range' | 'Table' | 'Text'
+  reference: string
 }
 
 /** Everything of a workbook that belongs to no sheet. */
@@ -211,9 +255,17 @@ export interface WorkbookState {
   calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual'
   iterativeCalculation: { enabled: boolean; maxIteration: number; maxChange: number }
   usePrecisionAsDisplayed: boolean
+  chartDataPointTrack: boolean
+  styles: StyleState[]
+  bindings: BindingState[]
+  /** Table, pivot, slicer and timeline styles added beside the built-in ones, and the default of each kind. */
+  objectStyles: Record<ObjectStyleKind, { added: string[]; standard: string }>
   /** What was inserted, deleted and renamed since the workbook was opened. */
   structuralEdits: StructuralEdit[]
 }
+
+/** The kinds of objects that have styles by name. */
+export type ObjectStyleKind = 'Table' | 'PivotTable' | 'Slicer' | 'Timeline'
 
 /** The height of a row nobody has changed, in points. */
 export const standardRowHeight = 15
@@ -277,7 +329,10 @@ export function newSheetState(name: string): SheetState {
     sheetFormat: '',
     hyperlinks: {},
     autoFilter: null,
-    customProperties: {}
+    customProperties: {},
+    outline: { rows: {}, columns: {} },
+    pageBreaks: [],
+    shapes: []
   }
 }
 
@@ -294,6 +349,15 @@ export function newWorkbookState(name: string): WorkbookState {
     calculationMode: 'Automatic',
     iterativeCalculation: { enabled: false, maxIteration: 100, maxChange: 0.001 },
     usePrecisionAsDisplayed: false,
+    chartDataPointTrack: true,
+    styles: [],
+    bindings: [],
+    objectStyles: {
+      Table: { added: [], standard: 'TableStyleMedium2' },
+      PivotTable: { added: [], standard: 'PivotStyleLight16' },
+      Slicer: { added: [], standard: 'SlicerStyleLight1' },
+      Timeline: { added: [], standard: 'TimeSlicerStyleLight1' }
+    },
     structuralEdits: []
   }
 }

@@ -1,15 +1,14 @@
 import type { Area } from '../engine/area'
-import type { CellValue } from '../engine/cell-value'
 import type { Sheet } from '../engine/sheet'
-import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
+import { invalidArgument, itemNotFound } from '../bridge/office-error'
 import { tableBody } from './content'
+import type { Criteria } from './filter-criteria'
+import { applyCriteria } from './filter-criteria'
 import type { ObjectRef, OfficeClass } from './office-class'
 import { rangeRef } from './references'
 import { officeClass } from './office-class'
 import { guardAllowed, rangeArgument } from './range-target'
-import type { TableTarget } from './table'
-
-type Criteria = Record<string, unknown>
+import type { TableTarget } from './table-state'
 
 interface FilterTarget {
   sheet: Sheet
@@ -18,66 +17,6 @@ interface FilterTarget {
 
 /** The filter of a table. */
 export const autoFilterOfTable = ({ sheet, id }: TableTarget): FilterTarget => ({ sheet, tableId: id })
-
-const wildcard = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    'is'
-  )
-
-function meets(criterion: unknown, value: CellValue, shown: string): boolean {
-  const [, operator = '', operand = ''] = /^(<>|>=|<=|=|>|<)?(.*)$/s.exec(String(criterion))!
-  const number = Number(operand)
-  if (operator === '' || operator === '=')
-    return operand === ''
-      ? value === ''
-      : wildcard(operand).test(shown) || (typeof value === 'number' && value === number)
-  if (operator === '<>')
-    return operand === '' ? value !== '' : !wildcard(operand).test(shown) && value !== number
-  if (typeof value !== 'number') return false
-  return operator === '>'
-    ? value > number
-    : operator === '<'
-      ? value < number
-      : operator === '>='
-        ? value >= number
-        : value <= number
-}
-
-function passes(criteria: Criteria, value: CellValue, shown: string): boolean {
-  switch (criteria['filterOn']) {
-    case 'Values':
-      return (criteria['values'] as unknown[]).some((wanted) => String(wanted) === shown)
-    case 'Custom': {
-      const first = meets(criteria['criterion1'], value, shown)
-      if (criteria['criterion2'] === undefined || criteria['criterion2'] === null) return first
-      const second = meets(criteria['criterion2'], value, shown)
-      return criteria['operator'] === 'Or' ? first || second : first && second
-    }
-    default:
-      throw new OfficeError(
-        'ApiNotFound',
-        `Filtering on ${String(criteria['filterOn'])} is not available in this host.`
-      )
-  }
-}
-
-function applyCriteria(sheet: Sheet, body: Area, criteria: Map<number, Criteria>): void {
-  const state = sheet.touch()
-  for (const key of Object.keys(state.filteredRows).map(Number)) {
-    if (key >= body.top && key <= body.bottom) delete state.filteredRows[key]
-  }
-  for (let row = body.top; row <= body.bottom; row++) {
-    for (const [index, wanted] of criteria) {
-      const column = body.left + index
-      if (!passes(wanted, sheet.value(row, column), sheet.text(row, column))) state.filteredRows[row] = true
-    }
-  }
-  sheet.book.hiddenRowsChanged()
-}
 
 /** Sets, clears (null) or, with index -1, repeats the filters of a table's columns. Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-tables#apply-filters-to-a-table */
 export function applyTableFilters(

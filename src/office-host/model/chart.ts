@@ -1,315 +1,118 @@
-import type { Area } from '../engine/area'
-import { areaText, columnCount, quotedSheetName, rowCount } from '../engine/area'
 import type { Sheet } from '../engine/sheet'
-import type { ChartState, SeriesState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound } from '../bridge/office-error'
+import { chartAxesClass } from './chart-axis'
+import { formatClass } from './chart-format'
+import { chartDataLabelsClass, chartDataTableClass, chartLegendClass, chartTitleClass } from './chart-labels'
+import type { ChartTarget, PartTarget } from './chart-part'
+import { changedChart, changedPart, chartState, keptProperties, partClass } from './chart-part'
+import { chartSeriesCollectionClass } from './chart-series'
+import { seriesOf, sourceAddress } from './chart-source'
+import { registration } from './events'
 import type { ObjectRef, OfficeClass } from './office-class'
-import { worksheetRef } from './references'
 import { officeClass, ref } from './office-class'
-import { guardAllowed, resolveRange, rangeArgument } from './range-target'
-
-interface ChartTarget {
-  sheet: Sheet
-  id: string
-}
-
-const stateOf = ({ sheet, id }: ChartTarget): ChartState => {
-  const state = sheet.state.charts.find((chart) => chart.id === id)
-  if (!state) throw itemNotFound('the chart')
-  return state
-}
-
-const changed = (target: ChartTarget): ChartState => {
-  guardAllowed(target.sheet, 'allowEditObjects')
-  target.sheet.touch()
-  return stateOf(target)
-}
-
-const address = (sheet: Sheet, area: Area): string =>
-  `=${quotedSheetName(sheet.name)}!${areaText(area, true)}`
-
-/** Splits a source area into series as Excel does: texts in the first row and column are names and categories. */
-export function seriesOf(sheet: Sheet, area: Area, seriesBy: string): SeriesState[] {
-  const byRows = seriesBy === 'Rows' || (seriesBy === 'Auto' && columnCount(area) > rowCount(area))
-  const isText = (row: number, column: number): boolean => typeof sheet.value(row, column) === 'string'
-  const headerRow = rowCount(area) > 1 && isText(area.top, area.right)
-  const headerColumn = columnCount(area) > 1 && isText(area.bottom, area.left)
-  const top = area.top + (headerRow ? 1 : 0)
-  const left = area.left + (headerColumn ? 1 : 0)
-  const series: SeriesState[] = []
-  const add = (name: string, values: Area, categories: Area | undefined): void => {
-    series.push({
-      name,
-      values: address(sheet, values),
-      categories: categories ? address(sheet, categories) : '',
-      properties: {}
-    })
-  }
-  if (byRows) {
-    const categories = headerRow ? { top: area.top, bottom: area.top, left, right: area.right } : undefined
-    for (let row = top; row <= area.bottom; row++) {
-      add(
-        headerColumn ? sheet.text(row, area.left) : `Series${row - top + 1}`,
-        { top: row, bottom: row, left, right: area.right },
-        categories
-      )
-    }
-  } else {
-    const categories = headerColumn
-      ? { top, bottom: area.bottom, left: area.left, right: area.left }
-      : undefined
-    for (let column = left; column <= area.right; column++) {
-      add(
-        headerRow ? sheet.text(area.top, column) : `Series${column - left + 1}`,
-        { top, bottom: area.bottom, left: column, right: column },
-        categories
-      )
-    }
-  }
-  return series
-}
-
-interface PartTarget extends ChartTarget {
-  part: string
-}
-
-const partProperty = (name: string, initial: unknown) => ({
-  get: (target: PartTarget) => stateOf(target).properties[target.part]?.[name] ?? initial,
-  set: (target: PartTarget, value: unknown) => {
-    const chart = changed(target)
-    ;(chart.properties[target.part] ??= {})[name] = value
-  }
-})
-
-const partProperties = (initial: Record<string, unknown>): Record<string, ReturnType<typeof partProperty>> =>
-  Object.fromEntries(Object.entries(initial).map(([name, value]) => [name, partProperty(name, value)]))
-
-const inner =
-  <T extends PartTarget>(name: string) =>
-  (target: T): PartTarget => ({
-    sheet: target.sheet,
-    id: target.id,
-    part: `${target.part}.${name}`
-  })
-
-/** Fonts of charts; https://learn.microsoft.com/javascript/api/excel/excel.chartfont */
-export const chartFontClass: OfficeClass<PartTarget> = officeClass<PartTarget>({
-  name: 'ChartFont',
-  scalars: partProperties({
-    Bold: false,
-    Color: '#595959',
-    Italic: false,
-    Name: 'Calibri',
-    Size: 10,
-    Underline: 'None'
-  })
-})
-
-/** Fills of charts; https://learn.microsoft.com/javascript/api/excel/excel.chartfill */
-export const chartFillClass: OfficeClass<PartTarget> = officeClass<PartTarget>({
-  name: 'ChartFill',
-  calls: {
-    SetSolidColor: (target, [color]) => {
-      ;(changed(target).properties[target.part] ??= {})['color'] = color
-    },
-    Clear: (target) => {
-      delete changed(target).properties[target.part]
-    },
-    GetSolidColor: (target) => stateOf(target).properties[target.part]?.['color'] ?? ''
-  }
-})
-
-/** Lines of charts; https://learn.microsoft.com/javascript/api/excel/excel.chartlineformat */
-export const chartLineClass: OfficeClass<PartTarget> = officeClass<PartTarget>({
-  name: 'ChartLineFormat',
-  scalars: partProperties({ Color: '', LineStyle: 'Automatic', Weight: 2.25 })
-})
-
-const formatNavigations = {
-  Font: (target: PartTarget): ObjectRef => ref(chartFontClass, inner('font')(target)),
-  Fill: (target: PartTarget): ObjectRef => ref(chartFillClass, inner('fill')(target)),
-  Line: (target: PartTarget): ObjectRef => ref(chartLineClass, inner('line')(target))
-}
-
-const partFormatClass: OfficeClass<PartTarget> = officeClass<PartTarget>({
-  name: 'ChartPartFormat',
-  navigations: formatNavigations
-})
-
-const partClass = (
-  name: string,
-  initial: Record<string, unknown>
-): ReturnType<typeof officeClass<PartTarget>> =>
-  officeClass<PartTarget>({
-    name,
-    scalars: partProperties(initial),
-    navigations: { Format: (target) => ref(partFormatClass, inner('format')(target)) }
-  })
-
-/** Chart.title; https://learn.microsoft.com/javascript/api/excel/excel.charttitle */
-export const chartTitleClass = partClass('ChartTitle', {
-  Text: '',
-  Visible: true,
-  Overlay: false,
-  HorizontalAlignment: 'Center',
-  Position: 'Automatic'
-})
-/** Chart.legend; https://learn.microsoft.com/javascript/api/excel/excel.chartlegend */
-export const chartLegendClass = partClass('ChartLegend', {
-  Visible: true,
-  Position: 'Bottom',
-  Overlay: false
-})
-/** Chart.dataLabels; https://learn.microsoft.com/javascript/api/excel/excel.chartdatalabels */
-export const chartDataLabelsClass = partClass('ChartDataLabels', {
-  Position: 'OutsideEnd',
-  ShowValue: false,
-  ShowSeriesName: false,
-  ShowCategoryName: false,
-  ShowPercentage: false,
-  ShowLegendKey: false,
-  NumberFormat: 'General'
-})
-const axisTitleClass = partClass('ChartAxisTitle', { Text: '', Visible: false })
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.chartaxis */
-export const chartAxisClass: OfficeClass<PartTarget> = officeClass<PartTarget>({
-  name: 'ChartAxis',
-  scalars: partProperties({
-    Maximum: '',
-    Minimum: '',
-    MajorUnit: '',
-    MinorUnit: '',
-    Visible: true,
-    NumberFormat: 'General',
-    ReversePlotOrder: false,
-    TickLabelPosition: 'NextToAxis',
-    DisplayUnit: 'None'
-  }),
-  navigations: {
-    Title: (target) => ref(axisTitleClass, inner('title')(target)),
-    Format: (target) => ref(partFormatClass, inner('format')(target)),
-    MajorGridlines: (target) => ref(gridlinesClass, inner('majorGridlines')(target)),
-    MinorGridlines: (target) => ref(gridlinesClass, inner('minorGridlines')(target))
-  }
-})
-
-const gridlinesClass: OfficeClass<PartTarget> = officeClass<PartTarget>({
-  name: 'ChartGridlines',
-  scalars: partProperties({ Visible: false })
-})
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.chartaxes */
-export const chartAxesClass: OfficeClass<ChartTarget> = officeClass<ChartTarget>({
-  name: 'ChartAxes',
-  navigations: {
-    CategoryAxis: (target) => ref(chartAxisClass, { ...target, part: 'categoryAxis' }),
-    ValueAxis: (target) => ref(chartAxisClass, { ...target, part: 'valueAxis' })
-  }
-})
-
-interface SeriesTarget extends ChartTarget {
-  index: number
-}
-
-const seriesState = (target: SeriesTarget): SeriesState => {
-  const series = stateOf(target).series[target.index]
-  if (!series) throw itemNotFound('the series')
-  return series
-}
-
-const changedSeries = (target: SeriesTarget): SeriesState => {
-  changed(target)
-  return seriesState(target)
-}
-
-const seriesProperty = (name: string, initial: unknown) => ({
-  get: (target: SeriesTarget) => seriesState(target).properties[name] ?? initial,
-  set: (target: SeriesTarget, value: unknown) => {
-    changedSeries(target).properties[name] = value
-  }
-})
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.chartseries */
-export const chartSeriesClass: OfficeClass<SeriesTarget> = officeClass<SeriesTarget>({
-  name: 'ChartSeries',
-  scalars: {
-    Name: {
-      get: (target) => seriesState(target).name,
-      set: (target, value) => {
-        changedSeries(target).name = String(value)
-      }
-    },
-    ChartType: {
-      get: (target) => seriesState(target).properties['ChartType'] ?? stateOf(target).type,
-      set: (target, value) => {
-        changedSeries(target).properties['ChartType'] = value
-      }
-    },
-    HasDataLabels: seriesProperty('HasDataLabels', false),
-    Smooth: seriesProperty('Smooth', false),
-    GapWidth: seriesProperty('GapWidth', 150),
-    AxisGroup: seriesProperty('AxisGroup', 'Primary'),
-    MarkerStyle: seriesProperty('MarkerStyle', 'Automatic'),
-    PlotOrder: { get: ({ index }) => index }
-  },
-  navigations: {
-    Format: ({ sheet, id, index }) => ref(partFormatClass, { sheet, id, part: `series${index}.format` }),
-    DataLabels: ({ sheet, id, index }) =>
-      ref(chartDataLabelsClass, { sheet, id, part: `series${index}.dataLabels` })
-  },
-  calls: {
-    SetValues: (target, [range], book) => {
-      const { sheet, area } = rangeArgument(book, target.sheet, range)
-      changedSeries(target).values = address(sheet, area)
-    },
-    SetXAxisValues: (target, [range], book) => {
-      const { sheet, area } = rangeArgument(book, target.sheet, range)
-      changedSeries(target).categories = address(sheet, area)
-    },
-    GetDimensionValues: (target, [dimension], book) => {
-      const { values, categories } = seriesState(target)
-      const source = dimension === 'Categories' || dimension === 'XValues' ? categories : values
-      if (!source) return []
-      const { sheet, area } = resolveRange(book, target.sheet, source)
-      const list: unknown[] = []
-      for (let row = area.top; row <= area.bottom; row++) {
-        for (let column = area.left; column <= area.right; column++) list.push(sheet.value(row, column))
-      }
-      return list
-    },
-    Delete: (target) => {
-      const chart = changed(target)
-      chart.series.splice(target.index, 1)
-    }
-  }
-})
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.chartseriescollection */
-export const chartSeriesCollectionClass: OfficeClass<ChartTarget> = officeClass<ChartTarget>({
-  name: 'ChartSeriesCollection',
-  scalars: { Count: { get: (target) => stateOf(target).series.length } },
-  items: (target) => stateOf(target).series.map((_, index) => ref(chartSeriesClass, { ...target, index })),
-  objects: {
-    Add: (target, [name]) => {
-      const chart = changed(target)
-      chart.series.push({
-        name: typeof name === 'string' ? name : `Series${chart.series.length + 1}`,
-        values: '',
-        categories: '',
-        properties: {}
-      })
-      return ref(chartSeriesClass, { ...target, index: chart.series.length - 1 })
-    }
-  }
-})
+import { guardAllowed, rangeArgument } from './range-target'
+import { worksheetRef } from './references'
 
 const own = (key: 'name' | 'left' | 'top' | 'width' | 'height' | 'type') => ({
-  get: (target: ChartTarget) => stateOf(target)[key],
+  get: (target: ChartTarget) => chartState(target)[key],
   set: (target: ChartTarget, value: unknown) => {
-    Object.assign(changed(target), { [key]: value })
+    if (typeof value !== typeof chartState(target)[key])
+      throw invalidArgument(`${JSON.stringify(value)} is no value of ${key}`)
+    Object.assign(changedChart(target), { [key]: value })
   }
 })
+
+const chartPart = (target: ChartTarget, part: string): PartTarget => ({ ...target, part })
+
+const keptOfChart = keptProperties({
+  Style: 2,
+  PlotVisibleOnly: true,
+  ShowAllFieldButtons: false,
+  ShowDataLabelsOverMaximum: false,
+  CategoryLabelLevel: 0,
+  SeriesNameLevel: 0,
+  DisplayBlanksAs: 'NotPlotted',
+  PlotBy: 'Columns'
+})
+
+const chartProperties = Object.fromEntries(
+  Object.entries(keptOfChart).map(([name, property]) => [
+    name,
+    {
+      get: (target: ChartTarget, book: Sheet['book']) => property.get(chartPart(target, 'chart'), book),
+      set: (target: ChartTarget, value: unknown, book: Sheet['book']) => {
+        property.set!(chartPart(target, 'chart'), value, book)
+      }
+    }
+  ])
+)
+
+const parts: Record<string, OfficeClass<PartTarget>> = {
+  title: chartTitleClass,
+  legend: chartLegendClass,
+  dataLabels: chartDataLabelsClass,
+  axes: chartAxesClass,
+  format: formatClass('ChartAreaFormat', ['Border', 'Fill', 'Font'], {
+    RoundedCorners: false,
+    ColorScheme: 'ColorfulPalette1'
+  }),
+  plotArea: partClass(
+    'ChartPlotArea',
+    {
+      Left: 0,
+      Top: 0,
+      Width: 0,
+      Height: 0,
+      InsideLeft: 0,
+      InsideTop: 0,
+      InsideWidth: 0,
+      InsideHeight: 0,
+      Position: 'Automatic'
+    },
+    { Format: formatClass('ChartPlotAreaFormat', ['Border', 'Fill']) }
+  ),
+  pivotOptions: partClass('ChartPivotOptions', {
+    ShowAxisFieldButtons: true,
+    ShowLegendFieldButtons: true,
+    ShowReportFilterFieldButtons: true,
+    ShowValueFieldButtons: true
+  })
+}
+
+/** Makes a chart the active one, or none. */
+function activateChart(target: ChartTarget): void {
+  const { book } = target.sheet
+  chartState(target)
+  if (book.activeChart) {
+    const { sheetId, id } = book.activeChart
+    book.emit({ kind: 'chartDeactivated', target: sheetId, detail: { worksheetId: sheetId, chartId: id } })
+  }
+  book.activeChart = { sheetId: target.sheet.id, id: target.id }
+  book.emit({
+    kind: 'chartActivated',
+    target: target.sheet.id,
+    detail: { worksheetId: target.sheet.id, chartId: target.id }
+  })
+}
+
+function setPosition(target: ChartTarget, start: unknown, end: unknown): void {
+  const { sheet } = target
+  const from = rangeArgument(sheet.book, sheet, start).area
+  const chart = changedChart(target)
+  const length = (first: number, last: number, size: (index: number) => number): number => {
+    let total = 0
+    for (let index = first; index <= last; index++) total += size(index)
+    return total
+  }
+  chart.left = length(0, from.left - 1, (column) => sheet.columnWidth(column))
+  chart.top = length(0, from.top - 1, (row) => sheet.rowHeight(row))
+  if (end === undefined || end === null) return
+  const to = rangeArgument(sheet.book, sheet, end).area
+  chart.width = length(from.left, to.right, (column) => sheet.columnWidth(column))
+  chart.height = length(from.top, to.bottom, (row) => sheet.rowHeight(row))
+}
+
+const dataTable = (target: ChartTarget): ObjectRef => ref(chartDataTableClass, chartPart(target, 'dataTable'))
 
 /** Chart; kept and listed, not drawn. Source: https://learn.microsoft.com/javascript/api/excel/excel.chart */
 export const chartClass: OfficeClass<ChartTarget> = officeClass<ChartTarget>({
@@ -323,58 +126,60 @@ export const chartClass: OfficeClass<ChartTarget> = officeClass<ChartTarget>({
     Width: own('width'),
     Height: own('height'),
     ChartType: own('type'),
-    Style: {
-      get: (target) => stateOf(target).properties['chart']?.['style'] ?? 2,
-      set: (target, value) => {
-        ;(changed(target).properties['chart'] ??= {})['style'] = value
-      }
-    },
-    PlotVisibleOnly: {
-      get: (target) => stateOf(target).properties['chart']?.['plotVisibleOnly'] ?? true,
-      set: (target, value) => {
-        ;(changed(target).properties['chart'] ??= {})['plotVisibleOnly'] = value
-      }
-    }
+    ...chartProperties
   },
   navigations: {
-    Title: (target) => ref(chartTitleClass, { ...target, part: 'title' }),
-    Legend: (target) => ref(chartLegendClass, { ...target, part: 'legend' }),
-    DataLabels: (target) => ref(chartDataLabelsClass, { ...target, part: 'dataLabels' }),
-    Format: (target) => ref(partFormatClass, { ...target, part: 'format' }),
-    Axes: (target) => ref(chartAxesClass, target),
+    ...Object.fromEntries(
+      Object.entries(parts).map(([part, type]) => [
+        part.charAt(0).toUpperCase() + part.slice(1),
+        (target: ChartTarget): ObjectRef => ref(type, chartPart(target, part))
+      ])
+    ),
     Series: (target) => ref(chartSeriesCollectionClass, target),
     Worksheet: ({ sheet }) => worksheetRef(sheet)
   },
+  objects: {
+    GetDataTable: (target) => {
+      changedPart(chartPart(target, 'dataTable'))
+      return dataTable(target)
+    },
+    GetDataTableOrNullObject: (target) =>
+      chartState(target).properties['dataTable'] ? dataTable(target) : null
+  },
   calls: {
-    SetPosition: (target, [start, end], book) => {
-      const from = rangeArgument(book, target.sheet, start).area
-      const to = end === undefined || end === null ? from : rangeArgument(book, target.sheet, end).area
-      const chart = changed(target)
-      const length = (first: number, last: number, size: (index: number) => number): number => {
-        let total = 0
-        for (let index = first; index <= last; index++) total += size(index)
-        return total
-      }
-      const { sheet } = target
-      chart.left = length(0, from.left - 1, (column) => sheet.columnWidth(column))
-      chart.top = length(0, from.top - 1, (row) => sheet.rowHeight(row))
-      if (end !== undefined && end !== null) {
-        chart.width = length(from.left, to.right, (column) => sheet.columnWidth(column))
-        chart.height = length(from.top, to.bottom, (row) => sheet.rowHeight(row))
-      }
+    Activate: (target) => {
+      activateChart(target)
+    },
+    SetPosition: (target, [start, end]) => {
+      setPosition(target, start, end)
     },
     SetData: (target, [source, seriesBy], book) => {
       const { sheet, area } = rangeArgument(book, target.sheet, source)
-      const chart = changed(target)
-      chart.source = address(sheet, area)
+      const chart = changedChart(target)
+      chart.source = sourceAddress(sheet, area)
       chart.series = seriesOf(sheet, area, typeof seriesBy === 'string' ? seriesBy : 'Auto')
     },
     Delete: (target) => {
-      changed(target)
-      target.sheet.state.charts = target.sheet.state.charts.filter(({ id }) => id !== target.id)
-    }
+      changedChart(target)
+      const { sheet, id } = target
+      sheet.state.charts = sheet.state.charts.filter((chart) => chart.id !== id)
+      if (sheet.book.activeChart?.id === id) sheet.book.activeChart = undefined
+      sheet.book.emit({
+        kind: 'chartDeleted',
+        target: sheet.id,
+        detail: { worksheetId: sheet.id, chartId: id, source: sheet.book.source }
+      })
+    },
+    ...registration(['Activated', 'Deactivated'])
   }
 })
+
+/** The chart activated last, if it is there still. */
+export function activeChart(book: Sheet['book']): ObjectRef | null {
+  const sheet = book.activeChart && book.sheetById(book.activeChart.sheetId)
+  const chart = sheet?.state.charts.find(({ id }) => id === book.activeChart?.id)
+  return sheet && chart ? ref(chartClass, { sheet, id: chart.id }) : null
+}
 
 const find = (sheet: Sheet, key: unknown): ChartTarget | undefined => {
   const chart = sheet.state.charts.find(({ id, name }) => id === key || name === key)
@@ -412,18 +217,18 @@ export const chartsClass: OfficeClass<Sheet> = officeClass<Sheet>({
         top: 0,
         width: 360,
         height: 216,
-        source: address(range.sheet, range.area),
+        source: sourceAddress(range.sheet, range.area),
         seriesBy: by,
         series: seriesOf(range.sheet, range.area, by),
         properties: {}
       })
+      book.emit({
+        kind: 'chartAdded',
+        target: sheet.id,
+        detail: { worksheetId: sheet.id, chartId: id, source: book.source }
+      })
       return ref(chartClass, { sheet, id })
     }
   },
-  calls: Object.fromEntries(
-    ['Added', 'Deleted', 'Activated', 'Deactivated'].flatMap((name) => [
-      [`_Register${name}Event`, () => null],
-      [`_Unregister${name}Event`, () => null]
-    ])
-  )
+  calls: registration(['Added', 'Deleted', 'Activated', 'Deactivated'])
 })

@@ -1,143 +1,17 @@
 import type { Area } from '../engine/area'
 import { intersection, subtract } from '../engine/area'
-import { readColor } from '../engine/cell-format'
 import { fromR1C1, toR1C1 } from '../engine/formula-text'
-import type { Sheet } from '../engine/sheet'
 import type { ConditionalFormatState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import type { ObjectRef, OfficeClass } from './office-class'
+import { conditionalRangeFormatClass } from './conditional-range-format'
+import { colorScaleClass, dataBarClass, iconSetClass } from './conditional-scale'
+import type { FormatTarget } from './conditional-state'
+import { changeConditional as change, conditionalState as stateOf } from './conditional-state'
 import { areasRef, rangeRef } from './references'
 import { officeClass, ref } from './office-class'
 import type { AreasTarget } from './range-target'
 import { guardAllowed } from './range-target'
-
-interface FormatTarget {
-  sheet: Sheet
-  id: string
-}
-
-const stateOf = ({ sheet, id }: FormatTarget): ConditionalFormatState => {
-  const state = sheet.state.conditionalFormats.find((format) => format.id === id)
-  if (!state) throw itemNotFound('the conditional format')
-  return state
-}
-
-function change(target: FormatTarget, update: (state: ConditionalFormatState) => void): void {
-  guardAllowed(target.sheet, 'allowFormatCells')
-  target.sheet.touch()
-  update(stateOf(target))
-}
-
-const rulesWithFormat = ['Custom', 'CellValue', 'ContainsText', 'TopBottom', 'PresetCriteria']
-
-const styleValue = (
-  key: keyof ConditionalFormatState['style'],
-  read: (value: unknown) => unknown = (value) => value
-) => ({
-  get: (target: FormatTarget) => stateOf(target).style[key] ?? (key === 'numberFormat' ? '' : null),
-  set: (target: FormatTarget, value: unknown) => {
-    const wanted = read(value)
-    change(target, (state) => {
-      Object.assign(state.style, { [key]: wanted })
-    })
-  }
-})
-
-const color = (value: unknown): string => {
-  const read = readColor(value)
-  if (read === undefined) throw invalidArgument(`${JSON.stringify(value)} is no colour`)
-  return read
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangefont */
-export const conditionalFontClass: OfficeClass<FormatTarget> = officeClass<FormatTarget>({
-  name: 'ConditionalRangeFont',
-  scalars: {
-    Color: styleValue('fontColor', color),
-    Bold: styleValue('bold'),
-    Italic: styleValue('italic'),
-    Underline: styleValue('underline'),
-    Strikethrough: styleValue('strikethrough')
-  },
-  calls: {
-    Clear: (target) => {
-      change(target, ({ style }) => {
-        for (const key of ['fontColor', 'bold', 'italic', 'underline', 'strikethrough'] as const)
-          delete style[key]
-      })
-    }
-  }
-})
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangefill */
-export const conditionalFillClass: OfficeClass<FormatTarget> = officeClass<FormatTarget>({
-  name: 'ConditionalRangeFill',
-  scalars: { Color: styleValue('fillColor', color) },
-  calls: {
-    Clear: (target) => {
-      change(target, ({ style }) => {
-        delete style.fillColor
-      })
-    }
-  }
-})
-
-interface BorderTarget extends FormatTarget {
-  side: string
-}
-
-const sides = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight']
-
-const borderValue = (key: 'style' | 'color', read: (value: unknown) => string) => ({
-  get: (target: BorderTarget) =>
-    stateOf(target).style.borders?.[target.side]?.[key] ?? (key === 'style' ? 'None' : '#000000'),
-  set: (target: BorderTarget, value: unknown) => {
-    const wanted = read(value)
-    change(target, ({ style }) => {
-      const borders = (style.borders ??= {})
-      borders[target.side] = { style: 'Continuous', color: '#000000', ...borders[target.side], [key]: wanted }
-    })
-  }
-})
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeborder */
-export const conditionalBorderClass: OfficeClass<BorderTarget> = officeClass<BorderTarget>({
-  name: 'ConditionalRangeBorder',
-  identity: ({ side }) => side,
-  scalars: {
-    SideIndex: { get: ({ side }) => side },
-    Style: borderValue('style', String),
-    Color: borderValue('color', color)
-  }
-})
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangebordercollection */
-export const conditionalBordersClass: OfficeClass<FormatTarget> = officeClass<FormatTarget>({
-  name: 'ConditionalRangeBorderCollection',
-  scalars: { Count: { get: () => sides.length } },
-  navigations: {
-    Top: (target) => ref(conditionalBorderClass, { ...target, side: 'EdgeTop' }),
-    Bottom: (target) => ref(conditionalBorderClass, { ...target, side: 'EdgeBottom' }),
-    Left: (target) => ref(conditionalBorderClass, { ...target, side: 'EdgeLeft' }),
-    Right: (target) => ref(conditionalBorderClass, { ...target, side: 'EdgeRight' })
-  },
-  items: (target) => sides.map((side) => ref(conditionalBorderClass, { ...target, side })),
-  item: (target, key) => {
-    if (!sides.includes(String(key))) throw itemNotFound(`the border ${String(key)}`)
-    return ref(conditionalBorderClass, { ...target, side: String(key) })
-  }
-})
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeformat */
-export const conditionalRangeFormatClass: OfficeClass<FormatTarget> = officeClass<FormatTarget>({
-  name: 'ConditionalRangeFormat',
-  scalars: { NumberFormat: styleValue('numberFormat') },
-  navigations: {
-    Font: (target) => ref(conditionalFontClass, target),
-    Fill: (target) => ref(conditionalFillClass, target),
-    Borders: (target) => ref(conditionalBordersClass, target)
-  }
-})
 
 const formulaProperty = {
   get: (target: FormatTarget) => stateOf(target).formula,
@@ -193,7 +67,10 @@ const ruleClass = (name: string): ReturnType<typeof officeClass<FormatTarget>> =
     navigations
   })
 
-const ruleClasses: Record<string, ReturnType<typeof officeClass<FormatTarget>>> = {
+const ruleClasses: Record<string, OfficeClass<FormatTarget>> = {
+  ColorScale: colorScaleClass,
+  DataBar: dataBarClass,
+  IconSet: iconSetClass,
   CellValue: ruleClass('CellValueConditionalFormat'),
   ContainsText: ruleClass('TextConditionalFormat'),
   TopBottom: ruleClass('TopBottomConditionalFormat'),
@@ -202,6 +79,9 @@ const ruleClasses: Record<string, ReturnType<typeof officeClass<FormatTarget>>> 
 }
 
 const navigationNames: Record<string, string> = {
+  ColorScale: 'ColorScale',
+  DataBar: 'DataBar',
+  IconSet: 'IconSet',
   Custom: 'Custom',
   CellValue: 'CellValue',
   TextComparison: 'ContainsText',
@@ -295,12 +175,8 @@ export const conditionalFormatsClass: OfficeClass<AreasTarget> = officeClass<Are
     },
     Add: ({ sheet, areas }, [type], book) => {
       guardAllowed(sheet, 'allowFormatCells')
-      if (!rulesWithFormat.includes(String(type))) {
-        throw new OfficeError(
-          'ApiNotFound',
-          `Conditional formats of type ${String(type)} are not available in this host.`
-        )
-      }
+      if (!Object.hasOwn(ruleClasses, String(type)))
+        throw invalidArgument(`${String(type)} is no type of conditional format`)
       const id = book.newId()
       sheet.touch().conditionalFormats.unshift({
         id,

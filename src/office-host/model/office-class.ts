@@ -22,6 +22,8 @@ export interface OfficeClass<T> {
   name: string
   /** What later paths call the object by; without it a collection's items are addressed by index. */
   identity?(target: T): string | number | undefined
+  /** What has to be computed before the object is read. */
+  prepare?(target: T, book: Book): Promise<void>
   scalars?: Record<string, Scalar<T>>
   navigations?: Record<string, (target: T, book: Book) => MaybeRef>
   /** Calls that answer with an object; null is the null object of `…OrNullObject`. */
@@ -100,6 +102,11 @@ const missing = (type: OfficeClass<never>, member: string): OfficeError =>
   )
 
 const internal = (name: string): boolean => name.startsWith('_') || name.startsWith('is')
+
+/** Computes what an object needs before it is read. */
+export async function prepare({ type, target }: ObjectRef, book: Book): Promise<void> {
+  await (type.prepare as ((target: unknown, book: Book) => Promise<void>) | undefined)?.(target, book)
+}
 
 /** Reads a property. */
 export function readScalar({ type, target }: ObjectRef, name: string, book: Book): unknown {

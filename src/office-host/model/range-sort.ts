@@ -5,6 +5,8 @@ import { copiedFormula } from '../engine/formula-text'
 import type { Cell } from '../engine/sheet'
 import { accessDenied, invalidArgument, OfficeError } from '../bridge/office-error'
 import { changeContents } from './content'
+import type { OfficeClass } from './office-class'
+import { officeClass } from './office-class'
 import type { RangeTarget } from './range-target'
 
 interface SortOptions {
@@ -80,3 +82,17 @@ export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options
     detail: { worksheetId: sheet.id, address: areaText(lines), source: sheet.book.source }
   })
 }
+
+/** Range.sort; https://learn.microsoft.com/javascript/api/excel/excel.rangesort */
+export const rangeSortClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
+  name: 'RangeSort',
+  calls: {
+    Apply: (target, [fields, matchCase, hasHeaders, orientation]) => {
+      sortRange(target, fields, {
+        matchCase: Boolean(matchCase),
+        hasHeaders: Boolean(hasHeaders),
+        byColumns: orientation === 'Columns'
+      })
+    }
+  }
+})

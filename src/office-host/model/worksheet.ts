@@ -7,14 +7,21 @@ import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-err
 import { autoFilterClass } from './auto-filter'
 import { chartsClass } from './chart'
 import { commentsClass } from './comment'
+import { registration } from './events'
 import { freezePanesClass } from './freeze-panes'
 import { namedItemsClass } from './names'
 import type { Arguments, ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
 import { pageLayoutClass } from './page-layout'
-import { findCells, rangeAreasClass, rangeClass } from './range'
+import { rangeClass } from './range'
+import { rangeAreasClass } from './range-areas'
+import { findCells, replaceAll } from './range-find'
 import { areasOfCells, guardStructure, resolveRange } from './range-target'
+import { showOutlineLevels } from './range-outline'
+import { pageBreaksClass } from './page-break'
+import { shapesClass } from './shape'
 import { tablesClass } from './table'
+import { worksheetPropertiesClass } from './worksheet-properties'
 import { worksheetProtectionClass } from './worksheet-protection'
 
 const whole: Area = { top: 0, left: 0, bottom: lastRow, right: lastColumn }
@@ -27,7 +34,8 @@ export const isValidSheetName = (name: string): boolean =>
   !name.startsWith("'") &&
   !name.endsWith("'")
 
-const eventNames = [
+/** The events of one sheet, as the library registers for them. */
+export const worksheetEvents = [
   'Activated',
   'Calculated',
   'ColumnSorted',
@@ -42,15 +50,8 @@ const eventNames = [
   'SingleClicked'
 ]
 
-const registration = (names: string[]): Record<string, () => null> =>
-  Object.fromEntries(
-    names.flatMap((name) => [
-      [`_Register${name}Event`, () => null],
-      [`_Unregister${name}Event`, () => null]
-    ])
-  )
-
-const visible = (sheet: Sheet): boolean => sheet.state.visibility === 'Visible'
+/** Whether a sheet's tab shows. */
+export const visible = (sheet: Sheet): boolean => sheet.state.visibility === 'Visible'
 
 /** Activates a sheet, telling listeners which sheet it left. */
 export function activateSheet(sheet: Sheet): void {
@@ -230,7 +231,10 @@ export const worksheetClass: OfficeClass<Sheet> = officeClass<Sheet>({
     FreezePanes: (sheet) => ref(freezePanesClass, sheet),
     PageLayout: (sheet) => ref(pageLayoutClass, sheet),
     AutoFilter: (sheet) => ref(autoFilterClass, { sheet, tableId: undefined }),
-    CustomProperties: (sheet) => ref(worksheetPropertiesClass, sheet)
+    CustomProperties: (sheet) => ref(worksheetPropertiesClass, sheet),
+    HorizontalPageBreaks: (sheet) => ref(pageBreaksClass, { sheet, direction: 'horizontal' }),
+    VerticalPageBreaks: (sheet) => ref(pageBreaksClass, { sheet, direction: 'vertical' }),
+    Shapes: (sheet) => ref(shapesClass, { sheet, group: null })
   },
   objects: {
     GetRange: (sheet, [address], book) =>
@@ -293,7 +297,11 @@ export const worksheetClass: OfficeClass<Sheet> = officeClass<Sheet>({
     Activate: activateSheet,
     Delete: deleteSheet,
     Calculate: (sheet) => sheet.book.calculate(true),
-    ...registration(eventNames),
+    ReplaceAll: (sheet, args) => replaceAll({ sheet, areas: [whole] }, args),
+    ShowOutlineLevels: (sheet, [rows, columns]) => {
+      showOutlineLevels(sheet, rows, columns)
+    },
+    ...registration(worksheetEvents),
     _RegisterEventNameChanged: () => null,
     _UnregisterEventNameChanged: () => null,
     _RegisterEventVisibilityChanged: () => null,
@@ -321,98 +329,3 @@ const byId = (book: Book, id: unknown): ObjectRef => {
   if (!sheet) throw itemNotFound(`the sheet ${String(id)}`)
   return ref(worksheetClass, sheet)
 }
-
-interface PropertyTarget {
-  sheet: Sheet
-  key: string
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcustomproperty */
-export const worksheetPropertyClass: OfficeClass<PropertyTarget> = officeClass<PropertyTarget>({
-  name: 'WorksheetCustomProperty',
-  identity: ({ key }) => key,
-  scalars: {
-    Key: { get: ({ key }) => key },
-    Value: {
-      get: ({ sheet, key }) => sheet.state.customProperties[key],
-      set: ({ sheet, key }, value) => {
-        sheet.touch().customProperties[key] = String(value)
-      }
-    }
-  },
-  calls: {
-    Delete: ({ sheet, key }) => {
-      delete sheet.touch().customProperties[key]
-    }
-  }
-})
-
-const propertyOf = (sheet: Sheet, key: unknown): ObjectRef | null =>
-  Object.hasOwn(sheet.state.customProperties, String(key))
-    ? ref(worksheetPropertyClass, { sheet, key: String(key) })
-    : null
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcustompropertycollection */
-export const worksheetPropertiesClass: OfficeClass<Sheet> = officeClass<Sheet>({
-  name: 'WorksheetCustomPropertyCollection',
-  items: (sheet) =>
-    Object.keys(sheet.state.customProperties).map((key) => ref(worksheetPropertyClass, { sheet, key })),
-  item: (sheet, key) => required(propertyOf(sheet, key), `the property ${String(key)}`),
-  objects: {
-    GetItemOrNullObject: (sheet, [key]) => propertyOf(sheet, key),
-    Add: (sheet, [key, value]) => {
-      sheet.touch().customProperties[String(key)] = String(value)
-      return ref(worksheetPropertyClass, { sheet, key: String(key) })
-    }
-  }
-})
-
-/** Workbook.worksheets; https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
-export const worksheetsClass: OfficeClass<Book> = officeClass<Book>({
-  name: 'WorksheetCollection',
-  items: (book) => book.sheets.map((sheet) => ref(worksheetClass, sheet)),
-  item: (book, key) => byId(book, key),
-  objects: {
-    GetItemOrNullObject: (book, [key]) => {
-      const sheet = book.sheetById(String(key)) ?? book.sheetByName(String(key))
-      return sheet ? ref(worksheetClass, sheet) : null
-    },
-    GetActiveWorksheet: (book) => ref(worksheetClass, book.activeSheet),
-    GetFirst: (book, [visibleOnly]) =>
-      ref(
-        worksheetClass,
-        book.sheets.find((sheet) => !visibleOnly || visible(sheet))!
-      ),
-    GetLast: (book, [visibleOnly]) =>
-      ref(
-        worksheetClass,
-        [...book.sheets].reverse().find((sheet) => !visibleOnly || visible(sheet))!
-      ),
-    Add: (book, [name]) => {
-      guardStructure(book)
-      let wanted = name
-      if (wanted === undefined || wanted === null || wanted === '') {
-        let number = 1
-        while (book.sheetByName(`Sheet${number}`)) number++
-        wanted = `Sheet${number}`
-      }
-      if (typeof wanted !== 'string' || !isValidSheetName(wanted))
-        throw invalidArgument(`${String(wanted)} cannot name a sheet`)
-      if (book.sheetByName(wanted))
-        throw new OfficeError('ItemAlreadyExists', `A sheet named ${wanted} exists already.`)
-      const sheet = book.addSheet(wanted)
-      book.emit({ kind: 'added', target: sheet.id, detail: { worksheetId: sheet.id, source: book.source } })
-      return ref(worksheetClass, sheet)
-    }
-  },
-  calls: {
-    GetCount: (book, [visibleOnly]) => book.sheets.filter((sheet) => !visibleOnly || visible(sheet)).length,
-    ...registration([...eventNames, 'Added', 'Deleted']),
-    ...Object.fromEntries(
-      ['Moved', 'NameChanged', 'VisibilityChanged'].flatMap((name) => [
-        [`_RegisterEvent${name}`, () => null],
-        [`_UnregisterEvent${name}`, () => null]
-      ])
-    )
-  }
-})
