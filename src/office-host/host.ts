@@ -224,6 +224,8 @@ export class OfficeHost {
       const raw = typeof event.detail === 'function' ? event.detail() : event.detail
       const detail = { ...raw }
       if (detail['area']) {
+        const sheet = this.book.sheetById(String(detail['worksheetId']))
+        if (sheet) detail['referenceId'] = this.keepForEvent(sheet, detail['area'] as Area)
         detail['address'] = areaText(detail['area'] as Area)
         delete detail['area']
       }
@@ -235,6 +237,8 @@ export class OfficeHost {
         message,
         isRemoteOverride
       })
+      if (event.kind === 'workbookActivated') return [to('Workbook')]
+      if (event.kind === 'tableSelectionChanged') return [to(event.target)]
       if (event.kind === 'tableChanged') {
         return [to(event.target), to(String(detail['worksheetId'])), to('Workbook')]
       }
@@ -410,6 +414,28 @@ export class OfficeHost {
   select(sheetName: string, address: string): Promise<void> {
     return this.byHand(() => {
       selectRange({ sheet: this.sheet(sheetName), area: this.area(address) })
+    })
+  }
+
+  /** Clicks a cell: it is selected, and the sheet tells of the click. Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheetsingleclickedeventargs */
+  click(sheetName: string, address: string): Promise<void> {
+    return this.byHand(() => {
+      const sheet = this.sheet(sheetName)
+      const { top, left } = this.area(address)
+      const area = { top, bottom: top, left, right: left }
+      selectRange({ sheet, area })
+      this.book.emit({
+        kind: 'singleClicked',
+        target: sheet.id,
+        detail: { worksheetId: sheet.id, address: areaText(area), offsetX: 0, offsetY: 0 }
+      })
+    })
+  }
+
+  /** Brings the workbook's window to the front. */
+  focusWorkbook(): Promise<void> {
+    return this.byHand(() => {
+      this.book.emit({ kind: 'workbookActivated', target: 'Workbook', detail: {} })
     })
   }
 

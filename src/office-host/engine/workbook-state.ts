@@ -97,10 +97,20 @@ export interface CommentState {
   row: number
   column: number
   content: string
+  /** The text with its mentions marked, and whom they mention. */
+  richContent?: string
+  mentions?: { email: string; id: number; name: string }[]
   author: string
   created: string
   resolved: boolean
-  replies: { id: string; content: string; author: string; created: string }[]
+  replies: {
+    id: string
+    content: string
+    richContent?: string
+    mentions?: { email: string; id: number; name: string }[]
+    author: string
+    created: string
+  }[]
 }
 
 /** One data series of a chart. */

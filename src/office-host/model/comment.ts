@@ -2,7 +2,8 @@ import type { Book } from '../engine/book'
 import type { Sheet } from '../engine/sheet'
 import type { CommentState } from '../engine/workbook-state'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
-import type { OfficeClass } from './office-class'
+import { registration } from './events'
+import type { ObjectRef, OfficeClass } from './office-class'
 import { rangeRef } from './references'
 import { officeClass, ref } from './office-class'
 import { guardAllowed, rangeArgument } from './range-target'
@@ -32,6 +33,58 @@ const changed = (target: CommentTarget): CommentState => {
   return stateOf(target)
 }
 
+interface Mention {
+  email: string
+  id: number
+  name: string
+}
+
+/** The text and mentions of content that is a text, or has mentions. Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-comments#mentions */
+function readContent(content: unknown): { content: string; richContent?: string; mentions?: Mention[] } {
+  if (typeof content === 'string') return { content }
+  const { mentions, richContent } = (content ?? {}) as { mentions?: Mention[]; richContent?: string }
+  if (!Array.isArray(mentions) || typeof richContent !== 'string')
+    throw invalidArgument('a text, or a text with mentions, is wanted')
+  return {
+    content: richContent.replace(/<at id="(\d+)">(.*?)<\/at>/gs, '@$2'),
+    richContent,
+    mentions: structuredClone(mentions)
+  }
+}
+
+const contentType = ({ mentions }: { mentions?: Mention[] }): string => (mentions ? 'Mention' : 'Plain')
+
+/** Tells that a comment was added, changed or deleted; https://learn.microsoft.com/javascript/api/excel/excel.commentchangedeventargs */
+function report(
+  target: CommentTarget,
+  kind: 'commentAdded' | 'commentChanged' | 'commentDeleted',
+  changeType?: string
+): void {
+  const { sheet, id } = target
+  const replyIds = sheet.state.comments.find((comment) => comment.id === id)?.replies.map((reply) => reply.id)
+  sheet.book.emit({
+    kind,
+    target: sheet.id,
+    detail: {
+      worksheetId: sheet.id,
+      source: sheet.book.source,
+      commentDetails: [{ commentId: id, replyIds: replyIds ?? [] }],
+      ...(changeType ? { changeType } : {})
+    }
+  })
+}
+
+const cellOf = (target: CommentTarget): ObjectRef => {
+  const { row, column } = stateOf(target)
+  return rangeRef({ sheet: target.sheet, area: { top: row, bottom: row, left: column, right: column } })
+}
+
+function setMentions(state: CommentState | CommentState['replies'][number], content: unknown): void {
+  delete state.richContent
+  delete state.mentions
+  Object.assign(state, readContent(content))
+}
+
 /** Comment; https://learn.microsoft.com/javascript/api/excel/excel.comment */
 export const commentClass: OfficeClass<CommentTarget> = officeClass<CommentTarget>({
   name: 'Comment',
@@ -41,7 +94,8 @@ export const commentClass: OfficeClass<CommentTarget> = officeClass<CommentTarge
     Content: {
       get: (target) => stateOf(target).content,
       set: (target, value) => {
-        changed(target).content = String(value)
+        setMentions(changed(target), String(value))
+        report(target, 'commentChanged', 'CommentEdited')
       }
     },
     AuthorName: { get: (target) => stateOf(target).author },
@@ -51,23 +105,25 @@ export const commentClass: OfficeClass<CommentTarget> = officeClass<CommentTarge
       get: (target) => stateOf(target).resolved,
       set: (target, value) => {
         changed(target).resolved = Boolean(value)
+        report(target, 'commentChanged', value ? 'CommentResolved' : 'CommentReopened')
       }
     },
-    ContentType: { get: () => 'Plain' }
+    RichContent: { get: (target) => stateOf(target).richContent ?? stateOf(target).content },
+    Mentions: { get: (target) => stateOf(target).mentions ?? [] },
+    ContentType: { get: (target) => contentType(stateOf(target)) }
   },
   navigations: { Replies: (target) => ref(repliesClass, target) },
   objects: {
-    GetLocation: (target) => {
-      const { row, column } = stateOf(target)
-      return rangeRef({
-        sheet: target.sheet,
-        area: { top: row, bottom: row, left: column, right: column }
-      })
-    }
+    GetLocation: cellOf
   },
   calls: {
+    UpdateMentions: (target, [content]) => {
+      setMentions(changed(target), content)
+      report(target, 'commentChanged', 'CommentEdited')
+    },
     Delete: (target) => {
       changed(target)
+      report(target, 'commentDeleted')
       target.sheet.state.comments = target.sheet.state.comments.filter(({ id }) => id !== target.id)
     }
   }
@@ -89,9 +145,37 @@ export const replyClass: OfficeClass<ReplyTarget> = officeClass<ReplyTarget>({
   identity: ({ replyId }) => replyId,
   scalars: {
     Id: { get: ({ replyId }) => replyId },
-    Content: { get: (target) => replyOf(target).content },
+    Content: {
+      get: (target) => replyOf(target).content,
+      set: (target, value) => {
+        changed(target)
+        setMentions(replyOf(target), String(value))
+        report(target, 'commentChanged', 'ReplyEdited')
+      }
+    },
     AuthorName: { get: (target) => replyOf(target).author },
-    CreationDate: { get: (target) => replyOf(target).created }
+    AuthorEmail: { get: () => '' },
+    CreationDate: { get: (target) => replyOf(target).created },
+    Resolved: { get: (target) => stateOf(target).resolved },
+    RichContent: { get: (target) => replyOf(target).richContent ?? replyOf(target).content },
+    Mentions: { get: (target) => replyOf(target).mentions ?? [] },
+    ContentType: { get: (target) => contentType(replyOf(target)) }
+  },
+  objects: {
+    GetLocation: cellOf,
+    GetParentComment: ({ sheet, id }) => ref(commentClass, { sheet, id })
+  },
+  calls: {
+    UpdateMentions: (target, [content]) => {
+      changed(target)
+      setMentions(replyOf(target), content)
+      report(target, 'commentChanged', 'ReplyEdited')
+    },
+    Delete: (target) => {
+      const comment = changed(target)
+      comment.replies = comment.replies.filter(({ id }) => id !== target.replyId)
+      report(target, 'commentChanged', 'ReplyDeleted')
+    }
   }
 })
 
@@ -99,16 +183,25 @@ export const replyClass: OfficeClass<ReplyTarget> = officeClass<ReplyTarget>({
 export const repliesClass: OfficeClass<CommentTarget> = officeClass<CommentTarget>({
   name: 'CommentReplyCollection',
   items: (target) => stateOf(target).replies.map(({ id }) => ref(replyClass, { ...target, replyId: id })),
-  item: (target, key) => ref(replyClass, { ...target, replyId: String(key) }),
+  item: (target, key) => {
+    const reply = { ...target, replyId: String(key) }
+    replyOf(reply)
+    return ref(replyClass, reply)
+  },
   objects: {
+    GetItemOrNullObject: (target, [key]) =>
+      stateOf(target).replies.some(({ id }) => id === key)
+        ? ref(replyClass, { ...target, replyId: String(key) })
+        : null,
     Add: (target, [content], book) => {
       const replyId = book.newId()
       changed(target).replies.push({
         id: replyId,
-        content: String(content),
+        ...readContent(content),
         author: book.userName,
         created: book.now()
       })
+      report(target, 'commentChanged', 'ReplyAdded')
       return ref(replyClass, { ...target, replyId })
     }
   }
@@ -128,6 +221,11 @@ export const commentsClass: OfficeClass<CommentsTarget> = officeClass<CommentsTa
       const comment = all(target).find(({ id }) => id === key)
       return comment ? ref(commentClass, comment) : null
     },
+    GetItemByReplyId: (target, [replyId]) => {
+      const comment = all(target).find((one) => stateOf(one).replies.some(({ id }) => id === replyId))
+      if (!comment) throw itemNotFound(`the reply ${String(replyId)}`)
+      return ref(commentClass, comment)
+    },
     GetItemByCell: (target, [cell], book) => {
       const { sheet, area } = rangeArgument(book, target.sheet ?? book.activeSheet, cell)
       const state = sheet.state.comments.find(({ row, column }) => row === area.top && column === area.left)
@@ -138,7 +236,7 @@ export const commentsClass: OfficeClass<CommentsTarget> = officeClass<CommentsTa
       const { sheet, area } = rangeArgument(book, target.sheet ?? book.activeSheet, cell)
       if (area.top !== area.bottom || area.left !== area.right)
         throw invalidArgument('a comment belongs to one cell')
-      if (typeof content !== 'string') throw invalidArgument('the content of a comment is a text')
+      const read = readContent(content)
       guardAllowed(sheet, 'allowEditObjects')
       if (sheet.state.comments.some(({ row, column }) => row === area.top && column === area.left)) {
         throw new OfficeError('InvalidOperation', 'The cell has a comment already.')
@@ -148,19 +246,15 @@ export const commentsClass: OfficeClass<CommentsTarget> = officeClass<CommentsTa
         id,
         row: area.top,
         column: area.left,
-        content,
+        ...read,
         author: book.userName,
         created: book.now(),
         resolved: false,
         replies: []
       })
+      report({ sheet, id }, 'commentAdded')
       return ref(commentClass, { sheet, id })
     }
   },
-  calls: Object.fromEntries(
-    ['Added', 'Changed', 'Deleted'].flatMap((name) => [
-      [`_Register${name}Event`, () => null],
-      [`_Unregister${name}Event`, () => null]
-    ])
-  )
+  calls: registration(['Added', 'Changed', 'Deleted'])
 })

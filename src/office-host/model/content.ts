@@ -1,6 +1,6 @@
 import { CellValueType } from '@univerjs/core'
 import type { Area } from '../engine/area'
-import { columnCount, contains, intersection, rowCount } from '../engine/area'
+import { areaText, columnCount, contains, intersection, rowCount } from '../engine/area'
 import type { CellValue } from '../engine/cell-value'
 import { valueTypeOf } from '../engine/cell-value'
 import { copiedFormula, toR1C1 } from '../engine/formula-text'
@@ -75,7 +75,7 @@ export function setContents(
   })
 }
 
-/** Changes the contents of cells and everything that follows: table headers, the event, recalculation. */
+/** Changes the contents of cells and everything that follows: table headers, the events, recalculation. */
 export function changeContents(
   sheet: Sheet,
   area: Area,
@@ -84,8 +84,24 @@ export function changeContents(
 ): void {
   const single = rowCount(area) === 1 && columnCount(area) === 1
   const before = single ? sheet.value(area.top, area.left) : undefined
-  if (existingOnly) sheet.writeExisting(area, change)
-  else sheet.write(area, change)
+  const formulas: { cellAddress: string; previousFormula: string }[] = []
+  const noting = (row: number, column: number, old: Cell): Cell => {
+    const next = change(row, column, old)
+    if ((next?.f ?? undefined) !== (old?.f ?? undefined)) {
+      const place = { top: row, bottom: row, left: column, right: column }
+      formulas.push({ cellAddress: areaText(place), previousFormula: old?.f ?? '' })
+    }
+    return next
+  }
+  if (existingOnly) sheet.writeExisting(area, noting)
+  else sheet.write(area, noting)
+  if (formulas.length > 0) {
+    sheet.book.emit({
+      kind: 'formulaChanged',
+      target: sheet.id,
+      detail: { worksheetId: sheet.id, source: sheet.book.source, formulaDetails: formulas }
+    })
+  }
   updateTableHeaders(sheet, area)
   sheet.book.emitDataChange(
     sheet,

@@ -1,4 +1,4 @@
-import { areaText } from '../engine/area'
+import { areaText, intersection } from '../engine/area'
 import { OfficeError } from '../bridge/office-error'
 import type { RangeTarget } from './range-target'
 
@@ -6,6 +6,7 @@ import type { RangeTarget } from './range-target'
 export function selectRange({ sheet, area }: RangeTarget): void {
   const { book } = sheet
   const before = book.activeSheetId
+  const left = book.selection.areas
   if (sheet.state.visibility !== 'Visible')
     throw new OfficeError('InvalidOperation', 'A hidden sheet cannot be selected.')
   if (before !== sheet.id) {
@@ -19,4 +20,14 @@ export function selectRange({ sheet, area }: RangeTarget): void {
     target: sheet.id,
     detail: { worksheetId: sheet.id, address: areaText(area) }
   })
+  for (const table of sheet.state.tables) {
+    const within = intersection(table.area, area)
+    const wasWithin = before === sheet.id && left.some((one) => intersection(table.area, one))
+    if (!within && !wasWithin) continue
+    book.emit({
+      kind: 'tableSelectionChanged',
+      target: table.id,
+      detail: { worksheetId: sheet.id, address: within ? areaText(within) : '' }
+    })
+  }
 }

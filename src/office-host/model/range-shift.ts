@@ -63,5 +63,6 @@ export function shiftCells({ sheet, area }: RangeTarget, direction: 'down' | 'ri
       : inserting
         ? 'CellInserted'
         : 'CellDeleted'
-  sheet.book.emitDataChange(sheet, area, () => ({ changeType }))
+  const shiftDirection = `ShiftCell${direction.charAt(0).toUpperCase()}${direction.slice(1)}`
+  sheet.book.emitDataChange(sheet, area, () => ({ changeType, shiftDirection }))
 }

@@ -77,7 +77,7 @@ export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options
     return { ...cell, f: moved }
   })
   sheet.book.emit({
-    kind: 'rowSorted',
+    kind: options.byColumns ? 'columnSorted' : 'rowSorted',
     target: sheet.id,
     detail: { worksheetId: sheet.id, address: areaText(lines), source: sheet.book.source }
   })

@@ -119,8 +119,6 @@ export const workbookClass: OfficeClass<Book> = officeClass<Book>({
     },
     _GetReferenceCount: (book) => book.kept.size,
     _RegisterActivatedEvent: () => null,
-    _UnregisterActivatedEvent: () => null,
-    _RegisterAutoSaveSettingChangedEvent: () => null,
-    _UnregisterAutoSaveSettingChangedEvent: () => null
+    _UnregisterActivatedEvent: () => null
   }
 })
