@@ -160,6 +160,32 @@ describe('ranges', () => {
   })
 })
 
+describe('what is written everywhere', () => {
+  it('asks things of null objects, names colours and adds rows to a table of a header alone', async () => {
+    await onSheet(async (context, sheet) => {
+      context.workbook.worksheets.getItemOrNullObject('没有').delete()
+      sheet.getRange('H1').format.font.color = 'DarkMagenta'
+      const table = sheet.tables.add('A1:B1', true)
+      table.getHeaderRowRange().values = [['名', '数']]
+      table.rows.add(undefined, [
+        ['甲', 1],
+        ['乙', 2]
+      ])
+      table.rows.add(undefined, [['丙', 3]])
+      const body = table.getDataBodyRange().load('values,address')
+      const color = sheet.getRange('H1').format.font.load('color')
+      await context.sync()
+      expect(color.color).toBe('#8B008B')
+      expect(body.values).toEqual([
+        ['甲', 1],
+        ['乙', 2],
+        ['丙', 3]
+      ])
+      expect(body.address).toMatch(/!A2:B4$/)
+    })
+  })
+})
+
 describe('filters', () => {
   it.each<[string, (filter: Excel.Filter) => void, string[]]>([
     ['the top items', (filter) => filter.applyTopItemsFilter(1), ['丙']],

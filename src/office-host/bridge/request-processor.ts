@@ -13,7 +13,10 @@ import { actionType, objectPathType } from './request'
 const readsResults =
   /^(?:Find|ReplaceAll|GetSpecialCells|GetInvalidCells|GetDimensionValues|Apply|Reapply|CopyFrom|RemoveDuplicates)/
 
-/** Runs one request against the workbook: steps in order, up to the first error; what was done before it stays done, as in Excel. */
+/**
+ * Runs one request against the workbook: steps in order, up to the first error; what was done before it stays done, as in Excel. What
+ * is asked of a null object is left out. Source: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model#ornullobject-methods-and-properties
+ */
 export async function processRequest(book: Book, body: RequestBody): Promise<ResponseBody> {
   const objects = new Map<number, ObjectRef | null>()
   const results: ResponseBody['Results'] = []
@@ -120,7 +123,7 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
       case actionType.method: {
         const object = resolve(action.ObjectPathId)
         if (action.Name === '_KeepReference' && object === null) return null
-        if (object === null) throw new OfficeError('InvalidReference', 'The object is a null object.')
+        if (object === null) return null
         if (action.Name === '_KeepReference') {
           keepReference(action.ObjectPathId, object)
           return null
@@ -131,13 +134,13 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
       }
       case actionType.setProperty: {
         const object = resolve(action.ObjectPathId)
-        if (object === null) throw new OfficeError('InvalidReference', 'The object is a null object.')
+        if (object === null) return undefined
         writeScalar(object, action.Name, args(action.ArgumentInfo)[0], book)
         return undefined
       }
       case actionType.update: {
         const object = resolve(action.ObjectPathId)
-        if (object === null) throw new OfficeError('InvalidReference', 'The object is a null object.')
+        if (object === null) return undefined
         for (const [name, value] of Object.entries(action.ObjectState ?? {}))
           writeScalar(object, name, value, book)
         return undefined

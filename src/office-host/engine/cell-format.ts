@@ -1,5 +1,6 @@
 import type { IStyleData } from '@univerjs/core'
 import { BooleanNumber, WrapStrategy } from '@univerjs/core'
+import { colorNames } from './color-names'
 
 /** One border line as Excel names it. */
 export interface BorderLine {
@@ -174,28 +175,6 @@ export function formatOfUniverStyle(
   }
 }
 
-const colorNames: Record<string, string> = {
-  black: '#000000',
-  white: '#FFFFFF',
-  red: '#FF0000',
-  green: '#008000',
-  blue: '#0000FF',
-  yellow: '#FFFF00',
-  orange: '#FFA500',
-  purple: '#800080',
-  gray: '#808080',
-  grey: '#808080',
-  lightgray: '#D3D3D3',
-  lightgrey: '#D3D3D3',
-  lightyellow: '#FFFFE0',
-  lightblue: '#ADD8E6',
-  lightgreen: '#90EE90',
-  pink: '#FFC0CB',
-  darkred: '#8B0000',
-  darkgreen: '#006400',
-  darkblue: '#00008B'
-}
-
 /** A colour as `#RRGGBB`; undefined when it is no colour Excel reads. */
 export function readColor(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
@@ -203,5 +182,6 @@ export function readColor(value: unknown): string | undefined {
   if (hex) return `#${hex[1]!.toUpperCase()}`
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value.trim())
   if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`.toUpperCase()
-  return colorNames[value.trim().toLowerCase()]
+  const named = colorNames.get(value.trim().toLowerCase())
+  return named && `#${named.toUpperCase()}`
 }

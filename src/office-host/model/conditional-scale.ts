@@ -118,6 +118,17 @@ export const iconSetClass: OfficeClass<FormatTarget> = officeClass<FormatTarget>
   }
 })
 
+const scaleCriteria = kept(
+  undefined,
+  'criteria',
+  { minimum: { type: 'LowestValue', color: '#F8696B' }, maximum: { type: 'HighestValue', color: '#63BE7B' } },
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    limit((value as Kept)['minimum']) &&
+    limit((value as Kept)['maximum'])
+)
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.colorscaleconditionalformat */
 export const colorScaleClass: OfficeClass<FormatTarget> = officeClass<FormatTarget>({
   name: 'ColorScaleConditionalFormat',
@@ -125,18 +136,18 @@ export const colorScaleClass: OfficeClass<FormatTarget> = officeClass<FormatTarg
     ThreeColorScale: {
       get: (target) => Boolean((inner(target, undefined)['criteria'] as Kept | undefined)?.['midpoint'])
     },
-    Criteria: kept(
-      undefined,
-      'criteria',
-      {
-        minimum: { type: 'LowestValue', color: '#F8696B' },
-        maximum: { type: 'HighestValue', color: '#63BE7B' }
-      },
-      (value) =>
-        typeof value === 'object' &&
-        value !== null &&
-        limit((value as Kept)['minimum']) &&
-        limit((value as Kept)['maximum'])
-    )
+    Criteria: {
+      get: scaleCriteria.get,
+      set: (target, value) => {
+        const read = Object.entries((value ?? {}) as Record<string, Kept | null>).flatMap(([name, limit]) => {
+          if (!limit) return []
+          const color = readColor(limit['color'])
+          if (limit['color'] !== undefined && color === undefined)
+            throw invalidArgument(`${JSON.stringify(limit['color'])} is no colour`)
+          return [[name, { ...limit, ...(color === undefined ? {} : { color }) }]]
+        })
+        scaleCriteria.set(target, Object.fromEntries(read))
+      }
+    }
   }
 })

@@ -7,6 +7,13 @@ import { officeClass, ref } from './office-class'
 import { areaRef, changeTable, matrixOf, stateOf } from './table-state'
 import type { TableTarget } from './table-state'
 
+/** A table made of a header alone has one empty row, which the first rows added fill. */
+function fillWaitingRow(target: TableTarget, area: Area, matrix: unknown[]): ObjectRef {
+  setContents(target.sheet, area, matrix.slice(0, 1))
+  if (matrix.length > 1) addRows(target, null, matrix.slice(1))
+  return ref(tableRowClass, { ...target, index: 0 })
+}
+
 function addRows(target: TableTarget, index: unknown, values: unknown): ObjectRef {
   const { sheet } = target
   const table = changeTable(target)
@@ -24,6 +31,8 @@ function addRows(target: TableTarget, index: unknown, values: unknown): ObjectRe
     index === undefined || index === null || index === -1 ? area.bottom - area.top + 1 : Number(index)
   if (!Number.isInteger(position) || position < 0 || position > rowCount(area))
     throw invalidArgument('the row index lies outside the table')
+  const waiting = rowCount(area) === 1 && position === 1 && !sheet.usedArea(true, area)
+  if (waiting && Array.isArray(matrix) && matrix.length > 0) return fillWaitingRow(target, area, matrix)
   const top = area.top + position
   const rows = { top, bottom: top + count - 1, left: area.left, right: area.right }
   sheet.shift({ area: rows, direction: 'down' })
