@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { openInBrowser } from './open-in-browser'
@@ -36,13 +37,15 @@ function start(): void {
   const certificate = installedCertificate()
   const answer = serveFolders({ '/': pane, '/workbench/': workbench })
   const server = certificate ? createHttpsServer(certificate, answer) : createHttpServer(answer)
-  const origin = `${certificate ? 'https' : 'http'}://localhost:${PORT}`
-  const address = `${origin}/workbench/`
   server.on('error', (error) => {
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   })
   server.listen(PORT, 'localhost', () => {
+    // Port 0 asks for any free one.
+    const port = (server.address() as AddressInfo).port
+    const origin = `${certificate ? 'https' : 'http'}://localhost:${port}`
+    const address = `${origin}/workbench/`
     process.stdout.write(`Workbench: ${address}\nTask pane: ${origin}/index.html\n`)
     if (!process.argv.includes('--no-open')) openInBrowser(address)
     if (!certificate) {

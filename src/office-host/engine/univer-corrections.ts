@@ -1,4 +1,4 @@
-import { StringValueObject } from '@univerjs/preset-sheets-node-core'
+import { StringValueObject } from '@univerjs/engine-formula'
 
 const lineBreaks = /[\r\n\u2028\u2029]/g
 

@@ -1,0 +1,136 @@
+/** Opens the built workbench in a browser and does in it what a person does: keys, clicks, files. */
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { programs } from './programs.mjs'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** Starts the built development server on a free port; gives its workbench's address and a way to end it. */
+export async function startServer() {
+  const server = spawn(process.execPath, [join(root, 'dist', 'dev-server', 'dev-server.cjs'), '--no-open'], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  const address = await new Promise((resolve, reject) => {
+    let printed = ''
+    server.stdout.on('data', (part) => {
+      printed += part
+      const found = /Workbench: (\S+)/u.exec(printed)
+      if (found) resolve(found[1])
+    })
+    server.on('exit', () => reject(new Error('the development server ended')))
+  })
+  return { address, stop: () => server.kill() }
+}
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: programs.chromium.find(),
+    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    // A container's root cannot have the browser's sandbox.
+    chromiumSandbox: process.getuid?.() !== 0
+  })
+
+/** One page of the workbench. */
+export class WorkbenchDriver {
+  constructor(page) {
+    this.page = page
+  }
+
+  /** The add-in's own page, in whatever frame it is now. */
+  get pane() {
+    return this.page.frameLocator('iframe')
+  }
+
+  async ready() {
+    await this.page.waitForSelector('[data-u-comp="formula-bar"]', { timeout: 120_000 })
+    await this.paneReady()
+  }
+
+  async paneReady() {
+    await this.pane.locator('[role=tabpanel] button').first().waitFor({ timeout: 120_000 })
+    await this.paneQuiet()
+  }
+
+  /** Waits until the pane works on nothing. */
+  async paneQuiet() {
+    await this.page.waitForTimeout(250)
+    await this.pane.locator('[role=progressbar]').waitFor({ state: 'detached', timeout: 120_000 })
+    await this.page.waitForTimeout(250)
+  }
+
+  async press(id) {
+    await this.page.locator(`[id="${id}"]`).click()
+    await this.page.mouse.move(0, 0)
+    await this.paneQuiet()
+  }
+
+  tabs() {
+    return this.page.locator('[data-u-comp="slide-tab-item"]')
+  }
+
+  async openSheet(name) {
+    await this.tabs().filter({ hasText: name }).first().click()
+    await this.page.waitForTimeout(400)
+  }
+
+  nameBox() {
+    return this.page.locator('[data-u-comp="defined-name"] input')
+  }
+
+  /** Goes to a cell by the name box, as one does in a large sheet; the keyboard is with the cells afterwards. */
+  async goTo(sheet, cell) {
+    await this.openSheet(sheet)
+    const box = this.nameBox()
+    await box.click()
+    await box.fill(cell)
+    await this.page.keyboard.press('Enter')
+    await this.page.waitForTimeout(500)
+  }
+
+  /** Types into a cell with the keyboard and ends with Enter. */
+  async type(sheet, cell, text) {
+    await this.goTo(sheet, cell)
+    await this.page.keyboard.type(text, { delay: 15 })
+    await this.page.keyboard.press('Enter')
+    await this.page.waitForTimeout(700)
+  }
+
+  async selected() {
+    return this.nameBox().inputValue()
+  }
+
+  async activeSheet() {
+    return this.page
+      .locator(
+        '[data-u-comp="slide-tab-item"].univer-slide-tab-active, [data-u-comp="slide-tab-item"][data-active="true"]'
+      )
+      .first()
+      .innerText()
+  }
+
+  notice() {
+    return this.page.locator('.fui-MessageBar')
+  }
+
+  async dismissNotice() {
+    const button = this.notice().locator('button').last()
+    if ((await button.count()) > 0) await button.click()
+  }
+
+  async save() {
+    const download = this.page.waitForEvent('download')
+    await this.page.keyboard.press('Control+s')
+    return download
+  }
+
+  async open(file) {
+    const choosing = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: '打开', exact: true }).click()
+    await (await choosing).setFiles(file)
+    await this.page.waitForTimeout(500)
+    await this.ready()
+  }
+}
