@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
+import MinimizerPlugin from 'minimizer-webpack-plugin'
 import webpack from 'webpack'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -23,6 +24,11 @@ const typescriptFor = (target) => ({
     }
   }
 })
+
+/** The compiler that translates also shortens, in a fraction of the usual time. */
+const optimization = {
+  minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })]
+}
 
 const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] }
 
@@ -159,6 +165,7 @@ const pane = (office) => ({
   },
   resolve,
   module: { rules: [typescriptFor('es2022')] },
+  optimization,
   plugins: [page(office), new PageFiles(() => [...icons(), ...plans(), ...office.files()])],
   performance: { hints: false },
   stats: 'errors-warnings'
@@ -186,6 +193,7 @@ const workbench = {
   },
   resolve,
   module: { rules: [typescriptFor('es2022')] },
+  optimization,
   plugins: [
     new HtmlWebpackPlugin({
       template: './src/hosts/workbench/index.html',

@@ -15,7 +15,20 @@ const resultFile = join(root, 'output', 'test-results.json')
 const suites = [
   { name: 'unit', needs: [], kind: 'jest' },
   { name: 'libreoffice', needs: ['libreoffice'], kind: 'jest' },
-  { name: 'pane in a browser', needs: ['chromium'], kind: 'browser' }
+  {
+    name: 'pane in a browser',
+    needs: ['chromium'],
+    kind: 'browser',
+    build: ['--env', 'pane-test'],
+    script: 'pane-screens.mjs'
+  },
+  {
+    name: 'workbench in a browser',
+    needs: ['chromium', 'libreoffice'],
+    kind: 'browser',
+    build: ['--env', 'office=local'],
+    script: 'workbench.mjs'
+  }
 ]
 
 function provide(name) {
@@ -67,16 +80,16 @@ for (const file of results.testResults) {
 let passed = results.numPassedTests
 // A run narrowed to some tests is about those alone.
 const isWhole = process.argv.length === 2
-if (isWhole && runnable.some((suite) => suite.kind === 'browser')) {
+for (const suite of runnable.filter(({ kind }) => isWhole && kind === 'browser')) {
   const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js')
-  const build = spawnSync(process.execPath, [webpack, '--env', 'pane-test'], { cwd: root, stdio: 'inherit' })
-  const screens = spawnSync(process.execPath, [join(root, 'test', 'e2e', 'pane-screens.mjs')], {
+  const build = spawnSync(process.execPath, [webpack, ...suite.build], { cwd: root, stdio: 'inherit' })
+  const walk = spawnSync(process.execPath, [join(root, 'test', 'e2e', suite.script)], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit']
   })
-  console.log(screens.stdout.trim())
-  const counted = /(\d+) checks, (\d+) faults/u.exec(screens.stdout)
+  console.log(walk.stdout.trim())
+  const counted = /(\d+) checks, (\d+) faults/u.exec(walk.stdout)
   const faults = Number(counted?.[2] ?? 0)
   passed += Number(counted?.[1] ?? 0) - faults
   failed += build.status === 0 && counted ? faults : 1

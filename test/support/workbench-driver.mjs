@@ -83,11 +83,13 @@ export class WorkbenchDriver {
   /** Goes to a cell by the name box, as one does in a large sheet; the keyboard is with the cells afterwards. */
   async goTo(sheet, cell) {
     await this.openSheet(sheet)
-    const box = this.nameBox()
-    await box.click()
-    await box.fill(cell)
-    await this.page.keyboard.press('Enter')
-    await this.page.waitForTimeout(500)
+    // Naming the cell that is selected already would leave the keyboard in the box.
+    for (const place of (await this.selected()) === cell ? ['A1', cell] : [cell]) {
+      await this.nameBox().click()
+      await this.nameBox().fill(place)
+      await this.page.keyboard.press('Enter')
+      await this.page.waitForTimeout(500)
+    }
   }
 
   /** Types into a cell with the keyboard and ends with Enter. */
@@ -102,15 +104,6 @@ export class WorkbenchDriver {
     return this.nameBox().inputValue()
   }
 
-  async activeSheet() {
-    return this.page
-      .locator(
-        '[data-u-comp="slide-tab-item"].univer-slide-tab-active, [data-u-comp="slide-tab-item"][data-active="true"]'
-      )
-      .first()
-      .innerText()
-  }
-
   notice() {
     return this.page.locator('.fui-MessageBar')
   }
@@ -122,7 +115,7 @@ export class WorkbenchDriver {
 
   async save() {
     const download = this.page.waitForEvent('download')
-    await this.page.keyboard.press('Control+s')
+    await this.page.getByRole('button', { name: '保存', exact: true }).click()
     return download
   }
 
