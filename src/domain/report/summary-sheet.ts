@@ -547,11 +547,12 @@ export function summarySheet(
     nameSpan: 4,
     blockName: 'projectStatus'
   })
+  const statusTop = onOnePage(canvas, status.next, CHART_ROWS)
   charts.push({
     name: 'chartProjectStatus',
     title: CHART_TITLES.projectStatus,
     kind: 'column',
-    anchor: { top: status.next, left: PANELS[2], bottom: status.next + CHART_ROWS, right: LAST_COLUMN },
+    anchor: { top: statusTop, left: PANELS[2], bottom: statusTop + CHART_ROWS, right: LAST_COLUMN },
     series: [
       {
         name: CHART_SERIES.count,
@@ -562,17 +563,16 @@ export function summarySheet(
     axisFormat: '0'
   })
 
-  const involvedUnit = investmentBlock(2, status.next + CHART_ROWS + 2, 'involvedUnit')
+  const involvedUnit = investmentBlock(2, statusTop + CHART_ROWS + 2, 'involvedUnit')
 
   const indicatorCount = report.rows.indicators.length
   let lastRow = Math.max(completionTop, involvedUnit.next) - 1
   if (indicatorCount > 0 && indicatorCount <= MOST_BARS) {
     const first = chartData.length
     chartData.push(...completionColumns(report))
-    const bottom = Math.max(
-      lastRow,
-      completionTop + Math.max(CHART_ROWS, Math.ceil(indicatorCount * 0.9) + 5)
-    )
+    const chartRows = Math.max(CHART_ROWS, Math.ceil(indicatorCount * 0.9) + 5)
+    const top = onOnePage(canvas, completionTop, chartRows)
+    const bottom = Math.max(lastRow, top + chartRows)
     const series = (header: string, offset: number) => ({
       name: header,
       categories: chartDataReference(first, indicatorCount),
@@ -582,7 +582,7 @@ export function summarySheet(
       name: 'chartCompletion',
       title: CHART_TITLES.completion,
       kind: 'bar',
-      anchor: { top: completionTop, left: 0, bottom, right: PANELS[2] - 2 },
+      anchor: { top, left: 0, bottom, right: PANELS[2] - 2 },
       series: [series(CHART_SERIES.rate, 1), series(CHART_SERIES.timeProgress, 2)],
       axisFormat: '0%'
     })
@@ -659,6 +659,17 @@ export function summarySheet(
     names,
     chartData
   }
+}
+
+/** The row from which so many rows are printed on one page, `top` itself or the first of the next page. */
+function onOnePage(canvas: SheetCanvas, top: number, rows: number): number {
+  const from = heightBetween(canvas, 0, top)
+  const to = from + heightBetween(canvas, top, top + rows + 1)
+  const pageEnd = Math.ceil(from / PAGE_HEIGHT) * PAGE_HEIGHT
+  if (to <= pageEnd || to - from > PAGE_HEIGHT) return top
+  let row = top
+  while (heightBetween(canvas, 0, row) < pageEnd * PAGE_TOLERANCE) row += 1
+  return row
 }
 
 function heightBetween(canvas: SheetCanvas, from: number, to: number): number {

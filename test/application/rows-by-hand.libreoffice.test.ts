@@ -1,0 +1,98 @@
+import Big from 'big.js'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
+import { xlsxFiles } from '../../src/adapters/xlsx'
+import { reviewWorkbook } from '../../src/application/review-workbook'
+import { computeFromReport } from '../../src/domain/report/report-rows'
+import { readReport } from '../../src/domain/report/read-report'
+import type { Report, ReportTable } from '../../src/domain/report/report'
+import { editedByHand } from '../support/libreoffice/edit-by-hand'
+import { recalculated } from '../support/libreoffice/libreoffice'
+import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+
+const plan = builtInPlan()
+const choosePlan = () => Promise.resolve(plan)
+
+/** What a colleague does after lifting the protection: a row put in, one typed under the table, values changed, rows sorted. */
+const BY_HAND = `
+sheet = doc.Sheets.getByName('项目表')
+sheet.unprotect('')
+sheet.Rows.insertByIndex(10, 1)
+def fill(row, name, amount, leads):
+    for column, value in ((1, 90), (2, '${plan.tasks[1]?.name ?? ''}'), (3, '生态修复'), (4, name), (5, '新建'), (6, '2023-2024'), (8, leads), (9, '/'), (10, '新增'), (19, '区政府同意')):
+        cell = sheet.getCellByPosition(column, row)
+        if isinstance(value, str):
+            cell.setString(value)
+        else:
+            cell.setValue(value)
+    sheet.getCellByPosition(7, row).setValue(amount)
+fill(10, '插入的项目', 120.5, '郑陆镇')
+fill(80, '表下的项目', 79.25, '红梅街道、青龙街道')
+sheet.getCellByPosition(12, 4).setValue(512.34)
+actuals = doc.Sheets.getByName('指标表')
+actuals.unprotect('')
+actuals.getCellByPosition(16, 6).setValue(83.75)
+`
+
+/** Every computed cell of a table against the figures computed from its rows; differing cells and the number compared. */
+function compared(table: ReportTable | undefined, figures: readonly Readonly<Record<string, unknown>>[]) {
+  const differing: unknown[] = []
+  let count = 0
+  table?.rows.forEach((row, index) => {
+    table.fields.forEach(({ id, role }, at) => {
+      if (role !== 'computed') return
+      const expected = figures[index]?.[id]
+      const shown = row.values[at] ?? ''
+      const value = expected instanceof Big ? expected.toNumber() : (expected ?? '')
+      const isSame =
+        typeof value === 'number' && typeof shown === 'number'
+          ? Math.abs(value - shown) < 1e-9
+          : value === shown
+      if (!isSame) differing.push([row.key, id, shown, value])
+      count += 1
+    })
+  })
+  return { differing, count }
+}
+
+describe('a workbook edited by hand in LibreOffice', () => {
+  let report: Report
+  let figures: ReturnType<typeof computeFromReport>
+
+  beforeAll(async () => {
+    const { xlsx } = await editedByHand(await xlsxFiles.write(sampleLayout(plan)), BY_HAND)
+    const workbook = fileWorkbook(xlsx)
+    await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')
+    report = readReport(await recalculated(await workbook.save()), plan)
+    figures = computeFromReport(plan, report, report.period)
+  }, 240_000)
+
+  it('has formulas, names and keys of its own in the new rows after the next validation', () => {
+    const { projects } = report
+    expect(projects?.rows).toHaveLength(77)
+    const added = (projects?.rows ?? []).filter(({ key }) => key.startsWith('NEW-'))
+    expect(added).toHaveLength(2)
+    expect(new Set(projects?.rows.map(({ key }) => key)).size).toBe(77)
+    for (const row of added) expect(projects?.hasFormula(row, 'startYear')).toBe(true)
+    expect(report.content.names.find(({ name }) => name === 'PlanProjects_amount')?.refersTo).toMatch(
+      /\$5:\$H\$81$/
+    )
+  })
+
+  it('shows the values that TypeScript computes, in rows and sums', () => {
+    const rows = [
+      compared(report.indicators as ReportTable | undefined, figures.indicators),
+      compared(report.projects as ReportTable | undefined, figures.projects)
+    ]
+    expect(rows.flatMap(({ differing }) => differing)).toEqual([])
+    const count = rows.reduce((sum, part) => sum + part.count, 0)
+    expect(count).toBe(23 * 12 + 77 * 7)
+    const shown = new Set(report.summary?.values.flat().filter((value) => typeof value === 'number'))
+    for (const id of ['investment.total', 'investment.addedTotal', 'investment.invested']) {
+      const value = figures.value(id)
+      expect([id, value instanceof Big && shown.has(value.toNumber())]).toEqual([id, true])
+    }
+    expect(String(figures.value('investment.addedTotal'))).toBe('199.75')
+    process.stdout.write(`${count} computed cells compared after edits by hand\n`)
+  })
+})
