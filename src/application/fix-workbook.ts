@@ -71,10 +71,6 @@ export interface FixOutcome {
   readonly skipped: readonly Fix[]
 }
 
-/** Whether a choice writes cells that protection locks, which clears the program's undo list. */
-export const needsUnlocking = ({ fixes, repairs = [] }: FixChoice): boolean =>
-  [...fixes, ...repairs].some(({ locked }) => locked)
-
 const lockedSheets = ({ fixes, repairs = [] }: FixChoice): readonly string[] => [
   ...new Set([...fixes, ...repairs].filter(({ locked }) => locked).map(({ sheet }) => sheet))
 ]

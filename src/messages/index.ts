@@ -1,4 +1,4 @@
-export { describeFinding, describeRuleError, fieldLabel, ruleTitle } from './describe-finding'
+export { describeFinding, fieldLabel, ruleTitle } from './describe-finding'
 export { describeFileProblem, describePlanProblem } from './describe-problem'
 export { LANGUAGES, type Language } from './language'
 export { say } from './say'

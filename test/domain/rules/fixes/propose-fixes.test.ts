@@ -144,6 +144,33 @@ describe('fixes', () => {
     expect(fixesOf({ ...spec, indicatorTable: { formulas } })).toEqual([])
   })
 
+  it('put the template’s formula back: where it lost a reference, was cleared, and on confirmation over a value', () => {
+    const at = (spec: ReportSpec) => {
+      const { projects } = buildReport(plan, spec)
+      return formulaAt(projects?.rows[0]?.row ?? 0, projects?.columnOf('investedRate') ?? 0)
+    }
+    const broken = projectSpec({ investedRate: { error: '#REF!' } })
+    const row = 'PRJ-1'
+    const overwritten = (value: CellContent): ReportSpec => ({
+      ...projectSpec({}),
+      projects: [{ key: row, values: { investedRate: value }, constants: ['investedRate'] }]
+    })
+    const formulasOf = (spec: ReportSpec) =>
+      fixesOf(spec).flatMap(({ finding, formula, formulaBefore, safe, field }) =>
+        formula === undefined ? [] : [[finding.code, field, formulaBefore, safe, formula.startsWith('IF(')]]
+      )
+    expect(
+      formulasOf({ ...broken, projectTable: { formulas: new Map([[at(broken), 'ROUND(#REF!/H5,6)']]) } })
+    ).toEqual([['cell-error', 'investedRate', 'ROUND(#REF!/H5,6)', true, true]])
+    expect(formulasOf({ ...broken, projectTable: { formulas: new Map([[at(broken), 'H5/0']]) } })).toEqual([])
+    expect(formulasOf(overwritten(null))).toEqual([
+      ['formula-overwritten', 'investedRate', undefined, true, true]
+    ])
+    expect(formulasOf(overwritten(0.5))).toEqual([
+      ['formula-overwritten', 'investedRate', undefined, false, true]
+    ])
+  })
+
   it('touch what the plan has printed only where asked, and never its meaning', () => {
     const spec = { header: FILLED_HEADER }
     const inPlan = (options: { readonly includePlan?: boolean }) =>
