@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { ExchangePlace } from './ExchangePlace'
+import { lazy, Suspense } from 'react'
 import { FillPlace } from './FillPlace'
 import { PaneContext, usePaneState } from './pane-context'
 import type { Place } from './pane-state'
@@ -9,11 +9,18 @@ import { paneTheme } from './pane-theme'
 import { PlaceTabs, placePanelId, placeTabId } from './PlaceTabs'
 import { ReplaceQuestion } from './ReplaceQuestion'
 import { ReviewPlace } from './ReviewPlace'
-import { SettingsPlace } from './SettingsPlace'
-import { SummaryPlace } from './SummaryPlace'
 import { WorkStatus } from './WorkStatus'
 
-const places: Readonly<Record<Place, () => React.JSX.Element>> = {
+const ExchangePlace = lazy(() =>
+  import('./ExchangePlace').then((loaded) => ({ default: loaded.ExchangePlace }))
+)
+const SettingsPlace = lazy(() =>
+  import('./SettingsPlace').then((loaded) => ({ default: loaded.SettingsPlace }))
+)
+const SummaryPlace = lazy(() => import('./SummaryPlace').then((loaded) => ({ default: loaded.SummaryPlace })))
+
+/** Where people begin comes with the pane, the other places when they are first looked at. */
+const places: Readonly<Record<Place, React.ComponentType>> = {
   fill: FillPlace,
   review: ReviewPlace,
   summary: SummaryPlace,
@@ -57,7 +64,9 @@ function PaneLayout() {
           aria-labelledby={placeTabId(place)}
           className={styles.place}
         >
-          <PlaceShown />
+          <Suspense fallback={undefined}>
+            <PlaceShown />
+          </Suspense>
         </div>
       </main>
       <ReplaceQuestion />
