@@ -44,7 +44,8 @@ export function packageDraft(
     package: { id: setting.id, unit },
     indicators: rows('indicators'),
     projects: rows('projects'),
-    ...(explanations.length > 0 ? { explanations } : {})
+    ...(explanations.length > 0 ? { explanations } : {}),
+    ...(master.metadata?.rules ? { rules: master.metadata.rules } : {})
   }
 }
 
