@@ -1,4 +1,5 @@
 import type { Language } from './language'
+import { describeRuleError } from './describe-finding'
 import { fileProblems as fileProblemsEn } from './en-US/file-problems'
 import { planProblems as planProblemsEn } from './en-US/plan-problems'
 import { addTexts, type MessageParams, textOf } from './translations'
@@ -26,6 +27,14 @@ export const describeFileProblem = (
   }) ?? problem.code
 
 /** The sentence about one problem of a plan document, without its place; an unknown code shows itself. */
-export const describePlanProblem = (problem: ProblemToDescribe, language: Language): string =>
-  textOf('planProblems', [problem.code, 'unknown'], language, { ...problem.params, code: problem.code }) ??
-  problem.code
+export const describePlanProblem = (problem: ProblemToDescribe, language: Language): string => {
+  const { code, params } = problem
+  if (code === 'custom-rule-refused') return refusalOf(params, language)
+  return textOf('planProblems', [code, 'unknown'], language, { ...params, code }) ?? code
+}
+
+function refusalOf({ rule, reason, detail, line, column }: MessageParams, language: Language): string {
+  const position = { line: Number(line ?? 1), column: Number(column ?? 1) }
+  const error = { code: String(reason), detail: String(detail), position }
+  return describeRuleError(String(rule), error, language)
+}

@@ -1,8 +1,8 @@
-import type { parsePlanDocument } from '../domain/plan/plan-schema'
+import type { PlanParsing } from '../domain/plan/plan-schema'
 import { describePlanProblem, say, type Language } from '../messages'
 import { renderJson, type Rendering } from './rendering'
 
-type PlanCheck = ReturnType<typeof parsePlanDocument>
+type PlanCheck = PlanParsing
 
 const problemRecords = (check: PlanCheck, language: Language) =>
   check.ok

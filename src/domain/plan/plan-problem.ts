@@ -18,6 +18,9 @@ export type PlanProblemCode =
   | 'period-reversed'
   | 'range-reversed'
   | 'continuation-differs'
+  | 'rule-unknown'
+  | 'rule-number-unknown'
+  | 'custom-rule-refused'
 
 /** One problem of a plan document as data; `path` is written like `projects[3].task`. */
 export interface PlanProblem {

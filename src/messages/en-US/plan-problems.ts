@@ -19,5 +19,7 @@ export const planProblems = {
   'range-reversed': 'The minimum {{min}} is above the maximum {{max}}.',
   'continuation-differs':
     '“{{field}}” is marked as continuing the merged cell above, but differs from the row above.',
+  'rule-unknown': 'There is no rule “{{id}}”. Correct the code or delete the setting.',
+  'rule-number-unknown': 'The rule has no number “{{name}}”; it has: {{known}}.',
   unknown: 'It does not meet the requirements of a plan document ({{code}}).'
 }

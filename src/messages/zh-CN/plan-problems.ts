@@ -18,5 +18,7 @@ export const planProblems = {
   'period-reversed': '结束年 {{end}} 应晚于 {{start}}。',
   'range-reversed': '下限 {{min}} 大于上限 {{max}}。',
   'continuation-differs': '“{{field}}”标为延续上一行的合并单元格，内容却与上一行不同。',
+  'rule-unknown': '没有代码为“{{id}}”的规则，请更正代码或删除该设定。',
+  'rule-number-unknown': '该规则没有名为“{{name}}”的数值，可用的数值：{{known}}。',
   unknown: '不符合规划文件的要求（{{code}}）。'
 }

@@ -421,6 +421,35 @@ describe('plan-report plan check', () => {
     expect(Object.keys(problems[0])).toEqual(['path', 'code', 'params', 'message'])
   })
 
+  it('checks rule settings and custom rules, with the place in an expression', async () => {
+    const file = path('bad-rules.json')
+    const plan = JSON.parse(readFileSync(join(PLANS_FOLDER, 'tianning-14fyp.json'), 'utf8'))
+    const own = { scope: 'project', severity: 'verification', message: '请核实' }
+    plan.ruleSettings = {
+      'own-1': { off: true },
+      'no-such-rule': { off: true },
+      'actual-jump': { numbers: { percent: 50, factor: 2 } }
+    }
+    plan.customRules = [
+      { ...own, code: 'own-1', expression: 'row["投资额"] > 0' },
+      { ...own, code: 'own-2', expression: 'row["投资额"] >\n  row["没有"]' },
+      { ...own, code: 'row-added', expression: 'true' }
+    ]
+    writeFileSync(file, JSON.stringify(plan))
+    const { problems } = JSON.parse((await planReport('plan', 'check', file, '--json')).stdout)
+    expect(
+      problems.map((problem: { path: string; message: string }) => [problem.path, problem.message])
+    ).toEqual([
+      ['ruleSettings.no-such-rule', '没有代码为“no-such-rule”的规则，请更正代码或删除该设定。'],
+      ['ruleSettings.actual-jump.numbers.factor', '该规则没有名为“factor”的数值，可用的数值：percent。'],
+      [
+        'customRules[1].expression',
+        '自定义规则“own-2”没有执行：第 2 行第 7 字处的列“没有”不存在。请照表头填写列名。'
+      ],
+      ['customRules[2].code', '自定义规则“row-added”没有执行：代码与内置规则相同。请换一个代码。']
+    ])
+  })
+
   it.each([
     ['what is no JSON', 'not json'],
     ['an empty file', '']

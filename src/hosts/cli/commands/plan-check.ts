@@ -1,4 +1,4 @@
-import { parsePlanDocument } from '../../../domain/plan/plan-schema'
+import { checkPlan } from '../../../application/check-plan'
 import { renderPlanCheckJson, renderPlanCheckText } from '../../../renderings/plan-check'
 import type { CliCommand } from '../command'
 import { readJson } from '../plans-on-disk'
@@ -9,7 +9,7 @@ export const planCheckCommand: CliCommand = {
   declare: (command) => command.argument('<plan.json>'),
   run: async ({ language, json }, args) => {
     const file = String(args[0])
-    const parsed = parsePlanDocument(await readJson(file))
+    const parsed = checkPlan(await readJson(file))
     return json ? renderPlanCheckJson(parsed, language) : renderPlanCheckText(file, parsed, language)
   }
 }
