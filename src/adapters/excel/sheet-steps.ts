@@ -29,6 +29,8 @@ export const groundSteps = (
 /** Formulas and everything that is drawn or set around the cells; tables and names have to be there. */
 export function finishSteps(sheets: readonly SheetLayout[], styles: WorkbookLayout['styles']): WriteStep[] {
   const hasNotes = supports('1.18')
+  // Excel before that knows neither; the words are in the prompts of the cells below too.
+  const hasComments = hasNotes || supports('1.10')
   return [
     ...sheets.flatMap(formulaSteps),
     ...sheets.flatMap((sheet) => plainFormulaSteps(sheet, styles)),
@@ -39,7 +41,7 @@ export function finishSteps(sheets: readonly SheetLayout[], styles: WorkbookLayo
       ...dimensionSteps(sheet),
       ...validationSteps(sheet),
       ...conditionalFormatSteps(sheet),
-      ...commentSteps(sheet, hasNotes),
+      ...(hasComments ? commentSteps(sheet, hasNotes) : []),
       ...viewSteps(sheet),
       ...printSteps(sheet)
     ]),
