@@ -81,7 +81,7 @@ export function startLiveCheck(
   let running: Promise<void> | undefined
 
   function wake(): void {
-    if (!isStopped) running ??= follow().finally(() => (running = undefined))
+    if (!isStopped) running ??= follow()
   }
 
   async function follow(): Promise<void> {
@@ -89,7 +89,8 @@ export function startLiveCheck(
     while (!isStopped && (isAllDue || pending.length > 0)) {
       await setting.pause(tries === 0 ? BURST : Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)))
       const [changes, isAll, begin] = [pending, isAllDue, given]
-      pending = []
+      // What was told since that reading is looked at after it.
+      pending = begin ? changes : []
       isAllDue = false
       given = undefined
       try {
@@ -97,17 +98,20 @@ export function startLiveCheck(
         if (next) await judge(next)
         tries = 0
       } catch (error) {
-        if (isStopped) return
+        if (isStopped) break
         tries += 1
         const isTyping = error instanceof WorkbookProblem && error.code === 'cell-editing'
         const canRetry = error instanceof WorkbookProblem && error.canRetry && tries < MOST_TRIES
-        pending = [...changes, ...pending]
+        if (!begin) pending = [...changes, ...pending]
         isAllDue ||= isAll || !isTyping
         if (isTyping || canRetry) continue
+        // Whoever hears of it may bring the next change at once.
+        running = undefined
         setting.onProblem(error)
         return
       }
     }
+    running = undefined
   }
 
   async function readAgain(

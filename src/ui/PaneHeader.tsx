@@ -7,6 +7,7 @@ import {
   tokens
 } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { LiveSign } from './LiveSign'
 import { periodName, usePaneState, useWords } from './pane-context'
 import { periodOf, planOf, unitOf } from './pane-state'
 import { PeriodPicker } from './PeriodPicker'
@@ -53,6 +54,7 @@ export function PaneHeader() {
       <h1 className={styles.title}>{planOf(state)?.shortTitle ?? say('header.noPlan')}</h1>
       <div className={styles.facts}>
         <span className={styles.unit}>{unitOf(state) ?? say('header.noUnit')}</span>
+        <LiveSign />
         <Popover trapFocus positioning="below-end">
           <PopoverTrigger disableButtonEnhancement>
             <Button

@@ -1,6 +1,7 @@
 import { Button, Field, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { LANGUAGES, type Language } from '../messages/language'
+import { LiveSwitch } from './LiveSwitch'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, planOf, unitOf } from './pane-state'
 import { PeriodPicker } from './PeriodPicker'
@@ -125,6 +126,7 @@ export function SettingsPlace() {
         <PeriodPicker />
       </section>
       <UnitSetting />
+      <LiveSwitch />
       <PlanSetting />
       <section className={shared.card}>
         <Field label={say('settings.language')}>

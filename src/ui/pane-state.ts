@@ -30,6 +30,9 @@ export type Task =
   | 'compute'
   | 'select'
 
+/** Whether findings follow the workbook: as wished, not, or wished but the workbook cannot be read at the moment. */
+export type LiveState = 'on' | 'off' | 'paused'
+
 /** What the last work did, told once and closed by the person or by the next work. */
 export type Notice =
   | {
@@ -82,6 +85,7 @@ export interface PaneState {
   /** The workbook changed after the results shown were made. */
   readonly isReviewStale: boolean
   readonly areFiguresStale: boolean
+  readonly live: LiveState
 }
 
 export type PaneEvent =
@@ -120,6 +124,9 @@ export type PaneEvent =
   | { readonly type: 'notice-closed' }
   | { readonly type: 'problem-closed' }
   | { readonly type: 'workbook-changed' }
+  | { readonly type: 'live-switched'; readonly isOn: boolean }
+  | { readonly type: 'live-checked'; readonly review: Review }
+  | { readonly type: 'live-paused' }
 
 /** The pane before anything has been read. */
 export const initialState = (language: Language): PaneState => ({
@@ -141,7 +148,8 @@ export const initialState = (language: Language): PaneState => ({
   figures: undefined,
   focus: undefined,
   isReviewStale: false,
-  areFiguresStale: false
+  areFiguresStale: false,
+  live: 'on'
 })
 
 /** Results that no longer describe the workbook once its sheets are others. */
@@ -267,11 +275,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         previous: { name: event.name, report: event.report },
-        isReviewStale: state.review !== undefined,
+        isReviewStale: state.review !== undefined && state.live !== 'on',
         notice: { kind: 'previous' }
       }
     case 'previous-removed':
-      return { ...state, previous: undefined, isReviewStale: state.review !== undefined }
+      return {
+        ...state,
+        previous: undefined,
+        isReviewStale: state.review !== undefined && state.live !== 'on'
+      }
     case 'located':
       return {
         ...state,
@@ -299,9 +311,22 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'workbook-changed':
       return {
         ...state,
-        isReviewStale: state.review !== undefined,
+        isReviewStale: state.review !== undefined && state.live !== 'on',
         areFiguresStale: state.figures !== undefined
       }
+    case 'live-switched':
+      return { ...state, live: event.isOn ? 'on' : 'off' }
+    case 'live-checked':
+      return {
+        ...state,
+        live: 'on',
+        opened: openedBy(state, event.review),
+        review: event.review,
+        proposal: undefined,
+        isReviewStale: false
+      }
+    case 'live-paused':
+      return { ...state, live: 'paused', isReviewStale: state.review !== undefined }
   }
 }
 

@@ -7,6 +7,7 @@ import type { WorkbookRules } from '../domain/report/report'
 import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
+import { liveChecking } from './live-checking'
 import { isCancellation, problemOf } from './pane-problem'
 import {
   hasForms,
@@ -63,6 +64,8 @@ export interface PaneStore {
   readonly choosePeriod: (period: ReportPeriod | undefined) => void
   readonly choosePlan: (planId: string) => Promise<void>
   readonly chooseLanguage: (language: Language) => void
+  /** Whether findings follow the workbook as it changes. */
+  readonly switchLive: (isOn: boolean) => void
   /** Ends the work under way early. */
   readonly cancel: () => void
   /** Does again what failed. */
@@ -70,6 +73,9 @@ export interface PaneStore {
   readonly closeNotice: () => void
   readonly closeProblem: () => void
 }
+
+/** Work that writes into sheets that are followed; what is inserted or restored is read anew anyway. */
+const WRITING: ReadonlySet<Task> = new Set(['review', 'explain', 'fix', 'take-back', 'rules'])
 
 /** One pane's store; work queued while other work runs waits its turn. */
 export function createPaneStore(work: PaneWork, language: Language): PaneStore {
@@ -85,6 +91,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
 
   function dispatch(event: PaneEvent): void {
     state = reduce(state, event)
+    if (isChosenOtherwise(event)) beginLive()
     for (const listener of listeners) listener()
   }
 
@@ -105,6 +112,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     }
     controller = undefined
     dispatch({ type: 'work-ended' })
+    if (WRITING.has(task)) live.renew()
   }
 
   function run(task: Task, steps: (options: WorkOptions) => Promise<void>): Promise<void> {
@@ -124,6 +132,28 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     previous: state.previous?.report
   })
 
+  /** A reading of the live check waits for the work that the person asked for. */
+  const inTurn = <T>(reading: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(reading)
+    queue = turn.then(
+      () => undefined,
+      () => undefined
+    )
+    return turn
+  }
+  const live = liveChecking(work, inTurn, {
+    onReview: (review) => dispatch({ type: 'live-checked', review }),
+    onProblem: () => dispatch({ type: 'live-paused' })
+  })
+  const beginLive = (): void => {
+    if (state.live !== 'off' && state.opened) live.begin(choice(), state.opened)
+  }
+  const isChosenOtherwise = (event: PaneEvent): boolean =>
+    event.type === 'opened' ||
+    event.type === 'period-chosen' ||
+    event.type === 'previous-chosen' ||
+    event.type === 'previous-removed'
+
   const ask = (existing: readonly string[]): Promise<ExistingSheets | 'cancel'> =>
     new Promise((resolve) => {
       giveAnswer = resolve
@@ -139,7 +169,11 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     if (isWatching) return
     isWatching = true
     try {
-      await work.watch(() => dispatch({ type: 'workbook-changed' }))
+      await work.watch((change) => {
+        live.take(change)
+        // How cells look changes no figure, and only a live check can tell whether it matters to a finding.
+        if (change.kind !== 'formats') dispatch({ type: 'workbook-changed' })
+      })
     } catch {
       isWatching = false
     }
@@ -262,6 +296,13 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     choosePlan: (planId) => {
       dispatch({ type: 'plan-chosen', planId })
       return run('open', openSteps)
+    },
+    switchLive: (isOn) => {
+      dispatch({ type: 'live-switched', isOn })
+      if (!isOn) return live.end()
+      beginLive()
+      // What was read last may be long ago.
+      live.renew()
     },
     chooseLanguage: (chosen) => dispatch({ type: 'language-chosen', language: chosen }),
     cancel: () => {

@@ -2,7 +2,14 @@ import type { Computation } from '../application/compute-workbook'
 import type { FindingNote } from '../application/explain-finding'
 import type { FixChoice, FixOutcome, FixProposal, FixSnapshot } from '../application/fix-workbook'
 import type { InsertOutcome } from '../application/insert-templates'
-import type { CellPlace, ExistingSheets, WorkbookSnapshot, WorkOptions } from '../application/ports'
+import type { LiveCheck, LiveSetting } from '../application/live-check'
+import type {
+  CellPlace,
+  ExistingSheets,
+  WorkbookChange,
+  WorkbookSnapshot,
+  WorkOptions
+} from '../application/ports'
 import type { Review } from '../application/review-workbook'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
@@ -51,6 +58,9 @@ export interface Corrected<T> {
   readonly outcome: T
   readonly proposal: FixProposal
 }
+
+/** Whom a check that follows the workbook tells, and when it may read. */
+export type LiveListener = Pick<LiveSetting, 'onReview' | 'onProblem' | 'inTurn'>
 
 /** Everything the pane can have done; a host fills it with use cases and the open workbook. All of it may throw. */
 export interface PaneWork {
@@ -102,5 +112,11 @@ export interface PaneWork {
   readonly select: (place: CellPlace) => Promise<void>
   readonly selection: () => Promise<CellPlace>
   /** Hears of changes that are not our own. */
-  readonly watch: (onChange: () => void) => Promise<unknown>
+  readonly watch: (onChange: (change: WorkbookChange) => void) => Promise<unknown>
+  /** Begins a check that follows the workbook from what was read of it last. */
+  readonly follow: (
+    choice: ReadingChoice,
+    opened: OpenedWorkbook,
+    listener: LiveListener
+  ) => Promise<LiveCheck>
 }

@@ -88,7 +88,9 @@ describe('the state of the pane', () => {
 
   it('calls results out of date after a change, and fresh again after the next validation', () => {
     expect(after(opened, { type: 'workbook-changed' }).isReviewStale).toBe(false)
-    const changed = after(opened, reviewed, { type: 'workbook-changed' })
+    const changed = after(opened, { type: 'live-switched', isOn: false }, reviewed, {
+      type: 'workbook-changed'
+    })
     expect([changed.isReviewStale, changed.areFiguresStale]).toEqual([true, false])
     expect(reduce(changed, reviewed).isReviewStale).toBe(false)
   })

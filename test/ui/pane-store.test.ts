@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { WorkbookProblem } from '../../src/application/ports'
 import { paneWork } from '../../src/hosts/taskpane/pane-work'
 import { performCommand, ribbonCommands } from '../../src/hosts/commands/ribbon-commands'
+import type { PaneState } from '../../src/ui/pane-state'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
 import { builtInPlan, sampleLayout } from '../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../support/workbook-in-memory'
@@ -150,10 +151,11 @@ describe('the pane over a filled workbook', () => {
     expect(workbook.selected()).toEqual({ sheet: '指标表', cell: 'P7' })
   })
 
-  it('calls results out of date once the workbook changes', async () => {
+  it('calls results out of date once the workbook changes and nobody checks it live', async () => {
+    store.switchLive(false)
     await store.review()
     workbook.announceChange()
-    expect(store.state().isReviewStale).toBe(true)
+    expect([store.state().isReviewStale, store.state().live]).toEqual([true, 'off'])
   })
 
   it('works on where changes cannot be heard of', async () => {
@@ -162,6 +164,66 @@ describe('the pane over a filled workbook', () => {
       watch: () => Promise.reject(new WorkbookProblem('not-supported'))
     }
     expect((await storeOver(deaf)).state().failed).toBeUndefined()
+  })
+})
+
+describe('live checking in the pane', () => {
+  const until = (store: PaneStore, holds: (state: PaneState) => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = store.subscribe(() => {
+        if (!holds(store.state())) return
+        stop()
+        resolve()
+      })
+      if (holds(store.state())) resolve()
+    })
+  const typed = { sheet: '指标表', top: 6, left: 15 } as const
+
+  it('shows the findings without being asked and follows what is typed, writing nothing', async () => {
+    const workbook = await workbookInMemory(sampleLayout(plan))
+    const apply = jest.spyOn(workbook, 'apply')
+    const store = await storeOver(workbook)
+    await until(store, ({ review }) => review !== undefined)
+    const holdsTyped = ({ review }: PaneState): boolean =>
+      review?.findings.some(({ value }) => value === '不是数字') ?? false
+    expect(holdsTyped(store.state())).toBe(false)
+    await workbook.write([{ ...typed, values: [['不是数字']] }])
+    workbook.announceChange({ kind: 'cells', sheet: '指标表', address: 'P7', isRemote: false })
+    expect(store.state().isReviewStale).toBe(false)
+    await until(store, holdsTyped)
+    expect([store.state().live, store.state().isReviewStale, apply.mock.calls.length]).toEqual([
+      'on',
+      false,
+      0
+    ])
+  })
+
+  it('says that it pauses where the workbook cannot be read, and goes on with the next change', async () => {
+    const workbook = await workbookInMemory(sampleLayout(plan))
+    const store = await storeOver(workbook)
+    await until(store, ({ review }) => review !== undefined)
+    workbook.failNext(new WorkbookProblem('no-permission'))
+    workbook.announceChange()
+    await until(store, ({ live }) => live === 'paused')
+    expect(store.state().isReviewStale).toBe(true)
+    workbook.announceChange()
+    await until(store, ({ live }) => live === 'on')
+    expect(store.state().isReviewStale).toBe(false)
+  })
+
+  it('can be switched off and on again', async () => {
+    const workbook = await workbookInMemory(sampleLayout(plan))
+    const store = await storeOver(workbook)
+    await until(store, ({ review }) => review !== undefined)
+    store.switchLive(false)
+    const { review } = store.state()
+    await workbook.write([{ ...typed, values: [['不是数字']] }])
+    workbook.announceChange()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(store.state().review === review).toBe(true)
+    store.switchLive(true)
+    await until(store, (state) => state.review !== review)
+    expect(store.state().review?.findings.map(({ value }) => value)).toContain('不是数字')
   })
 })
 

@@ -6,6 +6,9 @@ import type { PlansOnServer } from './plans-on-server'
 /** Rules, layouts and the plan schema are most of the program; the pane is on screen before they are loaded. */
 const loadUseCases = () => import('./use-cases')
 
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 /** The pane's work over an open workbook and the plans of a server. */
 export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
   const compiled = new Map<string, Promise<Plan>>()
@@ -99,6 +102,11 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
     },
     select: (place) => workbook.select(place),
     selection: () => workbook.selection(),
-    watch: (onChange) => workbook.watch(onChange)
+    watch: (onChange) => workbook.watch(onChange),
+    follow: async ({ planId, ...judged }, { plan, report }, listener) => {
+      const { startLiveCheck } = await loadUseCases()
+      const setting = { ...listener, ...judged, choosePlan: chooser(planId), pause }
+      return startLiveCheck(workbook, setting, report && { plan, report })
+    }
   }
 }

@@ -1,5 +1,6 @@
 export { computeWorkbook } from '../../application/compute-workbook'
 export { insertTemplates } from '../../application/insert-templates'
+export { startLiveCheck } from '../../application/live-check'
 export { loadPlan } from '../../application/load-plan'
 export { openReport } from '../../application/open-report'
 export { readAndValidate, reviewWorkbook } from '../../application/review-workbook'

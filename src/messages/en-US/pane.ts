@@ -23,6 +23,13 @@ export const pane: SameShape<typeof chinese> = {
     noPeriod: 'No period',
     changePeriod: 'Report period: {{period}}, change'
   },
+  live: {
+    heading: 'Live checking',
+    says: 'The list of findings follows what is typed, pasted, sorted or undone. It only reads; marks and the findings sheet are written by Validate.',
+    on: 'Live: on',
+    off: 'Live: off',
+    paused: 'Live: paused'
+  },
   period: {
     year: 'Year',
     part: 'Part',

@@ -13,6 +13,13 @@ export const pane = {
     noPeriod: '未选报告期',
     changePeriod: '报告期：{{period}}，点击更改'
   },
+  live: {
+    heading: '实时审核',
+    says: '填写、粘贴、排序、撤销后自动更新问题列表，只读取、不写入工作簿；表中的标记和审核结果表仍由“审核”写入。',
+    on: '实时审核：开',
+    off: '实时审核：关',
+    paused: '实时审核：暂停'
+  },
   period: {
     year: '年度',
     part: '期间',
