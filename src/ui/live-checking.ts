@@ -19,9 +19,9 @@ export function liveChecking(
   inTurn: LiveListener['inTurn'],
   listener: { readonly onReview: (review: Review) => void; readonly onProblem: () => void }
 ): LiveChecking {
-  let current: { readonly check: Promise<LiveCheck | undefined> } | undefined
+  let current: { check?: Promise<LiveCheck | undefined> } | undefined
   const toCurrent = (act: (check: LiveCheck) => void): void => {
-    void current?.check.then((check) => check && act(check))
+    void current?.check?.then((check) => check && act(check))
   }
   const end = (): void => {
     toCurrent((check) => check.stop())
@@ -30,9 +30,10 @@ export function liveChecking(
   return {
     begin(choice, opened) {
       end()
-      let own: object | undefined
+      const own: NonNullable<typeof current> = {}
+      current = own
       const isOwn = (): boolean => current === own
-      const check = work
+      own.check = work
         .follow(choice, opened, {
           inTurn,
           onReview: (review) => isOwn() && listener.onReview(review),
@@ -42,8 +43,6 @@ export function liveChecking(
           if (isOwn()) listener.onProblem()
           return undefined
         })
-      current = { check }
-      own = current
     },
     take: (change) => toCurrent((check) => check.take(change)),
     renew: () => toCurrent((check) => check.renew()),
