@@ -31,6 +31,8 @@ function check(isRight, fault) {
 }
 
 async function scenario(name, work, size = { width: 1280, height: 800 }) {
+  // A name given on the command line runs that scenario alone.
+  if (process.argv[2] !== undefined && process.argv[2] !== name) return
   const context = await browser.newContext({
     viewport: size,
     acceptDownloads: true,

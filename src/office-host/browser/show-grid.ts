@@ -20,6 +20,7 @@ import docsEnglish from '@univerjs/docs-ui/locale/en-US'
 import docsChinese from '@univerjs/docs-ui/locale/zh-CN'
 import {
   SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
   SetTriggerFormulaCalculationStartMutation
 } from '@univerjs/engine-formula'
 import { IRenderManagerService, UniverRenderEnginePlugin } from '@univerjs/engine-render'
@@ -129,10 +130,11 @@ const replacedMutations = [
 /** The mutations of what a file holds. */
 const changesWorkbook = /^(?:sheet\.mutation\.|formula\.mutation\.(?:set|remove)-defined-name)/u
 
-/** What starts Univer's own calculation, which knows neither the host's names nor its tables. */
+/** What starts Univer's own calculation, which knows neither the host's names nor its tables, or stops the host's. */
 const computedByHost = new Set<string>([
   SetTriggerFormulaCalculationStartMutation.id,
-  SetFormulaCalculationStartMutation.id
+  SetFormulaCalculationStartMutation.id,
+  SetFormulaCalculationStopMutation.id
 ])
 
 /** Changes that only concern how Univer draws and that no file holds. */
