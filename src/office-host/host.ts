@@ -297,7 +297,7 @@ export class OfficeHost {
       const validation = sheet.validationAt(row, column)
       if (validation && !text.startsWith('=')) {
         const blocks = validation.errorAlert.showAlert && validation.errorAlert.style === 'Stop'
-        if (blocks && !(await accepts(this.book, sheet, row, column, typed(sheet, row, column, text)))) {
+        if (blocks && !(await this.wouldAccept(sheet, row, column, text))) {
           throw new OfficeError(
             'InvalidOperation',
             validation.errorAlert.message || 'The value does not match the data validation of this cell.'
@@ -331,6 +331,21 @@ export class OfficeHost {
         }
       }
     })
+  }
+
+  /** Whether a cell's validation accepts typed text; a formula of the validation sees it in the cell already, as in Excel. */
+  private async wouldAccept(sheet: Sheet, row: number, column: number, text: string): Promise<boolean> {
+    const old = sheet.cell(row, column)
+    const put = (cell: typeof old): void => {
+      sheet.fill(row, column, cell)
+      this.book.markDirty(sheet.id, { top: row, bottom: row, left: column, right: column })
+    }
+    put(sheet.contentCell(row, column, old, text))
+    try {
+      return await accepts(this.book, sheet, row, column, typed(sheet, row, column, text))
+    } finally {
+      put(old)
+    }
   }
 
   /** Pastes a block of values over cells, past every validation, as Excel does; one change event without details. */

@@ -23,6 +23,18 @@ afterAll(() => {
   for (const { host } of sessions) host.dispose()
 })
 
+describe('a validation by formula', () => {
+  it('judges what is typed as if it stood in the cell', async () => {
+    await run(async (context, sheet) => {
+      sheet.getRange('A1:A3').dataValidation.rule = { custom: { formula: '=OR(ISNUMBER(A1),A1="-")' } }
+      await context.sync()
+    })
+    await session.host.typeIntoCell('Sheet1', 'A2', '150')
+    expect(await failureCode(session.host.typeIntoCell('Sheet1', 'A2', 'abc'))).toBe('InvalidOperation')
+    expect(await valuesOf('A1:A3')).toEqual([[''], [150], ['']])
+  })
+})
+
 describe('events', () => {
   it('tell of typing with the values before and after', async () => {
     const seen: Excel.WorksheetChangedEventArgs[] = []

@@ -1,6 +1,7 @@
 import type { ICellData, Workbook as UniverWorkbook } from '@univerjs/core'
 import { LocaleType, LogLevel, Univer, UniverInstanceType } from '@univerjs/core'
 import {
+  FORMULA_REF_TO_ARRAY_CACHE,
   FormulaDataModel,
   ICalculateFormulaService,
   IDependencyManagerService,
@@ -197,6 +198,8 @@ export class CalculationEngine {
 
   /** The results of formulas as if they stood in one cell; a range gives all its values. */
   async evaluate(sheetId: string, row: number, column: number, formulas: string[]): Promise<CellValue[][]> {
+    // Univer would answer with what the cells held when it last read them.
+    FORMULA_REF_TO_ARRAY_CACHE.clear()
     const results = await this.calculation.executeFormulas({
       [this.unitId]: { [sheetId]: { [row]: { [column]: formulas } } }
     })

@@ -105,7 +105,7 @@ export class Sheet {
   }
 
   /** Puts a cell of an opened file, which is no change to undo or to report. */
-  fill(row: number, column: number, cell: ICellData): void {
+  fill(row: number, column: number, cell: Cell): void {
     this.put(row, column, cell)
   }
 
