@@ -2,7 +2,7 @@ import { openSession, type ValidationInput } from './validation-session'
 import type { Finding } from './finding'
 import type { RuleSet } from './rule-set'
 
-export { compileRules, type ActiveRule, type RuleSet } from './rule-set'
+export { compileRules, type RuleSet } from './rule-set'
 export { openSession, type ValidationInput, type ValidationSession } from './validation-session'
 
 /**
