@@ -25,6 +25,7 @@ const shared = {
 export default {
   // A busy machine is no fault of the code: no test passes or fails by how long it takes.
   testTimeout: 600_000,
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
+import { headerText } from '../../../src/domain/report/data-sheet'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { ReportTable } from '../../../src/domain/report/report'
+import { PROJECT_HEADERS } from '../../../src/domain/report/workbook-lexicon'
 import { templateFormulas } from '../../../src/domain/report/template-formulas'
 import { cellKey, type SheetContent, type WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { layoutToContent } from '../../support/layout-content'
@@ -39,7 +41,7 @@ describe('template’s formulas', () => {
     const renamed = changed((sheet) => ({
       ...sheet,
       values: sheet.values.map((cells) =>
-        cells.map((cell) => (cell === '累计完成投资（万元）' ? "累计 [万元]'s" : cell))
+        cells.map((cell) => (cell === headerText(PROJECT_HEADERS.investedTotal) ? "累计 [万元]'s" : cell))
       )
     }))
     const [, projects] = tablesOf(renamed)
@@ -73,7 +75,9 @@ describe('template’s formulas', () => {
   it('are absent where a column they read is gone', () => {
     const without = changed((sheet) => ({
       ...sheet,
-      values: sheet.values.map((cells) => cells.map((cell) => (cell === '投资额（万元）' ? '别的' : cell)))
+      values: sheet.values.map((cells) =>
+        cells.map((cell) => (cell === headerText(PROJECT_HEADERS.amount) ? '别的' : cell))
+      )
     }))
     const names = content.names.filter(({ name }) => name !== 'PlanProjects_head_amount')
     const [, projects] = tablesOf({ ...without, names })
