@@ -5,6 +5,8 @@ import type { BookEvent } from './engine/book'
 import { interpretText } from './engine/cell-value'
 import type { Sheet } from './engine/sheet'
 import { accessDenied, invalidArgument, itemNotFound, OfficeError } from './bridge/office-error'
+import { DocumentEvents } from './bridge/document-events'
+import type { DocumentNotice } from './bridge/document-events'
 import type { RequestBody, ResponseBody } from './bridge/request'
 import { processRequest } from './bridge/request-processor'
 import { addTable } from './model/table'
@@ -46,7 +48,7 @@ export interface HostMessage {
   isRemoteOverride: boolean
 }
 
-const messageTypes: Record<BookEvent['kind'], number> = {
+const messageTypes: Record<Exclude<BookEvent['kind'], 'settingsChanged'>, number> = {
   changed: 10,
   activated: 11,
   deactivated: 12,
@@ -112,13 +114,15 @@ export class OfficeHost {
   readonly options: HostOptions
   readonly traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0, largestRequest: 0 }
   private readonly messageListeners = new Set<(messages: HostMessage[]) => void>()
-  private readonly selectionListeners = new Set<() => void>()
+  private readonly documentListeners = new Set<(notices: DocumentNotice[]) => void>()
+  private readonly documentEvents: DocumentEvents
   private editing = false
   private queue: Promise<unknown> = Promise.resolve()
 
   constructor(book: Book, options: HostOptions) {
     this.book = book
     this.options = options
+    this.documentEvents = new DocumentEvents(book)
     if (options.userName) book.userName = options.userName
     if (options.language) book.language = options.language
     if (options.now) book.now = options.now
@@ -181,10 +185,10 @@ export class OfficeHost {
     return () => this.messageListeners.delete(listener)
   }
 
-  /** Hears that the selection moved, for the document's own event. */
-  onSelection(listener: () => void): () => void {
-    this.selectionListeners.add(listener)
-    return () => this.selectionListeners.delete(listener)
+  /** Hears what the document's own events tell of, until the function it answers with is called. */
+  onDocumentNotices(listener: (notices: DocumentNotice[]) => void): () => void {
+    this.documentListeners.add(listener)
+    return () => this.documentListeners.delete(listener)
   }
 
   private reportChange(sheet: Sheet, area: Area, detail?: () => Record<string, unknown>): void {
@@ -220,9 +224,13 @@ export class OfficeHost {
   }
 
   private deliver(events: BookEvent[]): void {
+    const told: Parameters<DocumentEvents['read']>[0] = []
     const messages = events.flatMap((event): HostMessage[] => {
       const raw = typeof event.detail === 'function' ? event.detail() : event.detail
       const detail = { ...raw }
+      told.push({ kind: event.kind, target: event.target, address: raw['address'] })
+      if (event.kind === 'settingsChanged') return []
+      const messageType = messageTypes[event.kind]
       if (detail['area']) {
         const sheet = this.book.sheetById(String(detail['worksheetId']))
         if (sheet) detail['referenceId'] = this.keepForEvent(sheet, detail['area'] as Area)
@@ -232,7 +240,7 @@ export class OfficeHost {
       const message = JSON.stringify(detail)
       const isRemoteOverride = detail['source'] === 'Remote'
       const to = (targetId: string): HostMessage => ({
-        messageType: messageTypes[event.kind],
+        messageType,
         targetId,
         message,
         isRemoteOverride
@@ -244,10 +252,13 @@ export class OfficeHost {
       }
       return onlyToWorkbook.has(event.kind) ? [to('Workbook')] : [to(event.target), to('Workbook')]
     })
-    if (messages.length > 0) for (const listener of this.messageListeners) listener(messages)
-    if (events.some((event) => event.kind === 'selectionChanged' || event.kind === 'activated')) {
-      for (const listener of this.selectionListeners) listener()
+    const notices = this.documentEvents.read(told)
+    for (const { eventId, targetId, detail } of notices) {
+      const message = JSON.stringify(detail)
+      messages.push({ messageType: eventId, targetId, message, isRemoteOverride: false })
     }
+    if (messages.length > 0) for (const listener of this.messageListeners) listener(messages)
+    if (notices.length > 0) for (const listener of this.documentListeners) listener(notices)
   }
 
   private sheet(name: string): Sheet {

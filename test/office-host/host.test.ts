@@ -148,6 +148,66 @@ describe('undo', () => {
     expect(state).toEqual([0, '=A2+1', 2])
   })
 
+  it.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => void, () => unknown]>([
+    [
+      'a shape',
+      (sheet) => {
+        sheet.shapes.addTextBox('框').name = '框'
+      },
+      () => session.host.book.sheets[0]!.state.shapes.map(({ name }) => name)
+    ],
+    [
+      'a style and the cells that have it',
+      (sheet, { workbook }) => {
+        workbook.styles.add('强调')
+        workbook.styles.getItem('强调').font.bold = true
+        sheet.getRange('A1').style = '强调'
+      },
+      () => [
+        session.host.book.state.styles.map(({ name }) => name).filter((name) => name === '强调'),
+        session.host.book.sheets[0]!.format(0, 0).bold
+      ]
+    ],
+    [
+      'a page break',
+      (sheet) => {
+        sheet.horizontalPageBreaks.add('A21')
+      },
+      () => session.host.book.sheets[0]!.state.pageBreaks
+    ],
+    [
+      'an outline',
+      (sheet) => {
+        sheet.getRange('2:4').group('ByRows')
+        sheet.showOutlineLevels(1, 0)
+      },
+      () => [session.host.book.sheets[0]!.state.outline, session.host.book.sheets[0]!.state.hiddenRows]
+    ],
+    [
+      'a reply to a comment',
+      (sheet) => {
+        sheet.comments.getItemAt(0).replies.add('答')
+      },
+      () => session.host.book.sheets[0]!.state.comments.map(({ replies }) => replies.length)
+    ]
+  ])('takes back and repeats %s', async (_what, change, state) => {
+    await run(async (context, sheet) => {
+      sheet.comments.add('C3', '问')
+      await context.sync()
+    })
+    const before = structuredClone(state())
+    await run(async (context, sheet) => {
+      change(sheet, context)
+      await context.sync()
+    })
+    const after = structuredClone(state())
+    expect(after).not.toEqual(before)
+    expect(await session.host.undo()).toBe(true)
+    expect(state()).toEqual(before)
+    expect(await session.host.redo()).toBe(true)
+    expect(state()).toEqual(after)
+  })
+
   it('is lost on protecting', async () => {
     await run(async (context, sheet) => {
       sheet.getRange('A1').values = [[1]]

@@ -1,5 +1,7 @@
 import type { OfficeHost } from '../host'
 import { defaultRequirementSets } from '../host'
+import { changeSettings } from '../model/settings'
+import { bindingDescription, documentEventId } from './document-events'
 
 interface BridgeMessage {
   id: number
@@ -30,9 +32,15 @@ export const hostInfoQuery = (language = 'zh-CN'): string =>
   `_host_Info=Excel$Mac$16.02$${language}$telemetry$$disableLogging$0`
 
 const methodIds = { execute: 1, registerEvent: 2, unregisterEvent: 3, writeSettings: 4, getContext: 5 }
-const documentSelectionChanged = 2
+const getBinding = 68
 const ribbonAction = 39
 const ribbonActionCompleted = 94
+
+/** The events this host raises for those who register at the document. */
+const raisedEvents = new Set<number>([...Object.values(documentEventId), ribbonAction])
+
+/** What the library's older calls answer with; `errorCodes` in its debug script. */
+const status = { success: 0, bindingNotExist: 3002, operationNotSupported: 5000 }
 
 const contextProperty = {
   settings: 0,
@@ -66,7 +74,7 @@ export interface BridgePage {
 
 /** Makes the globals an Office.js page finds before the library loads. */
 export function createBridgePage(host: OfficeHost): BridgePage {
-  const handlers = new Map<string, { id: number; onEvent: (detail: unknown) => void }>()
+  const handlers = new Map<string, { id: number; targetId: string; onEvent: (detail: unknown) => void }>()
   const completions: (() => void)[] = []
   let nextHandler = 1
 
@@ -133,9 +141,23 @@ export function createBridgePage(host: OfficeHost): BridgePage {
       })
     )
   })
-  const stopSelection = host.onSelection(() => {
-    for (const { id, onEvent } of handlers.values()) if (id === documentSelectionChanged) onEvent([])
+  const stopNotices = host.onDocumentNotices((notices) => {
+    for (const { eventId, targetId, payload } of notices)
+      for (const handler of handlers.values())
+        if (handler.id === eventId && handler.targetId === targetId) handler.onEvent(payload)
   })
+
+  const execute = (id: number | undefined, args: unknown[]): unknown[] => {
+    if (id === ribbonActionCompleted) {
+      completions.shift()?.()
+      return [status.success]
+    }
+    if (id === getBinding) {
+      const description = bindingDescription(host.book, String(args[0]))
+      return description ? [[status.success, description]] : [status.bindingNotExist]
+    }
+    return [status.operationNotSupported]
+  }
 
   const globals: BridgeGlobals = {
     webkit: { messageHandlers: { Agave: { postMessage: () => undefined } } },
@@ -149,21 +171,27 @@ export function createBridgePage(host: OfficeHost): BridgePage {
         const settings = Object.fromEntries(
           keys.map((key, index) => [key, JSON.parse(values[index] ?? 'null') as unknown])
         )
-        host.book.touchWorkbook().settings = settings
+        changeSettings(host.book, (kept) => {
+          for (const key of Object.keys(kept)) if (!Object.hasOwn(settings, key)) delete kept[key]
+          Object.assign(kept, settings)
+        })
         host.book.commit()
-        callback?.([0])
+        callback?.([status.success])
+        host.book.flushEvents()
         return
       }
       if (methodId === methodIds.execute) {
-        const { id } = (params ?? {}) as { id?: number }
-        if (id === ribbonActionCompleted) completions.shift()?.()
+        const { id, apiArgs } = (params ?? {}) as { id?: number; apiArgs?: unknown[] }
+        callback?.(execute(id, apiArgs ?? []))
+        return
       }
-      callback?.([0])
+      callback?.([status.success])
     },
-    _osfHostRegisterEvent(_handler, { params }, onEvent, callback) {
+    _osfHostRegisterEvent(_handler, { params: { id, targetId } }, onEvent, callback) {
       const eventCallbackId = String(nextHandler++)
-      handlers.set(eventCallbackId, { id: params.id, onEvent })
-      callback?.([0])
+      const raised = raisedEvents.has(id)
+      if (raised) handlers.set(eventCallbackId, { id, targetId, onEvent })
+      callback?.([raised ? status.success : status.operationNotSupported])
       return { eventCallbackId }
     },
     _osfHostUnregisterCallback(id) {
@@ -176,7 +204,7 @@ export function createBridgePage(host: OfficeHost): BridgePage {
     globals,
     detach() {
       stopMessages()
-      stopSelection()
+      stopNotices()
       handlers.clear()
     },
     runCommand(functionName) {

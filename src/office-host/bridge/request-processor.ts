@@ -102,18 +102,25 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
     return value
   }
 
+  const computeFor = async (path: ObjectPath | undefined): Promise<void> => {
+    if (!path || !readsResults.test(path.Name)) return
+    await book.calculate()
+    const parent = path.ParentObjectPathId === undefined ? null : resolve(path.ParentObjectPathId)
+    if (parent) await prepare(parent, book)
+  }
+
   const run = async (action: Action): Promise<unknown> => {
     switch (action.ActionType) {
       case actionType.instantiate:
-        if (readsResults.test(body.ObjectPaths[action.ObjectPathId]?.Name ?? '')) await book.calculate()
+        await computeFor(body.ObjectPaths[action.ObjectPathId])
         return instantiate(action)
       case actionType.query:
       case actionType.queryAsJson: {
         const object = resolve(action.ObjectPathId)
         if (object === null) return null
         await book.calculate()
-        await prepare(object, book)
         const { Select, Expand, Top, Skip } = action.QueryInfo ?? {}
+        await prepare(object, book, Select)
         const window = {
           ...(Top === undefined ? {} : { top: Top }),
           ...(Skip === undefined ? {} : { skip: Skip })

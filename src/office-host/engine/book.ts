@@ -47,6 +47,7 @@ export interface BookEvent {
     | 'shapeActivated'
     | 'shapeDeactivated'
     | 'workbookActivated'
+    | 'settingsChanged'
   target: string
   detail: Record<string, unknown> | (() => Record<string, unknown>)
 }

@@ -84,13 +84,15 @@ const sortRank = (value: CellValue): number =>
 const textOrder = new Intl.Collator('zh-CN-u-co-pinyin', { sensitivity: 'base' })
 
 /**
- * Orders two values as Excel sorts a column: numbers, texts, truth values, errors; empty cells last either way.
+ * Orders two values as Excel sorts a column: numbers, texts, truth values, errors, which are all equal; empty cells last
+ * either way.
  * Source: https://support.microsoft.com/office/sort-data-in-a-range-or-table-62d0b95d-2a90-4610-a6ae-2e545c4a4654
  */
 export function compareForSort(a: CellValue, b: CellValue, ascending: boolean): number {
   const rankA = sortRank(a)
   const rankB = sortRank(b)
   if (rankA === 4 || rankB === 4) return rankA - rankB
+  if (rankA === 3 && rankB === 3) return 0
   const order =
     rankA !== rankB
       ? rankA - rankB

@@ -28,9 +28,23 @@ const boundRange = (target: BindingTarget): RangeTarget => {
   }
 }
 
+/** The cells of a binding and its type; undefined when there is no such binding or its cells were deleted. */
+export function boundCells(
+  book: Book,
+  id: string
+): (RangeTarget & { type: BindingState['type'] }) | undefined {
+  try {
+    return { ...boundRange({ book, id }), type: stateOf({ book, id }).type }
+  } catch (error) {
+    if (error instanceof OfficeError) return undefined
+    throw error
+  }
+}
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.binding */
 export const bindingClass: OfficeClass<BindingTarget> = officeClass<BindingTarget>({
   name: 'Binding',
+  documentEvents: ['onDataChanged', 'onSelectionChanged'],
   identity: ({ id }) => id,
   scalars: { Id: { get: ({ id }) => id }, Type: { get: (target) => stateOf(target).type } },
   objects: {

@@ -138,6 +138,10 @@ function change(
 /** Range.dataValidation; https://learn.microsoft.com/javascript/api/excel/excel.datavalidation */
 export const dataValidationClass: OfficeClass<AreasTarget> = officeClass<AreasTarget>({
   name: 'DataValidation',
+  prepare: async (target, book, names) => {
+    const wanted = names.length === 0 || names.some((name) => /^(?:valid|\*|\$all)$/i.test(name))
+    if (wanted) await computeRules(target, book)
+  },
   scalars: {
     Type: {
       get: (target) => {
@@ -207,31 +211,60 @@ export const dataValidationClass: OfficeClass<AreasTarget> = officeClass<AreasTa
 
 const kindOf = (validation: ValidationState): string => Object.keys(validation.rule)[0] ?? ''
 
-/** The cells of a range whose value their validation refuses, in reading order. */
-export function invalidCells({ sheet, areas }: AreasTarget): { row: number; column: number }[] {
-  const cells: { row: number; column: number }[] = []
+/** What the formulas of a rule give, by cell and formula, from the last time they were computed. */
+const computedRules = new WeakMap<ValidationState, Map<string, Map<string, CellValue[]>>>()
+
+/** Goes through the cells of a range that have a validation to satisfy. */
+function eachValidated(
+  { sheet, areas }: AreasTarget,
+  visit: (validation: ValidationState, row: number, column: number) => void
+): void {
   for (const validation of validationsOf({ sheet, areas })) {
     for (const own of validation.areas) {
       for (const area of areas) {
         const shared = intersection(own, area)
         const used = shared && (validation.ignoreBlanks ? sheet.usedArea(true, shared) : shared)
         if (!used) continue
-        for (let row = used.top; row <= used.bottom; row++) {
-          for (let column = used.left; column <= used.right; column++) {
-            const value = sheet.value(row, column)
-            const verdict = judge(sheet, validation, row, column, value, undefined)
-            if (verdict === 'computed') {
-              throw new OfficeError(
-                'UnsupportedOperation',
-                'The host cannot tell validity where a rule is a computed formula.'
-              )
-            }
-            if (!verdict) cells.push({ row, column })
-          }
-        }
+        for (let row = used.top; row <= used.bottom; row++)
+          for (let column = used.left; column <= used.right; column++) visit(validation, row, column)
       }
     }
   }
+}
+
+/** Computes the formulas of the rules over a range, so that its cells can be judged. */
+async function computeRules(target: AreasTarget, book: Book): Promise<void> {
+  const { sheet } = target
+  const wanted: { validation: ValidationState; row: number; column: number; formulas: string[] }[] = []
+  eachValidated(target, (validation, row, column) => {
+    const formulas = neededFormulas(sheet, validation, row, column)
+    if (formulas.length > 0) wanted.push({ validation, row, column, formulas })
+  })
+  const [first] = wanted
+  if (!first) return
+  // Without an argument these ask for the cell they stand in; every other formula reads the same from any cell.
+  const ownPlace = /\b(?:ROW|COLUMN|CELL)\b/i
+  const common = [...new Set(wanted.flatMap(({ formulas }) => formulas))].filter(
+    (text) => !ownPlace.test(text)
+  )
+  const shared = await book.evaluate(sheet, first.row, first.column, common)
+  for (const { validation, row, column, formulas } of wanted) {
+    const own = formulas.filter((text) => ownPlace.test(text))
+    const results = new Map(own.length === 0 ? [] : await book.evaluate(sheet, row, column, own))
+    for (const text of formulas) if (shared.has(text)) results.set(text, shared.get(text)!)
+    const cells = computedRules.get(validation) ?? new Map<string, Map<string, CellValue[]>>()
+    computedRules.set(validation, cells.set(`${row},${column}`, results))
+  }
+}
+
+/** The cells of a range whose value their validation refuses, in reading order. */
+function invalidCells(target: AreasTarget): { row: number; column: number }[] {
+  const cells: { row: number; column: number }[] = []
+  eachValidated(target, (validation, row, column) => {
+    const computed = computedRules.get(validation)?.get(`${row},${column}`)
+    const value = target.sheet.value(row, column)
+    if (judge(target.sheet, validation, row, column, value, computed) !== true) cells.push({ row, column })
+  })
   return cells
 }
 
@@ -254,12 +287,7 @@ function operandFor(validation: ValidationState, row: number, column: number, va
 }
 
 /** The formulas whose results a rule needs before it can judge a cell; empty when it needs none. */
-export function neededFormulas(
-  sheet: Sheet,
-  validation: ValidationState,
-  row: number,
-  column: number
-): string[] {
+function neededFormulas(sheet: Sheet, validation: ValidationState, row: number, column: number): string[] {
   const rule = Object.values(validation.rule)[0] as Record<string, unknown> | undefined
   const operands = [rule?.['formula'], rule?.['formula1'], rule?.['formula2']]
   if (kindOf(validation) === 'list') operands.push(rule?.['source'])
@@ -291,7 +319,7 @@ function referenced(sheet: Sheet, formula: string): CellValue[] | undefined {
  * Whether a validation accepts a value in a cell; 'computed' when that takes formula results not handed in.
  * Source: https://support.microsoft.com/office/apply-data-validation-to-cells-29fecbcc-d1b9-42c1-9d76-eff3ce5f7249
  */
-export function judge(
+function judge(
   sheet: Sheet,
   validation: ValidationState,
   row: number,

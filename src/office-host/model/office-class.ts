@@ -22,8 +22,8 @@ export interface OfficeClass<T> {
   name: string
   /** What later paths call the object by; without it a collection's items are addressed by index. */
   identity?(target: T): string | number | undefined
-  /** What has to be computed before the object is read. */
-  prepare?(target: T, book: Book): Promise<void>
+  /** What has to be computed before properties of the object are read; no names stand for all of them. */
+  prepare?(target: T, book: Book, names: readonly string[]): Promise<void>
   scalars?: Record<string, Scalar<T>>
   navigations?: Record<string, (target: T, book: Book) => MaybeRef>
   /** Calls that answer with an object; null is the null object of `…OrNullObject`. */
@@ -32,6 +32,8 @@ export interface OfficeClass<T> {
   calls?: Record<string, (target: T, args: Arguments, book: Book) => unknown>
   items?(target: T, book: Book): ObjectRef[]
   item?(target: T, key: unknown, book: Book): ObjectRef
+  /** Events the library hears from the document itself, without a call to this class. */
+  documentEvents?: readonly string[]
 }
 
 const registry = new Map<string, OfficeClass<never>>()
@@ -41,9 +43,6 @@ export function officeClass<T>(definition: OfficeClass<T>): OfficeClass<T> {
   registry.set(definition.name, definition)
   return definition
 }
-
-/** Every registered class, in the order of registration. */
-export const registeredClasses = (): OfficeClass<never>[] => [...registry.values()]
 
 /** A reference to an object of a class. */
 export function ref<T>(type: OfficeClass<T>, target: T): ObjectRef {
@@ -76,12 +75,13 @@ export function supportedMembers(): SupportedMember[] {
     for (const [name, scalar] of Object.entries(type.scalars ?? {})) {
       if (!name.startsWith('_')) add(name, scalar.set ? 'property' : 'read-only property')
     }
-    for (const name of Object.keys(type.navigations ?? {})) add(name, 'navigation')
+    for (const name of Object.keys(type.navigations ?? {})) if (!name.startsWith('_')) add(name, 'navigation')
     for (const name of [...Object.keys(type.objects ?? {}), ...Object.keys(type.calls ?? {})]) {
       const event = /^_Register(?:Event)?(\w+?)(?:Event)?$/.exec(name)
       if (event) add(`on${event[1] === 'DataChanged' ? 'Changed' : event[1]}`, 'event')
       else if (!name.startsWith('_')) add(name, 'method')
     }
+    for (const name of type.documentEvents ?? []) add(name, 'event')
     if (type.items) add('items', 'items')
     if (type.item && !type.objects?.['GetItem']) add('getItem', 'method')
   }
@@ -103,9 +103,17 @@ const missing = (type: OfficeClass<never>, member: string): OfficeError =>
 
 const internal = (name: string): boolean => name.startsWith('_') || name.startsWith('is')
 
-/** Computes what an object needs before it is read. */
-export async function prepare({ type, target }: ObjectRef, book: Book): Promise<void> {
-  await (type.prepare as ((target: unknown, book: Book) => Promise<void>) | undefined)?.(target, book)
+/** Computes what an object, and those a load reaches through it, need before they are read. */
+export async function prepare(from: ObjectRef, book: Book, paths: readonly string[] = []): Promise<void> {
+  const { type, target } = from
+  type Prepare = (target: unknown, book: Book, names: readonly string[]) => Promise<void>
+  await (type.prepare as Prepare | undefined)?.(target, book, paths)
+  for (const path of paths) {
+    const [first = '', ...rest] = path.split(/[/.]/)
+    if (rest.length === 0 || findKey(type.navigations, first) === undefined) continue
+    const next = navigate(from, first, undefined, book)
+    if (next) await prepare(next, book, [rest.join('/')])
+  }
 }
 
 /** Reads a property. */

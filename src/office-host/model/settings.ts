@@ -13,6 +13,12 @@ interface KeyTarget {
   key: string
 }
 
+/** Changes the settings of the workbook and tells the pages that listen. */
+export function changeSettings(book: Book, change: (settings: Record<string, unknown>) => void): void {
+  change(book.touchWorkbook().settings)
+  book.emit({ kind: 'settingsChanged', target: 'Workbook', detail: {} })
+}
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.setting */
 export const settingClass: OfficeClass<KeyTarget> = officeClass<KeyTarget>({
   name: 'Setting',
@@ -22,14 +28,18 @@ export const settingClass: OfficeClass<KeyTarget> = officeClass<KeyTarget>({
     Value: {
       get: ({ book, key }) => book.state.settings[key],
       set: ({ book, key }, value) => {
-        book.touchWorkbook().settings[key] = value
+        changeSettings(book, (settings) => {
+          settings[key] = value
+        })
       }
     },
     _Id: { get: ({ key }) => key }
   },
   calls: {
     Delete: ({ book, key }) => {
-      delete book.touchWorkbook().settings[key]
+      changeSettings(book, (settings) => {
+        delete settings[key]
+      })
     }
   }
 })
@@ -40,12 +50,15 @@ const settingRef = (book: Book, key: unknown): ObjectRef | null =>
 /** Workbook.settings; https://learn.microsoft.com/javascript/api/excel/excel.settingcollection */
 export const settingsClass: OfficeClass<Book> = officeClass<Book>({
   name: 'SettingCollection',
+  documentEvents: ['onSettingsChanged'],
   items: (book) => Object.keys(book.state.settings).map((key) => ref(settingClass, { book, key })),
   item: (book, key) => required(settingRef(book, key), `the setting ${String(key)}`),
   objects: {
     GetItemOrNullObject: (book, [key]) => settingRef(book, key),
     Add: (book, [key, value]) => {
-      book.touchWorkbook().settings[String(key)] = value
+      changeSettings(book, (settings) => {
+        settings[String(key)] = value
+      })
       return ref(settingClass, { book, key: String(key) })
     }
   }

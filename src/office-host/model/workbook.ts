@@ -35,6 +35,7 @@ const keptRange = (book: Book, id: unknown): ObjectRef | null => {
 /** Workbook; https://learn.microsoft.com/javascript/api/excel/excel.workbook */
 export const workbookClass: OfficeClass<Book> = officeClass<Book>({
   name: 'Workbook',
+  documentEvents: ['onSelectionChanged'],
   scalars: {
     Name: { get: (book) => book.state.name },
     ReadOnly: { get: () => false },
