@@ -109,11 +109,19 @@ function bestHeaderRow(sheet: SheetContent, headers: ReadonlySet<string>): Heade
   return best
 }
 
+/** Names of our sheets that hold neither table, though some show several of their headers. */
+const holdsNoTable: ReadonlySet<string> = new Set(
+  Object.entries(SHEET_NAMES).flatMap(([id, name]) =>
+    id === 'indicators' || id === 'projects' ? [] : [normalizedHeader(name)]
+  )
+)
+
 function readTable<F extends string>(
   content: WorkbookContent,
   names: ReadonlyMap<string, NamedCell>,
   id: TableId,
   fields: readonly FieldDefinition<F>[],
+  others: readonly FieldDefinition[],
   taken: ReadonlySet<SheetContent>
 ): ReportTable<F> | undefined {
   const byName = fields.map((field) => names.get(headerName(id, field.id).toLowerCase()))
@@ -122,7 +130,14 @@ function readTable<F extends string>(
   const candidates = content.sheets
     .filter((sheet) => !taken.has(sheet))
     .map((sheet) => bestHeaderRow(sheet, headers))
-  const usable = candidates.filter(({ matches }) => matches >= LEAST_HEADERS)
+  // The tables share some headers: a sheet of the one must not be taken for the other, which may be gone.
+  const otherHeaders = new Set(others.map((field) => normalizedHeader(field.header)))
+  const usable = candidates.filter(
+    ({ sheet, matches }) =>
+      matches >= LEAST_HEADERS &&
+      !holdsNoTable.has(normalizedHeader(sheet.name)) &&
+      matches >= bestHeaderRow(sheet, otherHeaders).matches
+  )
   const sameName = usable.find(
     ({ sheet }) => normalizedHeader(sheet.name) === normalizedHeader(SHEET_NAMES[id])
   )
@@ -332,10 +347,18 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
     names,
     'indicators',
     indicatorFields(plan.years),
+    projectFields(),
     taken
   )
   if (indicators) taken.add(indicators.sheet)
-  const projects = readTable<ProjectField>(content, names, 'projects', projectFields(), taken)
+  const projects = readTable<ProjectField>(
+    content,
+    names,
+    'projects',
+    projectFields(),
+    indicatorFields(plan.years),
+    taken
+  )
   if (projects) taken.add(projects.sheet)
   const findingNames = new Set(FINDING_COLUMNS.map((column) => findingHeaderName(column).toLowerCase()))
   return {

@@ -336,6 +336,15 @@ describe('a workbook read back', () => {
     expect(period).toEqual({ year: 2023, part: 'H1' })
   })
 
+  it.each(['指标表', '项目表'])('takes no other sheet for %s where that is gone', (name) => {
+    const report = readReport(
+      { ...content, sheets: content.sheets.filter((sheet) => sheet.name !== name) },
+      plan
+    )
+    const sheets = [report.indicators, report.projects].map((table) => table?.sheet.name)
+    expect(sheets).toEqual(['指标表', '项目表'].map((other) => (other === name ? undefined : other)))
+  })
+
   it('finds nothing in a foreign workbook', () => {
     const foreign: WorkbookContent = {
       sheets: [
