@@ -291,6 +291,13 @@ export class OfficeHost {
     return run
   }
 
+  /** Reads the workbook between two steps, when everything is computed. */
+  reading<T>(work: () => T | Promise<T>): Promise<T> {
+    const run = this.queue.then(work)
+    this.queue = run.catch(() => undefined)
+    return run
+  }
+
   /**
    * Types text into a cell: protection refuses (AccessDenied), a stopping validation refuses (InvalidOperation), a table takes in
    * a row typed right below it, and a formula in an empty table column fills the column.

@@ -25,6 +25,7 @@ async function start(): Promise<void> {
     (shown) => manifestIn(shown).name,
     (shown) => sayInWorkbench('newFile', shown),
     plansOnServer('../plans'),
+    (shown) => manifestIn(shown).cellMenu,
     language
   )
   const nameLanguage = (): void => {

@@ -1,7 +1,9 @@
 import type { Language } from '../../messages'
+import { sayInWorkbench } from '../../messages/workbench-words'
 import type { BridgePage, OfficeHost } from '../../office-host'
 import type { Grid } from '../../office-host/browser/show-grid'
 import type { PlanLibrary } from '../../application/ports'
+import type { AddinButton } from './addin-manifest'
 import { LocalCopies, type LocalCopy } from './local-copies'
 
 /** What is going on that the person waits for. */
@@ -62,6 +64,7 @@ export class Workbench {
     private readonly paneTitle: (language: Language) => string,
     private readonly newName: (language: Language) => string,
     private readonly plans: PlanLibrary,
+    private readonly cellMenu: (language: Language) => readonly AddinButton[],
     language: Language
   ) {
     this.current = {
@@ -161,7 +164,17 @@ export class Workbench {
     this.grid = await showGrid(host, {
       container,
       language: this.current.language,
-      onRefused: (error) => this.tell(refusalKey(error), { detail: describe(error) })
+      onRefused: (error) => this.tell(refusalKey(error), { detail: describe(error) }),
+      openListLabel: () => sayInWorkbench('openList', this.current.language),
+      cellMenu: this.cellMenu('zh-CN').map((button, index) => ({
+        id: button.id,
+        label: {
+          'zh-CN': button.label,
+          'en-US': this.cellMenu('en-US')[index]?.label ?? button.label
+        },
+        icon: button.icon && `..${button.icon}`,
+        run: () => void this.press(button.functionName)
+      }))
     })
     this.show({ isGridShown: true })
   }

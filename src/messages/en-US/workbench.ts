@@ -15,6 +15,7 @@ export const workbench: typeof chinese = {
   open: 'Open',
   save: 'Save',
   sample: 'Sample',
+  openList: 'Open the drop-down list',
   undo: 'Undo',
   redo: 'Redo',
   newTip: 'New empty workbook',

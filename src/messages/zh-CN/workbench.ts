@@ -13,6 +13,7 @@ export const workbench = {
   open: '打开',
   save: '保存',
   sample: '示例',
+  openList: '打开下拉列表',
   undo: '撤销',
   redo: '重做',
   newTip: '新建空白工作簿',

@@ -1,4 +1,4 @@
-import type { ICellData, IRange } from '@univerjs/core'
+import type { ICellData, Injector, IRange } from '@univerjs/core'
 import {
   CanceledError,
   CellValueType,
@@ -68,12 +68,22 @@ import {
 } from '@univerjs/sheets-ui'
 import sheetsUiEnglish from '@univerjs/sheets-ui/locale/en-US'
 import sheetsUiChinese from '@univerjs/sheets-ui/locale/zh-CN'
-import { UniverUIPlugin } from '@univerjs/ui'
+import type { IMenuItem } from '@univerjs/ui'
+import {
+  ComponentManager,
+  ContextMenuGroup,
+  ContextMenuPosition,
+  IMenuManagerService,
+  MenuItemType,
+  UniverUIPlugin
+} from '@univerjs/ui'
 import uiEnglish from '@univerjs/ui/locale/en-US'
 import uiChinese from '@univerjs/ui/locale/zh-CN'
 import type { Area } from '../engine/area'
 import { sameArea } from '../engine/area'
 import type { OfficeHost } from '../host'
+import { CellChoices } from './cell-choices'
+import { drawConditionalFormats } from './conditional-drawing'
 import { GridEdits, gridChanges } from './grid-edits'
 
 /** What a grid needs of the page. */
@@ -82,6 +92,19 @@ export interface GridOptions {
   language: 'zh-CN' | 'en-US'
   /** Hears why an edit was refused; the workbook is unchanged. */
   onRefused(error: unknown): void
+  /** What a screen reader says of the button that opens the list of a cell. */
+  openListLabel(): string
+  /** Commands of the add-in in the menu of the cells. */
+  cellMenu: readonly CellMenuItem[]
+}
+
+/** A command in the menu of the cells. */
+export interface CellMenuItem {
+  id: string
+  label: Record<'zh-CN' | 'en-US', string>
+  /** The address of its picture; empty for none. */
+  icon: string
+  run(): void
 }
 
 /** The spreadsheet on the page. */
@@ -168,6 +191,50 @@ const rangeOf = (area: Area): IRange => ({
   endColumn: area.right
 })
 
+const menuKey = ({ id }: CellMenuItem): string => `officeHost.cellMenu.${id.replaceAll('.', '-')}`
+
+const menuTexts = (items: readonly CellMenuItem[], language: 'zh-CN' | 'en-US') => ({
+  officeHost: {
+    cellMenu: Object.fromEntries(items.map((item) => [item.id.replaceAll('.', '-'), item.label[language]]))
+  }
+})
+
+/** Puts commands at the end of the menu of the cells. */
+function addToCellMenu(items: readonly CellMenuItem[], injector: Injector): void {
+  const commands = injector.get(ICommandService)
+  const components = injector.get(ComponentManager)
+  for (const item of items) {
+    const id = `office-host.cell-menu.${item.id}`
+    commands.registerCommand({
+      id,
+      type: CommandType.COMMAND,
+      handler: () => {
+        item.run()
+        return true
+      }
+    })
+    components.register(id, () =>
+      components.reactUtils.createElement('img', { src: item.icon, width: 16, height: 16, alt: '' })
+    )
+  }
+  injector.get(IMenuManagerService).mergeMenu({
+    [ContextMenuPosition.MAIN_AREA]: {
+      [ContextMenuGroup.OTHERS]: Object.fromEntries(
+        items.map((item, index) => {
+          const id = `office-host.cell-menu.${item.id}`
+          const menuItemFactory = (): IMenuItem => ({
+            id,
+            type: MenuItemType.BUTTON,
+            title: menuKey(item),
+            ...(item.icon && { icon: id })
+          })
+          return [id, { order: 100 + index, menuItemFactory }]
+        })
+      )
+    }
+  })
+}
+
 /**
  * Adds Univer's user interface to the Univer a host keeps its workbook in: what the add-in changes is drawn, what the person
  * does goes through the host, with its protection, events and undo.
@@ -185,7 +252,8 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       sheetsChinese,
       sheetsUiChinese,
       sheetsFormulaChinese,
-      formulaUiChinese
+      formulaUiChinese,
+      menuTexts(options.cellMenu, 'zh-CN')
     ),
     [LocaleType.EN_US]: mergeLocales(
       designEnglish,
@@ -194,7 +262,8 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       sheetsEnglish,
       sheetsUiEnglish,
       sheetsFormulaEnglish,
-      formulaUiEnglish
+      formulaUiEnglish,
+      menuTexts(options.cellMenu, 'en-US')
     )
   })
   locale.setLocale(locales[options.language])
@@ -224,6 +293,13 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
   const commands = injector.get(ICommandService)
   const selections = injector.get(SheetsSelectionsService)
   const edits = new GridEdits(host, (error) => options.onRefused(error))
+  addToCellMenu(options.cellMenu, injector)
+  const choices = new CellChoices(host, injector, {
+    container: options.container,
+    openLabel: () => options.openListLabel(),
+    mayType: (sheetId, row, column) => edits.mayType(sheetId, row, column),
+    type: (sheetId, row, column, text) => edits.type(sheetId, row, column, text)
+  })
 
   let drawing = false
   for (const mutation of replacedMutations) {
@@ -266,6 +342,7 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       isTyping = params?.visible === true
       if (isTyping) host.enterEditMode()
       else host.leaveEditMode()
+      choices.show(isTyping)
     }
   })
 
@@ -274,6 +351,7 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
   const follow = (sheetId: string, areas: Area[]): void => {
     edits.select(sheetId, areas)
     shownSelection = JSON.stringify(book.selection)
+    choices.show(isTyping)
   }
   const shownAreas = (): Area[] => selections.getCurrentSelections().map(({ range }) => areaOf(range))
   /** Does the work of a command that the host does in its own way; false for all others. */
@@ -333,10 +411,19 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       drawFreeze()
       drawCells()
       drawSelection()
+      choices.show(isTyping)
     } finally {
       drawing = false
     }
   }
+  const judgeAgain = drawConditionalFormats(host, injector, () => {
+    drawing = true
+    try {
+      drawCells()
+    } finally {
+      drawing = false
+    }
+  })
   const drawTabs = (): void => {
     const order = workbook.getConfig().sheetOrder
     order.splice(0, order.length, ...book.sheets.map((sheet) => sheet.id))
@@ -403,7 +490,10 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       range: rangeOf({ ...area, bottom: area.top, right: area.left })
     })
   }
-  book.onStep(draw)
+  book.onStep(() => {
+    judgeAgain()
+    draw()
+  })
   draw()
   return {
     setLanguage: (language) => locale.setLocale(locales[language]),

@@ -8,7 +8,15 @@ import { defaultFormat, formatOfUniverStyle, univerStyle } from './cell-format'
 import { FormulaGraph } from './formula-graph'
 import type { FormulaNode } from './formula-graph'
 import type { NameMeanings, TableShape } from './formula-text'
-import { computableFormula, formulaWithoutSheet, renamedSheetInFormula, shiftedFormula } from './formula-text'
+import {
+  cellsRead,
+  computableFormula,
+  dependsOnHiddenRows,
+  formulaWithoutSheet,
+  renamedSheetInFormula,
+  shiftedFormula,
+  toR1C1
+} from './formula-text'
 import { Sheet } from './sheet'
 import type { NameState, SheetState, WorkbookState } from './workbook-state'
 import { newSheetState, newWorkbookState, standardColumnWidth } from './workbook-state'
@@ -629,6 +637,59 @@ export class Book {
     return new Map(formulas.map((formula, index) => [formula, results[index] ?? []]))
   }
 
+  /** Truth of formulas, each as seen from its cell; equal formulas over equal values are computed once. */
+  async holds(
+    sheet: Sheet,
+    tests: readonly { row: number; column: number; formula: string }[]
+  ): Promise<boolean[]> {
+    await this.calculate()
+    const shapes = this.tableShapes()
+    const names = this.namesFor(sheet)
+    if (this.knownTruths.size > mostKnownTruths) this.knownTruths.clear()
+    const fresh = new Map<string, { row: number; column: number; formula: string }>()
+    const passing = new Map<string, boolean>()
+    const keys = tests.map(({ row, column, formula: written }) => {
+      const formula = computableFormula(written, shapes, names, sheet.name, row, column)
+      const inputs = this.inputsOf(sheet, formula, shapes)
+      const key = inputs
+        ? `${sheet.id} ${toR1C1(formula, row, column)} ${inputs}`
+        : `${sheet.id} ${row},${column} ${formula}`
+      if (!this.knownTruths.has(key)) fresh.set(key, { row, column, formula })
+      // What it reads is too much to compare, so it counts for this once only.
+      if (!inputs) passing.set(key, false)
+      return key
+    })
+    const results = await this.engine.evaluateEach(sheet.id, [...fresh.values()])
+    for (const [index, key] of [...fresh.keys()].entries()) {
+      const result = results[index]?.[0]
+      const isTrue = typeof result === 'string' ? false : Boolean(result)
+      if (passing.has(key)) passing.set(key, isTrue)
+      else this.knownTruths.set(key, isTrue)
+    }
+    return keys.map((key) => passing.get(key) ?? this.knownTruths.get(key) ?? false)
+  }
+
+  private readonly knownTruths = new Map<string, boolean>()
+
+  /** The values a formula depends on as text; undefined where they are many or its text does not tell. */
+  private inputsOf(sheet: Sheet, formula: string, shapes: TableShape[]): string | undefined {
+    if (dependsOnPlace.test(formula) || dependsOnHiddenRows(formula)) return undefined
+    const read = cellsRead(formula, shapes)
+    if (read === 'anything') return undefined
+    const values: unknown[] = []
+    for (const { sheet: name, area } of read) {
+      const on = name === undefined ? sheet : this.sheetByName(name)
+      if (!on || (area.bottom - area.top + 1) * (area.right - area.left + 1) > mostInputs) return undefined
+      for (let row = area.top; row <= area.bottom; row++) {
+        for (let column = area.left; column <= area.right; column++) {
+          const cell = on.cell(row, column)
+          values.push(on.value(row, column), cell?.v === undefined && cell?.f === undefined)
+        }
+      }
+    }
+    return JSON.stringify(values)
+  }
+
   private closeListeners: (() => void)[] = []
   private openListeners: ((file: Uint8Array | undefined) => void)[] = []
 
@@ -692,6 +753,12 @@ export class Book {
     this.engine.dispose()
   }
 }
+
+/** Functions whose result depends on more than values. */
+const dependsOnPlace = /\b(?:ROWS?|COLUMNS?|SHEETS?|ISFORMULA|FORMULATEXT)\s*\(/i
+/** A formula that reads more cells than this is computed each time. */
+const mostInputs = 16
+const mostKnownTruths = 50_000
 
 /** Spilled results that move others' are followed this often, which ends where formulas chase each other. */
 const mostPasses = 8

@@ -1,6 +1,7 @@
 import type { ICellData, Workbook as UniverWorkbook } from '@univerjs/core'
 import { LocaleType, LogLevel, Univer, UniverInstanceType } from '@univerjs/core'
 import {
+  CELL_INVERTED_INDEX_CACHE,
   FORMULA_REF_TO_ARRAY_CACHE,
   FormulaDataModel,
   ICalculateFormulaService,
@@ -198,19 +199,31 @@ export class CalculationEngine {
 
   /** The results of formulas as if they stood in one cell; a range gives all its values. */
   async evaluate(sheetId: string, row: number, column: number, formulas: string[]): Promise<CellValue[][]> {
+    return this.evaluateEach(
+      sheetId,
+      formulas.map((formula) => ({ row, column, formula }))
+    )
+  }
+
+  /** The results of formulas, each as if it stood in its cell; a range gives all its values. */
+  async evaluateEach(
+    sheetId: string,
+    formulas: readonly { row: number; column: number; formula: string }[]
+  ): Promise<CellValue[][]> {
     // Univer would answer with what the cells held when it last read them.
     FORMULA_REF_TO_ARRAY_CACHE.clear()
-    const results = await this.calculation.executeFormulas({
-      [this.unitId]: { [sheetId]: { [row]: { [column]: formulas } } }
+    CELL_INVERTED_INDEX_CACHE.clear()
+    const rows: Record<number, Record<number, string[]>> = {}
+    const places = formulas.map(({ row, column, formula }) => {
+      const cell = ((rows[row] ??= {})[column] ??= [])
+      return { row, column, index: cell.push(formula) - 1 }
     })
-    const items = results[this.unitId]?.[sheetId]?.[row]?.[column] ?? []
-    return items.map(({ value }) =>
-      Array.isArray(value)
-        ? value.flat().map((one) => one ?? '')
-        : value === null || value === undefined
-          ? []
-          : [value]
-    )
+    const results = await this.calculation.executeFormulas({ [this.unitId]: { [sheetId]: rows } })
+    return places.map(({ row, column, index }) => {
+      const value = results[this.unitId]?.[sheetId]?.[row]?.[column]?.[index]?.value
+      if (Array.isArray(value)) return value.flat().map((one) => one ?? '')
+      return value === null || value === undefined ? [] : [value]
+    })
   }
 
   dispose(): void {

@@ -394,3 +394,21 @@ export async function accepts(
   const computed = formulas.length === 0 ? undefined : await book.evaluate(sheet, row, column, formulas)
   return judge(sheet, validation, row, column, value, computed) === true
 }
+
+/** The choices a cell's list offers, in their order; undefined where the cell has no list that opens. */
+export async function listChoices(
+  book: Book,
+  sheet: Sheet,
+  row: number,
+  column: number
+): Promise<string[] | undefined> {
+  const validation = sheet.validationAt(row, column)
+  const list = validation?.rule['list'] as { source?: unknown; inCellDropDown?: unknown } | undefined
+  if (!validation || !list || list.inCellDropDown === false) return undefined
+  const source = operandFor(validation, row, column, String(list.source))
+  if (typeof source !== 'string') return undefined
+  const choices = source.startsWith('=')
+    ? (referenced(sheet, source) ?? (await book.evaluate(sheet, row, column, [source])).get(source) ?? [])
+    : source.split(',').map((choice) => choice.trim())
+  return choices.map(String).filter((choice) => choice !== '')
+}
