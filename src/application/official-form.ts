@@ -4,7 +4,7 @@ import { draftOfReport } from '../domain/report/draft-of-report'
 import type { WorkbookLayout } from '../domain/report/layout'
 import { buildOfficialForm } from '../domain/report/official-form'
 import { openReport, type OpenedReport } from './open-report'
-import type { ExistingSheets, Workbook, WorkOptions } from './ports'
+import type { CellPlace, ExistingSheets, Workbook, WorkbookSnapshot, WorkOptions } from './ports'
 
 /** The official form (公文版式) with how many rows each table has. */
 export interface OfficialForm {
@@ -27,22 +27,30 @@ export const officialForm = ({ plan, report }: OpenedReport, period = report.per
   projects: report.projects?.rows.length ?? 0
 })
 
+/** What opening the official form did: where it begins, and what it replaced. */
+export type OfficialFormOutcome =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'inserted'; readonly place: CellPlace; readonly snapshot?: WorkbookSnapshot }
+
 /**
  * Adds the official form of an open reporting workbook to it as sheets of their own, made from what the workbook holds now.
- * Where sheets of these names exist, `ask` decides; `cancelled` changes nothing.
+ * Where sheets of these names exist, `ask` decides: replaced ones are kept in a snapshot first; `cancelled` changes nothing.
  */
 export async function openOfficialForm(
   workbook: Workbook,
   choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
   ask: (existing: readonly string[]) => Promise<ExistingSheets | 'cancel'>,
   options: WorkOptions = {}
-): Promise<'inserted' | 'cancelled'> {
+): Promise<OfficialFormOutcome> {
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { layout } = officialForm(opened)
   const present = new Set(opened.report.content.sheets.map(({ name }) => name.toLowerCase()))
   const existing = layout.sheets.map(({ name }) => name).filter((name) => present.has(name.toLowerCase()))
   const answer = existing.length === 0 ? 'replace' : await ask(existing)
-  if (answer === 'cancel') return 'cancelled'
+  if (answer === 'cancel') return { kind: 'cancelled' }
+  const isReplacing = existing.length > 0 && answer === 'replace'
+  const snapshot = isReplacing ? await workbook.snapshot(existing) : undefined
   await workbook.insert(layout, answer, options)
-  return 'inserted'
+  const place = { sheet: layout.sheets[0]?.name ?? '', cell: 'A1' }
+  return { kind: 'inserted', place, ...(snapshot && { snapshot }) }
 }

@@ -1,28 +1,38 @@
 import { Button, Field, Radio, RadioGroup, Skeleton, SkeletonItem } from '@fluentui/react-components'
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add'
-import { useState } from 'react'
+import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
+import { lazy, Suspense, useState } from 'react'
+import { FormProgressCard } from './FormProgressCard'
 import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, knownSheets, periodOf, planOf } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
 
 type Variant = 'prefilled' | 'blank'
 
-/** Puts replaced sheets back, offered until something else is inserted. */
+const ProjectForms = lazy(() => import('./ProjectForms').then((loaded) => ({ default: loaded.ProjectForms })))
+const PROJECT_FORMS = ['add', 'sort', 'adjust'] as const
+
+/** Puts replaced sheets or changed rows back, as long as that loses nothing else. */
 function UndoOffer() {
   const shared = usePlaceStyles()
   const say = useWords()
   const store = usePaneStore()
   const state = usePaneState()
-  if (!state.replaced) return null
+  const { replaced, projectsBefore } = state
+  if (!replaced && !projectsBefore) return null
   return (
     <div className={shared.card}>
       <p className={shared.text}>
-        {say('notice.undoOffer', { sheets: knownSheets(state.replaced.sheets).join(say('listSeparator')) })}
+        {projectsBefore
+          ? say('projects.before')
+          : say('notice.undoOffer', {
+              sheets: knownSheets(replaced?.sheets ?? []).join(say('listSeparator'))
+            })}
       </p>
       <div>
         <Button icon={<ArrowUndoRegular />} disabled={isBusy(state)} onClick={() => void store.restore()}>
-          {say('notice.undo')}
+          {projectsBefore ? say('projects.undo') : say('notice.undo')}
         </Button>
       </div>
     </div>
@@ -60,6 +70,57 @@ function FormsPresent() {
   )
 }
 
+/** 新增项目, 排序, 调整或取消: one form at a time. */
+function ProjectChanges() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const [form, setForm] = useState<(typeof PROJECT_FORMS)[number]>()
+  return (
+    <section className={shared.card} aria-label={say('projects.heading')}>
+      <h2 className={shared.heading}>{say('projects.heading')}</h2>
+      <div className={shared.row}>
+        {PROJECT_FORMS.map((each) => (
+          <Button
+            key={each}
+            size="small"
+            aria-expanded={form === each}
+            onClick={() => setForm(form === each ? undefined : each)}
+          >
+            {say(`projects.${each}`)}
+          </Button>
+        ))}
+      </div>
+      {form && (
+        <Suspense fallback={undefined}>
+          <ProjectForms key={form} form={form} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+/** 公文版式: what it adds, said before it is done. */
+function OfficialForm() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const state = usePaneState()
+  return (
+    <section className={shared.card}>
+      <p className={shared.quiet}>{say('fill.officialSays')}</p>
+      <div>
+        <Button
+          icon={<DocumentTableRegular />}
+          disabled={isBusy(state)}
+          onClick={() => void store.openOfficialForm()}
+        >
+          {say('fill.official')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
 /** 填报: inserts the forms, saying before what will be added. */
 export function FillPlace() {
   const shared = usePlaceStyles()
@@ -89,7 +150,10 @@ export function FillPlace() {
   return (
     <div className={shared.place}>
       <FormsPresent />
+      {isPresent && <FormProgressCard />}
       <UndoOffer />
+      {state.opened?.report?.projects && <ProjectChanges />}
+      {isPresent && <OfficialForm />}
       <section className={shared.section} aria-label={say('fill.heading')}>
         {isPresent && <h2 className={shared.heading}>{say('fill.insertAgain')}</h2>}
         <Button

@@ -35,6 +35,8 @@ function noticeText(notice: Notice, say: Say): string {
       return notice.kept === 0
         ? say('notice.taken-back')
         : say('notice.taken-back-some', { kept: notice.kept })
+    case 'projects':
+      return say(`notice.projects.${notice.done}`)
     case 'explained':
     case 'previous':
     case 'rules':
@@ -43,6 +45,7 @@ function noticeText(notice: Notice, say: Say): string {
     case 'cancelled':
     case 'restored':
     case 'computed':
+    case 'official':
       return say(`notice.${notice.kind}`)
   }
 }

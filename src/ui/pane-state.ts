@@ -8,7 +8,7 @@ import type { Report } from '../domain/report/report'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Language } from '../messages'
 import type { PaneProblem } from './pane-problem'
-import type { OpenedWorkbook, PlanChoice } from './pane-work'
+import type { OpenedWorkbook, PlanChoice, ProjectRequest } from './pane-work'
 
 /** The five places of the pane, in their order. */
 export const PLACES = ['fill', 'review', 'summary', 'exchange', 'settings'] as const
@@ -20,6 +20,8 @@ export type Task =
   | 'insert-prefilled'
   | 'insert-blank'
   | 'restore'
+  | 'projects'
+  | 'official'
   | 'review'
   | 'explain'
   | 'fix'
@@ -43,6 +45,7 @@ export type Notice =
     }
   | { readonly kind: 'fixed'; readonly count: number; readonly skipped: number }
   | { readonly kind: 'taken-back'; readonly kept: number }
+  | { readonly kind: 'projects'; readonly done: ProjectRequest['kind'] | 'nothing' }
   | {
       readonly kind:
         | 'insertion-cancelled'
@@ -53,6 +56,7 @@ export type Notice =
         | 'explained'
         | 'previous'
         | 'rules'
+        | 'official'
     }
 
 export interface PaneState {
@@ -72,6 +76,8 @@ export interface PaneState {
   readonly question: readonly string[] | undefined
   /** What replacing sheets kept aside. */
   readonly replaced: WorkbookSnapshot | undefined
+  /** The project sheet as it was before its rows were changed, while nobody has typed since. */
+  readonly projectsBefore: WorkbookSnapshot | undefined
   readonly review: Review | undefined
   /** The corrections that the validation shown offers; absent until asked for. */
   readonly proposal: FixProposal | undefined
@@ -111,6 +117,12 @@ export type PaneEvent =
       readonly snapshot: WorkbookSnapshot | undefined
     }
   | { readonly type: 'restored' }
+  | {
+      readonly type: 'projects-changed'
+      readonly done: ProjectRequest['kind'] | 'nothing'
+      readonly snapshot: WorkbookSnapshot | undefined
+    }
+  | { readonly type: 'official-form-opened'; readonly snapshot: WorkbookSnapshot | undefined }
   | { readonly type: 'reviewed'; readonly review: Review }
   | { readonly type: 'explained' | 'rules-changed'; readonly review: Review }
   | { readonly type: 'fixes-proposed'; readonly proposal: FixProposal }
@@ -141,6 +153,7 @@ export const initialState = (language: Language): PaneState => ({
   notice: undefined,
   question: undefined,
   replaced: undefined,
+  projectsBefore: undefined,
   review: undefined,
   proposal: undefined,
   corrected: undefined,
@@ -223,6 +236,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         ...withoutResults,
         replaced: event.snapshot,
+        projectsBefore: undefined,
         notice: {
           kind: 'inserted',
           variant: event.variant,
@@ -231,7 +245,30 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         }
       }
     case 'restored':
-      return { ...state, ...withoutResults, replaced: undefined, notice: { kind: 'restored' } }
+      return {
+        ...state,
+        ...withoutResults,
+        replaced: undefined,
+        projectsBefore: undefined,
+        notice: { kind: 'restored' }
+      }
+    case 'projects-changed':
+      return event.done === 'nothing'
+        ? { ...state, notice: { kind: 'projects', done: 'nothing' } }
+        : {
+            ...state,
+            // Rows stand elsewhere now, so that nothing said of cells may be acted upon.
+            ...withoutResults,
+            replaced: undefined,
+            projectsBefore: event.snapshot,
+            notice: { kind: 'projects', done: event.done }
+          }
+    case 'official-form-opened':
+      return {
+        ...state,
+        replaced: event.snapshot ?? state.replaced,
+        notice: { kind: 'official' }
+      }
     case 'reviewed':
       return {
         ...state,
@@ -311,6 +348,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'workbook-changed':
       return {
         ...state,
+        projectsBefore: undefined,
         isReviewStale: state.review !== undefined && state.live !== 'on',
         areFiguresStale: state.figures !== undefined
       }

@@ -4,6 +4,7 @@ import { FileProblem, type CellPlace, type ExistingSheets, type WorkOptions } fr
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { CustomRuleRecord } from '../domain/plan/plan-document'
 import type { WorkbookRules } from '../domain/report/report'
+import type { FormProgress } from '../domain/rules/form-progress'
 import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
@@ -20,7 +21,7 @@ import {
   type Task
 } from './pane-state'
 import type { PaneState } from './pane-state'
-import type { ChosenFile, PaneWork } from './pane-work'
+import type { ChosenFile, PaneWork, ProjectRequest } from './pane-work'
 
 /** The pane's state and what can be done with it; React and the ribbon's commands share one. */
 export interface PaneStore {
@@ -38,6 +39,12 @@ export interface PaneStore {
   readonly answer: (answer: ExistingSheets | 'cancel') => void
   /** Puts replaced sheets back; does nothing where none were replaced. */
   readonly restore: () => Promise<void>
+  /** Adds, sorts or adjusts projects; does nothing where the workbook has no project table. */
+  readonly changeProjects: (request: ProjectRequest) => Promise<void>
+  /** Adds the official form to the workbook and shows it. */
+  readonly openOfficialForm: () => Promise<void>
+  /** How far the form is filled, as last read; absent where there is none. */
+  readonly formProgress: () => Promise<FormProgress | undefined>
   readonly review: () => Promise<void>
   /** Says something about a finding, in the workbook; an empty text takes back what was said. */
   readonly explain: (note: FindingNote) => Promise<void>
@@ -221,11 +228,31 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     },
     restore: () =>
       run('restore', async (options) => {
-        if (!state.replaced) return
-        await work.restore(state.replaced)
+        const kept = state.projectsBefore ?? state.replaced
+        if (!kept) return
+        await work.restore(kept)
         dispatch({ type: 'restored' })
         await openSteps(options)
       }),
+    changeProjects: (request) =>
+      runAgain('projects', async (options) => {
+        const sheet = state.opened?.report?.projects?.sheet.name
+        if (sheet === undefined) return
+        const { isDone, added, snapshot } = await work.changeProjects(choice(), request, sheet, options)
+        dispatch({ type: 'projects-changed', done: isDone ? request.kind : 'nothing', snapshot })
+        if (!isDone) return
+        await openSteps(options)
+        if (added) await work.select(added.place)
+      }),
+    openOfficialForm: () =>
+      runAgain('official', async (options) => {
+        const outcome = await work.openOfficialForm(choice(), ask, options)
+        if (outcome.kind === 'cancelled') return dispatch({ type: 'insertion-cancelled' })
+        dispatch({ type: 'official-form-opened', snapshot: outcome.snapshot })
+        await work.select(outcome.place)
+      }),
+    formProgress: async () =>
+      hasForms(state) && state.opened ? work.formProgress(state.opened, state.chosenPeriod) : undefined,
     review: () =>
       run('review', async (options) => {
         dispatch({ type: 'reviewed', review: await work.review(choice(), state.language, options) })
@@ -332,6 +359,8 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         case 'take-back':
         case 'previous':
         case 'rules':
+        case 'projects':
+        case 'official':
           return again.get(state.failed.task)?.()
         case undefined:
           return undefined

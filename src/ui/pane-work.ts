@@ -1,3 +1,4 @@
+import type { AddedProject } from '../application/change-projects'
 import type { Computation } from '../application/compute-workbook'
 import type { FindingNote } from '../application/explain-finding'
 import type { FixChoice, FixOutcome, FixProposal, FixSnapshot } from '../application/fix-workbook'
@@ -11,10 +12,14 @@ import type {
   WorkOptions
 } from '../application/ports'
 import type { Review } from '../application/review-workbook'
+import type { OfficialFormOutcome } from '../application/official-form'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { CustomRuleRecord } from '../domain/plan/plan-document'
 import type { Report, WorkbookRules } from '../domain/report/report'
+import type { ProjectField } from '../domain/report/fields'
+import type { ProjectAdjustment, ProjectValues } from '../domain/report/project-changes'
+import type { FormProgress } from '../domain/rules/form-progress'
 import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { Fix } from '../domain/rules/fixes/propose-fixes'
 import type { RuleListing } from '../domain/rules/rules-in-force'
@@ -51,6 +56,25 @@ export interface ReadingChoice {
 export interface ChosenFile {
   readonly name: string
   readonly bytes: () => Promise<Uint8Array>
+}
+
+/** What to change about the projects of the workbook. */
+export type ProjectRequest =
+  | { readonly kind: 'add'; readonly values: ProjectValues }
+  | { readonly kind: 'sort'; readonly field: ProjectField; readonly isDescending: boolean }
+  | {
+      readonly kind: 'adjust'
+      readonly key: string
+      readonly adjustment: ProjectAdjustment
+      readonly explanation?: string
+    }
+
+/** What changing projects did, with the sheet's contents of before. */
+export interface ProjectOutcome {
+  /** Nothing was there to change where `false`. */
+  readonly isDone: boolean
+  readonly added?: AddedProject
+  readonly snapshot: WorkbookSnapshot
 }
 
 /** What correcting or taking corrections back did, and the workbook as it is then. */
@@ -108,6 +132,21 @@ export interface PaneWork {
     opened: { readonly plan: Plan; readonly report: Report },
     period: ReportPeriod | undefined
   ) => Promise<RuleTrial>
+  /** How far the form is filled, as last read. */
+  readonly formProgress: (opened: OpenedWorkbook, period: ReportPeriod | undefined) => Promise<FormProgress>
+  /** Adds, sorts or adjusts projects on `sheet`, protected or not, keeping its contents aside first. */
+  readonly changeProjects: (
+    choice: ReadingChoice,
+    request: ProjectRequest,
+    sheet: string,
+    options: WorkOptions
+  ) => Promise<ProjectOutcome>
+  /** Adds the official form (公文版式) as sheets of their own. */
+  readonly openOfficialForm: (
+    choice: ReadingChoice,
+    ask: (existing: readonly string[]) => Promise<ExistingSheets | 'cancel'>,
+    options: WorkOptions
+  ) => Promise<OfficialFormOutcome>
   readonly compute: (choice: ReadingChoice, options: WorkOptions) => Promise<Computation>
   readonly select: (place: CellPlace) => Promise<void>
   readonly selection: () => Promise<CellPlace>

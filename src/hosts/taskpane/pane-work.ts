@@ -96,6 +96,30 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { tryCustomRule } = await loadUseCases()
       return tryCustomRule(record, plan, report, period)
     },
+    formProgress: async ({ plan, report }, period) => {
+      const { formProgress } = await loadUseCases()
+      return report
+        ? formProgress({ plan, report, period: period ?? report.period })
+        : { sheets: [], done: 0, total: 0, toFill: [] }
+    },
+    changeProjects: async ({ planId }, request, sheet, options) => {
+      const { addProject, adjustProject, sortProjects } = await loadUseCases()
+      const snapshot = await workbook.snapshot([sheet])
+      switch (request.kind) {
+        case 'add': {
+          const added = await addProject(workbook, chooser(planId), request.values, options)
+          return { isDone: true, added, snapshot }
+        }
+        case 'sort':
+          return { isDone: await sortProjects(workbook, chooser(planId), request, options), snapshot }
+        case 'adjust':
+          return { isDone: await adjustProject(workbook, chooser(planId), request, options), snapshot }
+      }
+    },
+    openOfficialForm: async ({ planId }, ask, options) => {
+      const { openOfficialForm } = await loadUseCases()
+      return openOfficialForm(workbook, chooser(planId), ask, options)
+    },
     compute: async ({ planId, period }, options) => {
       const { computeWorkbook } = await loadUseCases()
       return computeWorkbook(workbook, chooser(planId), period, options)
