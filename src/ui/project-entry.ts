@@ -42,7 +42,7 @@ export function entryFaults({ name, years, amount }: ProjectEntry): EntryFaults 
 export function entryValues(entry: ProjectEntry): ProjectValues {
   const amount = parseAmount(entry.amount)
   const years = parseYears(entry.years)
-  const texts = Object.entries(entry).flatMap(([field, text]) =>
+  const texts = Object.entries<string>({ ...entry }).flatMap(([field, text]) =>
     text.trim() === '' ? [] : [[field, text.trim()] as const]
   )
   return {
