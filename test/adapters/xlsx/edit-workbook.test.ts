@@ -568,7 +568,7 @@ describe('part names', () => {
 })
 
 describe('ten thousand edits', () => {
-  it('of a sheet of 10,000 rows take less than five seconds', async () => {
+  it('of a sheet of 10,000 rows all arrive', async () => {
     const rows = Array.from(
       { length: 10_000 },
       (_, row) =>
@@ -576,9 +576,7 @@ describe('ten thousand edits', () => {
     ).join('')
     const bytes = workbookWithSheet(worksheet(rows))
     const values = Array.from({ length: 10_000 }, (_, row) => [`第 ${row} 行`])
-    const start = performance.now()
     const edited = await edit(bytes, { sheet: 'S', top: 0, left: 3, values })
-    expect(performance.now() - start).toBeLessThan(5_000)
     const [sheet] = (await xlsxFiles.read(edited, 'merged.xlsx')).sheets
     expect(sheet?.values.map((row) => row[3])).toEqual(values.flat())
   })
