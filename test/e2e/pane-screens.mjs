@@ -58,14 +58,14 @@ async function openPane({ width, language, workbook, colorScheme }) {
   })
   page.on('pageerror', (error) => faults.push(`${language} ${width}: ${error.message}`))
   await page.goto(`${origin}/?language=${language}&workbook=${workbook}`)
-  await page.waitForFunction(() => window.pane && !document.querySelector('[role=progressbar]'))
+  await page.waitForFunction(() => window.pane && !document.querySelector('header [role=progressbar]'))
   await page.waitForSelector('[role=tabpanel] button')
   return page
 }
 
 async function settle(page) {
   await page.waitForTimeout(150)
-  await page.waitForFunction(() => !document.querySelector('[role=progressbar]'))
+  await page.waitForFunction(() => !document.querySelector('header [role=progressbar]'))
   await page.waitForTimeout(350)
 }
 
