@@ -724,6 +724,19 @@ describe('published snippets', () => {
     expect(lacking).toEqual(missingMembers[name] ?? [])
   })
 
+  it('may load no property at all, to learn only whether there is an object', async () => {
+    await session.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet()
+      sheet.names.add('区', sheet.getRange('A1'))
+      sheet.shapes.addTextBox('框')
+      const name = sheet.names.getItemOrNullObject('区').load('no-properties-needed')
+      const none = sheet.names.getItemOrNullObject('无').load('no-properties-needed')
+      const shapes = sheet.shapes.load('items/$none')
+      await context.sync()
+      expect([name.isNullObject, none.isNullObject, shapes.items.length]).toEqual([false, true, 1])
+    })
+  })
+
   it('run on the host with few exceptions', () => {
     const all = Object.values(snippets)
     const whole = all.filter((uses) => membersOf(uses).every((member) => supported.has(member)))

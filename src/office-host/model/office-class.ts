@@ -101,7 +101,8 @@ const missing = (type: OfficeClass<never>, member: string): OfficeError =>
     `The method or property ${type.name}.${camel(member)} is not available in this host.`
   )
 
-const internal = (name: string): boolean => name.startsWith('_') || name.startsWith('is')
+/** Names a load may ask for that stand for no member: the library's own, and words like `$none` by which an add-in asks for nothing. */
+const internal = (name: string): boolean => name.startsWith('is') || !/^[a-z]\w*$/i.test(name)
 
 /** Computes what an object, and those a load reaches through it, need before they are read. */
 export async function prepare(from: ObjectRef, book: Book, paths: readonly string[] = []): Promise<void> {
