@@ -60,7 +60,8 @@ const limits: Record<string, string> = {
   Formula: 'formula'
 }
 
-const iconSets: Record<string, string> = {
+/** The file's icon sets by Office.js names. */
+export const iconSets: Record<string, string> = {
   ThreeArrows: '3Arrows',
   ThreeArrowsGray: '3ArrowsGray',
   ThreeFlags: '3Flags',

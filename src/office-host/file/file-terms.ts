@@ -102,6 +102,7 @@ const underlines: Record<string, string> = {
 
 const readingOrders: Record<string, 'ltr' | 'rtl'> = { LeftToRight: 'ltr', RightToLeft: 'rtl' }
 
+const tinted = (tint: number | undefined): { tint?: number } => (tint ? { tint } : {})
 const fileColor = (color: string): { rgb: string } => ({ rgb: color.replace('#', '') })
 
 interface FileColor {
@@ -153,10 +154,25 @@ export function officeColor(color: FileColor | undefined, theme: readonly string
 
 const borderSides = ['top', 'bottom', 'left', 'right'] as const
 
+/** A fill in the file's terms; undefined when there is none, and for gradients, whose colours Office.js does not say. */
+function fileFill(format: CellFormat): CellStyle['fill'] {
+  const { fillColor, fillPattern, patternColor } = format
+  const pattern = fillPattern === undefined ? fillColor && ('solid' as const) : fillPatterns[fillPattern]
+  if (!pattern || pattern === 'none') return undefined
+  const ground = fillColor === '' ? undefined : { ...fileColor(fillColor), ...tinted(format.fillTint) }
+  if (pattern === 'solid') return { type: 'pattern', pattern, ...(ground ? { fgColor: ground } : {}) }
+  const lines = { ...fileColor(patternColor ?? '#000000'), ...tinted(format.patternTint) }
+  return { type: 'pattern', pattern, fgColor: lines, ...(ground ? { bgColor: ground } : {}) }
+}
+
 /** A format as the file has it. */
 export function fileStyle(format: CellFormat): CellStyle {
   const style: CellStyle = {
-    font: { name: format.fontName, size: format.fontSize, color: fileColor(format.fontColor) },
+    font: {
+      name: format.fontName,
+      size: format.fontSize,
+      color: { ...fileColor(format.fontColor), ...tinted(format.fontTint) }
+    },
     protection: { locked: format.locked, hidden: format.formulaHidden }
   }
   const font = style.font!
@@ -167,8 +183,8 @@ export function fileStyle(format: CellFormat): CellStyle {
   if (format.subscript) font.vertAlign = 'subscript'
   if (format.superscript) font.vertAlign = 'superscript'
   if (format.numberFormat !== 'General') style.numFmt = format.numberFormat
-  if (format.fillColor)
-    style.fill = { type: 'pattern', pattern: 'solid', fgColor: fileColor(format.fillColor) }
+  const fill = fileFill(format)
+  if (fill) style.fill = fill
   const alignment: NonNullable<CellStyle['alignment']> = {}
   if (format.horizontalAlignment !== 'General')
     alignment.horizontal = horizontal[format.horizontalAlignment] as 'left'
@@ -195,14 +211,57 @@ export function fileStyle(format: CellFormat): CellStyle {
   return style
 }
 
-function fileLine(line: BorderLine): { style: BorderLineStyle; color: { rgb: string } } {
+function fileLine(line: BorderLine): { style: BorderLineStyle; color: { rgb: string; tint?: number } } {
   const found = (Object.keys(lines) as BorderLineStyle[]).find(
     (name) => lines[name][0] === line.style && lines[name][1] === line.weight
   )
-  return { style: found ?? 'thin', color: fileColor(line.color) }
+  return { style: found ?? 'thin', color: { ...fileColor(line.color), ...tinted(line.tint) } }
 }
 
-const solid = (pattern: FillPattern | undefined): boolean => pattern !== undefined && pattern !== 'none'
+/** The file's fill patterns by Office.js names. */
+export const fillPatterns: Record<string, FillPattern> = {
+  None: 'none',
+  Solid: 'solid',
+  Gray50: 'mediumGray',
+  Gray75: 'darkGray',
+  Gray25: 'lightGray',
+  Horizontal: 'darkHorizontal',
+  Vertical: 'darkVertical',
+  Down: 'darkDown',
+  Up: 'darkUp',
+  Checker: 'darkGrid',
+  SemiGray75: 'darkTrellis',
+  LightHorizontal: 'lightHorizontal',
+  LightVertical: 'lightVertical',
+  LightDown: 'lightDown',
+  LightUp: 'lightUp',
+  Grid: 'lightGrid',
+  CrissCross: 'lightTrellis',
+  Gray16: 'gray125',
+  Gray8: 'gray0625'
+}
+
+/** The tint a colour says beside its own value; that of a theme's colour is part of what it is read as. */
+const tintOf = (color: FileColor | undefined): number =>
+  color?.rgb !== undefined && color.theme === undefined ? (color.tint ?? 0) : 0
+
+type FillFacts = Pick<CellFormat, 'fillColor' | 'fillPattern' | 'fillTint' | 'patternColor' | 'patternTint'>
+
+/** A fill of the file; of a pattern the background is the fill's colour and the lines are the pattern's. */
+function officeFill(fill: CellStyle['fill'], theme: readonly string[] | undefined): FillFacts {
+  if (fill?.type !== 'pattern' || fill.pattern === 'none') return { fillColor: '' }
+  const isSolid = fill.pattern === 'solid'
+  const [ground, lines] = isSolid ? [fill.fgColor, undefined] : [fill.bgColor, fill.fgColor]
+  const tints = { fillTint: tintOf(ground), patternTint: tintOf(lines) }
+  const patternColor = officeColor(lines, theme)
+  return {
+    fillColor: officeColor(ground, theme),
+    ...(isSolid ? {} : { fillPattern: termOf(fillPatterns, fill.pattern) ?? 'Solid' }),
+    ...(patternColor === '' ? {} : { patternColor }),
+    ...(tints.fillTint === 0 ? {} : { fillTint: tints.fillTint }),
+    ...(tints.patternTint === 0 ? {} : { patternTint: tints.patternTint })
+  }
+}
 
 /** A style of the file as a format. */
 export function officeFormat(style: CellStyle, theme: readonly string[] | undefined): CellFormat {
@@ -212,7 +271,12 @@ export function officeFormat(style: CellStyle, theme: readonly string[] | undefi
     const line = border?.[side]
     if (!line) continue
     const [name, weight] = lines[line.style] ?? ['Continuous', 'Thin']
-    borders[side] = { style: name, weight, color: officeColor(line.color, theme) || '#000000' }
+    borders[side] = {
+      style: name,
+      weight,
+      color: officeColor(line.color, theme) || '#000000',
+      ...tinted(tintOf(line.color))
+    }
   }
   const diagonal = border?.diagonal
   if (diagonal) {
@@ -235,7 +299,8 @@ export function officeFormat(style: CellStyle, theme: readonly string[] | undefi
     strikethrough: font?.strikethrough ?? false,
     subscript: font?.vertAlign === 'subscript',
     superscript: font?.vertAlign === 'superscript',
-    fillColor: fill?.type === 'pattern' && solid(fill.pattern) ? officeColor(fill.fgColor, theme) : '',
+    ...officeFill(fill, theme),
+    ...(tintOf(font?.color) === 0 ? {} : { fontTint: tintOf(font?.color) }),
     horizontalAlignment: termOf(horizontal, alignment?.horizontal) ?? 'General',
     verticalAlignment: termOf(vertical, alignment?.vertical) ?? 'Bottom',
     wrapText: alignment?.wrapText ?? false,

@@ -1,3 +1,6 @@
+import { readColor } from '../engine/cell-format'
+import { iconSets } from './conditional-rules'
+import { termOf } from './file-terms'
 import type { Element } from './xml'
 import { attribute, attributesOf, childrenOf, isOn, tag } from './xml'
 
@@ -13,6 +16,42 @@ const signs: Record<string, string> = {
   lessThanOrEqual: '<='
 }
 
+/** The colour of the difference of that number: the fill's of a cell filter, else the font's; '' when it has none. */
+export type FilterColor = (difference: number, ofCell: boolean) => string
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December'
+]
+
+/** A dynamic filter's name in the file. Source: ECMA-376 part 1, 18.18.26. */
+function dynamicType(criterion: string): string {
+  const period = /^AllDatesInPeriod(.+)$/.exec(criterion)?.[1]
+  if (period === undefined) return criterion.charAt(0).toLowerCase() + criterion.slice(1)
+  const quarter = /^Quarter([1-4])$/.exec(period)?.[1]
+  if (quarter !== undefined) return `Q${quarter}`
+  // Office.js has a misspelt name for the second month.
+  const month = months.indexOf(period === 'Februray' ? 'February' : period)
+  return `M${month + 1}`
+}
+
+function dynamicCriterion(type: string): string {
+  const [, kind, number] = /^([QM])(\d+)$/.exec(type) ?? []
+  if (kind === 'Q') return `AllDatesInPeriodQuarter${number}`
+  if (kind === 'M') return `AllDatesInPeriod${months[Number(number) - 1] ?? ''}`
+  return type.charAt(0).toUpperCase() + type.slice(1)
+}
+
 const groupings = ['year', 'month', 'day', 'hour', 'minute', 'second']
 
 function dateItem(attributes: string): Criteria {
@@ -26,7 +65,7 @@ function dateItem(attributes: string): Criteria {
   }
 }
 
-function readColumn(xml: string, column: Element): Criteria | undefined {
+function readColumn(xml: string, column: Element, colorOf: FilterColor): Criteria | undefined {
   const [filter] = childrenOf(xml, column).filter(({ name }) => name !== 'extLst')
   if (!filter) return undefined
   const { name, attributes } = filter
@@ -57,20 +96,30 @@ function readColumn(xml: string, column: Element): Criteria | undefined {
     }
   }
   if (name === 'dynamicFilter') {
-    const type = attribute(attributes, 'type') ?? ''
-    return { filterOn: 'Dynamic', dynamicCriteria: type.charAt(0).toUpperCase() + type.slice(1) }
+    return { filterOn: 'Dynamic', dynamicCriteria: dynamicCriterion(attribute(attributes, 'type') ?? '') }
   }
-  if (name === 'colorFilter')
-    return { filterOn: isOn(attributes, 'cellColor', true) ? 'CellColor' : 'FontColor' }
-  return { filterOn: name === 'iconFilter' ? 'Icon' : name }
+  if (name === 'colorFilter') {
+    const ofCell = isOn(attributes, 'cellColor', true)
+    const color = colorOf(Number(attribute(attributes, 'dxfId') ?? -1), ofCell)
+    return { filterOn: ofCell ? 'CellColor' : 'FontColor', ...(color === '' ? {} : { color }) }
+  }
+  if (name === 'iconFilter') {
+    const set = termOf(iconSets, attribute(attributes, 'iconSet'))
+    const index = attribute(attributes, 'iconId')
+    return {
+      filterOn: 'Icon',
+      ...(set !== undefined && index !== undefined ? { icon: { set, index: Number(index) } } : {})
+    }
+  }
+  return { filterOn: name }
 }
 
 /** The criteria of a filter's columns, counted from its first. */
-export function readCriteria(xml: string, filter: Element): Record<number, Criteria> {
+export function readCriteria(xml: string, filter: Element, colorOf: FilterColor): Record<number, Criteria> {
   const criteria: Record<number, Criteria> = {}
   for (const column of childrenOf(xml, filter)) {
     if (column.name !== 'filterColumn') continue
-    const read = readColumn(xml, column)
+    const read = readColumn(xml, column, colorOf)
     if (read) criteria[Number(attribute(column.attributes, 'colId'))] = read
   }
   return criteria
@@ -107,7 +156,11 @@ function valuesXml(values: readonly unknown[]): string {
 }
 
 /** A filter column as the file has it; '' for criteria that cannot be written. */
-export function filterColumnXml(index: number, criteria: Criteria): string {
+export function filterColumnXml(
+  index: number,
+  criteria: Criteria,
+  differenceOf: (color: string, ofCell: boolean) => number
+): string {
   const kind = String(criteria['filterOn'])
   const rank = /^(Top|Bottom)(Items|Percent)$/.exec(kind)
   let content = ''
@@ -127,8 +180,19 @@ export function filterColumnXml(index: number, criteria: Criteria): string {
       })
     )
   } else if (kind === 'Dynamic') {
-    const type = String(criteria['dynamicCriteria'])
-    content = tag('dynamicFilter', attributesOf({ type: type.charAt(0).toLowerCase() + type.slice(1) }))
+    content = tag('dynamicFilter', attributesOf({ type: dynamicType(String(criteria['dynamicCriteria'])) }))
+  } else if (kind === 'CellColor' || kind === 'FontColor') {
+    const color = readColor(criteria['color'])
+    const ofCell = kind === 'CellColor'
+    if (color !== undefined)
+      content = tag(
+        'colorFilter',
+        attributesOf({ dxfId: differenceOf(color, ofCell), cellColor: ofCell ? undefined : 0 })
+      )
+  } else if (kind === 'Icon') {
+    const { set, index: icon } = (criteria['icon'] ?? {}) as { set?: string; index?: number }
+    if (iconSets[set ?? ''])
+      content = tag('iconFilter', attributesOf({ iconSet: iconSets[set ?? ''], iconId: icon }))
   }
   return content === '' ? '' : tag('filterColumn', attributesOf({ colId: index }), content)
 }

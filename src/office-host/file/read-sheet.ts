@@ -1,4 +1,11 @@
-import type { Cell as FileCell, CellStyle, Sheet as FileSheet, ThreadedCommentPerson } from 'hucre'
+import type {
+  Cell as FileCell,
+  CellStyle,
+  Sheet as FileSheet,
+  ThreadedComment,
+  ThreadedCommentMention,
+  ThreadedCommentPerson
+} from 'hucre'
 import { lastColumn, parseArea } from '../engine/area'
 import type { Book } from '../engine/book'
 import type { Sheet } from '../engine/sheet'
@@ -24,6 +31,7 @@ import {
   validationKinds,
   widthInPoints
 } from './file-terms'
+import type { FilterColor } from './filter-criteria'
 import { readCriteria } from './filter-criteria'
 import { areasIn } from './moved-references'
 import { keptStyle } from './opened-file'
@@ -42,6 +50,8 @@ export interface FileContext {
   differences: CellStyle[]
   theme: readonly string[] | undefined
   persons: ThreadedCommentPerson[]
+  /** The colour a filter by colour looks for. */
+  filterColor: FilterColor
 }
 
 const withEquals = (formula: string | undefined): string =>
@@ -276,7 +286,8 @@ function readProtection(file: FileSheet, part: SheetPart, state: SheetState): vo
 }
 
 /** The tables of a sheet, each known by its part. */
-function readTables(file: Package, sheetPart: string, part: SheetPart, book: Book): TableState[] {
+function readTables(context: FileContext, sheetPart: string, part: SheetPart, book: Book): TableState[] {
+  const file = context.package
   const targets = new Map(file.relations(sheetPart).map(({ id, target }) => [id, target]))
   const list = part.one('tableParts')
   const ids =
@@ -292,7 +303,7 @@ function readTables(file: Package, sheetPart: string, part: SheetPart, book: Boo
     const columns = childOf(xml, root, 'tableColumns')
     if (!area || !columns) return []
     const filter = childOf(xml, root, 'autoFilter')
-    const criteria = filter ? readCriteria(xml, filter) : {}
+    const criteria = filter ? readCriteria(xml, filter, context.filterColor) : {}
     const style = childOf(xml, root, 'tableStyleInfo')
     const styled = (name: string): boolean => isOn(style?.attributes ?? '', name)
     return [
@@ -324,6 +335,26 @@ function readTables(file: Package, sheetPart: string, part: SheetPart, book: Boo
 const headerText = (name: string): string =>
   name.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
+/** The level of grouping of a row or column; 0 when it is not grouped. */
+export const outlineLevel = (attributes: string): number =>
+  Number(attribute(attributes, 'outlineLevel') ?? 0) || 0
+
+/** The manual page breaks of a sheet; those a program worked out are its own affair. */
+function readPageBreaks(part: SheetPart, book: Book): SheetState['pageBreaks'] {
+  return (
+    [
+      ['rowBreaks', 'horizontal'],
+      ['colBreaks', 'vertical']
+    ] as const
+  ).flatMap(([name, direction]) => {
+    const xml = part.one(name)
+    return (xml === '' ? [] : childrenOf(xml, rootOf(xml))).flatMap(({ attributes }) => {
+      const before = Number(attribute(attributes, 'id') ?? 0)
+      return isOn(attributes, 'man') && before > 0 ? [{ id: book.newId(), direction, before }] : []
+    })
+  })
+}
+
 function readColumns(part: SheetPart, state: SheetState, styleIds: readonly string[]): void {
   const xml = part.one('cols')
   for (const { attributes } of xml === '' ? [] : childrenOf(xml, rootOf(xml))) {
@@ -334,21 +365,51 @@ function readColumns(part: SheetPart, state: SheetState, styleIds: readonly stri
     const width = attribute(attributes, 'width')
     const style = Number(attribute(attributes, 'style') ?? 0)
     const hidden = isOn(attributes, 'hidden')
+    const level = outlineLevel(attributes)
     for (let column = first; column <= last; column++) {
       if (width !== undefined) state.columnWidths[column] = widthInPoints(Number(width))
       if (hidden) state.hiddenColumns[column] = true
+      if (level > 0) state.outline.columns[column] = level
       if (style !== 0 && styleIds[style]) state.columnFormats[column] = styleIds[style]
     }
   }
+}
+
+/** Whom a comment mentions, and its text with the mentions marked; nothing when there are none. */
+function readMentions(
+  content: string,
+  given: readonly ThreadedCommentMention[],
+  persons: readonly ThreadedCommentPerson[]
+): Pick<CommentState, 'richContent' | 'mentions'> {
+  const found = [...given].sort((a, b) => a.startIndex - b.startIndex)
+  if (found.length === 0) return {}
+  const mentions: NonNullable<CommentState['mentions']> = []
+  let richContent = ''
+  let at = 0
+  for (const { startIndex, length, mentionPersonId } of found) {
+    const person = persons.find(({ id }) => id === mentionPersonId)
+    const name = content.slice(startIndex, startIndex + length).replace(/^@/, '')
+    const email = person?.userId ?? ''
+    let id = mentions.findIndex((known) => known.email === email && known.name === name)
+    if (id === -1) id = mentions.push({ email, id: mentions.length, name }) - 1
+    richContent += `${content.slice(at, startIndex)}<at id="${id}">${name}</at>`
+    at = startIndex + length
+  }
+  return { richContent: richContent + content.slice(at), mentions }
 }
 
 function readComments(file: FileSheet, book: Book, context: FileContext): CommentState[] {
   const threads = file.threadedComments ?? []
   const name = (personId: string): string =>
     context.persons.find(({ id }) => id === personId)?.displayName ?? ''
+  const text = ({ text: content, mentions }: ThreadedComment) => ({
+    content,
+    ...readMentions(content, mentions ?? [], context.persons)
+  })
   const comments: CommentState[] = []
   const threaded = new Set<string>()
-  for (const { id, ref, personId, parentId, date, text, done } of threads) {
+  for (const thread of threads) {
+    const { id, ref, personId, parentId, date, done } = thread
     const area = parseArea(ref ?? '')
     if (parentId !== undefined || !area) continue
     threaded.add(`${area.top},${area.left}`)
@@ -357,7 +418,7 @@ function readComments(file: FileSheet, book: Book, context: FileContext): Commen
       origin: id,
       row: area.top,
       column: area.left,
-      content: text,
+      ...text(thread),
       author: name(personId),
       created: date ?? '',
       resolved: done ?? false,
@@ -365,7 +426,7 @@ function readComments(file: FileSheet, book: Book, context: FileContext): Commen
         .filter((reply) => reply.parentId === id)
         .map((reply) => ({
           id: reply.id,
-          content: reply.text,
+          ...text(reply),
           author: name(reply.personId),
           created: reply.date ?? ''
         }))
@@ -428,19 +489,20 @@ export function readSheetState(
   }))
   state.validations = readValidations(part)
   state.conditionalFormats = readConditionalFormats(part, book, context)
-  state.tables = readTables(context.package, sheetPart, part, book)
+  state.tables = readTables(context, sheetPart, part, book)
   if (file.freezePane)
     state.freeze = { rows: file.freezePane.rows ?? 0, columns: file.freezePane.columns ?? 0, top: 0, left: 0 }
   const filter = part.one('autoFilter')
   if (filter !== '') {
     const root = rootOf(filter)
     const area = parseArea(attribute(root.attributes, 'ref') ?? '')
-    if (area) state.autoFilter = { area, criteria: readCriteria(filter, root) }
+    if (area) state.autoFilter = { area, criteria: readCriteria(filter, root, context.filterColor) }
   }
   readColumns(part, state, context.styleIds)
   readProtection(file, part, state)
   readPage(file, part, state)
   readHyperlinks(context, sheetPart, part, state)
+  state.pageBreaks = readPageBreaks(part, book)
   state.comments = readComments(file, book, context)
   return state
 }
@@ -483,6 +545,8 @@ export function fillSheet(sheet: Sheet, data: string, context: FileContext): voi
       if (height !== undefined) state.rowHeights[row] = Number(height)
       if (isOn(attributes, 'hidden'))
         (isFiltered(state, row) ? state.filteredRows : state.hiddenRows)[row] = true
+      const level = outlineLevel(attributes)
+      if (level > 0) state.outline.rows[row] = level
       const style = Number(attribute(attributes, 's') ?? 0)
       if (isOn(attributes, 'customFormat') && styleIds[style] && style !== 0)
         state.rowFormats[row] = styleIds[style]

@@ -7,6 +7,7 @@ import type { Sheet } from '../engine/sheet'
 import { coversColumns } from '../engine/area'
 import { FileRefused, unpackedParts } from './archive'
 import { readStrings } from './cell-text'
+import { officeConditionalStyle } from './file-terms'
 import { areasIn } from './moved-references'
 import { rememberFile } from './opened-file'
 import { Package, relationsPath } from './package'
@@ -148,7 +149,11 @@ async function fillBook(book: Book, file: Package): Promise<void> {
     sheetFormat: isStandard ? '' : styleIds[0]!,
     differences: styles.differences,
     theme: styles.theme,
-    persons: read.persons ?? []
+    persons: read.persons ?? [],
+    filterColor: (difference, ofCell) => {
+      const { fillColor, fontColor } = officeConditionalStyle(styles.differences[difference], styles.theme)
+      return (ofCell ? fillColor : fontColor) ?? ''
+    }
   }
   const sheets: { sheet: Sheet; part: string }[] = []
   worksheets.forEach(({ part, name }, index) => {

@@ -12,6 +12,7 @@ import {
   childOf,
   childrenOf,
   elementsNamed,
+  isOn,
   outerXml,
   rootOf,
   spliced,
@@ -73,9 +74,15 @@ export async function readStyles(file: Package, workbookPart: string): Promise<F
   const read = await reduced(await emptyPackage(), xml, theme, rows.join(''), rules.join(''))
   const sheet = read.sheets[0]!
   const byPriority = new Map((sheet.conditionalRules ?? []).map((rule) => [rule.priority, rule.style]))
-  const formats = Array.from({ length: styles }, (_, index) =>
-    officeFormat(sheet.cells?.get(`${index},0`)?.style ?? {}, read.themeColors)
-  )
+  const list = childOf(xml, rootOf(xml), 'cellXfs')
+  const elements = list ? childrenOf(xml, list).filter(({ name }) => name === 'xf') : []
+  const formats = elements.map((element, index) => {
+    const format = officeFormat(sheet.cells?.get(`${index},0`)?.style ?? {}, read.themeColors)
+    const alignment = childOf(xml, element, 'alignment')
+    return alignment && isOn(alignment.attributes, 'justifyLastLine')
+      ? { ...format, autoIndent: true }
+      : format
+  })
   return {
     formats: formats.length > 0 ? formats : [defaultFormat],
     differences: Array.from({ length: differences }, (_, index) => byPriority.get(index + 1) ?? {}),
@@ -95,9 +102,10 @@ const groups: Record<Group, (keyof CellFormat)[]> = {
     'underline',
     'strikethrough',
     'subscript',
-    'superscript'
+    'superscript',
+    'fontTint'
   ],
-  fill: ['fillColor'],
+  fill: ['fillColor', 'fillPattern', 'fillTint', 'patternColor', 'patternTint'],
   border: ['borders'],
   numFmt: ['numberFormat'],
   alignment: [
@@ -107,7 +115,8 @@ const groups: Record<Group, (keyof CellFormat)[]> = {
     'shrinkToFit',
     'indentLevel',
     'textOrientation',
-    'readingOrder'
+    'readingOrder',
+    'autoIndent'
   ],
   protection: ['locked', 'formulaHidden']
 }
@@ -198,9 +207,9 @@ export class StyleTable {
     const freshLists = new StyleLists(fresh)
     for (const cell of elementsNamed(sheet, 'c')) {
       const index = Number(attribute(cell.attributes, 'r')!.slice(1)) - 1
-      const { base, changed } = this.wanted[index]!
+      const wanted = this.wanted[index]!
       const style = freshLists.item('cellXfs', Number(attribute(cell.attributes, 's') ?? 0))
-      lists.add('cellXfs', combinedStyle(lists, base, freshLists, style, changed))
+      lists.add('cellXfs', combinedStyle(lists, freshLists, style, wanted))
     }
     const rules = elementsNamed(sheet, 'cfRule')
     this.differences.forEach((_, index) => {
@@ -214,10 +223,9 @@ export class StyleTable {
 
 function combinedStyle(
   lists: StyleLists,
-  base: number,
   freshLists: StyleLists,
   freshStyle: string,
-  changed: Group[]
+  { format, base, changed }: Wanted
 ): string {
   const original = lists.item('cellXfs', base)
   const root = rootOf(original)
@@ -230,7 +238,10 @@ function combinedStyle(
   for (const group of changed) {
     if (group === 'alignment' || group === 'protection') {
       const child = childOf(freshStyle, fresh, group)
-      children.set(group, child ? outerXml(freshStyle, child) : '')
+      const own = child?.attributes ?? ''
+      const attributes =
+        group === 'alignment' && format.autoIndent ? withAttributes(own, { justifyLastLine: '1' }) : own
+      children.set(group, attributes.trim() === '' ? '' : tag(group, attributes))
     } else if (group === 'numFmt') {
       attributes = withAttributes(attributes, {
         numFmtId: String(lists.numberFormat(given('numFmtId'), freshLists))

@@ -10,6 +10,7 @@ import { readCells } from './cell-text'
 import { movedArea, movedIndex } from './moved-references'
 import type { OpenedFile, OpenedSheet } from './opened-file'
 import { keptStyle } from './opened-file'
+import { outlineLevel } from './read-sheet'
 import { cellText } from './string-table'
 import type { StringTable } from './string-table'
 import type { StyleTable } from './style-table'
@@ -106,6 +107,7 @@ export function sheetDataXml(data: string, writing: CellWriting): { xml: string;
       of.hiddenRows,
       of.filteredRows,
       of.rowFormats,
+      of.outline.rows,
       of.columnFormats,
       of.sheetFormat
     ])
@@ -118,7 +120,13 @@ export function sheetDataXml(data: string, writing: CellWriting): { xml: string;
   if (opened && unshifted && sameRows && !anythingChanged(fileRows, cells, held, writing))
     return { xml: data, changed: false }
   const rowNumbers = new Set<number>([...fileRows.keys(), ...cells.keys()])
-  for (const facts of [state.rowHeights, state.hiddenRows, state.filteredRows, state.rowFormats])
+  for (const facts of [
+    state.rowHeights,
+    state.hiddenRows,
+    state.filteredRows,
+    state.rowFormats,
+    state.outline.rows
+  ])
     for (const row of Object.keys(facts)) rowNumbers.add(Number(row))
   const rows = [...rowNumbers]
     .sort((a, b) => a - b)
@@ -277,6 +285,9 @@ function rowAttributes(
   const hidden = sheet.isRowHidden(row)
   if (hidden !== isOn(attributes, 'hidden'))
     attributes = withAttributes(attributes, { hidden: hidden ? '1' : undefined })
+  const level = state.outline.rows[row] ?? 0
+  if (level !== outlineLevel(attributes))
+    attributes = withAttributes(attributes, { outlineLevel: level === 0 ? undefined : String(level) })
   const format = state.rowFormats[row]
   if (format !== base.rowFormats[row] || (known === undefined && format !== undefined)) {
     const number =

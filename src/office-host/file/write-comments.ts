@@ -205,7 +205,13 @@ function writeShapes(
 }
 
 /** The id of a person, who is added to the file's list when new to it. */
-function personId(out: Package, workbookPart: string, name: string, newId: () => string): string {
+function personId(
+  out: Package,
+  workbookPart: string,
+  name: string,
+  newId: () => string,
+  email?: string
+): string {
   let part = out.related(workbookPart, 'person')
   if (!part) {
     part = out.freePath('xl/persons/person#.xml')
@@ -215,13 +221,45 @@ function personId(out: Package, workbookPart: string, name: string, newId: () =>
   }
   const xml = out.text(part)
   const known = elementsNamed(xml, 'person').find(
-    ({ attributes }) => attribute(attributes, 'displayName') === name
+    ({ attributes }) =>
+      attribute(attributes, 'displayName') === name &&
+      (email === undefined || attribute(attributes, 'userId') === email)
   )
   if (known) return attribute(known.attributes, 'id') ?? ''
   const id = newId()
-  const person = tag('person', attributesOf({ displayName: name, id, userId: name, providerId: 'None' }))
+  const person = tag(
+    'person',
+    attributesOf({
+      displayName: name,
+      id,
+      userId: email ?? name,
+      providerId: email === undefined ? 'None' : 'PeoplePicker'
+    })
+  )
   out.set(part, withLastChild(xml, person))
   return id
+}
+
+/** The mentions of a comment as places in its text; '' when there are none. */
+function mentionsXml(
+  { richContent, mentions }: Pick<CommentState, 'richContent' | 'mentions'>,
+  personOf: (name: string, email: string) => string,
+  newId: () => string
+): string {
+  if (richContent === undefined || !mentions) return ''
+  let startIndex = 0
+  const texts = richContent.split(/(<at id="\d+">.*?<\/at>)/s).map((piece) => {
+    const [, id, name = ''] = /^<at id="(\d+)">(.*?)<\/at>$/s.exec(piece) ?? []
+    const start = startIndex
+    const length = id === undefined ? piece.length : name.length + 1
+    startIndex += length
+    const mention = id === undefined ? undefined : mentions.find((one) => one.id === Number(id))
+    if (!mention) return ''
+    const mentionpersonId = personOf(mention.name, mention.email)
+    return tag('mention', attributesOf({ mentionpersonId, mentionId: newId(), startIndex: start, length }))
+  })
+  const content = texts.join('')
+  return content === '' ? '' : tag('mentions', '', content)
 }
 
 function writeThreads(writing: SheetWriting, workbookPart: string, newId: () => string): void {
@@ -243,20 +281,32 @@ function writeThreads(writing: SheetWriting, workbookPart: string, newId: () => 
       outerXml(xml, element)
     ])
   )
+  const mentionsOf = ({ richContent, mentions }: Pick<CommentState, 'richContent' | 'mentions'>): string =>
+    JSON.stringify([richContent, mentions])
+  const knownMentions = new Map(
+    (writing.opened?.state.comments ?? []).flatMap((comment) =>
+      [comment, ...comment.replies].map((one) => [one.id, mentionsOf(one)] as const)
+    )
+  )
   const one = (
     ref: string,
-    { id, content, author, created }: { id: string; content: string; author: string; created: string },
+    comment: CommentState | CommentState['replies'][number],
     extra: Record<string, string | undefined>
   ): string => {
+    const { id, content, author, created } = comment
     const before = elements.get(id)
+    const inner = (): string =>
+      tag('text', '', cellText(content)) +
+      mentionsXml(comment, (name, email) => personId(out, workbookPart, name, newId, email), newId)
     if (before) {
       const root = rootOf(before)
       const text = childOf(before, root, 'text')
       const attributes = withAttributes(root.attributes, { ref, done: extra['done'] })
-      const isSame = text && unescaped(innerXml(before, text)) === content
+      const isSame =
+        text && unescaped(innerXml(before, text)) === content && mentionsOf(comment) === knownMentions.get(id)
       return isSame
         ? tag(root.qualifiedName, attributes, innerXml(before, root))
-        : tag(root.qualifiedName, attributes, tag('text', '', cellText(content)))
+        : tag(root.qualifiedName, attributes, inner())
     }
     return tag(
       'threadedComment',
@@ -267,7 +317,7 @@ function writeThreads(writing: SheetWriting, workbookPart: string, newId: () => 
         id,
         ...extra
       }),
-      tag('text', '', cellText(content))
+      inner()
     )
   }
   const texts = threads.flatMap((comment) => {

@@ -12,10 +12,11 @@ import type { FreshFile } from './fresh-file'
 import { isWritable } from './fresh-file'
 import { areasIn, areasText, movedBreaks, movedIndex, movedXml } from './moved-references'
 import type { Package } from './package'
-import { pageTerms } from './read-sheet'
+import { outlineLevel, pageTerms } from './read-sheet'
 import { SheetPart } from './sheet-part'
 import type { CellWriting } from './write-cells'
 import { sheetDataXml } from './write-cells'
+import type { StyleTable } from './style-table'
 import type { Element } from './xml'
 import {
   attribute,
@@ -160,6 +161,7 @@ function writeColumns(part: SheetPart, writing: SheetWriting): void {
     of.columnWidths,
     of.hiddenColumns,
     of.columnFormats,
+    of.outline.columns,
     of.sheetFormat
   ]
   const moved = edits.some(
@@ -181,7 +183,7 @@ function writeColumns(part: SheetPart, writing: SheetWriting): void {
     }
   }
   const columns = new Set<number>(known.keys())
-  for (const map of [state.columnWidths, state.hiddenColumns, state.columnFormats])
+  for (const map of [state.columnWidths, state.hiddenColumns, state.columnFormats, state.outline.columns])
     for (const column of Object.keys(map)) columns.add(Number(column))
   const entries: { first: number; last: number; attributes: string }[] = []
   for (const column of [...columns].sort((a, b) => a - b)) {
@@ -197,6 +199,9 @@ function writeColumns(part: SheetPart, writing: SheetWriting): void {
     const hidden = state.hiddenColumns[column] === true
     if (hidden !== isOn(attributes, 'hidden'))
       attributes = withAttributes(attributes, { hidden: hidden ? '1' : undefined })
+    const level = state.outline.columns[column] ?? 0
+    if (level !== outlineLevel(attributes))
+      attributes = withAttributes(attributes, { outlineLevel: level === 0 ? undefined : String(level) })
     const format = state.columnFormats[column]
     if (format !== base.columnFormats[column] || !known.has(column)) {
       const id = format ?? (state.sheetFormat || undefined)
@@ -244,7 +249,8 @@ export function autoFilterXml(
   address: string,
   criteria: Record<number, Record<string, unknown>>,
   before: Record<number, Record<string, unknown>>,
-  known: string
+  known: string,
+  styles: StyleTable
 ): string {
   const root = known === '' ? undefined : rootOf(known)
   const columns = new Map(
@@ -255,7 +261,12 @@ export function autoFilterXml(
   )
   const texts = Object.entries(criteria).map(([index, wanted]) => {
     const kept = same(wanted, before[Number(index)]) ? columns.get(Number(index)) : undefined
-    return kept ?? filterColumnXml(Number(index), wanted)
+    return (
+      kept ??
+      filterColumnXml(Number(index), wanted, (color, ofCell) =>
+        styles.differenceOf(fileConditionalStyle(ofCell ? { fillColor: color } : { fontColor: color }))
+      )
+    )
   })
   const buttons = [...columns]
     .filter(([index, xml]) => index >= 0 && !(index in before) && !(index in criteria) && xml !== '')
@@ -267,7 +278,7 @@ export function autoFilterXml(
   )
 }
 
-function writeFilter(part: SheetPart, { sheet: { state }, base }: SheetWriting): void {
+function writeFilter(part: SheetPart, { sheet: { state }, base, styles }: SheetWriting): void {
   if (same(state.autoFilter, base.autoFilter)) return
   const { autoFilter } = state
   const known = part.one('autoFilter')
@@ -279,7 +290,8 @@ function writeFilter(part: SheetPart, { sheet: { state }, base }: SheetWriting):
             areaText(autoFilter.area),
             autoFilter.criteria,
             base.autoFilter?.criteria ?? {},
-            known
+            known,
+            styles
           )
         ]
       : []
@@ -531,6 +543,53 @@ function pageAttributes(layout: PageLayoutState): Record<string, string | undefi
   }
 }
 
+/** How deep rows and columns are grouped at most, for which the margin beside the grid has room. */
+function writeOutlineLevels(part: SheetPart, { sheet: { state }, base }: SheetWriting): void {
+  if (same(state.outline, base.outline)) return
+  const deepest = (levels: Record<number, number>): string | undefined => {
+    const most = Object.values(levels).reduce((a, b) => Math.max(a, b), 0)
+    return most === 0 ? undefined : String(most)
+  }
+  const known = part.one('sheetFormatPr') || '<sheetFormatPr defaultRowHeight="15"/>'
+  const root = rootOf(known)
+  const attributes = withAttributes(root.attributes, {
+    outlineLevelRow: deepest(state.outline.rows),
+    outlineLevelCol: deepest(state.outline.columns)
+  })
+  part.replace('sheetFormatPr', [tag(root.qualifiedName, attributes)])
+}
+
+function writePageBreaks(part: SheetPart, { sheet: { state }, base }: SheetWriting): void {
+  for (const [name, direction, last] of [
+    ['rowBreaks', 'horizontal', 16_383],
+    ['colBreaks', 'vertical', 1_048_575]
+  ] as const) {
+    const places = (of: SheetState): number[] =>
+      of.pageBreaks.filter((one) => one.direction === direction).map(({ before }) => before)
+    const wanted = [...new Set(places(state))].sort((a, b) => a - b)
+    const before = [...new Set(places(base))].sort((a, b) => a - b)
+    if (same(wanted, before)) continue
+    const xml = part.one(name)
+    const known = (xml === '' ? [] : childrenOf(xml, rootOf(xml))).map((element) => ({
+      at: Number(attribute(element.attributes, 'id') ?? 0),
+      isManual: isOn(element.attributes, 'man'),
+      xml: outerXml(xml, element)
+    }))
+    const kept = known.filter(({ at, isManual }) => (isManual ? wanted.includes(at) : !wanted.includes(at)))
+    const added = wanted
+      .filter((at) => !kept.some((one) => one.at === at))
+      .map((at) => ({
+        at,
+        isManual: true,
+        xml: tag('brk', attributesOf({ id: at, max: last, man: 1 }))
+      }))
+    const all = [...kept, ...added].sort((a, b) => a.at - b.at)
+    const counts = { count: String(all.length), manualBreakCount: String(wanted.length) }
+    const attributes = withAttributes(xml === '' ? '' : rootOf(xml).attributes, counts)
+    part.replace(name, all.length === 0 ? [] : [tag(name, attributes, all.map((one) => one.xml).join(''))])
+  }
+}
+
 function writeMerges(part: SheetPart, { sheet: { state }, base }: SheetWriting, fresh: SheetPart): void {
   if (same(state.merges, base.merges)) return
   const xml = fresh.one('mergeCells')
@@ -556,6 +615,7 @@ export function writeSheetPart(part: SheetPart, writing: SheetWriting): void {
   writeViews(part, writing, freshPart)
   if (part.one('sheetFormatPr') === '')
     part.replace('sheetFormatPr', [freshPart.one('sheetFormatPr')].filter(Boolean))
+  writeOutlineLevels(part, writing)
   writeProtection(part, writing, freshPart)
   writeFilter(part, writing)
   writeMerges(part, writing, freshPart)
@@ -563,5 +623,6 @@ export function writeSheetPart(part: SheetPart, writing: SheetWriting): void {
   writeValidations(part, writing, freshPart)
   writeHyperlinks(part, writing)
   writePage(part, writing, freshPart)
+  writePageBreaks(part, writing)
   withoutEmptied(part)
 }

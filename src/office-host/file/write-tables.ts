@@ -7,6 +7,7 @@ import { movedXml } from './moved-references'
 import type { SheetPart } from './sheet-part'
 import { cellText } from './string-table'
 import type { SheetWriting } from './write-sheet'
+import type { StyleTable } from './style-table'
 import { autoFilterXml } from './write-sheet'
 import {
   attribute,
@@ -45,7 +46,8 @@ function tableXml(
   known: string,
   sheet: Sheet,
   table: TableState,
-  before: TableState | undefined
+  before: TableState | undefined,
+  styles: StyleTable
 ): string {
   const base = known || fresh
   const root = rootOf(base)
@@ -62,7 +64,7 @@ function tableXml(
     )
   const filter =
     table.showFilterButton && table.showHeaders
-      ? autoFilterXml(filterArea, filters(table), filters(before), inside('autoFilter'))
+      ? autoFilterXml(filterArea, filters(table), filters(before), inside('autoFilter'), styles)
       : ''
   const list = childOf(base, root, 'tableColumns')!
   const columns = new Map(
@@ -125,7 +127,7 @@ const withoutId = ({ id: _, ...rest }: TableState): unknown => rest
 
 /** Writes the tables of a sheet: unchanged ones stay as they were, deleted ones go with their parts. */
 export function writeTables(part: SheetPart, writing: SheetWriting, tableIds: Set<number>): void {
-  const { sheet, opened, base, edits, out, fresh, part: path } = writing
+  const { sheet, opened, base, edits, out, fresh, part: path, styles } = writing
   const { tables } = sheet.state
   const own = opened && { id: opened.id, name: opened.name }
   const freshPart = fresh.sheets.get(sheet.id)!.part
@@ -162,7 +164,7 @@ export function writeTables(part: SheetPart, writing: SheetWriting, tableIds: Se
       if (xml !== out.text(table.origin!)) out.set(table.origin!, xml)
       continue
     }
-    const text = tableXml(written.get(table.name) ?? '', xml, sheet, table, before)
+    const text = tableXml(written.get(table.name) ?? '', xml, sheet, table, before, styles)
     if (isOpened) {
       out.set(table.origin!, text)
       continue

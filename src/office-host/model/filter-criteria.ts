@@ -145,7 +145,8 @@ function dynamic(criterion: string, cells: FilterCell[], today: number): Test {
   const allDates = /^AllDatesInPeriod(.+)$/.exec(criterion)?.[1]
   if (allDates !== undefined) {
     const quarter = /^Quarter(\d)$/.exec(allDates)?.[1]
-    const wanted = monthNames.indexOf(allDates)
+    // Office.js has a misspelt name for the second month.
+    const wanted = monthNames.indexOf(allDates === 'Februray' ? 'February' : allDates)
     if (quarter === undefined && wanted < 0) throw invalidArgument(`${criterion} is no dynamic filter`)
     return ({ value }) => {
       const month = monthOf(value)
