@@ -15,6 +15,8 @@ import { accepts } from './model/data-validation'
 import { selectRange } from './model/range-select'
 import { guardContent } from './model/range-target'
 import { activateSheet, deleteSheet } from './model/worksheet'
+import type { Omission } from './file/omissions'
+import { omissionsIn } from './file/omissions'
 import { readWorkbookFile } from './file/read-workbook'
 import { writeWorkbookFile } from './file/write-workbook'
 
@@ -542,6 +544,11 @@ export class OfficeHost {
     await this.queue
     await this.book.calculate()
     return writeWorkbookFile(this.book)
+  }
+
+  /** What add-ins made or changed that a file saved now does not hold; empty when it holds everything. */
+  omissions(): Omission[] {
+    return omissionsIn(this.book)
   }
 
   dispose(): void {

@@ -85,6 +85,11 @@ export class Formats {
     return id
   }
 
+  /** Every format made so far, whether a cell still has it or not. */
+  all(): CellFormat[] {
+    return [...this.formats.values()]
+  }
+
   formatOf(style: unknown): CellFormat {
     if (typeof style !== 'string') return formatOfUniverStyle(style as never)
     const known = this.formats.get(style)

@@ -194,6 +194,8 @@ export interface PageLayoutState {
 /** Everything of a sheet that is not a cell: plain data, so that undo can copy it. */
 export interface SheetState {
   name: string
+  /** The sheet it was copied from, by id. */
+  copyOf?: string
   visibility: 'Visible' | 'Hidden' | 'VeryHidden'
   tabColor: string
   showGridlines: boolean

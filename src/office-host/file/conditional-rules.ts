@@ -165,13 +165,16 @@ export function readRule(xml: string, element: Element, color: (attributes: stri
       style:
         termOf(iconSets, attribute(inside?.attributes ?? '', 'iconSet') ?? '3TrafficLights1') ??
         'ThreeTrafficLights1',
-      criteria: points,
+      criteria: points.map((one, index) => (index === 0 ? firstIcon : one)),
       reverseIconOrder: isOn(inside?.attributes ?? '', 'reverse'),
       showIconOnly: !isOn(inside?.attributes ?? '', 'showValue', true)
     })
   }
   return meaning(type, null)
 }
+
+/** The first icon is for whatever no other is for, so that it has no limit. */
+const firstIcon = { type: 'Invalid', operator: 'Invalid', formula: '' }
 
 interface Written {
   type: string
@@ -199,8 +202,10 @@ function written({ type, formula, rule: given, areas }: ConditionalFormatState):
   const rule = given ?? {}
   const inner = (key: string): Rule => (rule[key] ?? {}) as Rule
   const first = cornerText(areas)
-  if (type === 'Custom') return { type: 'expression', formulas: [plain(formula)] }
+  if (type === 'Custom')
+    return plain(formula) === '' ? undefined : { type: 'expression', formulas: [plain(formula)] }
   if (type === 'CellValue') {
+    if (plain(rule['formula1']) === '') return undefined
     return {
       type: 'cellIs',
       attributes: { operator: operators[plain(rule['operator'])] ?? 'equal' },
@@ -233,7 +238,10 @@ function written({ type, formula, rule: given, areas }: ConditionalFormatState):
   }
   if (type === 'PresetCriteria') return presetWritten(plain(rule['criterion']), first)
   if (type === 'ColorScale') {
-    const criteria = inner('criteria') as Record<string, Rule | undefined>
+    const criteria = (rule['criteria'] ?? {
+      minimum: { color: '#F8696B' },
+      maximum: { color: '#63BE7B' }
+    }) as Record<string, Rule | undefined>
     const used = [criteria['minimum'], criteria['midpoint'], criteria['maximum']].filter((one) => one)
     const otherwise = (index: number): string =>
       index === 0 ? 'min' : index === used.length - 1 ? 'max' : 'percentile'

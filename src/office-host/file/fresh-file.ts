@@ -168,7 +168,7 @@ function chartOf(state: ChartState, sheet: Sheet): SheetChart[] {
   const column = (at: number): number => sheet.columnWidth(at)
   const row = (at: number): number => sheet.rowHeight(at)
   const color = (index: number): string | undefined => {
-    const given = plainText(said(`series${index}.format.fill`, 'color'))
+    const given = plainText(state.series[index]?.parts?.['format.fill']?.['color'])
     return /^#[0-9a-f]{6}$/i.test(given) ? given.slice(1) : undefined
   }
   return [

@@ -74,7 +74,7 @@ function seriesIn(xml: string, plot: Element): SeriesState[] {
 }
 
 /** A chart part in the terms of Office.js; undefined when it is none of the kinds the format has had from the start. */
-function readChart(xml: string): Pick<ChartState, 'type' | 'series' | 'properties'> | undefined {
+export function readChart(xml: string): Pick<ChartState, 'type' | 'series' | 'properties'> | undefined {
   const chart = childOf(xml, rootOf(xml), 'chart')
   const area = chart && childOf(xml, chart, 'plotArea')
   const plots = area ? childrenOf(xml, area).filter(({ name }) => name.endsWith('Chart')) : []

@@ -1,8 +1,9 @@
+import { renamedSheetInFormula } from '../engine/formula-text'
 import type { ChartState } from '../engine/workbook-state'
 import { indexAt, isWritableChart } from './fresh-file'
 import { movedDrawing } from './moved-references'
 import { declaration, withLastChild } from './package'
-import { drawingOf, unitsPerPoint } from './read-charts'
+import { drawingOf, readChart, unitsPerPoint } from './read-charts'
 import type { SheetPart } from './sheet-part'
 import type { SheetWriting } from './write-sheet'
 import {
@@ -11,10 +12,13 @@ import {
   childOf,
   childrenOf,
   elementsNamed,
+  escaped,
+  innerXml,
   outerXml,
   rootOf,
   spliced,
   tag,
+  unescaped,
   withAttributes
 } from './xml'
 
@@ -58,13 +62,38 @@ export function writeCharts(part: SheetPart, writing: SheetWriting): void {
     const before = base.charts.find(({ origin }) => origin !== undefined && origin === chart.origin)
     const fresher = written.get(chart.id)
     if (!before) {
-      if (fresher) addChart(part, writing, chart, fresher)
+      const copied = copiedChart(writing, chart)
+      if (copied !== undefined) addChart(part, writing, chart, { anchor: chartAnchor, chart: copied })
+      else if (fresher) addChart(part, writing, chart, fresher)
       continue
     }
     if (looks(before) !== looks(chart) && fresher) out.set(chart.origin!, fresher.chart)
     if (placed(before) !== placed(chart) || before.name !== chart.name)
       changeAnchor(writing, chart, placed(before) !== placed(chart))
   }
+}
+
+const chartAnchor =
+  '<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name=""/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
+
+/** The part of a chart that came with a copied sheet, about the copy's cells; undefined when the chart was changed since. */
+function copiedChart({ sheet, file, out }: SheetWriting, chart: ChartState): string | undefined {
+  const source = file.sheets.find(({ id }) => id === sheet.state.copyOf)
+  const original = source?.state.charts.find(({ origin }) => origin !== undefined && origin === chart.origin)
+  const xml = original?.origin === undefined ? '' : out.text(original.origin)
+  // What a part links to (a picture, an embedded workbook) cannot be shared with another.
+  if (!source || xml === '' || /\sr:(?:id|embed|link|pict)=/.test(xml)) return undefined
+  const before = sheet.book.sheetById(source.id)?.name ?? source.name
+  const copied = spliced(
+    xml,
+    elementsNamed(xml, 'f').map((element) => ({
+      start: element.contentStart,
+      end: element.contentEnd,
+      text: escaped(renamedSheetInFormula(unescaped(innerXml(xml, element)), before, sheet.name))
+    }))
+  )
+  const read = readChart(copied)
+  return read && looks({ ...chart, ...read }) === looks(chart) ? copied : undefined
 }
 
 /** The anchor of a chart in a drawing. */

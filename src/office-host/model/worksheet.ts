@@ -2,6 +2,7 @@ import type { Area } from '../engine/area'
 import { lastColumn, lastRow } from '../engine/area'
 import type { Book } from '../engine/book'
 import { readColor } from '../engine/cell-format'
+import { renamedSheetInFormula } from '../engine/formula-text'
 import type { Sheet } from '../engine/sheet'
 import { invalidArgument, itemNotFound, OfficeError } from '../bridge/office-error'
 import { autoFilterClass } from './auto-filter'
@@ -144,7 +145,23 @@ function copySheet(sheet: Sheet, [positionType, relativeTo]: Arguments): ObjectR
     id: book.newId(),
     name: `${table.name}_${number}`
   }))
-  state.conditionalFormats = state.conditionalFormats.map((format) => ({ ...format, id: book.newId() }))
+  for (const list of [state.conditionalFormats, state.charts, state.pageBreaks])
+    for (const one of list) one.id = book.newId()
+  const shapeIds = new Map(state.shapes.map(({ id }) => [id, book.newId()]))
+  for (const shape of state.shapes) {
+    shape.id = shapeIds.get(shape.id)!
+    if (shape.group !== null) shape.group = shapeIds.get(shape.group) ?? null
+  }
+  for (const comment of state.comments) for (const one of [comment, ...comment.replies]) one.id = book.newId()
+  const own = (reference: string): string => renamedSheetInFormula(reference, sheet.name, name)
+  for (const chart of state.charts) {
+    chart.source = own(chart.source)
+    for (const series of chart.series) {
+      series.values = own(series.values)
+      series.categories = own(series.categories)
+    }
+  }
+  state.copyOf = sheet.state.copyOf ?? sheet.id
   const copy = book.addSheet(name, at[String(positionType)] ?? book.sheets.length, state)
   const used = sheet.usedArea(false)
   if (used)

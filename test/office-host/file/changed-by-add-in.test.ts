@@ -177,7 +177,7 @@ describe('what an add-in changed, saved and opened again', () => {
     })
     const wanted = {
       ...criteria,
-      ...(criteria.dynamicCriteria === 'AllDatesInPeriodFebruray'
+      ...('dynamicCriteria' in criteria && criteria.dynamicCriteria === 'AllDatesInPeriodFebruray'
         ? { dynamicCriteria: 'AllDatesInPeriodFebruary' }
         : {})
     }
