@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { FixProposal } from '../application/fix-workbook'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { correctionCount, isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
@@ -72,10 +73,13 @@ export function Corrections() {
   const store = usePaneStore()
   const state = usePaneState()
   const [isOpen, setOpen] = useState(false)
-  const toggle = (): void => {
-    setOpen(!isOpen)
-    if (!isOpen) void store.proposeFixes()
-  }
+  const [shown, setShown] = useState<FixProposal>()
+  const { proposal, review } = state
+  // A check while the list is open makes a new one; until it is there the last one stays, so that nothing jumps.
+  if (proposal && proposal !== shown) setShown(proposal)
+  useEffect(() => {
+    if (isOpen && review && !proposal) void store.proposeFixes()
+  }, [isOpen, proposal, review, store])
   const taken = state.corrected ? correctionCount(state.corrected) : 0
   return (
     <div className={shared.section}>
@@ -84,9 +88,12 @@ export function Corrections() {
           size="small"
           disabled={isBusy(state)}
           aria-expanded={isOpen}
-          onClick={isOpen && !state.proposal ? () => void store.proposeFixes() : toggle}
+          onClick={() => {
+            setShown(proposal)
+            setOpen(!isOpen)
+          }}
         >
-          {isOpen && state.proposal ? say('review.correctHide') : say('review.correctPreview')}
+          {isOpen ? say('review.correctHide') : say('review.correctPreview')}
         </Button>
         {taken > 0 && (
           <Button size="small" disabled={isBusy(state)} onClick={() => void store.takeBackFixes()}>
@@ -94,9 +101,9 @@ export function Corrections() {
           </Button>
         )}
       </div>
-      {isOpen && state.proposal && (
+      {isOpen && shown && (
         <Suspense fallback={undefined}>
-          <FixSection proposal={state.proposal} />
+          <FixSection proposal={shown} />
         </Suspense>
       )}
     </div>
