@@ -119,6 +119,9 @@ async function inspect(target, name) {
   checks += 1
 }
 
+/** Where the marks of the first rows are drawn on a page of 1280×800. */
+const markColumn = { x: 48, y: 400, width: 34, height: 340 }
+
 const near = (one, other) => Math.abs(Number(one) - Number(other)) < 0.005
 
 await scenario('fill-and-correct', async (driver, page) => {
@@ -243,17 +246,114 @@ await scenario(
   { width: 1920, height: 1080 }
 )
 
+await scenario('lists-and-formats', async (driver, page) => {
+  await page.getByRole('button', { name: '示例', exact: true }).click()
+  await page.waitForTimeout(1500)
+  await driver.ready()
+  await driver.goTo('指标表', 'B5')
+  const before = await driver.redIn(markColumn)
+  await driver.press('PlanReport.Review')
+  await driver.goTo('指标表', 'B5')
+  const after = await driver.redIn(markColumn)
+  check(before === 0 && after > 20, `marks in red: ${before} points before validating, ${after} after`)
+
+  await driver.goTo('指标表', 'C5')
+  check(
+    (await page.locator('.cell-prompt').innerText()).includes('从下拉列表中选择指标类别'),
+    'the input message of a cell is not shown'
+  )
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.waitForTimeout(400)
+  check((await page.locator('.cell-choices li').count()) === 0, 'the list of a locked cell opens')
+  check((await driver.notice().allInnerTexts()).join().includes('锁定'), 'a locked cell gives no message')
+  await driver.dismissNotice()
+
+  await driver.goTo('项目表', 'R5')
+  await page.screenshot({ path: join(pictures, 'list-button.png') })
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.locator('.cell-choices li').first().waitFor()
+  const choices = await page.locator('.cell-choices li').allInnerTexts()
+  check(choices.join(' ') === '未开工 在建 完工 暂停 终止', `the list offers ${choices.join(' ')}`)
+  await page.screenshot({ path: join(pictures, 'list.png') })
+  await page.keyboard.press('Home')
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  await page.waitForTimeout(800)
+  check((await driver.value('项目表', 'R5')) === '暂停', 'the choice by keyboard is not in the cell')
+  await page.keyboard.press('ArrowDown')
+  await page.waitForTimeout(300)
+  check((await driver.selected()) === 'R6', 'the keyboard does not return to the cells')
+  await page.locator('.cell-choices-button').click()
+  await page.locator('.cell-choices li', { hasText: '终止' }).click()
+  await page.waitForTimeout(800)
+  check((await driver.value('项目表', 'R6')) === '终止', 'the choice by mouse is not in the cell')
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.waitForTimeout(600)
+  check((await driver.value('项目表', 'R6')) !== '终止', 'the choice is not undone')
+
+  await driver.openCellMenu('指标表', 'Q6')
+  const locate = page.getByText('定位到审核结果')
+  check((await locate.count()) === 1, 'the command of the add-in is not in the menu of the cells')
+  await page.screenshot({ path: join(pictures, 'cell-menu.png') })
+  await locate.click()
+  await driver.paneQuiet()
+  await page.waitForTimeout(1000)
+  check(
+    (await driver.pane.locator('[role=tabpanel]').getAttribute('id')) === 'panel-review',
+    'the command in the menu does not lead to the findings'
+  )
+  check(
+    (await driver.pane.locator('[role=tabpanel] [role=status]', { hasText: '指标表 Q6' }).count()) === 1,
+    'the command in the menu does not name the selected cell'
+  )
+})
+
 await scenario('colleague', async (driver, page) => {
+  const made = join(folder, 'made.xlsx')
+  runCli('new', '--out', made, '--period', '2023')
+  await driver.open(made)
+  await driver.addin().evaluate(() =>
+    window.Excel.run(async (context) => {
+      const indicators = context.workbook.worksheets.getItem('指标表')
+      const projects = context.workbook.worksheets.getItem('项目表')
+      context.workbook.protection.unprotect()
+      indicators.protection.unprotect()
+      projects.protection.unprotect()
+      indicators.getRange('F:F').insert('Right')
+      indicators.getRange('F4').values = [['同事的备注']]
+      projects.name = '项目表（郑陆镇）'
+      await context.sync()
+    })
+  )
   const path = join(folder, 'colleague.xlsx')
-  runCli('new', '--out', path, '--period', '2023', '--blank')
+  await (await driver.save()).saveAs(path)
+
+  await page.getByRole('button', { name: '新建', exact: true }).click()
+  await driver.ready()
   await driver.open(path)
   check((await page.getByText('colleague.xlsx').count()) > 0, 'the opened file is not named')
-  await driver.type('指标表', 'E5', '单位GDP能耗')
-  const file = await saved(driver, 'opened')
+  const sheets = await driver.tabs().allInnerTexts()
+  check(sheets.includes('项目表（郑陆镇）'), `the renamed sheet is not there: ${sheets.join(' ')}`)
+  await driver.type('指标表', 'R5', '150')
+  await page.evaluate(() => window.navigator.clipboard.writeText('快好了'))
+  await driver.goTo('项目表（郑陆镇）', 'R5')
+  await page.keyboard.press('Control+V')
+  await page.waitForTimeout(1200)
   check(
-    (await valuesOf(file.path)).get('指标表')?.[4]?.[4] === '单位GDP能耗',
-    'what was typed into the opened file is not saved'
+    (await driver.value('项目表（郑陆镇）', 'R5')) === '快好了',
+    'what was pasted over a list is not in the cell'
   )
+  await driver.press('PlanReport.Review')
+  const found = (place) => driver.pane.locator('li button', { hasText: new RegExp(`^${place}`, 'u') })
+  check((await found('指标表 R5').count()) > 0, 'the value behind the inserted column is not found')
+  check(
+    (await found('项目表（郑陆镇） R5').count()) > 0,
+    'what was pasted over a list in the renamed sheet is not found'
+  )
+  await page.screenshot({ path: join(pictures, 'colleague.png') })
+  const file = await saved(driver, 'opened')
+  const content = await valuesOf(file.path)
+  check(content.get('指标表')?.[4]?.[17] === 150, 'what was typed into the opened file is not saved')
+  check(content.get('指标表')?.[3]?.[5] === '同事的备注', 'the column of the colleague is lost')
   check(file.suggested === 'colleague.xlsx', `the file is offered as ${file.suggested}`)
 })
 

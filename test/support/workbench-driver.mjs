@@ -1,4 +1,5 @@
 /** Opens the built workbench in a browser and does in it what a person does: keys, clicks, files. */
+/* global window -- the functions given to the page run there */
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,7 +58,7 @@ export class WorkbenchDriver {
   /** Waits until the pane works on nothing. */
   async paneQuiet() {
     await this.page.waitForTimeout(250)
-    await this.pane.locator('[role=progressbar]').waitFor({ state: 'detached', timeout: 120_000 })
+    await this.pane.locator('header [role=progressbar]').waitFor({ state: 'detached', timeout: 120_000 })
     await this.page.waitForTimeout(250)
   }
 
@@ -102,6 +103,63 @@ export class WorkbenchDriver {
 
   async selected() {
     return this.nameBox().inputValue()
+  }
+
+  /** The add-in's own page as something to evaluate functions in. */
+  addin() {
+    return this.page.frames().find((each) => each.parentFrame())
+  }
+
+  /** The value of a cell as an add-in reads it. */
+  value(sheet, cell) {
+    return this.addin().evaluate(
+      (place) =>
+        window.Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getItem(place.sheet).getRange(place.cell).load('values')
+          await context.sync()
+          return range.values[0][0]
+        }),
+      { sheet, cell }
+    )
+  }
+
+  activeSheet() {
+    return this.addin().evaluate(() =>
+      window.Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getActiveWorksheet().load('name')
+        await context.sync()
+        return sheet.name
+      })
+    )
+  }
+
+  /** Opens the menu of a cell with the right mouse button. */
+  async openCellMenu(sheet, cell) {
+    await this.goTo(sheet, cell)
+    const at = await this.page.locator('.cell-prompt').boundingBox()
+    await this.page.mouse.click(at.x + 10, at.y - 12, { button: 'right' })
+    await this.page.waitForTimeout(600)
+  }
+
+  /** How many points of a part of the page are strongly red. */
+  async redIn(clip) {
+    const picture = (await this.page.screenshot({ clip })).toString('base64')
+    return this.page.evaluate(async (data) => {
+      const image = new window.Image()
+      image.src = `data:image/png;base64,${data}`
+      await image.decode()
+      const canvas = window.document.createElement('canvas')
+      canvas.width = image.width
+      canvas.height = image.height
+      const pen = canvas.getContext('2d')
+      pen.drawImage(image, 0, 0)
+      const points = pen.getImageData(0, 0, canvas.width, canvas.height).data
+      let red = 0
+      for (let index = 0; index < points.length; index += 4) {
+        if (points[index] > 140 && points[index + 1] < 60 && points[index + 2] < 60) red += 1
+      }
+      return red
+    }, picture)
   }
 
   notice() {
