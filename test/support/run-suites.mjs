@@ -2,7 +2,7 @@
  * The test command: finds or installs what npm cannot bring, runs the suites that can run here, and lists the others as
  * NOT RUN with the command to install what they need. With CI=true a suite that cannot run is a failure.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,6 +50,21 @@ function provide(name) {
   return program.find()
 }
 
+/** What a walk through a built page in a browser prints; the walks mostly wait, so that they go on side by side. */
+function walkThrough({ script }) {
+  const walk = spawn(process.execPath, [join(root, 'test', 'e2e', script)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  let printed = ''
+  walk.stdout.setEncoding('utf8').on('data', (part) => {
+    printed += part
+  })
+  return new Promise((resolve) => {
+    walk.on('close', () => resolve(printed))
+  })
+}
+
 const needed = new Set(suites.flatMap((suite) => suite.needs))
 const missing = new Set([...needed].filter((name) => !provide(name)))
 const runnable = suites.filter((suite) => suite.needs.every((name) => !missing.has(name)))
@@ -80,19 +95,18 @@ for (const file of results.testResults) {
 let passed = results.numPassedTests
 // A run narrowed to some tests is about those alone.
 const isWhole = process.argv.length === 2
+const walks = []
 for (const suite of runnable.filter(({ kind }) => isWhole && kind === 'browser')) {
   const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js')
   const build = spawnSync(process.execPath, [webpack, ...suite.build], { cwd: root, stdio: 'inherit' })
-  const walk = spawnSync(process.execPath, [join(root, 'test', 'e2e', suite.script)], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  console.log(walk.stdout.trim())
-  const counted = /(\d+) checks, (\d+) faults/u.exec(walk.stdout)
+  walks.push(walkThrough(suite).then((printed) => ({ printed, isBuilt: build.status === 0 })))
+}
+for (const { printed, isBuilt } of await Promise.all(walks)) {
+  console.log(printed.trim())
+  const counted = /(\d+) checks, (\d+) faults/u.exec(printed)
   const faults = Number(counted?.[2] ?? 0)
   passed += Number(counted?.[1] ?? 0) - faults
-  failed += build.status === 0 && counted ? faults : 1
+  failed += isBuilt && counted ? faults : 1
 }
 for (const suite of notRun) {
   const commands = suite.needs
