@@ -1,6 +1,7 @@
 import type Big from 'big.js'
 import type { Direction } from '../domain/plan/plan-document'
-import { parseTarget, resolveTarget, type ResolvedTarget, type TargetExpression } from '../domain/plan/target'
+import { resolveTarget, type ResolvedTarget } from '../domain/plan/resolve-target'
+import { parseTarget, type TargetExpression } from '../domain/plan/target'
 
 export interface TargetReading {
   readonly expression: TargetExpression

@@ -1,5 +1,6 @@
 import type { TargetReading } from '../application/read-target'
-import type { ResolvedInterval, TargetChange } from '../domain/plan/target'
+import type { ResolvedInterval } from '../domain/plan/resolve-target'
+import type { TargetChange } from '../domain/plan/target'
 import { say, type Language } from '../messages'
 import { renderJson, type Rendering } from './rendering'
 

@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, Select } from '@fluentui/react-components'
-import { PERIOD_PARTS, type PeriodPart } from '../domain/measures/report-period'
+import type { PeriodPart } from '../domain/measures/period-lexicon'
+import { PERIOD_PARTS } from '../domain/measures/report-period'
 import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
 import { periodOf, planOf } from './pane-state'
 import { usePlaceStyles } from './shared-styles'

@@ -1,4 +1,5 @@
-import type { PeriodPart } from './report-period'
+/** The part of a year a report covers: all of it, a half-year or a quarter, each counted from 1 January. */
+export type PeriodPart = 'year' | 'H1' | 'H2' | 'Q1' | 'Q2' | 'Q3' | 'Q4'
 
 /** How each part of a year is written after the year, in the workbook's list of periods. */
 export const PERIOD_WORDS: Readonly<Record<PeriodPart, string>> = {

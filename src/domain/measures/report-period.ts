@@ -1,8 +1,5 @@
 import Big from 'big.js'
-import { PERIOD_SPELLINGS, PERIOD_WORDS } from './period-lexicon'
-
-/** The part of a year a report covers: all of it, a half-year or a quarter, each counted from 1 January. */
-export type PeriodPart = 'year' | 'H1' | 'H2' | 'Q1' | 'Q2' | 'Q3' | 'Q4'
+import { PERIOD_SPELLINGS, PERIOD_WORDS, type PeriodPart } from './period-lexicon'
 
 /** A report period (报告期). Mid-term and final evaluations are years. */
 export interface ReportPeriod {

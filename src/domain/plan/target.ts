@@ -2,9 +2,6 @@ import Big from 'big.js'
 import { canonicalText } from './canonical-text'
 import * as lexicon from './target-lexicon'
 
-export { resolveTarget, satisfies } from './resolve-target'
-export type { ResolvedInterval, ResolvedTarget, TargetContext } from './resolve-target'
-
 /** A target (规划目标) as read from its printed text, which is kept untouched. */
 export type TargetExpression = { readonly text: string } & TargetMeaning
 

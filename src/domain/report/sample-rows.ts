@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { ReportPeriod } from '../measures/report-period'
 import type { Indicator, Plan, Project } from '../plan/plan'
-import { resolveTarget } from '../plan/target'
+import { resolveTarget } from '../plan/resolve-target'
 import { actualField } from './fields'
 import type { CellValue } from './layout'
 import type { HeaderField } from './report'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import Big from 'big.js'
 import fc from 'fast-check'
-import { parseTarget, resolveTarget, satisfies } from '../../../src/domain/plan/target'
-import type { ResolvedTarget, TargetContext } from '../../../src/domain/plan/target'
+import { resolveTarget, satisfies } from '../../../src/domain/plan/resolve-target'
+import type { ResolvedTarget, TargetContext } from '../../../src/domain/plan/resolve-target'
+import { parseTarget } from '../../../src/domain/plan/target'
 
 const up: TargetContext = { direction: 'up', accumulation: 'level' }
 const down: TargetContext = { direction: 'down', accumulation: 'level' }

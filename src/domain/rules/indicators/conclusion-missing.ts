@@ -1,5 +1,5 @@
 import { reportTime } from '../../measures/report-period'
-import { resolveTarget } from '../../plan/target'
+import { resolveTarget } from '../../plan/resolve-target'
 import { isEmptyCell } from '../../report/workbook-content'
 import { assignedValue, indicatorFacts } from '../indicator-facts'
 import type { Rule } from '../rule'

@@ -1,6 +1,6 @@
 import type Big from 'big.js'
 import type { Direction } from '../../plan/plan-document'
-import { type ResolvedInterval, resolveTarget } from '../../plan/target'
+import { type ResolvedInterval, resolveTarget } from '../../plan/resolve-target'
 import { assignedValue, indicatorFacts } from '../indicator-facts'
 import type { Rule } from '../rule'
 
