@@ -110,6 +110,9 @@ export function placeInSheet(active: ActiveRule, report: Report, fault: Workbook
     fault.sheet ??
     (fault.table ? (report[fault.table]?.sheet.name ?? SHEET_NAMES[fault.table]) : undefined) ??
     report.guide?.name ??
+    // What is about the whole workbook is told on a sheet that is there.
+    (report.indicators ?? report.projects)?.sheet.name ??
+    report.content.sheets[0]?.name ??
     SHEET_NAMES.guide
   const cell = fault.cell ?? ''
   const at = parseReference(cell)?.range

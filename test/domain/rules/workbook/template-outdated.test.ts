@@ -15,4 +15,12 @@ describe('template-outdated', () => {
   ])('reports %j', (metadata, params) => {
     expect(said(templateOutdated, { metadata })).toEqual([['填报说明', params]])
   })
+  it('is told on a sheet that is there', () => {
+    const metadata = { templateVersion: 0 }
+    expect(said(templateOutdated, { metadata, without: ['guide'] })[0]?.[0]).toBe('指标表')
+    expect(said(templateOutdated, { metadata, without: ['guide', 'indicators'] })[0]?.[0]).toBe('项目表')
+    expect(said(templateOutdated, { metadata, without: ['guide', 'indicators', 'projects'] })[0]?.[0]).toBe(
+      '汇总表'
+    )
+  })
 })
