@@ -8,3 +8,6 @@ export const NO_PROMISE: readonly RegExp[] = [
   /《[^》]*》/gu,
   /(?:比|较|较之|相比|相对于|对比|以|自)\s*20\d{2}\s*年/gu
 ]
+
+/** Without this character, in either of its spellings, a text names no year; most texts are told apart by it. */
+export const MAYBE_YEAR = /[年\uf98e]/u

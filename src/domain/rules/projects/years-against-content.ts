@@ -1,5 +1,5 @@
 import { yearsReader } from '../cell-reading'
-import { NO_PROMISE, PROMISED_YEAR } from '../content-lexicon'
+import { MAYBE_YEAR, NO_PROMISE, PROMISED_YEAR } from '../content-lexicon'
 import type { Rule } from '../rule'
 
 /**
@@ -31,9 +31,6 @@ export const yearsAgainstContent: Rule = {
     }
   }
 }
-
-/** A year takes at least two characters that are numbers, in whatever spelling. */
-const MAYBE_YEAR = /\p{N}{2}/u
 
 function promisedYears(content: string): number[] {
   if (!MAYBE_YEAR.test(content)) return []
