@@ -27,7 +27,7 @@ export function Findings({ review }: { readonly review: Review }) {
   const say = useWords()
   const store = usePaneStore()
   const state = usePaneState()
-  const { language, focus, isReviewStale } = state
+  const { language, focus, isReviewStale, areMarksOlder } = state
   const [text, setText] = useState('')
   const listed = useMemo(() => listFindings(review, language), [review, language])
   const focused = useMemo(() => narrowToCell(listed, focus), [listed, focus])
@@ -44,6 +44,7 @@ export function Findings({ review }: { readonly review: Review }) {
       <p role="status" className={mergeClasses(shared.text, shared.figures)}>
         {say('review.counts', { ...review.counts })}
       </p>
+      {areMarksOlder && !isReviewStale && sheet && <p className={shared.quiet}>{say('review.marksOlder')}</p>}
       {focus && (
         <div className={shared.card} role="status">
           <p className={shared.text}>

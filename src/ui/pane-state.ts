@@ -91,6 +91,8 @@ export interface PaneState {
   /** The workbook changed after the results shown were made. */
   readonly isReviewStale: boolean
   readonly areFiguresStale: boolean
+  /** Live checking has found otherwise since the marks in the sheets were written. */
+  readonly areMarksOlder: boolean
   readonly live: LiveState
 }
 
@@ -162,6 +164,7 @@ export const initialState = (language: Language): PaneState => ({
   focus: undefined,
   isReviewStale: false,
   areFiguresStale: false,
+  areMarksOlder: false,
   live: 'on'
 })
 
@@ -173,8 +176,16 @@ const withoutResults = {
   figures: undefined,
   focus: undefined,
   isReviewStale: false,
-  areFiguresStale: false
+  areFiguresStale: false,
+  areMarksOlder: false
 } as const
+
+const sameFindings = (one: Review, other: Review): boolean =>
+  one.findings.length === other.findings.length &&
+  one.findings.every(({ code, sheet, cell, value }, index) => {
+    const beside = other.findings[index]
+    return code === beside?.code && sheet === beside.sheet && cell === beside.cell && value === beside.value
+  })
 
 const openedBy = (state: PaneState, { plan, report }: Review | Computation): OpenedWorkbook => ({
   ...state.opened,
@@ -277,6 +288,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         proposal: undefined,
         focus: undefined,
         isReviewStale: false,
+        areMarksOlder: false,
         notice: { kind: 'reviewed' }
       }
     case 'explained':
@@ -361,7 +373,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         opened: openedBy(state, event.review),
         review: event.review,
         proposal: undefined,
-        isReviewStale: false
+        isReviewStale: false,
+        areMarksOlder:
+          state.areMarksOlder || (state.review !== undefined && !sameFindings(state.review, event.review))
       }
     case 'live-paused':
       return { ...state, live: 'paused', isReviewStale: state.review !== undefined }

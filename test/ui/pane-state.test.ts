@@ -95,6 +95,16 @@ describe('the state of the pane', () => {
     expect(reduce(changed, reviewed).isReviewStale).toBe(false)
   })
 
+  it('calls the marks older once live checking finds otherwise, until the next validation', () => {
+    const live = (newer: Review): PaneEvent => ({ type: 'live-checked', review: newer })
+    const other = { ...review, findings: review.findings.slice(1) }
+    expect(after(opened, live(review)).areMarksOlder).toBe(false)
+    expect(after(opened, reviewed, live({ ...review })).areMarksOlder).toBe(false)
+    const changed = after(opened, reviewed, live(other))
+    expect([changed.areMarksOlder, reduce(changed, live(other)).areMarksOlder]).toEqual([true, true])
+    expect(reduce(changed, reviewed).areMarksOlder).toBe(false)
+  })
+
   it('keeps what was replaced until it is put back', () => {
     const state = after(opened, inserted)
     expect(state.replaced?.sheets).toEqual(['指标表'])

@@ -171,6 +171,7 @@ export const pane: SameShape<typeof chinese> = {
     focusedNone: 'No findings for {{place}}.',
     showAll: 'Show all findings',
     stale: 'The workbook has changed since; the findings may be out of date.',
+    marksOlder: 'Marks in the sheets are those of the last Validate; this list is newer.',
     workbookPlace: 'Whole workbook',
     previous: 'Compare with the previous period',
     previousSays:

@@ -155,6 +155,7 @@ export const pane = {
     focusedNone: '{{place}} 没有问题。',
     showAll: '显示全部问题',
     stale: '审核之后工作簿有改动，结果可能已变化。',
+    marksOlder: '表中的标记是上次“审核”写入的；列表已是最新。',
     workbookPlace: '整个工作簿',
     previous: '与上期工作簿对比',
     previousSays:
