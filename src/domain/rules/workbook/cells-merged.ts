@@ -23,6 +23,8 @@ function reportMerges(report: Report, id: TableId, fault: (fault: WorkbookFault)
   )
   for (const merge of table.sheet.merges) {
     if (merge.bottom < table.headerRow || merge.top > bottom || merge.left > right) continue
+    // Deleted rows leave a range of one cell behind in some files, which merges nothing.
+    if (merge.top === merge.bottom && merge.left === merge.right) continue
     const range = rangeAddress(merge)
     fault({ table: id, cell: cellAddress(merge.top, merge.left), value: range, params: { range } })
   }

@@ -10,7 +10,8 @@ describe('cells-merged', () => {
   it.each([
     [at(0, 0, 0, 20), 'a title above'],
     [at(10, 0, 12, 3), 'rows below the data'],
-    [at(4, 200, 5, 201), 'columns beside the table']
+    [at(4, 200, 5, 201), 'columns beside the table'],
+    [at(4, 3, 4, 3), 'one cell alone']
   ])('accepts %j, %s', (judged) => {
     expect(said(cellsMerged, judged)).toEqual([])
   })
