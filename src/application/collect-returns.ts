@@ -5,6 +5,7 @@ import {
   type ExchangeRecord
 } from '../domain/exchange/exchange-record'
 import { inspectReturn } from '../domain/exchange/inspect-return'
+import { signOffStatus, type SignOffStatus } from '../domain/exchange/sign-off'
 import { readReturn, type ReadReturn } from '../domain/exchange/read-return'
 import { tableOf, TABLES } from '../domain/exchange/row-values'
 import type { Tampering } from '../domain/exchange/tampering'
@@ -52,6 +53,7 @@ export interface AcceptedReturn {
   readonly findings: readonly Finding[]
   readonly explanations: readonly Explanation[]
   readonly tampering: readonly Tampering[]
+  readonly signOff: SignOffStatus
   /** An earlier return of the same package was merged already. */
   readonly isSecond: boolean
 }
@@ -190,6 +192,7 @@ async function recognise(
       findings,
       explanations,
       tampering: [...returned.tampering, ...inspectReturn(plan, report, traits, master)],
+      signOff: signOffStatus(report),
       isSecond: record.returns.some((each) => each.packageId === packageId)
     }
   } catch (error) {

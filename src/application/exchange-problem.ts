@@ -8,7 +8,6 @@ export type ExchangeProblemCode =
   | 'rows-cannot-be-added'
   | 'decision-unusable'
   | 'plans-differ'
-  | 'not-signed'
 
 /** Thrown where a workbook or a decision does not allow the step; carries the reason as data. */
 export class ExchangeProblem extends Error {

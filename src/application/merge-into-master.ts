@@ -35,8 +35,12 @@ export function previewMerge(
     {
       mergedAt,
       countsOf: (returned) => {
-        const { counts } = returns.find((each) => each.returned === returned) ?? {}
-        return { mandatory: counts?.mandatory ?? 0, verification: counts?.verification ?? 0 }
+        const { counts, signOff } = returns.find((each) => each.returned === returned) ?? {}
+        return {
+          mandatory: counts?.mandatory ?? 0,
+          verification: counts?.verification ?? 0,
+          ...(signOff && { signOff })
+        }
       }
     }
   )

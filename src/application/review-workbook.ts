@@ -2,6 +2,7 @@ import { buildFindings } from '../domain/report/build-findings'
 import { explanationBlocks } from '../domain/report/metadata-blocks'
 import { outdatedHelpers, outgrownNames } from '../domain/report/outgrown-rows'
 import { withValues, type CellBlock } from '../domain/report/workbook-content'
+import { signOffNoticeBlocks } from '../domain/exchange/sign-off'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
 import { rowRepairs } from '../domain/rules/fixes/row-repairs'
@@ -59,7 +60,8 @@ export async function reviewWorkbook(
         ...repaired.write,
         ...repaired.helpers,
         ...markBlocks(review.report, review.findings),
-        ...explanationBlocks(seen, review.explanations)
+        ...explanationBlocks(seen, review.explanations),
+        ...signOffNoticeBlocks(review.report)
       ],
       formulas: repaired.formulas,
       ...(repaired.names.length > 0 && { names: repaired.names }),

@@ -1,6 +1,7 @@
 import type { Language } from '../messages'
 import { exitCodeOf, findingRecord, totalsOf, type CheckedFile } from './check-result'
 import { renderJson, type Rendering } from './rendering'
+import { signOffDocument } from './sign-off'
 
 /** The result of `check` as the JSON document of the command line's contract. */
 export function renderCheckJson(files: readonly CheckedFile[], language: Language): Rendering {
@@ -15,6 +16,8 @@ export function renderCheckJson(files: readonly CheckedFile[], language: Languag
             period: file.period ?? null,
             unit: file.unit ?? null,
             ...(file.ownRules && { ownRules: file.ownRules }),
+            ...(file.signOff &&
+              file.signOff.state !== 'unsigned' && { signOff: signOffDocument(file.signOff) }),
             counts: file.counts ?? null,
             findings: (file.findings ?? []).map((finding) => findingRecord(finding, language))
           }

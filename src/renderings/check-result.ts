@@ -1,6 +1,7 @@
 import { describeFinding } from '../messages'
 import type { Language } from '../messages'
 import { isClean, type FindingCounts } from '../application/validate-workbook'
+import type { SignOffStatus } from '../domain/exchange/sign-off'
 import type { Finding } from '../domain/rules/finding'
 
 /** One checked file: its findings, or why it could not be used. */
@@ -12,6 +13,7 @@ export interface CheckedFile {
   readonly unit?: string
   /** Codes of rules that the workbook itself sets or adds, over its plan. */
   readonly ownRules?: readonly string[]
+  readonly signOff?: SignOffStatus
   readonly counts?: FindingCounts
   readonly findings?: readonly Finding[]
 }

@@ -9,6 +9,7 @@ import { describeFileProblem, fieldLabel, say, type Language } from '../messages
 import { findingRecord } from './check-result'
 import { overviewLines } from './overview'
 import { renderJson, type Rendering } from './rendering'
+import { signOffDocument, signOffLine } from './sign-off'
 
 /** What `collect` found, and did unless conflicts are open. */
 export interface CollectResult {
@@ -78,6 +79,7 @@ export function renderCollectJson(result: CollectResult, language: Language): Re
         returnedAt: each.returned.returnedAt,
         second: each.isSecond,
         counts: each.counts,
+        signOff: signOffDocument(each.signOff),
         findings: each.findings.map((finding) => findingRecord(finding, language)),
         tampering: each.tampering.map((one) => ({
           ...one,
@@ -124,7 +126,7 @@ export function renderCollectJson(result: CollectResult, language: Language): Re
         said: said.map(sayingDocument)
       })),
       same: outcome.same,
-      units: overview
+      units: overview.map((each) => ({ ...each, signOff: signOffDocument(each.signOff) }))
     },
     exitCodeOf(result)
   )
@@ -139,6 +141,7 @@ export function renderCollectText(result: CollectResult, language: Language): Re
   const acceptedLines = (each: AcceptedReturn): string[] => [
     words('acceptedLine', { file: each.file, unit: each.returned.unit }),
     `    ${say('check.counts', language, { ...each.counts })}${each.isSecond ? words('second') : ''}`,
+    `    ${signOffLine(each.signOff, language)}`,
     ...each.tampering.map((one) => `    ! ${describeTampering(one, language)}`)
   ]
   const place = ({

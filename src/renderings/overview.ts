@@ -1,6 +1,7 @@
 import type { UnitOverview } from '../domain/exchange/overview-of-units'
 import { say, type Language } from '../messages'
 import { renderJson, type Rendering } from './rendering'
+import { signOffDocument, signOffLine } from './sign-off'
 
 /** Which units have returned, of one period of a plan. */
 export interface OverviewResult {
@@ -34,13 +35,13 @@ export function overviewLines(result: OverviewResult, language: Language): reado
       missing: missing.length
     }),
     ...overview.map(
-      ({ unit, state, returnedAt, mandatory, verification }) =>
+      ({ unit, state, returnedAt, mandatory, verification, signOff }) =>
         `  ${say(`exchange.overview.${state}`, language, {
           unit,
           mandatory,
           verification,
           time: returnedAt.slice(0, 10)
-        })}`
+        })}${state === 'missing' ? '' : `　${signOffLine(signOff, language)}`}`
     ),
     ...(reminder === '' ? [] : ['', say('exchange.overview.reminderTitle', language), reminder])
   ]
@@ -52,7 +53,7 @@ export const renderOverviewJson = (result: OverviewResult, language: Language): 
     {
       plan: result.plan,
       period: result.period,
-      units: result.overview,
+      units: result.overview.map((each) => ({ ...each, signOff: signOffDocument(each.signOff) })),
       missing: missingUnits(result),
       reminder: reminderText(result, language)
     },

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
 import { applyFixes, proposeWorkbookFixes, takeBackFixes } from '../../src/application/fix-workbook'
 import type { Workbook } from '../../src/application/ports'
+import { signWorkbook } from '../../src/application/sign-workbook'
 import { reviewWorkbook } from '../../src/application/review-workbook'
+import { signOffStatus } from '../../src/domain/exchange/sign-off'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import type { CellValue } from '../../src/domain/report/layout'
 import { readReport } from '../../src/domain/report/read-report'
@@ -50,6 +52,24 @@ describe('审核 through Excel', () => {
     expect(await review()).toMatchObject({ explained: false, explanation: { lapsed: true } })
     await typeInto('explanation', '已核实')
     expect(await review()).toMatchObject({ explained: true })
+  }, 120_000)
+})
+
+describe('sign-off through Excel', () => {
+  const guide = async (): Promise<string> =>
+    JSON.stringify(readReport(await workbook.read(), plan).guide?.values)
+
+  it('is stored and shown in the protected workbook, and said to be stale once the data changed', async () => {
+    const signature = { reviewer: ' =王五 ', signedAt: '2024-01-05T17:30:00+08:00' }
+    const by = await signWorkbook(workbook, choosePlan, signature)
+    expect(signOffStatus(readReport(await workbook.read(), plan))).toEqual({ state: 'signed', by })
+    expect(await guide()).toContain(`=王五　2024-01-05 17:30　数据校验码${by.hash.slice(0, 8)}`)
+    await review()
+    expect(await guide()).toContain('数据校验码')
+    await typeInto('actual2021', 42)
+    expect(signOffStatus(readReport(await workbook.read(), plan)).state).toBe('stale')
+    await review()
+    expect(await guide()).toContain('=王五　2024-01-05 17:30　签审后数据已改动，须重新签审')
   }, 120_000)
 })
 

@@ -3,6 +3,7 @@ import type { CellValue } from '../report/layout'
 import type { TableId } from '../report/fields'
 import type { WorkbookContent } from '../report/workbook-content'
 import { storedValue } from '../report/stored-values'
+import type { SignOffStatus } from './sign-off'
 
 /** Key of the exchange record in a master's metadata sheet. */
 export const EXCHANGE_KEY = 'exchange'
@@ -65,6 +66,8 @@ export interface MergedReturn {
   readonly mergedAt: string
   readonly mandatory: number
   readonly verification: number
+  /** How its sign-off stood when it was merged, and who signed. */
+  readonly signOff?: SignOffStatus
   /** What it reported differently from what was sent. */
   readonly values: ValuesByTable
 }
@@ -126,6 +129,12 @@ const record = z.object({
       mergedAt: text,
       mandatory: z.number(),
       verification: z.number(),
+      signOff: z.exactOptional(
+        z.object({
+          state: z.enum(['unsigned', 'signed', 'stale']),
+          by: z.exactOptional(z.object({ reviewer: text, signedAt: text, hash: text }))
+        })
+      ),
       values: byTable(valuesByRow)
     })
   ),

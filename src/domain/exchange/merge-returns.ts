@@ -1,3 +1,4 @@
+import type { SignOffStatus } from './sign-off'
 import type { Plan } from '../plan/plan'
 import { readUnitsCell, membersOf } from '../plan/units'
 import type { TableId } from '../report/fields'
@@ -98,6 +99,7 @@ export interface MergeOutcome {
 export type CountsOf = (returned: ReadReturn) => {
   readonly mandatory: number
   readonly verification: number
+  readonly signOff?: SignOffStatus
 }
 
 interface Heard {

@@ -1,4 +1,5 @@
 import type { ExchangeRecord, MergedReturn, SentPackage } from './exchange-record'
+import type { SignOffStatus } from './sign-off'
 
 /** How far a unit is with its package. */
 export type UnitState = 'missing' | 'returned' | 'merged'
@@ -13,12 +14,14 @@ export interface UnitOverview {
   readonly file: string
   readonly mandatory: number
   readonly verification: number
+  /** Of the return; unsigned where there is none. */
+  readonly signOff: SignOffStatus
 }
 
 /** A return at hand that is not merged yet. */
 export type ReturnAtHand = Pick<
   MergedReturn,
-  'packageId' | 'file' | 'returnedAt' | 'mandatory' | 'verification'
+  'packageId' | 'file' | 'returnedAt' | 'mandatory' | 'verification' | 'signOff'
 >
 
 /**
@@ -46,7 +49,8 @@ export function overviewOfUnits(
       mergedAt: merged?.mergedAt ?? '',
       file: returned?.file ?? '',
       mandatory: returned?.mandatory ?? 0,
-      verification: returned?.verification ?? 0
+      verification: returned?.verification ?? 0,
+      signOff: returned?.signOff ?? { state: 'unsigned' }
     }
   })
 }

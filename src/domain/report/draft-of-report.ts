@@ -54,6 +54,7 @@ export function draftOfReport(plan: Plan, report: Report): ReportDraft {
     indicators: rowsOf(report.indicators as ReportTable | undefined, metadata?.readOnly?.indicators ?? []),
     projects: rowsOf(report.projects as ReportTable | undefined, metadata?.readOnly?.projects ?? []),
     ...(metadata?.explanations && { explanations: metadata.explanations }),
-    ...(metadata?.rules && { rules: metadata.rules })
+    ...(metadata?.rules && { rules: metadata.rules }),
+    ...(metadata?.signOff && { signOff: metadata.signOff })
   }
 }

@@ -1,4 +1,5 @@
 /** The words of the guide sheet (填报说明). */
+import type { SignOff } from './report'
 
 export const GUIDE_TITLE = '规划实施情况填报说明'
 
@@ -55,6 +56,11 @@ export const SIGN_OFF_LABELS = {
   approvedBy: '单位负责人（签字）',
   sealedOn: '单位盖章及日期'
 } as const
+
+/** What the reviewer's signature cell shows: name, time, first characters of the data's hash, and whether it changed since. */
+export const signOffText = ({ reviewer, signedAt, hash }: SignOff, state: 'signed' | 'stale'): string =>
+  `${reviewer}　${signedAt.slice(0, 16).replace('T', ' ')}　` +
+  (state === 'signed' ? `数据校验码${hash.slice(0, 8)}` : '签审后数据已改动，须重新签审')
 
 export const SAMPLE_EXPLANATION = '本工作簿为示例，其中填报数据均为虚构，不代表任何单位的实际情况。'
 

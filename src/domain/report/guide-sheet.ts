@@ -9,7 +9,8 @@ import {
   PLAN_PERIOD_LABEL,
   planPeriod,
   SAMPLE_EXPLANATION,
-  SIGN_OFF_LABELS
+  SIGN_OFF_LABELS,
+  signOffText
 } from './guide-lexicon'
 import type { CellStyle, NameLayout, SheetLayout, ValidationLayout } from './layout'
 import { LIST_NAMES } from './lists-sheet'
@@ -150,7 +151,9 @@ export function guideSheet(
     const line = row + Math.floor(index / 2)
     const column = (index % 2) * 2
     canvas.put(line, column, labelStyle(book), label)
-    canvas.put(line, column + 1, signatureStyle(book), null)
+    const isReviewer = label === SIGN_OFF_LABELS.reviewedBy
+    const shown = isReviewer && draft.signOff ? signOffText(draft.signOff, 'signed') : null
+    canvas.put(line, column + 1, signatureStyle(book), shown)
     canvas.height(line, 44)
   })
   row += Math.ceil(signatures.length / 2)

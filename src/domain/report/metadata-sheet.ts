@@ -20,6 +20,9 @@ export const EXPLANATIONS_KEY = 'explanations'
 /** Key of the workbook's own rules and rule settings in the metadata sheet. */
 export const RULES_KEY = 'rules'
 
+/** Key of the sign-off in the metadata sheet. */
+export const SIGN_OFF_KEY = 'signOff'
+
 /** Longest part of a value in one cell; a cell holds 32,767 characters. */
 const CHUNK = 30_000
 
@@ -71,7 +74,8 @@ export function metadataOf(draft: ReportDraft, report: PreparedReport): ReportMe
       projects: baseValues(report.rows.projects, fields.projects)
     },
     ...(draft.explanations?.length ? { explanations: draft.explanations } : {}),
-    ...(draft.rules ? { rules: draft.rules } : {})
+    ...(draft.rules ? { rules: draft.rules } : {}),
+    ...(draft.signOff ? { signOff: draft.signOff } : {})
   }
 }
 
@@ -120,7 +124,8 @@ export function metadataSheet(metadata: ReportMetadata, book: StyleBook): SheetL
       ...(metadata.explanations?.length
         ? ([[EXPLANATIONS_KEY, JSON.stringify(metadata.explanations)]] as const)
         : []),
-      ...(metadata.rules ? ([[RULES_KEY, JSON.stringify(metadata.rules)]] as const) : [])
+      ...(metadata.rules ? ([[RULES_KEY, JSON.stringify(metadata.rules)]] as const) : []),
+      ...(metadata.signOff ? ([[SIGN_OFF_KEY, JSON.stringify(metadata.signOff)]] as const) : [])
     ],
     book
   )

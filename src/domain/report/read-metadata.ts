@@ -1,7 +1,7 @@
 import type { TableId } from './fields'
-import { EXPLANATIONS_KEY, METADATA_MARK, PROPERTY_NAMES, RULES_KEY } from './metadata-sheet'
+import { EXPLANATIONS_KEY, METADATA_MARK, PROPERTY_NAMES, RULES_KEY, SIGN_OFF_KEY } from './metadata-sheet'
 import { readWorkbookRules } from './workbook-rules'
-import type { Explanation, ReportMetadata } from './report'
+import type { Explanation, ReportMetadata, SignOff } from './report'
 import { isCellError, type CellContent, type SheetContent, type WorkbookContent } from './workbook-content'
 import { SHEET_NAMES } from './workbook-lexicon'
 
@@ -21,6 +21,7 @@ export function readMetadata(content: WorkbookContent): ReportMetadata | undefin
   const packageId = values.get('packageId') || properties[PROPERTY_NAMES.packageId]
   const explanations = readExplanations(values.get(EXPLANATIONS_KEY))
   const rules = readWorkbookRules(parsedJson(values.get(RULES_KEY)))
+  const signOff = parsedJson(values.get(SIGN_OFF_KEY))
   const unit = values.get('unit') || properties[PROPERTY_NAMES.unit]
   return {
     planId,
@@ -33,7 +34,8 @@ export function readMetadata(content: WorkbookContent): ReportMetadata | undefin
     ...(values.has('readOnly') ? { readOnly: byTable(parsed(values.get('readOnly')), texts) } : {}),
     base: byTable(parsed(values.get('base')), rowsOfValues),
     ...(explanations.length > 0 ? { explanations } : {}),
-    ...(rules ? { rules } : {})
+    ...(rules ? { rules } : {}),
+    ...(isSignOff(signOff) ? { signOff } : {})
   }
 }
 
@@ -83,6 +85,11 @@ function isExplanation(stored: unknown): stored is Explanation {
     (source === 'finding' || source === 'row') &&
     [rule, row, field, value, text].every((part) => typeof part === 'string')
   )
+}
+
+function isSignOff(stored: unknown): stored is SignOff {
+  const { reviewer, signedAt, hash } = record(stored)
+  return [reviewer, signedAt, hash].every((part) => typeof part === 'string' && part !== '')
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

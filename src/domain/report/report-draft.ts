@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan'
 import type { ReportPeriod } from '../measures/report-period'
 import type { CellValue } from './layout'
-import type { Explanation, HeaderField, WorkbookRules } from './report'
+import type { Explanation, HeaderField, SignOff, WorkbookRules } from './report'
 
 /** Values laid over a row: reporting values of a row of the plan, or all fields of a row the plan does not have (新增). */
 export interface DraftRow {
@@ -54,6 +54,8 @@ export interface ReportDraft {
   readonly explanations?: readonly Explanation[]
   /** What the workbook says about rules over its plan, kept in the metadata. */
   readonly rules?: WorkbookRules
+  /** A sign-off of the data as it is, kept in the metadata and shown beside the reviewer's label. */
+  readonly signOff?: SignOff
   /** All reported values are invented; guide, data sheets and summary say so. */
   readonly sample?: boolean
 }

@@ -61,6 +61,14 @@ export interface WorkbookRules {
   readonly custom: readonly CustomRuleRecord[]
 }
 
+/** Somebody's word that the data is right as it is, by the hash of that data. */
+export interface SignOff {
+  readonly reviewer: string
+  /** ISO 8601 local time with its offset. */
+  readonly signedAt: string
+  readonly hash: string
+}
+
 /** What the very hidden metadata sheet says; absent in a workbook that is not ours. */
 export interface ReportMetadata {
   readonly planId: string
@@ -84,6 +92,8 @@ export interface ReportMetadata {
   readonly explanations?: readonly Explanation[]
   /** Absent where the workbook leaves all rules to its plan. */
   readonly rules?: WorkbookRules
+  /** Absent where nobody signed. */
+  readonly signOff?: SignOff
 }
 
 /** A reporting workbook understood: where each sheet, column and row is and what it holds. */

@@ -11,6 +11,7 @@ import { newCommand } from './commands/new'
 import { officialCommand } from './commands/official'
 import { overviewCommand } from './commands/overview'
 import { planCheckCommand } from './commands/plan-check'
+import { signCommand } from './commands/sign'
 import { splitCommand } from './commands/split'
 import { sumCommand } from './commands/sum'
 import { targetCommand } from './commands/target'
@@ -25,6 +26,7 @@ const COMMANDS: readonly CliCommand[] = [
   splitCommand,
   collectCommand,
   overviewCommand,
+  signCommand,
   diffCommand,
   sumCommand,
   targetCommand,

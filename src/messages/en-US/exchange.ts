@@ -104,6 +104,11 @@ export const exchange: SameShape<typeof chinese> = {
     'embedded-object': 'has an embedded object: {{returned}}',
     macros: 'has macros: {{returned}}'
   },
+  signOff: {
+    unsigned: 'Not signed off',
+    signed: 'Signed off by {{reviewer}}, {{time}}',
+    stale: 'Sign-off is stale: the data changed after {{reviewer}} signed at {{time}}; sign off again'
+  },
   overview: {
     none: 'The master has not sent any package.',
     title: '{{period}}: sent to {{units}} units, {{returned}} returned, {{missing}} missing',
@@ -130,7 +135,6 @@ export const exchange: SameShape<typeof chinese> = {
     'decision-unusable':
       'The decision names the key “{{key}}” or the unit “{{unit}}”, which does not exist. Keys must be in “{{file}}”, units in the dictionary and no group words. Correct it and try again.',
     'plans-differ':
-      'File “{{file}}” belongs to plan {{theirs}}, the master to plan {{ours}}. Check that it is the right file.',
-    'not-signed': 'File “{{file}}” has not been signed off. Sign it off with sign first.'
+      'File “{{file}}” belongs to plan {{theirs}}, the master to plan {{ours}}. Check that it is the right file.'
   }
 }

@@ -13,6 +13,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
   command: {
     collect: 'collect returned workbooks and merge them into the master',
     overview: 'list which units have returned, with a reminder',
+    sign: 'sign a workbook off (reviewer, time and hash of its data), or say how its sign-off stands',
     diff: 'compare two workbooks by row key and field',
     split: 'split the master into one workbook per unit',
     official: 'write the tables as an official document prints them, from a workbook or the plan',
@@ -165,6 +166,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'decisions-unreadable':
       'The decisions file “{{file}}” is not readable: {{detail}}. Use the output of collect --json with "take": "ours" or "theirs" in its conflicts.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
+    'reviewer-missing': 'Say with --reviewer who signs, and with --out where to write.',
     'out-missing': 'Say with --out where to write.',
     'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',
     internal: 'Internal error: {{detail}}. Run again with --debug and send the output to the maintainers.'

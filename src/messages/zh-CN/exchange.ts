@@ -94,6 +94,11 @@ export const exchange = {
     'embedded-object': '含有嵌入的对象：{{returned}}',
     macros: '含有宏：{{returned}}'
   },
+  signOff: {
+    unsigned: '未签审',
+    signed: '已签审：{{reviewer}}，{{time}}',
+    stale: '签审已失效：{{reviewer}} {{time}} 签审后数据已改动，须重新签审'
+  },
   overview: {
     none: '总表还没有发出填报工作簿。',
     title: '{{period}}：发出 {{units}} 个单位，已报送 {{returned}} 个，未报送 {{missing}} 个',
@@ -117,7 +122,6 @@ export const exchange = {
       '文件“{{file}}”工作表“{{sheet}}”第 {{row}} 行的编码“{{key}}”与其他行重复（共 {{count}} 行）。请删除重复的行，或清空其编码后重试。',
     'decision-unusable':
       '拆分决定中的编码“{{key}}”或单位“{{unit}}”不存在。编码须在“{{file}}”中，单位须在单位名录中且不是统称。请更正后重试。',
-    'plans-differ': '文件“{{file}}”属于规划 {{theirs}}，与总表的规划 {{ours}} 不同。请核对文件。',
-    'not-signed': '文件“{{file}}”没有签审记录。请先用 sign 签审。'
+    'plans-differ': '文件“{{file}}”属于规划 {{theirs}}，与总表的规划 {{ours}} 不同。请核对文件。'
   }
 }

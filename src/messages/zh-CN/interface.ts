@@ -10,6 +10,7 @@ export const interfaceWords = {
   command: {
     collect: '收回各单位填报的工作簿并合并到总表',
     overview: '列出各单位报送情况和催报文字',
+    sign: '签审工作簿（写明审核人和数据校验码），或查看签审是否有效',
     diff: '比较两个工作簿（按行编码和字段）',
     split: '把总表拆分为各单位的填报工作簿',
     new: '生成填报工作簿（全规划、某一单位或空白）',
@@ -155,6 +156,7 @@ export const interfaceWords = {
     'decisions-unreadable':
       '不能识别决定文件“{{file}}”：{{detail}}。请用 collect --json 的输出，在 conflicts 各项中加上 "take": "ours" 或 "theirs"。',
     'out-not-workbook': '不能写“{{file}}”：结果文件须以 .xlsx 结尾。',
+    'reviewer-missing': '请用 --reviewer 写明审核人，用 --out 指定写到哪里。',
     'out-missing': '请用 --out 指定写入的位置。',
     'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm）。',
     internal: '程序内部错误：{{detail}}。请用 --debug 重新运行并把结果发给维护者。'

@@ -1,6 +1,7 @@
 import { openReport } from '../../../application/open-report'
 import { validateWorkbook } from '../../../application/validate-workbook'
 import { printPeriod, type ReportPeriod } from '../../../domain/measures/report-period'
+import { signOffStatus } from '../../../domain/exchange/sign-off'
 import type { Plan } from '../../../domain/plan/plan'
 import type { Report } from '../../../domain/report/report'
 import type { Severity } from '../../../domain/rules/finding'
@@ -76,6 +77,7 @@ function checkReport(
     ...(validation.period && { period: printPeriod(validation.period) }),
     ...(typeof unit === 'string' && unit !== '' && { unit }),
     ...(ownRules.length > 0 && { ownRules }),
+    signOff: signOffStatus(report),
     counts: validation.counts,
     findings: validation.findings.filter(
       (finding) => judged.least === 'verification' || finding.severity === 'mandatory'

@@ -60,7 +60,11 @@ export const collectCommand: CliCommand = {
       await writeWhole(options.out, await mergedFile(workbooks, master, preview, mergedAt), force)
     }
     const record = isDecided ? preview.outcome.record : master.record
-    const atHand = collected.accepted.map(({ returned, counts }) => ({ ...returned, ...counts }))
+    const atHand = collected.accepted.map(({ returned, counts, signOff }) => ({
+      ...returned,
+      ...counts,
+      signOff
+    }))
     const result = {
       collected,
       preview,

@@ -1,0 +1,66 @@
+import { reportingHash, signOffBlocks } from '../domain/exchange/sign-off'
+import type { Plan } from '../domain/plan/plan'
+import { metadataSheetOf } from '../domain/report/read-metadata'
+import type { Report, SignOff } from '../domain/report/report'
+import { openReport } from './open-report'
+import { FileProblem, WorkbookProblem, type Workbook, type WorkbookFiles, type WorkOptions } from './ports'
+
+/** Who signs, and when: ISO 8601 local time with its offset. */
+export type Signature = Pick<SignOff, 'reviewer' | 'signedAt'>
+
+/** A moment as ISO 8601 local time with its offset, to the second, as signatures carry it. */
+export function localTimestamp(moment: Date): string {
+  const offset = -moment.getTimezoneOffset()
+  const two = (count: number): string => String(Math.trunc(Math.abs(count))).padStart(2, '0')
+  const local = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, 19)
+  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
+}
+
+const signed = (report: Report, { reviewer, signedAt }: Signature): SignOff => ({
+  reviewer: reviewer.replace(/\s+/gu, ' ').trim(),
+  signedAt,
+  hash: reportingHash(report)
+})
+
+/**
+ * Signs an open workbook off as it stands, in place of an earlier sign-off: reading and one round trip. Throws
+ * WorkbookProblem `no-metadata` where the workbook has no sheet to remember it in.
+ */
+export async function signWorkbook(
+  workbook: Workbook,
+  choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
+  signature: Signature,
+  options: WorkOptions = {}
+): Promise<SignOff> {
+  const content = await workbook.read(options)
+  if (!metadataSheetOf(content)) throw new WorkbookProblem('no-metadata')
+  const { report } = await openReport(content, '', choosePlan)
+  const by = signed(report, signature)
+  await workbook.write(signOffBlocks(report, by), options)
+  return by
+}
+
+/** A workbook file with a sign-off in it. */
+export interface SignedFile {
+  readonly bytes: Uint8Array
+  readonly by: SignOff
+}
+
+/** Signs a workbook file off as it stands; all else in it stays. Throws FileProblem, `not-a-report` without metadata. */
+export async function signFile(
+  workbooks: WorkbookFiles,
+  source: { readonly bytes: Uint8Array; readonly file: string },
+  choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
+  signature: Signature
+): Promise<SignedFile> {
+  const { bytes, file } = source
+  const content = await workbooks.read(bytes, file)
+  if (!metadataSheetOf(content)) {
+    throw new FileProblem('not-a-report', file, {
+      sheets: content.sheets.map(({ name }) => name).join(', ')
+    })
+  }
+  const { report } = await openReport(content, file, choosePlan)
+  const by = signed(report, signature)
+  return { bytes: await workbooks.edit(bytes, file, signOffBlocks(report, by)), by }
+}
