@@ -81,6 +81,48 @@ export const interfaceWords: SameShape<typeof chinese> = {
     remaining: 'Validation of the corrected file:'
   },
   sum: {
+    rollUp: '{{period}}: {{count}} masters',
+    all: 'Total',
+    sheet: 'Roll-up',
+    district:
+      '{{name}}: {{projects}} projects, {{total}} × 10,000 yuan, {{invested}} invested ({{rate}}); {{indicators}} indicators: {{met}} met, {{onTrack}} on track, {{behind}} behind, {{regressed}} regressed, {{undecided}} undecided, {{pending}} not reported',
+    progress: 'Added {{done}} of {{total}}: {{file}}',
+    refused: '{{count}} files left out:',
+    column: {
+      district: 'District',
+      file: 'File',
+      projects: 'Projects',
+      listed: 'Projects with amount',
+      total: 'Investment (10,000 yuan)',
+      invested: 'Invested (10,000 yuan)',
+      added: 'Added projects',
+      addedTotal: 'Investment of added projects (10,000 yuan)',
+      indicators: 'Indicators',
+      reported: 'Reported',
+      met: 'Met',
+      onTrack: 'On track',
+      behind: 'Behind',
+      regressed: 'Regressed',
+      pending: 'Not reported',
+      undecided: 'Undecided',
+      notStarted: 'Not started',
+      inProgress: 'In progress',
+      finished: 'Finished',
+      paused: 'Paused',
+      terminated: 'Terminated',
+      unknown: 'Status not given',
+      investedRate: 'Invested rate',
+      remark: 'Why left out'
+    },
+    refusal: {
+      package: '“{{file}}” is the workbook of “{{unit}}”, not a master; left out.',
+      'other-period':
+        '“{{file}}” reports {{theirs}} instead of {{ours}}; left out. Check the file, or choose the period with --period.',
+      'no-period': '“{{file}}” has no report period; left out. Choose it in 填报说明, or with --period.',
+      duplicate: '“{{file}}” reports the same as “{{other}}”; counted once.',
+      'no-rows': '“{{file}}” has neither indicators nor projects; left out. Check the file.',
+      unusable: '“{{file}}” cannot be used; left out.'
+    },
     title: '{{plan}} · {{period}}',
     noPeriod: 'no report period chosen',
     investment: 'Investment (10,000 yuan)',
@@ -167,6 +209,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
       'The decisions file “{{file}}” is not readable: {{detail}}. Use the output of collect --json with "take": "ours" or "theirs" in its conflicts.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'reviewer-missing': 'Say with --reviewer who signs, and with --out where to write.',
+    'out-not-table': 'Cannot write “{{file}}”: the result ends in .xlsx or .csv.',
     'out-missing': 'Say with --out where to write.',
     'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',
     internal: 'Internal error: {{detail}}. Run again with --debug and send the output to the maintainers.'

@@ -76,6 +76,48 @@ export const interfaceWords = {
     remaining: '改正后的审核结果：'
   },
   sum: {
+    rollUp: '{{period}}：{{count}} 份总表',
+    all: '合计',
+    sheet: '逐级汇总',
+    district:
+      '{{name}}：项目 {{projects}} 个，投资 {{total}} 万元，累计完成 {{invested}} 万元（{{rate}}）；指标 {{indicators}} 项，已达标 {{met}}，达到序时进度 {{onTrack}}，滞后或未达标 {{behind}}，倒退 {{regressed}}，待核定 {{undecided}}，未填报 {{pending}}',
+    progress: '已汇总 {{done}}/{{total}}：{{file}}',
+    refused: '未计入的文件 {{count}} 个：',
+    column: {
+      district: '填报单位',
+      file: '文件',
+      projects: '项目数',
+      listed: '列明投资项目数',
+      total: '投资合计（万元）',
+      invested: '累计完成投资（万元）',
+      added: '新增项目数',
+      addedTotal: '新增项目投资（万元）',
+      indicators: '指标数',
+      reported: '已填报指标',
+      met: '已达标',
+      onTrack: '达到序时进度',
+      behind: '滞后或未达标',
+      regressed: '倒退',
+      pending: '未填报指标',
+      undecided: '待核定',
+      notStarted: '未开工',
+      inProgress: '在建',
+      finished: '完工',
+      paused: '暂停',
+      terminated: '终止',
+      unknown: '状态未填',
+      investedRate: '投资完成率',
+      remark: '未计入原因'
+    },
+    refusal: {
+      package: '“{{file}}”是“{{unit}}”的填报工作簿，不是总表，未计入。',
+      'other-period':
+        '“{{file}}”的报告期是 {{theirs}}，应为 {{ours}}，未计入。请核对文件，或用 --period 指定报告期。',
+      'no-period': '“{{file}}”没有填写报告期，未计入。请在“填报说明”中选择报告期，或用 --period 指定。',
+      duplicate: '“{{file}}”与“{{other}}”填报内容相同，只计一份。',
+      'no-rows': '“{{file}}”没有指标和项目，未计入。请核对文件。',
+      unusable: '“{{file}}”不能使用，未计入。'
+    },
     title: '{{plan}} · {{period}}',
     noPeriod: '未选报告期',
     investment: '投资（万元）',
@@ -157,6 +199,7 @@ export const interfaceWords = {
       '不能识别决定文件“{{file}}”：{{detail}}。请用 collect --json 的输出，在 conflicts 各项中加上 "take": "ours" 或 "theirs"。',
     'out-not-workbook': '不能写“{{file}}”：结果文件须以 .xlsx 结尾。',
     'reviewer-missing': '请用 --reviewer 写明审核人，用 --out 指定写到哪里。',
+    'out-not-table': '不能写“{{file}}”：结果文件须以 .xlsx 或 .csv 结尾。',
     'out-missing': '请用 --out 指定写入的位置。',
     'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm）。',
     internal: '程序内部错误：{{detail}}。请用 --debug 重新运行并把结果发给维护者。'

@@ -1,23 +1,86 @@
+import { stat } from 'node:fs/promises'
 import { openReport } from '../../../application/open-report'
+import { rollUpMasters } from '../../../application/roll-up-masters'
 import { summarizeWorkbook } from '../../../application/summarize-workbook'
+import { say } from '../../../messages'
+import {
+  layoutOfRollUp,
+  renderRollUpJson,
+  renderRollUpText,
+  rollUpCsv,
+  type RollUpResult
+} from '../../../renderings/roll-up'
 import { renderSummaryJson } from '../../../renderings/summary-json'
 import { renderSummaryText } from '../../../renderings/summary-text'
-import type { CliCommand, CommonOptions } from '../command'
-import { readBytes } from '../files'
+import type { Rendering } from '../../../renderings/rendering'
+import { CliProblem, describeProblem } from '../cli-problem'
+import type { CliCommand, CommandContext, CommonOptions } from '../command'
+import { assertWritable, findWorkbooks, readBytes, writeWhole } from '../files'
 import { assertWithin, periodOption } from '../options'
 import { planChooser } from '../plans-on-disk'
 
 interface Options extends CommonOptions {
   readonly period?: string
+  readonly out?: string
+  readonly force?: boolean
 }
 
-/** `sum`: investment sums and completion of one workbook. */
+async function rollUp(
+  { environment, language, json }: CommandContext,
+  paths: readonly string[],
+  options: Options
+): Promise<Rendering> {
+  const { out } = options
+  const force = options.force === true
+  const isCsv = out?.toLowerCase().endsWith('.csv') === true
+  if (out !== undefined) {
+    if (!isCsv && !out.toLowerCase().endsWith('.xlsx')) throw new CliProblem('out-not-table', { file: out })
+    await assertWritable(out, force)
+  }
+  const files = (await findWorkbooks(paths)).filter((file) => file !== out)
+  if (files.length === 0) throw new CliProblem('no-workbooks', { path: paths.join(', ') })
+  const period = periodOption(options.period)
+  const choosePlan = planChooser(environment.plans, options.plan)
+  const rolledUp = await rollUpMasters(environment.workbooks, files, readBytes, choosePlan, period, {
+    onFile: (file, done, total) =>
+      environment.stderr(`${say('sum.progress', language, { done, total, file })}\n`)
+  })
+  const refused = rolledUp.leftOut.map(({ file, reason, params, problem }) => ({
+    file,
+    reason: reason ?? 'unusable',
+    message:
+      (problem && describeProblem(problem, language)) ??
+      say(`sum.refusal.${reason ?? 'unusable'}`, language, { ...params, file })
+  }))
+  const result: RollUpResult = { rolledUp, refused }
+  if (out !== undefined) {
+    const bytes = isCsv
+      ? rollUpCsv(result, language)
+      : await environment.workbooks.write(layoutOfRollUp(result, language))
+    await writeWhole(out, bytes, force)
+  }
+  return json ? renderRollUpJson(result) : renderRollUpText(result, language)
+}
+
+const isFolder = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false
+  )
+
+/** `sum`: investment sums and completion of one workbook, or those of many masters with their total. */
 export const sumCommand: CliCommand = {
   words: ['sum'],
-  declare: (command) => command.argument('<file>').option('--period <period>'),
-  run: async ({ environment, language, json }, args, common) => {
+  declare: (command) =>
+    command.argument('<path...>').option('--period <period>').option('--out <file>').option('--force'),
+  run: async (context, args, common) => {
+    const { environment, language, json } = context
     const options = common as Options
-    const file = String(args[0])
+    const paths = args[0] as string[]
+    const file = String(paths[0])
+    if (paths.length > 1 || options.out !== undefined || (await isFolder(file))) {
+      return rollUp(context, paths, options)
+    }
     const period = periodOption(options.period)
     const { plan, report } = await openReport(
       await environment.workbooks.read(await readBytes(file), file),
