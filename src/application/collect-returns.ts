@@ -1,6 +1,7 @@
 import {
   findPackage,
   latestPackage,
+  isRecordBroken,
   readExchangeRecord,
   type ExchangeRecord
 } from '../domain/exchange/exchange-record'
@@ -79,6 +80,8 @@ export interface OpenedMaster {
   readonly report: Report
   readonly traits: WorkbookTraits
   readonly record: ExchangeRecord
+  /** The master's memory of splits and merges cannot be read; returns are compared with what they carry themselves. */
+  readonly isRecordBroken: boolean
 }
 
 /** A unit's own return larger than this is no workbook of ours. */
@@ -95,7 +98,15 @@ export async function openMaster(
   assertMaster(report, file)
   assertWritten(report, file)
   const traits = await workbooks.inspect(bytes, file)
-  return { file, bytes, plan, report, traits, record: readExchangeRecord(report.content) }
+  return {
+    file,
+    bytes,
+    plan,
+    report,
+    traits,
+    record: readExchangeRecord(report.content),
+    isRecordBroken: isRecordBroken(report.content)
+  }
 }
 
 /** Throws ExchangeProblem where a column or table is gone that merged values would go into. */

@@ -1,4 +1,4 @@
-import { EXCHANGE_KEY } from '../domain/exchange/exchange-record'
+import { recordValues } from '../domain/exchange/exchange-record'
 import { mergeExplanations } from '../domain/exchange/merge-explanations'
 import { mergeReturns, type MergeDecisions, type MergeOutcome } from '../domain/exchange/merge-returns'
 import { rowsByKey, tableOf, TABLES, type AnyTable } from '../domain/exchange/row-values'
@@ -77,7 +77,7 @@ export function masterUpdate(
     blocks: [
       ...cellBlocks(master, outcome),
       ...storedValueBlocks(content, {
-        [EXCHANGE_KEY]: outcome.record,
+        ...recordValues(content, outcome.record),
         [EXPLANATIONS_KEY]: explanations.length === 0 ? undefined : explanations
       }),
       ...record.blocks

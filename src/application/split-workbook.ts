@@ -1,7 +1,8 @@
 import { assignRows } from '../domain/exchange/assign-rows'
 import {
-  EXCHANGE_KEY,
+  isRecordBroken,
   readExchangeRecord,
+  recordValues,
   type ExchangeRecord,
   type SentPackage,
   type SplitDecision
@@ -41,6 +42,8 @@ export interface PreparedSplit {
   readonly decision: SplitDecision
   readonly preview: SplitPreview
   readonly record: ExchangeRecord
+  /** The master's memory of earlier splits and merges cannot be read, and a new one begins. */
+  readonly isRecordBroken: boolean
   /** Cells of the master to write besides the record: keys of rows that had none. */
   readonly keyBlocks: readonly CellBlock[]
 }
@@ -92,6 +95,7 @@ export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit
     decision,
     preview: planSplit(plan, assignment),
     record,
+    isRecordBroken: isRecordBroken(report.content),
     keyBlocks: newKeyBlocks(report, keys)
   }
 }
@@ -143,5 +147,5 @@ export function splitBlocks(
     base: masterValues(plan, master)
   }
   const remembered: ExchangeRecord = { ...record, decision, rounds: [...record.rounds, round] }
-  return [...split.keyBlocks, ...storedValueBlocks(master.content, { [EXCHANGE_KEY]: remembered })]
+  return [...split.keyBlocks, ...storedValueBlocks(master.content, recordValues(master.content, remembered))]
 }

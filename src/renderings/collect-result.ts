@@ -18,17 +18,19 @@ export interface CollectResult {
   readonly overview: readonly UnitOverview[]
   readonly period: string
   readonly plan: string
+  /** The master's memory of splits and merges could not be read. */
+  readonly isRecordBroken: boolean
   /** The file written; absent while conflicts are open. */
   readonly out?: string
 }
 
 /** 1 where conflicts are open, or anything about the returns needs a person: refusals, tampering, mandatory findings. */
-function exitCodeOf({ collected, preview }: CollectResult): 0 | 1 {
+function exitCodeOf({ collected, preview, isRecordBroken }: CollectResult): 0 | 1 {
   const { accepted, refused } = collected
   const isRefused = refused.some(({ reason }) => reason !== 'duplicate' && reason !== 'already-merged')
   const isObjected = accepted.some(({ counts, tampering }) => counts.mandatory > 0 || tampering.length > 0)
   const isOpen = preview.outcome.conflicts.length > 0 || preview.outcome.choices.length > 0
-  return isRefused || isObjected || isOpen ? 1 : 0
+  return isRefused || isObjected || isOpen || isRecordBroken ? 1 : 0
 }
 
 /** Why a file was left out, in a sentence. */
@@ -71,6 +73,7 @@ export function renderCollectJson(result: CollectResult, language: Language): Re
   return renderJson(
     {
       file: out ?? null,
+      recordBroken: result.isRecordBroken,
       accepted: collected.accepted.map((each) => ({
         file: each.file,
         unit: each.returned.unit,
@@ -162,6 +165,7 @@ export function renderCollectText(result: CollectResult, language: Language): Re
     lines.length === 0 ? [] : ['', words(key, { count }), ...lines]
   const kept = outcome.cells.filter(({ manner }) => manner === 'kept').length
   const lines = [
+    ...(result.isRecordBroken ? [say('exchange.recordBroken', language), ''] : []),
     words('accepted', { count: collected.accepted.length }),
     ...collected.accepted.flatMap(acceptedLines),
     ...section(
@@ -191,7 +195,7 @@ export function renderCollectText(result: CollectResult, language: Language): Re
       outcome.choices.length
     ),
     '',
-    ...overviewLines({ overview, period, plan }, language),
+    ...overviewLines({ overview, period, plan, isRecordBroken: result.isRecordBroken }, language),
     '',
     out === undefined ? words('undecided') : words('written', { file: out })
   ]

@@ -8,6 +8,8 @@ export interface OverviewResult {
   readonly overview: readonly UnitOverview[]
   readonly period: string
   readonly plan: string
+  /** The master's memory of splits and merges cannot be read. */
+  readonly isRecordBroken: boolean
 }
 
 const missingUnits = ({ overview }: OverviewResult): readonly string[] =>
@@ -24,6 +26,7 @@ export function reminderText(result: OverviewResult, language: Language): string
 /** The overview, a line a unit, and the reminder where somebody is missing; nothing where no package was sent. */
 export function overviewLines(result: OverviewResult, language: Language): readonly string[] {
   const { overview, period } = result
+  if (result.isRecordBroken && overview.length === 0) return [say('exchange.recordBroken', language)]
   if (overview.length === 0) return [say('exchange.overview.none', language)]
   const missing = missingUnits(result)
   const reminder = reminderText(result, language)
@@ -54,14 +57,15 @@ export const renderOverviewJson = (result: OverviewResult, language: Language): 
       plan: result.plan,
       period: result.period,
       units: result.overview.map((each) => ({ ...each, signOff: signOffDocument(each.signOff) })),
+      recordBroken: result.isRecordBroken,
       missing: missingUnits(result),
       reminder: reminderText(result, language)
     },
-    missingUnits(result).length > 0 ? 1 : 0
+    missingUnits(result).length > 0 || result.isRecordBroken ? 1 : 0
   )
 
 /** The overview for reading in a terminal; 1 where a unit is missing. */
 export const renderOverviewText = (result: OverviewResult, language: Language): Rendering => ({
   output: `${overviewLines(result, language).join('\n')}\n`,
-  exitCode: missingUnits(result).length > 0 ? 1 : 0
+  exitCode: missingUnits(result).length > 0 || result.isRecordBroken ? 1 : 0
 })

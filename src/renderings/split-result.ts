@@ -53,7 +53,8 @@ export function renderSplitJson({ split, files }: SplitResult): Rendering {
     grouped: preview.grouped.map(rowDocument),
     shared: preview.shared.map(rowDocument),
     rows: preview.rows,
-    decision
+    decision,
+    recordBroken: split.isRecordBroken
   })
 }
 
@@ -82,6 +83,7 @@ export function renderSplitText({ split, out, master, files }: SplitResult, lang
       ? words('shares', { units: list(row.units) })
       : words('held', { units: list(row.units), holder: row.holder })
   const lines = [
+    ...(split.isRecordBroken ? [say('exchange.recordBroken', language), ''] : []),
     words(out === undefined ? 'preview' : 'done', { count: preview.packages.length, out: out ?? '' }),
     ...preview.packages.flatMap((planned) => {
       const file = files.get(planned.unit)

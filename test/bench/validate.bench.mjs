@@ -1,4 +1,7 @@
-/** Bundles the benchmark of the validation and runs it in a process of its own: `node test/bench/validate.bench.mjs [rows]`. */
+/**
+ * Bundles the benchmarks of the validation and of the roll-up and runs each in a process of its own:
+ * `node test/bench/validate.bench.mjs [rows [masters]]`; 0 leaves one out.
+ */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import webpack from 'webpack'
@@ -17,7 +20,7 @@ const bundling = await new Promise((resolve, reject) =>
       // As shipped, but readable in a profile.
       mode: 'production',
       optimization: { minimize: false },
-      entry: { validate: './test/bench/validate.ts' },
+      entry: { validate: './test/bench/validate.ts', 'roll-up': './test/bench/roll-up.ts' },
       output: { path: folder, filename: '[name].cjs' },
       resolve: commandLine.resolve,
       module: commandLine.module,
@@ -32,15 +35,13 @@ if (bundling.hasErrors()) {
 }
 
 const flags = process.execArgv.filter((flag) => flag.startsWith('--cpu-prof'))
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--expose-gc',
-    '--max-old-space-size=6144',
-    ...flags,
-    join(folder, 'validate.cjs'),
-    ...process.argv.slice(2)
-  ],
-  { cwd: root, stdio: 'inherit' }
-)
-process.exit(status ?? 1)
+const [rows = '100000', masters = '2800'] = process.argv.slice(2)
+const run = (file, size, options = []) => {
+  const { status } = spawnSync(process.execPath, [...flags, ...options, join(folder, file), size], {
+    cwd: root,
+    stdio: 'inherit'
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}
+if (rows !== '0') run('validate.cjs', rows, ['--expose-gc', '--max-old-space-size=6144'])
+if (masters !== '0') run('roll-up.cjs', masters)

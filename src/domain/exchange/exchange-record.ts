@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { CellValue } from '../report/layout'
 import type { TableId } from '../report/fields'
 import type { WorkbookContent } from '../report/workbook-content'
-import { storedValue } from '../report/stored-values'
+import { storedText, storedValue } from '../report/stored-values'
 import type { SignOffStatus } from './sign-off'
 
 /** Key of the exchange record in a master's metadata sheet. */
@@ -156,6 +156,22 @@ export function readExchangeRecord(content: WorkbookContent): ExchangeRecord {
   const parsed = record.safeParse(storedValue(content, EXCHANGE_KEY))
   return parsed.success ? parsed.data : EMPTY_RECORD
 }
+
+/** Key under which a record that cannot be read is kept when a new one takes its place. */
+const BROKEN_KEY = 'exchangeUnreadable'
+
+/** Whether a master has a record of the exchange that cannot be read, so that what was sent and merged is forgotten. */
+export const isRecordBroken = (content: WorkbookContent): boolean =>
+  storedText(content, EXCHANGE_KEY) !== '' && !record.safeParse(storedValue(content, EXCHANGE_KEY)).success
+
+/** What the metadata sheet is to keep so that it holds this record; one there that cannot be read is put aside. */
+export const recordValues = (
+  content: WorkbookContent,
+  remembered: ExchangeRecord
+): Readonly<Record<string, unknown>> => ({
+  [EXCHANGE_KEY]: remembered,
+  ...(isRecordBroken(content) && { [BROKEN_KEY]: storedText(content, EXCHANGE_KEY) })
+})
 
 /** A package that was sent, with the round it belongs to. */
 export interface KnownPackage {

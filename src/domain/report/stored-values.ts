@@ -2,11 +2,16 @@ import { chunksOf } from './metadata-sheet'
 import { metadataSheetOf, storedValues } from './read-metadata'
 import { cellText, type CellBlock, type WorkbookContent } from './workbook-content'
 
+/** The text that the metadata sheet keeps under a key, readable or not; empty where there is none. */
+export function storedText(content: WorkbookContent, key: string): string {
+  const sheet = metadataSheetOf(content)
+  return (sheet && storedValues(sheet).get(key)) ?? ''
+}
+
 /** A value that the metadata sheet keeps under a key of its own, as parsed JSON; absent where there is none or it is broken. */
 export function storedValue(content: WorkbookContent, key: string): unknown {
-  const sheet = metadataSheetOf(content)
-  const text = sheet && storedValues(sheet).get(key)
-  if (text === undefined || text === '') return undefined
+  const text = storedText(content, key)
+  if (text === '') return undefined
   try {
     return JSON.parse(text) as unknown
   } catch {

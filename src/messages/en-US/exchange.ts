@@ -21,6 +21,8 @@ export const exchange: SameShape<typeof chinese> = {
     remembered: 'The decision and the packages sent are recorded in {{file}}.',
     progress: 'made {{done}}/{{total}}: {{unit}}'
   },
+  recordBroken:
+    'Warning: the master’s hidden record of splits and merges is damaged and cannot be read. Earlier decisions, what was sent and what was merged are not known, and a return may be merged twice; when the master is written, the damaged record is kept aside in the hidden sheet. Use a copy of the master from before the damage if there is one.',
   table: { indicators: 'indicators', projects: 'projects', header: 'guide' },
   diff: {
     title: 'Differences',

@@ -17,6 +17,8 @@ export const exchange = {
     remembered: '拆分决定和已发出的工作簿已记入 {{file}}。',
     progress: '已生成 {{done}}/{{total}}：{{unit}}'
   },
+  recordBroken:
+    '注意：总表中记录拆分与合并的隐藏内容已损坏，不能读取。以前的拆分决定、发出和合并情况不再可知，已收回的工作簿可能被重复合并；写入总表时，原内容仍留存在隐藏的工作表中。有备份的，请改用损坏前的总表。',
   table: { indicators: '指标表', projects: '项目表', header: '填报说明' },
   diff: {
     title: '比较结果',

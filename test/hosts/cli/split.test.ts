@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { unzipSync } from 'fflate'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
-import { readExchangeRecord } from '../../../src/domain/exchange/exchange-record'
+import { EXCHANGE_KEY, readExchangeRecord } from '../../../src/domain/exchange/exchange-record'
+import { storedValue, storedValueBlocks } from '../../../src/domain/report/stored-values'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { Report } from '../../../src/domain/report/report'
 import { builtInPlan } from '../../support/built-in-plan'
@@ -134,5 +135,20 @@ describe('plan-report split', () => {
     writeFileSync(at('broken.json'), JSON.stringify({ rows: { 'PRJ-01': { sharing: 'x' } } }))
     const broken = await planReport('split', file, '--out', at('w'), '--decision', at('broken.json'))
     expect([broken.exitCode, broken.stderr]).toEqual([2, expect.stringContaining('broken.json')])
+  })
+
+  it('says that the memory in the master is damaged, and keeps it aside', async () => {
+    const file = newMaster()
+    await planReport('split', file, '--out', at('before-damage'))
+    const { content } = await read(file)
+    const blocks = storedValueBlocks(content, { [EXCHANGE_KEY]: { rounds: 'lost' } })
+    writeFileSync(file, await xlsxFiles.edit(readFileSync(file), file, blocks))
+    expect((await planReport('overview', file)).stdout).toContain('已损坏')
+    const run = await planReport('split', file, '--out', at('after-damage'))
+    expect(run.stdout).toContain('已损坏')
+    const after = await read(file)
+    expect(readExchangeRecord(after.content).rounds).toHaveLength(1)
+    expect(storedValue(after.content, 'exchangeUnreadable')).toBe('{"rounds":"lost"}')
+    expect((await planReport('split', file, '--preview')).stdout).not.toContain('已损坏')
   })
 })

@@ -71,6 +71,7 @@ export const collectCommand: CliCommand = {
       overview: overviewOfUnits(record, undefined, atHand),
       period: record.rounds.at(-1)?.period ?? (master.report.period ? printPeriod(master.report.period) : ''),
       plan: master.plan.shortTitle,
+      isRecordBroken: master.isRecordBroken,
       ...(isDecided ? { out: options.out } : {})
     }
     return json ? renderCollectJson(result, language) : renderCollectText(result, language)

@@ -20,11 +20,11 @@ export const overviewCommand: CliCommand = {
     const file = String(args[0])
     const source = { bytes: await readBytes(file), file }
     const choosePlan = planChooser(environment.plans, options.plan)
-    const { record, plan } = await openMaster(environment.workbooks, source, choosePlan)
+    const { record, plan, isRecordBroken } = await openMaster(environment.workbooks, source, choosePlan)
     const asked = periodOption(options.period)
     const period = asked ? printPeriod(asked) : record.rounds.at(-1)?.period
     const overview = overviewOfUnits(record, period)
-    const result = { overview, period: period ?? '', plan: plan.shortTitle }
+    const result = { overview, period: period ?? '', plan: plan.shortTitle, isRecordBroken }
     return json ? renderOverviewJson(result, language) : renderOverviewText(result, language)
   }
 }

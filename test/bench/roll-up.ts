@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { xlsxFiles } from '../../src/adapters/xlsx'
+import { rollUpMasters } from '../../src/application/roll-up-masters'
+import { compilePlan } from '../../src/domain/plan/compile-plan'
+import { buildWorkbook } from '../../src/domain/report/build-workbook'
+import { generatedDocument } from '../support/generated-plan'
+
+const ROWS = 100
+const DISTRICT = 'DISTRICT'
+
+const projects = ROWS - generatedDocument(0).indicators.length
+const document = generatedDocument(projects)
+const plan = compilePlan(document)
+
+/** Masters that differ in their unit and one amount; only the parts that say so are written anew. */
+async function generate(folder: string, count: number): Promise<void> {
+  const amount = 123_456_789
+  const layout = buildWorkbook({
+    plan,
+    variant: 'prefilled',
+    header: { unit: DISTRICT, period: '2023年' },
+    projects: document.projects.map(({ code }, index) => ({
+      key: code,
+      values: { investedTotal: index === 0 ? amount : 10 + index, status: '在建' }
+    }))
+  })
+  const parts = unzipSync(await xlsxFiles.write(layout))
+  const own = Object.entries(parts).flatMap(([name, bytes]) => {
+    const text = name.endsWith('.xml') ? strFromU8(bytes) : ''
+    return text.includes(DISTRICT) || text.includes(String(amount)) ? [{ name, text }] : []
+  })
+  for (let number = 1; number <= count; number += 1) {
+    for (const { name, text } of own) {
+      const changed = text
+        .replaceAll(DISTRICT, `${DISTRICT} ${number}`)
+        .replaceAll(String(amount), `${number}`)
+      parts[name] = strToU8(changed)
+    }
+    writeFileSync(join(folder, `${number}.xlsx`), zipSync(parts, { level: 1 }))
+  }
+}
+
+async function measure(folder: string): Promise<void> {
+  const files = readdirSync(folder).map((name) => join(folder, name))
+  const load = (file: string): Promise<Uint8Array> => Promise.resolve(readFileSync(file))
+  const resident: string[] = []
+  const step = Math.max(1, Math.floor(files.length / 4))
+  const start = process.hrtime.bigint()
+  const { districts, total, leftOut } = await rollUpMasters(
+    xlsxFiles,
+    files,
+    load,
+    () => Promise.resolve(plan),
+    undefined,
+    {
+      onFile: (_file, done) => {
+        if (done % step === 0) resident.push((process.memoryUsage().rss / 1e6).toFixed(0))
+      }
+    }
+  )
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9
+  const expected = (files.length * (files.length + 1)) / 2
+  const others = document.projects.reduce((sum, _project, index) => sum + (index === 0 ? 0 : 10 + index), 0)
+  const isRight = total.invested?.eq(expected + others * files.length) === true && leftOut.length === 0
+  if (!isRight) throw new Error(`wrong total ${total.invested?.toFixed()}, ${leftOut.length} left out`)
+  const peak = process.resourceUsage().maxRSS / 1000
+  console.log(
+    `${districts.length} masters of ${ROWS} rows summed up in ${seconds.toFixed(1)} s ` +
+      `(${((seconds / files.length) * 1000).toFixed(1)} ms each), resident by quarters ${resident.join(', ')} MB, ` +
+      `peak ${peak.toFixed(0)} MB`
+  )
+}
+
+/** Generates in one process and measures in another, whose memory is then that of the roll-up alone. */
+async function main(): Promise<void> {
+  const [argument, folder = ''] = process.argv.slice(2)
+  if (argument === 'measure') return measure(folder)
+  const made = mkdtempSync(join(tmpdir(), 'roll-up-'))
+  try {
+    await generate(made, Number(argument ?? 2800))
+    const { status } = spawnSync(process.execPath, [process.argv[1] ?? '', 'measure', made], {
+      stdio: 'inherit'
+    })
+    process.exitCode = status ?? 1
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+  }
+}
+
+void main()
