@@ -157,6 +157,12 @@ export async function collectReturns(
   return { accepted, refused }
 }
 
+/** A return as the master's rules judge it, so that a unit cannot turn off what it would have to explain. */
+function underRulesOf(master: Report, returned: Report): Report {
+  const rules = master.metadata?.rules ?? { settings: {}, custom: [] }
+  return returned.metadata ? { ...returned, metadata: { ...returned.metadata, rules } } : returned
+}
+
 async function recognise(
   workbooks: WorkbookFiles,
   master: OpenedMaster,
@@ -191,7 +197,7 @@ async function recognise(
     }
     const returned = readReturn(plan, master.report, record, report, { file, returnedAt: changedAt })
     const traits = await workbooks.inspect(bytes, file)
-    const { counts, findings, explanations } = validateWorkbook(plan, report, {
+    const { counts, findings, explanations } = validateWorkbook(plan, underRulesOf(master.report, report), {
       period: report.period ?? master.report.period
     })
     return {

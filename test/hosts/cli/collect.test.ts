@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { mergeRecordOf } from '../../../src/domain/report/merge-record'
+import { ruleBlocks } from '../../../src/domain/report/metadata-blocks'
 import { temporaryFolder } from '../../support/cli'
 import { fillFile, reportIn, splitMaster, tamper, valueIn } from '../../support/exchange-files'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
@@ -284,5 +285,23 @@ describe('plan-report collect', () => {
     expect(run.exitCode).toBe(2)
     expect(readFileSync(sent.master).equals(before)).toBe(true)
     rmSync(at('file'))
+  })
+
+  it('judges a return by the rules of the master, whatever its own say', async () => {
+    const file = at('lenient.xlsx')
+    await fillFile(plan, sent.packageOf('城关镇'), file, { 'PRJ-1': { investedTotal: -5 } })
+    type Checked = { files: { counts: { mandatory: number }; findings: { code: string }[] }[] }
+    const check = async () =>
+      (JSON.parse((await sent.run('check', file, '--json')).stdout) as Checked).files[0]
+    const before = await check()
+    const codes = before?.findings.map(({ code }) => code) ?? []
+    const settings = Object.fromEntries(codes.map((code) => [code, { off: true }]))
+    const { content } = await reportIn(plan, file)
+    const blocks = ruleBlocks(content, { settings, custom: [] })
+    writeFileSync(file, await xlsxFiles.edit(readFileSync(file), file, blocks))
+    expect((await check())?.counts).not.toEqual(before?.counts)
+    const run = await collect([file])
+    const [accepted] = (JSON.parse(run.stdout) as { accepted: { counts: object }[] }).accepted
+    expect(accepted?.counts).toEqual(before?.counts)
   })
 })
