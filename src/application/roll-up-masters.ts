@@ -37,6 +37,9 @@ export interface RolledUp {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** A part of a text may hold on to the whole of it, which would keep every workbook read in memory. */
+const ownCopy = (text: string): string => [...text].join('')
+
 /**
  * Adds up the figures of many masters, read one after the other and let go, so that memory does not grow with them. The
  * period is the one asked for, else that of the first master; masters of another, units' packages, and files that report
@@ -74,7 +77,8 @@ export async function rollUpMasters(
     seen.set(hash, file)
     period = own
     total = addedUp(total, figures)
-    districts.push({ file, unit: cellText(header.unit?.value ?? null).trim(), plan: plan.id, figures })
+    const unit = ownCopy(cellText(header.unit?.value ?? null).trim())
+    districts.push({ file, unit, plan: plan.id, figures })
     return undefined
   }
   for (const [index, file] of files.entries()) {
