@@ -320,7 +320,8 @@ export class OfficeHost {
         if (blocks && !(await this.wouldAccept(sheet, row, column, text))) {
           throw new OfficeError(
             'InvalidOperation',
-            validation.errorAlert.message || 'The value does not match the data validation of this cell.'
+            validation.errorAlert.message || 'The value does not match the data validation of this cell.',
+            validation.errorAlert.message ? undefined : 'cell-rule'
           )
         }
       }

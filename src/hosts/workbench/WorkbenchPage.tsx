@@ -21,6 +21,7 @@ import type { Language } from '../../messages'
 import { sayInWorkbench } from '../../messages/workbench-words'
 import { paneTheme } from '../../ui/pane-theme'
 import type { AddinManifest } from './addin-manifest'
+import { PasswordQuestion } from './PasswordQuestion'
 import { Ribbon } from './Ribbon'
 import { TitleBar } from './TitleBar'
 import type { Workbench } from './workbench'
@@ -170,7 +171,12 @@ export function WorkbenchPage({ workbench, manifestIn }: Props) {
           )}
           {state.notice && (
             <MessageBar intent={state.notice.isProblem ? 'error' : 'info'}>
-              <MessageBarBody>{say(`notice.${state.notice.key}`, { ...state.notice.params })}</MessageBarBody>
+              <MessageBarBody>
+                {say(`notice.${state.notice.key}`, {
+                  ...state.notice.params,
+                  ...(state.notice.detailKey && { detail: say(state.notice.detailKey) })
+                })}
+              </MessageBarBody>
               <MessageBarActions
                 containerAction={
                   <Button
@@ -235,7 +241,7 @@ export function WorkbenchPage({ workbench, manifestIn }: Props) {
                 appearance="primary"
                 onClick={() => {
                   setPending(undefined)
-                  void workbench.save().then(pending)
+                  void workbench.save().then((isSaved) => isSaved && pending?.())
                 }}
               >
                 {say('discard.save')}
@@ -253,6 +259,13 @@ export function WorkbenchPage({ workbench, manifestIn }: Props) {
           </DialogBody>
         </DialogSurface>
       </Dialog>
+      {state.passwordFor !== undefined && (
+        <PasswordQuestion
+          sheetName={state.passwordFor}
+          say={say}
+          onAnswer={(password) => workbench.givePassword(password)}
+        />
+      )}
     </FluentProvider>
   )
 }

@@ -14,6 +14,8 @@ export interface Notice {
   readonly key: string
   readonly params: Readonly<Record<string, string>>
   readonly isProblem: boolean
+  /** A key of the page's words that says the detail, where there is one. */
+  readonly detailKey?: string
 }
 
 /** What the page shows. */
@@ -29,6 +31,8 @@ export interface WorkbenchState {
   readonly notice: Notice | undefined
   /** Work of an earlier run that can be taken up again. */
   readonly left: LocalCopy | undefined
+  /** The sheet whose password the person is asked for. */
+  readonly passwordFor: string | undefined
 }
 
 /** Where the workbench puts things on the page; the elements are its own to fill. */
@@ -56,6 +60,7 @@ export class Workbench {
   private keeping: ReturnType<typeof setTimeout> | undefined
   private keepTook = 0
   private opened = 0
+  private answerPassword: ((password: string | undefined) => void) | undefined
   private readonly listeners = new Set<() => void>()
   private current: WorkbenchState
 
@@ -77,7 +82,8 @@ export class Workbench {
       canRedo: false,
       isPaneShown: true,
       notice: undefined,
-      left: undefined
+      left: undefined,
+      passwordFor: undefined
     }
   }
 
@@ -93,8 +99,8 @@ export class Workbench {
     for (const listener of this.listeners) listener()
   }
 
-  private tell(key: string, params: Readonly<Record<string, string>> = {}, isProblem = true): void {
-    this.show({ notice: { key, params, isProblem } })
+  private tell(key: string, params: Readonly<Record<string, string>> = {}, detailKey?: string): void {
+    this.show({ notice: { key, params, isProblem: true, ...(detailKey && { detailKey }) } })
   }
 
   dismissNotice(): void {
@@ -151,7 +157,7 @@ export class Workbench {
     } catch (error) {
       console.error(error)
       this.show({ activity: undefined })
-      this.tell(file ? 'openFailed' : 'startFailed', { name, detail: describe(error) })
+      this.tell(file ? 'openFailed' : 'startFailed', { name, detail: describe(error) }, fileDetail(error))
     }
   }
 
@@ -166,6 +172,11 @@ export class Workbench {
       language: this.current.language,
       onRefused: (error) => this.tell(refusalKey(error), { detail: describe(error) }),
       openListLabel: () => sayInWorkbench('openList', this.current.language),
+      askPassword: (sheetName) => this.askPassword(sheetName),
+      protectLabel: {
+        'zh-CN': sayInWorkbench('protect', 'zh-CN'),
+        'en-US': sayInWorkbench('protect', 'en-US')
+      },
       cellMenu: this.cellMenu('zh-CN').map((button, index) => ({
         id: button.id,
         label: {
@@ -177,6 +188,21 @@ export class Workbench {
       }))
     })
     this.show({ isGridShown: true })
+  }
+
+  private askPassword(sheetName: string): Promise<string | undefined> {
+    this.givePassword(undefined)
+    this.show({ passwordFor: sheetName })
+    return new Promise((resolve) => {
+      this.answerPassword = resolve
+    })
+  }
+
+  /** Answers the question for a password; undefined when the person gives none. */
+  givePassword(password: string | undefined): void {
+    this.answerPassword?.(password)
+    this.answerPassword = undefined
+    if (this.current.passwordFor !== undefined) this.show({ passwordFor: undefined })
   }
 
   private afterStep(host: OfficeHost): void {
@@ -267,10 +293,10 @@ export class Workbench {
     }
   }
 
-  /** Gives the workbook to the browser as a download. */
-  async save(): Promise<void> {
+  /** Gives the workbook to the browser as a download; false when that did not succeed. */
+  async save(): Promise<boolean> {
     const { host } = this
-    if (!host) return
+    if (!host) return false
     this.show({ activity: 'saving' })
     try {
       const { revision } = host.book
@@ -285,9 +311,11 @@ export class Workbench {
       await this.copies?.forget()
       this.keptRevision = revision
       this.afterStep(host)
+      return true
     } catch (error) {
       console.error(error)
       this.tell('saveFailed', { detail: describe(error) })
+      return false
     } finally {
       this.show({ activity: undefined })
     }
@@ -328,11 +356,19 @@ export class Workbench {
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** The page's words for why a file was not opened. */
+const fileDetail = (error: unknown): string | undefined =>
+  error instanceof Error && error.name === 'FileRefused'
+    ? `notice.file.${(error as unknown as { code: string }).code}`
+    : undefined
+
 const refusals: Readonly<Record<string, string>> = {
-  AccessDenied: 'locked',
+  BadPassword: 'badPassword',
   InvalidOperation: 'notAllowed',
   UnsupportedOperation: 'notSupported'
 }
 
-const refusalKey = (error: unknown): string =>
-  refusals[(error as { code?: string } | undefined)?.code ?? ''] ?? 'refused'
+const refusalKey = (error: unknown): string => {
+  const { code = '', reason } = (error ?? {}) as { code?: string; reason?: string }
+  return reason ? `reason.${reason}` : (refusals[code] ?? 'refused')
+}

@@ -28,14 +28,30 @@ const httpStatus: Partial<Record<OfficeErrorCode, number>> = {
   GeneralException: 500
 }
 
+/** Why something a person did was refused, where a page may want to say it in its own words. */
+export type RefusalReason =
+  | 'locked-cells'
+  | 'protected-sheet'
+  | 'protected-structure'
+  | 'cell-rule'
+  | 'part-of-table'
+  | 'table-header'
+  | 'merged-cells'
+  | 'merge-in-table'
+  | 'last-visible-sheet'
+  | 'sheet-name'
+  | 'sheet-exists'
+
 /** An answer of Excel's error model: add-ins decide by `code`, never by the text. */
 export class OfficeError extends Error {
   readonly code: OfficeErrorCode
+  readonly reason: RefusalReason | undefined
 
-  constructor(code: OfficeErrorCode, message: string) {
+  constructor(code: OfficeErrorCode, message: string, reason?: RefusalReason) {
     super(message)
     this.name = 'OfficeError'
     this.code = code
+    this.reason = reason
   }
 
   /** The HTTP status that accompanies the code in a reply. */
@@ -45,10 +61,11 @@ export class OfficeError extends Error {
 }
 
 /** The error for an argument of the wrong kind or shape. */
-export const invalidArgument = (detail: string): OfficeError =>
+export const invalidArgument = (detail: string, reason?: RefusalReason): OfficeError =>
   new OfficeError(
     'InvalidArgument',
-    `The argument is invalid or missing or has an incorrect format: ${detail}`
+    `The argument is invalid or missing or has an incorrect format: ${detail}`,
+    reason
   )
 
 /** The error for an object that does not exist. */
@@ -56,5 +73,5 @@ export const itemNotFound = (what: string): OfficeError =>
   new OfficeError('ItemNotFound', `The requested resource doesn't exist: ${what}`)
 
 /** The error for something protection forbids. */
-export const accessDenied = (detail: string): OfficeError =>
-  new OfficeError('AccessDenied', `You cannot perform the requested operation: ${detail}`)
+export const accessDenied = (detail: string, reason: RefusalReason = 'protected-sheet'): OfficeError =>
+  new OfficeError('AccessDenied', `You cannot perform the requested operation: ${detail}`, reason)

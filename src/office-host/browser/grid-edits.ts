@@ -8,17 +8,32 @@ import type { Cell, Sheet } from '../engine/sheet'
 import { accessDenied, OfficeError } from '../bridge/office-error'
 import type { OfficeHost } from '../host'
 import { changeContents } from '../model/content'
+import { moveCells } from '../model/range-copy'
+import { fitRows } from '../model/range-format'
+import { opensProtection } from '../model/password-hash'
 import { mergeCells } from '../model/range-merge'
+import { shiftCells } from '../model/range-shift'
 import { guardAllowed, guardStructure } from '../model/range-target'
-import { activateSheet, deleteSheet, setName, setVisibility } from '../model/worksheet'
+import { activateSheet, copySheet, deleteSheet, setName, setVisibility } from '../model/worksheet'
+import { protectSheet, unprotectSheet } from '../model/worksheet-protection'
 
 interface SheetParams {
   unitId: string
   subUnitId: string
 }
 type Ranges = SheetParams & { ranges: IRange[] }
+interface MoveParams {
+  unitId: string
+  fromRange: IRange
+  toRange: IRange
+  from: { subUnitId: string }
+  to: { subUnitId: string }
+}
 /** Changed cells by row and column, as Univer's commands hand them over; null clears a cell. */
 type CellChanges = Record<number, Record<number, (ICellData & { s?: unknown }) | null>>
+
+/** Univer's change that moves cells. */
+const moveRange = 'sheet.mutation.move-range'
 
 /** One change of the workbook that Univer's own code would make, made through the host instead. */
 type Change = (edits: GridEdits, params: never) => void
@@ -38,6 +53,8 @@ const notSupported = (id: string): OfficeError =>
 /** What a person does in the grid, handed to the host, which guards, records and reports it. */
 export class GridEdits {
   private waiting: (() => void | Promise<void>)[] = []
+  /** Whether the host does the whole of the step itself, what Univer adds to it being dropped. */
+  private isWhole = false
 
   constructor(
     private readonly host: OfficeHost,
@@ -51,6 +68,7 @@ export class GridEdits {
     queueMicrotask(() => {
       const step = this.waiting
       this.waiting = []
+      this.isWhole = false
       this.host
         .byHand(async () => {
           for (const one of step) await one()
@@ -67,16 +85,62 @@ export class GridEdits {
 
   /** Makes one of the changes of `gridChanges`; anything else is refused with a message. */
   change(id: string, params: unknown): void {
+    if (this.isWhole) return
+    if (id === moveRange) return this.move(params as MoveParams)
     const change = gridChanges[id]
     if (change) this.enqueue(() => change(this, params as never))
     else this.onRefused(notSupported(id))
+  }
+
+  /** Moves cells elsewhere, as cutting and pasting or dragging does; references to them follow. */
+  private move({ unitId, fromRange, toRange, from, to }: MoveParams): void {
+    this.enqueue(() => {
+      moveCells(
+        { sheet: this.sheet({ unitId, ...from }), area: areaOf(fromRange) },
+        { sheet: this.sheet({ unitId, ...to }), area: areaOf(toRange) }
+      )
+    })
+    this.isWhole = true
+  }
+
+  /** Inserts or deletes cells, the others of their rows or columns moving along. */
+  shift(params: SheetParams & { range: IRange }, direction: 'down' | 'right' | 'up' | 'left'): void {
+    this.enqueue(() => shiftCells({ sheet: this.sheet(params), area: areaOf(params.range) }, direction))
+  }
+
+  copySheet(params: SheetParams): void {
+    this.enqueue(() => {
+      const { target } = copySheet(this.sheet(params), ['After'])
+      activateSheet(target as Sheet)
+    })
+  }
+
+  /** Protects a sheet without a password, or ends its protection, asking for a password where there is one. */
+  async switchProtection(
+    sheetId: string,
+    askPassword: (sheetName: string) => Promise<string | undefined>
+  ): Promise<void> {
+    const protection = this.host.book.sheetById(sheetId)?.state.protection
+    const isOpen = !protection || opensProtection(protection, '')
+    const password = isOpen ? '' : await askPassword(this.host.book.sheetById(sheetId)?.name ?? '')
+    if (password === undefined) return
+    this.enqueue(() => {
+      const sheet = this.host.book.sheetById(sheetId)
+      if (!sheet) return
+      if (sheet.state.protection) unprotectSheet(sheet, password)
+      else protectSheet(sheet, {}, '')
+    })
+  }
+
+  fitRows({ ranges, ...params }: Ranges): void {
+    fitRows({ sheet: this.sheet(params), areas: ranges.map(areaOf) })
   }
 
   /** Refuses to begin typing into a locked cell, as Excel does; true when the cell may be typed into. */
   mayType(sheetId: string, row: number, column: number): boolean {
     const sheet = this.host.book.sheetById(sheetId)
     if (!sheet?.state.protection || !sheet.format(row, column).locked) return true
-    this.onRefused(accessDenied(`${sheet.name} is protected`))
+    this.onRefused(accessDenied(`${sheet.name} is protected`, 'locked-cells'))
     return false
   }
 
@@ -153,7 +217,7 @@ export class GridEdits {
     const contents = cells.filter(({ cell }) => changesContent(cell))
     if (sheet.state.protection) {
       const locked = contents.some(({ row, column }) => sheet.format(row, column).locked)
-      if (locked) throw accessDenied(`${sheet.name} is protected`)
+      if (locked) throw accessDenied(`${sheet.name} is protected`, 'locked-cells')
       if (contents.length < cells.length || cells.some(({ cell }) => changesFormat(cell))) {
         // A paste brings formats along; where formats may not change, the values are pasted alone.
         if (contents.length === 0) guardAllowed(sheet, 'allowFormatCells')
@@ -369,8 +433,9 @@ function mergedBorders(before: unknown, change: unknown): Record<string, unknown
 }
 
 /** Univer's changes of a workbook that the host makes in their place, by the id of the mutation. */
-export const gridChanges: Readonly<Record<string, Change>> = {
+const gridChanges: Readonly<Record<string, Change>> = {
   'sheet.mutation.set-range-values': (edits, params) => edits.setCells(params),
+  'sheet.mutation.set-worksheet-row-is-auto-height': (edits, params) => edits.fitRows(params),
   'sheet.mutation.set-worksheet-row-height': (edits, params) => edits.setRowHeights(params),
   'sheet.mutation.set-worksheet-col-width': (edits, params) => edits.setColumnWidths(params),
   'sheet.mutation.set-row-hidden': (edits, params) => edits.setHidden(params, 'rows', true),
@@ -386,3 +451,6 @@ export const gridChanges: Readonly<Record<string, Change>> = {
   'sheet.mutation.set-tab-color': (edits, params) => edits.setTabColor(params),
   'sheet.mutation.toggle-gridlines': (edits, params) => edits.setGridlines(params)
 }
+
+/** Whether a change of Univer's is one that the host makes in its place. */
+export const isGridChange = (id: string): boolean => id === moveRange || id in gridChanges

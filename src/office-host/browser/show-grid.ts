@@ -26,9 +26,15 @@ import {
 import { IRenderManagerService, UniverRenderEnginePlugin } from '@univerjs/engine-render'
 import {
   AddWorksheetMergeMutation,
+  CopySheetCommand,
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
   InsertColByRangeCommand,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
   InsertRowByRangeCommand,
   InsertSheetCommand,
+  MoveRangeMutation,
   RemoveColByRangeCommand,
   RemoveRowByRangeCommand,
   RemoveSheetCommand,
@@ -48,6 +54,7 @@ import {
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
   SetWorksheetRowHeightMutation,
+  SetWorksheetRowIsAutoHeightMutation,
   SheetsSelectionsService,
   ToggleGridlinesMutation
 } from '@univerjs/sheets'
@@ -84,7 +91,7 @@ import { sameArea } from '../engine/area'
 import type { OfficeHost } from '../host'
 import { CellChoices } from './cell-choices'
 import { drawConditionalFormats } from './conditional-drawing'
-import { GridEdits, gridChanges } from './grid-edits'
+import { GridEdits, isGridChange } from './grid-edits'
 
 /** What a grid needs of the page. */
 export interface GridOptions {
@@ -96,6 +103,10 @@ export interface GridOptions {
   openListLabel(): string
   /** Commands of the add-in in the menu of the cells. */
   cellMenu: readonly CellMenuItem[]
+  /** What the tabs' menu calls protecting a sheet and ending its protection. */
+  protectLabel: Record<'zh-CN' | 'en-US', string>
+  /** Asks for the password of a sheet; undefined when the person gives none. */
+  askPassword(sheetName: string): Promise<string | undefined>
 }
 
 /** A command in the menu of the cells. */
@@ -147,7 +158,9 @@ const replacedMutations = [
   SetWorksheetHideMutation,
   SetWorksheetOrderMutation,
   SetTabColorMutation,
-  ToggleGridlinesMutation
+  ToggleGridlinesMutation,
+  MoveRangeMutation,
+  SetWorksheetRowIsAutoHeightMutation
 ] as const
 
 /** The mutations of what a file holds. */
@@ -163,8 +176,17 @@ const computedByHost = new Set<string>([
 /** Changes that only concern how Univer draws and that no file holds. */
 const drawnByUniver = new Set(['sheet.mutation.set-worksheet-row-auto-height', 'sheet.mutation.empty'])
 
-/** Menus for what the host does otherwise, or no file would keep. */
-const hiddenMenus = [UndoCommandId, RedoCommandId]
+/** Menus for what the host does otherwise, or no file would keep: undo, and Univer's own kind of protection. */
+const hiddenMenus = [
+  UndoCommandId,
+  RedoCommandId,
+  'sheet.contextMenu.permission',
+  'sheet.command.add-range-protection-from-toolbar',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-sheet-bar'
+]
 
 /** What was typed, for a change of one cell's content; undefined for everything else. */
 function typedText(value: unknown): string | undefined {
@@ -193,9 +215,12 @@ const rangeOf = (area: Area): IRange => ({
 
 const menuKey = ({ id }: CellMenuItem): string => `officeHost.cellMenu.${id.replaceAll('.', '-')}`
 
-const menuTexts = (items: readonly CellMenuItem[], language: 'zh-CN' | 'en-US') => ({
+const menuTexts = ({ cellMenu, protectLabel }: GridOptions, language: 'zh-CN' | 'en-US') => ({
   officeHost: {
-    cellMenu: Object.fromEntries(items.map((item) => [item.id.replaceAll('.', '-'), item.label[language]]))
+    cellMenu: Object.fromEntries(
+      cellMenu.map((item) => [item.id.replaceAll('.', '-'), item.label[language]])
+    ),
+    protect: protectLabel[language]
   }
 })
 
@@ -235,6 +260,28 @@ function addToCellMenu(items: readonly CellMenuItem[], injector: Injector): void
   })
 }
 
+/** Puts a command into the menu of the sheets' tabs. */
+function addToTabMenu(id: string, title: string, run: () => void, injector: Injector): void {
+  injector.get(ICommandService).registerCommand({
+    id,
+    type: CommandType.COMMAND,
+    handler: () => {
+      run()
+      return true
+    }
+  })
+  injector.get(IMenuManagerService).mergeMenu({
+    [ContextMenuPosition.FOOTER_TABS]: {
+      [ContextMenuGroup.OTHERS]: {
+        [id]: {
+          order: 100,
+          menuItemFactory: (): IMenuItem => ({ id, type: MenuItemType.BUTTON, title })
+        }
+      }
+    }
+  })
+}
+
 /**
  * Adds Univer's user interface to the Univer a host keeps its workbook in: what the add-in changes is drawn, what the person
  * does goes through the host, with its protection, events and undo.
@@ -253,7 +300,7 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       sheetsUiChinese,
       sheetsFormulaChinese,
       formulaUiChinese,
-      menuTexts(options.cellMenu, 'zh-CN')
+      menuTexts(options, 'zh-CN')
     ),
     [LocaleType.EN_US]: mergeLocales(
       designEnglish,
@@ -263,7 +310,7 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       sheetsUiEnglish,
       sheetsFormulaEnglish,
       formulaUiEnglish,
-      menuTexts(options.cellMenu, 'en-US')
+      menuTexts(options, 'en-US')
     )
   })
   locale.setLocale(locales[options.language])
@@ -294,6 +341,12 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
   const selections = injector.get(SheetsSelectionsService)
   const edits = new GridEdits(host, (error) => options.onRefused(error))
   addToCellMenu(options.cellMenu, injector)
+  addToTabMenu(
+    'office-host.switch-protection',
+    'officeHost.protect',
+    () => void edits.switchProtection(book.activeSheetId, (name) => options.askPassword(name)),
+    injector
+  )
   const choices = new CellChoices(host, injector, {
     container: options.container,
     openLabel: () => options.openListLabel(),
@@ -321,7 +374,7 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
     if (drawing) return
     if (computedByHost.has(command.id) || takeOver(command.id, params ?? {})) throw new CanceledError()
     const isForeign = params?.unitId !== unitId || !changesWorkbook.test(command.id)
-    if (isForeign || gridChanges[command.id] || drawnByUniver.has(command.id)) return
+    if (isForeign || isGridChange(command.id) || drawnByUniver.has(command.id)) return
     edits.change(command.id, params)
     throw new CanceledError()
   })
@@ -357,6 +410,8 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
   /** Does the work of a command that the host does in its own way; false for all others. */
   const takeOver = (id: string, params: Partial<CommandParams>): boolean => {
     const target = { unitId, subUnitId: params.subUnitId ?? book.activeSheetId, range: params.range! }
+    const selected = selections.getCurrentLastSelection()?.range
+    const cells = { ...target, range: params.range ?? selected! }
     switch (id) {
       case SetCellEditVisibleOperation.id: {
         if (!params.visible || isTyping) return false
@@ -390,6 +445,21 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
         return true
       case RemoveColByRangeCommand.id:
         edits.insertOrDelete(target, 'left')
+        return true
+      case InsertRangeMoveDownCommand.id:
+        edits.shift(cells, 'down')
+        return true
+      case InsertRangeMoveRightCommand.id:
+        edits.shift(cells, 'right')
+        return true
+      case DeleteRangeMoveUpCommand.id:
+        edits.shift(cells, 'up')
+        return true
+      case DeleteRangeMoveLeftCommand.id:
+        edits.shift(cells, 'left')
+        return true
+      case CopySheetCommand.id:
+        edits.copySheet(target)
         return true
       case InsertSheetCommand.id:
         edits.addSheet(params.sheet?.name, params.index)

@@ -1,5 +1,5 @@
 import type { Area } from '../engine/area'
-import { areaText, contains, intersection, quotedSheetName, sameArea, subtract } from '../engine/area'
+import { areaText, contains, intersection, quotedSheetName, sameArea } from '../engine/area'
 import type { Book } from '../engine/book'
 import type { CellValue } from '../engine/cell-value'
 import { dateSerial, interpretText } from '../engine/cell-value'
@@ -7,6 +7,7 @@ import { copiedFormula } from '../engine/formula-text'
 import type { Sheet } from '../engine/sheet'
 import type { ValidationState } from '../engine/workbook-state'
 import { invalidArgument, OfficeError } from '../bridge/office-error'
+import { rulesWithout } from './cell-rules'
 import type { ObjectRef, OfficeClass } from './office-class'
 import { officeClass } from './office-class'
 import { areasRef } from './references'
@@ -91,12 +92,7 @@ export function putValidation(
   validation: Omit<ValidationState, 'areas'> | null
 ): void {
   const state = sheet.touch()
-  state.validations = state.validations
-    .map((other) => ({
-      ...other,
-      areas: areas.reduce((rest, area) => rest.flatMap((own) => subtract(own, area)), other.areas)
-    }))
-    .filter((other) => other.areas.length > 0)
+  state.validations = rulesWithout(state.validations, areas)
   if (validation) state.validations.push({ ...validation, areas: areas.map((area) => ({ ...area })) })
 }
 

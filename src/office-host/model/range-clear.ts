@@ -1,6 +1,7 @@
-import { contains, coversColumns, coversRows, intersection, subtract } from '../engine/area'
+import { contains, coversColumns, coversRows, intersection } from '../engine/area'
 import type { Cell } from '../engine/sheet'
 import { invalidArgument } from '../bridge/office-error'
+import { rulesWithout } from './cell-rules'
 import { changeContents } from './content'
 import type { RangeTarget } from './range-target'
 import { guardAllowed, guardContent } from './range-target'
@@ -20,15 +21,11 @@ export function clearRange({ sheet, area }: RangeTarget, applyTo: unknown): void
       for (let column = area.left; column <= area.right; column++) delete state.columnFormats[column]
     if (coversRows(area)) for (let row = area.top; row <= area.bottom; row++) delete state.rowFormats[row]
     state.merges = state.merges.filter((merge) => !intersection(merge, area))
-    state.conditionalFormats = state.conditionalFormats
-      .map((format) => ({ ...format, areas: format.areas.flatMap((own) => subtract(own, area)) }))
-      .filter((format) => format.areas.length > 0)
+    state.conditionalFormats = rulesWithout(state.conditionalFormats, [area])
   }
   if (what === 'All') {
     const state = sheet.touch()
-    state.validations = state.validations
-      .map((validation) => ({ ...validation, areas: validation.areas.flatMap((own) => subtract(own, area)) }))
-      .filter((validation) => validation.areas.length > 0)
+    state.validations = rulesWithout(state.validations, [area])
   }
   if (what !== 'Contents' && what !== 'Formats' && what !== 'ResetContents') {
     const state = sheet.touch()

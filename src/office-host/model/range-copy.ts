@@ -1,8 +1,10 @@
-import { columnCount, rowCount } from '../engine/area'
+import type { Area } from '../engine/area'
+import { columnCount, contains, intersection, rowCount, sameArea } from '../engine/area'
 import type { Book } from '../engine/book'
 import { copiedFormula, movedFormula } from '../engine/formula-text'
-import type { Cell } from '../engine/sheet'
-import { invalidArgument } from '../bridge/office-error'
+import type { Cell, Sheet } from '../engine/sheet'
+import { invalidArgument, OfficeError } from '../bridge/office-error'
+import { putRules, takeRules } from './cell-rules'
 import { changeContents } from './content'
 import type { Arguments } from './office-class'
 import type { RangeTarget } from './range-target'
@@ -59,20 +61,38 @@ export function copyFrom(
  * Moves content and formats elsewhere; references to the moved cells follow. Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-cut-copy-paste#cut-and-paste-move-cells
  */
 export function moveTo(target: RangeTarget, [destination]: Arguments, book: Book): void {
+  moveCells(target, rangeArgument(book, target.sheet, destination))
+}
+
+/** Moves cells to where a destination begins. */
+export function moveCells(target: RangeTarget, to: RangeTarget): void {
   const { sheet, area: from } = target
   guardContent(sheet, from)
-  const to = rangeArgument(book, sheet, destination)
   const area = {
     ...to.area,
     bottom: to.area.top + rowCount(from) - 1,
     right: to.area.left + columnCount(from) - 1
   }
   guardContent(to.sheet, area)
+  if (sheet.cutsMerge(from) || cutsOther(to.sheet, area, sheet, from)) {
+    throw new OfficeError('MergedRangeConflict', 'The operation would cut a merged cell.', 'merged-cells')
+  }
   const cells = grid(target, (row, column) => sheet.cell(row, column))
   if (!cells) throw invalidArgument('the range has too many cells to move')
+  const rules = takeRules(sheet, from)
+  takeRules(to.sheet, area)
   changeContents(sheet, from, () => undefined, true)
   changeContents(to.sheet, area, (row, column) => cells[row - area.top]![column - area.left])
-  book.rewriteFormulas((formula, own) =>
+  putRules(to.sheet, rules, area.top - from.top, area.left - from.left)
+  sheet.book.rewriteFormulas((formula, own) =>
     movedFormula(formula, own, { sheet: sheet.name, area: from }, { sheet: to.sheet.name, area })
   )
+}
+
+/** Whether the destination would cut a merged cell other than one that moves along. */
+function cutsOther(sheet: Sheet, area: Area, source: Sheet, from: Area): boolean {
+  return sheet.state.merges.some((merge) => {
+    const shared = intersection(merge, area)
+    return shared && !sameArea(shared, merge) && !(sheet === source && contains(from, merge))
+  })
 }

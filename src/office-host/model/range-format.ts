@@ -44,6 +44,32 @@ function fitColumns({ sheet, areas }: AreasTarget): void {
   }
 }
 
+/** Makes rows as high as their text needs; a row without text gets the standard height. */
+export function fitRows({ sheet, areas }: AreasTarget): void {
+  guardAllowed(sheet, 'allowFormatRows')
+  const { rowHeights } = sheet.touch()
+  for (const area of areas) {
+    const highest = new Map<number, number>()
+    sheet.each(area, (row, column) => {
+      const shown = sheet.text(row, column)
+      if (shown === '' || sheet.mergeAt(row, column)) return
+      const format = sheet.format(row, column)
+      const perLine = Math.max(1, Math.floor((sheet.columnWidth(column) || standardColumnWidth) / 5.5))
+      const lines = format.wrapText
+        ? shown
+            .split('\n')
+            .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.6) / perLine)), 0)
+        : 1
+      const height = Math.min(409, lines * format.fontSize * 1.36)
+      highest.set(row, Math.max(highest.get(row) ?? standardRowHeight, height))
+    })
+    for (const row of Object.keys(rowHeights).map(Number)) {
+      if (row >= area.top && row <= area.bottom) delete rowHeights[row]
+    }
+    for (const [row, height] of highest) if (height > standardRowHeight) rowHeights[row] = height
+  }
+}
+
 /** Range.format; widths and heights in points. Source: https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
 export const rangeFormatClass: OfficeClass<AreasTarget> = officeClass<AreasTarget>({
   name: 'RangeFormat',
@@ -140,24 +166,7 @@ export const rangeFormatClass: OfficeClass<AreasTarget> = officeClass<AreasTarge
       fitColumns(target)
     },
     AutofitRows: (target) => {
-      guardAllowed(target.sheet, 'allowFormatRows')
-      const state = target.sheet.touch()
-      for (const area of target.areas) {
-        target.sheet.each(area, (row, column) => {
-          const format = target.sheet.format(row, column)
-          if (!format.wrapText) return
-          const shown = target.sheet.text(row, column)
-          const perLine = Math.max(
-            1,
-            Math.floor((target.sheet.columnWidth(column) || standardColumnWidth) / 5.5)
-          )
-          const lines = shown
-            .split('\n')
-            .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.6) / perLine)), 0)
-          const height = Math.min(409, lines * format.fontSize * 1.36)
-          state.rowHeights[row] = Math.max(state.rowHeights[row] ?? standardRowHeight, height)
-        })
-      }
+      fitRows(target)
     },
     AdjustIndent: (target, [amount]) => {
       guardAllowed(target.sheet, 'allowFormatCells')

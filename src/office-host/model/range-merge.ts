@@ -7,7 +7,7 @@ import { guardAllowed } from './range-target'
 export function mergeCells({ sheet, area }: RangeTarget, across: unknown): void {
   guardAllowed(sheet, undefined)
   if (sheet.state.tables.some((table) => intersection(table.area, area))) {
-    throw new OfficeError('InvalidOperation', 'Cells of a table cannot be merged.')
+    throw new OfficeError('InvalidOperation', 'Cells of a table cannot be merged.', 'merge-in-table')
   }
   const wanted = across
     ? Array.from({ length: rowCount(area) }, (_, row) => ({

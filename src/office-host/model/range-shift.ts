@@ -22,7 +22,11 @@ export function shiftCells({ sheet, area }: RangeTarget, direction: 'down' | 'ri
       ? shared.left === table.area.left && shared.right === table.area.right
       : shared.top === table.area.top && shared.bottom === table.area.bottom
     if (!whole) {
-      throw new OfficeError('InvalidOperation', `This would shift only part of the table ${table.name}.`)
+      throw new OfficeError(
+        'InvalidOperation',
+        `This would shift only part of the table ${table.name}.`,
+        'part-of-table'
+      )
     }
     if (
       !inserting &&
@@ -34,12 +38,13 @@ export function shiftCells({ sheet, area }: RangeTarget, direction: 'down' | 'ri
     ) {
       throw new OfficeError(
         'InvalidOperation',
-        `The header row of the table ${table.name} cannot be deleted.`
+        `The header row of the table ${table.name} cannot be deleted.`,
+        'table-header'
       )
     }
   }
   if (sheet.cutsMerge(lane) && !coversRows(area) && !coversColumns(area)) {
-    throw new OfficeError('MergedRangeConflict', 'The operation would cut a merged cell.')
+    throw new OfficeError('MergedRangeConflict', 'The operation would cut a merged cell.', 'merged-cells')
   }
   const grown =
     inserting && vertical

@@ -70,7 +70,7 @@ export function rangeArgument(book: Book, sheet: Sheet | undefined, argument: un
 /** Refuses to change the content of locked cells on a protected sheet. */
 export function guardContent(sheet: Sheet, area: Area): void {
   if (sheet.state.protection && sheet.hasLockedCell(area)) {
-    throw accessDenied(`${sheet.name} is protected and ${areaText(area)} has locked cells`)
+    throw accessDenied(`${sheet.name} is protected and ${areaText(area)} has locked cells`, 'locked-cells')
   }
 }
 
@@ -85,7 +85,8 @@ export function guardAllowed(
 
 /** Refuses to add, remove, rename, move or hide sheets of a workbook whose structure is protected. */
 export function guardStructure(book: Book): void {
-  if (book.state.structureProtection) throw accessDenied('the structure of the workbook is protected')
+  if (book.state.structureProtection)
+    throw accessDenied('the structure of the workbook is protected', 'protected-structure')
 }
 
 /** Joins single cells into as few rectangles as row runs allow. */

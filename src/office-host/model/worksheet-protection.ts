@@ -37,6 +37,31 @@ function setProtection(
   })
 }
 
+/** Protects a sheet; refused where it is protected already. */
+export function protectSheet(sheet: Sheet, options: unknown, password: unknown): void {
+  if (sheet.state.protection) throw accessDenied(`${sheet.name} is protected already`)
+  const given = (options ?? {}) as Partial<ProtectionOptions>
+  for (const key of Object.keys(given))
+    if (!(key in strictProtection)) throw invalidArgument(`${key} is no protection option`)
+  const kept = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
+  )
+  setProtection(sheet, {
+    options: { ...strictProtection, ...kept },
+    password: typeof password === 'string' ? password : ''
+  })
+}
+
+/** Ends the protection of a sheet; a wrong password is BadPassword. */
+export function unprotectSheet(sheet: Sheet, password: unknown): void {
+  const { protection } = sheet.state
+  if (!protection) return
+  if (!opensProtection(protection, typeof password === 'string' ? password : '')) {
+    throw new OfficeError('BadPassword', 'The password you supplied is incorrect.')
+  }
+  setProtection(sheet, null)
+}
+
 /**
  * Worksheet.protection; protecting and unprotecting clear the undo stack.
  * Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotection
@@ -49,26 +74,10 @@ export const worksheetProtectionClass: OfficeClass<Sheet> = officeClass<Sheet>({
   },
   calls: {
     Protect: (sheet, [options, password]) => {
-      if (sheet.state.protection) throw accessDenied(`${sheet.name} is protected already`)
-      const given = (options ?? {}) as Partial<ProtectionOptions>
-      for (const key of Object.keys(given))
-        if (!(key in strictProtection)) throw invalidArgument(`${key} is no protection option`)
-      const kept = Object.fromEntries(
-        Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
-      )
-      setProtection(sheet, {
-        options: { ...strictProtection, ...kept },
-        password: typeof password === 'string' ? password : ''
-      })
+      protectSheet(sheet, options, password)
     },
     Unprotect: (sheet, [password]) => {
-      const { protection } = sheet.state
-      if (!protection) return
-      const wrong = !opensProtection(protection, typeof password === 'string' ? password : '')
-      if (wrong) {
-        throw new OfficeError('BadPassword', 'The password you supplied is incorrect.')
-      }
-      setProtection(sheet, null)
+      unprotectSheet(sheet, password)
     }
   }
 })

@@ -75,7 +75,11 @@ export function setVisibility(sheet: Sheet, value: unknown): void {
   const before = sheet.state.visibility
   if (before === value) return
   if (value !== 'Visible' && book.sheets.filter(visible).every((other) => other === sheet)) {
-    throw new OfficeError('InvalidOperation', 'A workbook keeps at least one visible sheet.')
+    throw new OfficeError(
+      'InvalidOperation',
+      'A workbook keeps at least one visible sheet.',
+      'last-visible-sheet'
+    )
   }
   sheet.touch().visibility = value
   if (book.activeSheetId === sheet.id && value !== 'Visible') {
@@ -93,11 +97,11 @@ export function setVisibility(sheet: Sheet, value: unknown): void {
 export function setName(sheet: Sheet, value: unknown): void {
   const { book } = sheet
   if (typeof value !== 'string' || !isValidSheetName(value))
-    throw invalidArgument(`${String(value)} cannot name a sheet`)
+    throw invalidArgument(`${String(value)} cannot name a sheet`, 'sheet-name')
   guardStructure(book)
   const other = book.sheetByName(value)
   if (other && other !== sheet)
-    throw new OfficeError('ItemAlreadyExists', `A sheet named ${value} exists already.`)
+    throw new OfficeError('ItemAlreadyExists', `A sheet named ${value} exists already.`, 'sheet-exists')
   const before = sheet.name
   book.renameSheet(sheet, value)
   book.emit({
@@ -127,7 +131,8 @@ const required = (object: ObjectRef | null, what: string): ObjectRef => {
   return object
 }
 
-function copySheet(sheet: Sheet, [positionType, relativeTo]: Arguments): ObjectRef {
+/** Copies a sheet beside another; the answer refers to the copy. Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-copy-member(1) */
+export function copySheet(sheet: Sheet, [positionType, relativeTo]: Arguments): ObjectRef {
   const { book } = sheet
   guardStructure(book)
   let number = 2
@@ -180,7 +185,11 @@ export function deleteSheet(sheet: Sheet): void {
   if (sheet.state.visibility === 'VeryHidden')
     throw new OfficeError('InvalidOperation', 'A very hidden sheet cannot be deleted.')
   if (visible(sheet) && book.sheets.filter(visible).length === 1) {
-    throw new OfficeError('InvalidOperation', 'A workbook keeps at least one visible sheet.')
+    throw new OfficeError(
+      'InvalidOperation',
+      'A workbook keeps at least one visible sheet.',
+      'last-visible-sheet'
+    )
   }
   book.deleteSheet(sheet)
   book.emit({ kind: 'deleted', target: sheet.id, detail: { worksheetId: sheet.id, source: book.source } })
