@@ -4,6 +4,7 @@ import type { Area } from '../engine/area'
 import { bounding, columnCount, rowCount, sameArea } from '../engine/area'
 import { formatOfUniverStyle, univerStyle } from '../engine/cell-format'
 import type { BookEvent } from '../engine/book'
+import { copiedFormula } from '../engine/formula-text'
 import type { Cell, Sheet } from '../engine/sheet'
 import { accessDenied, OfficeError } from '../bridge/office-error'
 import type { OfficeHost } from '../host'
@@ -206,8 +207,14 @@ export class GridEdits {
 
   setCells(params: SheetParams & { cellValue: CellChanges }): void {
     const sheet = this.sheet(params)
-    const cells = Object.entries(params.cellValue).flatMap(([row, line]) =>
-      Object.entries(line ?? {}).map(([column, cell]) => ({ row: Number(row), column: Number(column), cell }))
+    const cells = withOwnFormulas(
+      Object.entries(params.cellValue).flatMap(([row, line]) =>
+        Object.entries(line ?? {}).map(([column, cell]) => ({
+          row: Number(row),
+          column: Number(column),
+          cell
+        }))
+      )
     )
     if (cells.length === 0) return
     const wanted = new Map(cells.map((each) => [`${each.row},${each.column}`, each.cell]))
@@ -353,6 +360,28 @@ export class GridEdits {
   setGridlines(params: SheetParams & { showGridlines: number }): void {
     this.sheet(params).touch().showGridlines = params.showGridlines === 1
   }
+}
+
+interface CellChange {
+  row: number
+  column: number
+  cell: (ICellData & { s?: unknown }) | null
+}
+
+/** Gives each of several cells that share a formula its own: Univer writes it into the first of them alone. */
+function withOwnFormulas(changes: CellChange[]): CellChange[] {
+  const first = new Map<string, CellChange>()
+  for (const change of changes) {
+    const { f, si } = change.cell ?? {}
+    if (f && si && !first.has(si)) first.set(si, change)
+  }
+  return changes.map((change) => {
+    const { cell, row, column } = change
+    const shared = cell?.si && !cell.f ? first.get(cell.si) : undefined
+    if (!cell || !shared?.cell?.f) return change
+    const f = copiedFormula(shared.cell.f, row - shared.row, column - shared.column)
+    return { row, column, cell: { ...cell, f } }
+  })
 }
 
 const changesContent = (cell: ICellData | null): boolean =>

@@ -176,6 +176,14 @@ const computedByHost = new Set<string>([
 /** Changes that only concern how Univer draws and that no file holds. */
 const drawnByUniver = new Set(['sheet.mutation.set-worksheet-row-auto-height', 'sheet.mutation.empty'])
 
+/** What makes Univer list the sheets anew. */
+const listsSheets = new Set<string>([
+  SetWorksheetActiveOperation.id,
+  SetWorksheetHideMutation.id,
+  SetWorksheetNameMutation.id,
+  SetWorksheetOrderMutation.id
+])
+
 /** Menus for what the host does otherwise, or no file would keep: undo, and Univer's own kind of protection. */
 const hiddenMenus = [
   UndoCommandId,
@@ -339,7 +347,10 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
   await lifecycle.onStage(LifecycleStages.Rendered)
   const commands = injector.get(ICommandService)
   const selections = injector.get(SheetsSelectionsService)
-  const edits = new GridEdits(host, (error) => options.onRefused(error))
+  const edits = new GridEdits(host, (error) => {
+    options.onRefused(error)
+    drawTabNames()
+  })
   addToCellMenu(options.cellMenu, injector)
   addToTabMenu(
     'office-host.switch-protection',
@@ -390,6 +401,14 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
         )
       }
       if (command.id === SetWorksheetActiveOperation.id) follow(params.subUnitId, shownAreas())
+      if (listsSheets.has(command.id)) {
+        queueMicrotask(() => {
+          drawing = true
+          tabs = ''
+          drawTabs()
+          drawing = false
+        })
+      }
     }
     if (command.id === SetCellEditVisibleOperation.id) {
       isTyping = params?.visible === true
@@ -503,7 +522,28 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
     ])
     if (now === tabs) return
     tabs = now
-    commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: book.activeSheetId })
+    withoutVeryHidden(() =>
+      commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: book.activeSheetId })
+    )
+  }
+  /** Univer lists all sheets, shown and hidden, whenever its own are changed; very hidden ones are for add-ins alone. */
+  const withoutVeryHidden = (work: () => unknown): void => {
+    const all = workbook.getSheets.bind(workbook)
+    workbook.getSheets = () =>
+      all().filter((one) => book.sheetById(one.getSheetId())?.state.visibility !== 'VeryHidden')
+    try {
+      work()
+    } finally {
+      Reflect.deleteProperty(workbook, 'getSheets')
+    }
+  }
+  /** A name that was typed over a tab and refused still stands there. */
+  const drawTabNames = (): void => {
+    for (const tab of options.container.querySelectorAll<HTMLElement>('[data-u-comp="slide-tab-item"]')) {
+      const name = book.sheetById(tab.dataset['id'] ?? '')?.name
+      const label = tab.firstElementChild
+      if (name !== undefined && label && label.textContent !== name) label.textContent = name
+    }
   }
   const drawFreeze = (): void => {
     const sheet = book.activeSheet
