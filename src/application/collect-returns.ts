@@ -5,7 +5,7 @@ import {
   readExchangeRecord,
   type ExchangeRecord
 } from '../domain/exchange/exchange-record'
-import { inspectReturn } from '../domain/exchange/inspect-return'
+import { inspectReturn, type InspectedBeside } from '../domain/exchange/inspect-return'
 import { signOffStatus, type SignOffStatus } from '../domain/exchange/sign-off'
 import { readReturn, type ReadReturn } from '../domain/exchange/read-return'
 import { tableOf, TABLES } from '../domain/exchange/row-values'
@@ -15,7 +15,8 @@ import type { Plan } from '../domain/plan/plan'
 import { readMetadata } from '../domain/report/read-metadata'
 import { readReport } from '../domain/report/read-report'
 import type { Explanation, Report } from '../domain/report/report'
-import type { WorkbookTraits } from '../domain/report/workbook-traits'
+import { templateValidations } from '../domain/report/template-validations'
+import type { WorkbookContent } from '../domain/report/workbook-content'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
 import { ExchangeProblem } from './exchange-problem'
@@ -72,13 +73,12 @@ export interface HandedIn {
   readonly bytes: () => Promise<Uint8Array>
 }
 
-/** The master that returns are compared with. */
+/** The master that returns are compared with, in a file or open in front of a person. */
 export interface OpenedMaster {
+  /** What it goes by in sentences about it. */
   readonly file: string
-  readonly bytes: Uint8Array
   readonly plan: Plan
   readonly report: Report
-  readonly traits: WorkbookTraits
   readonly record: ExchangeRecord
   /** The master's memory of splits and merges cannot be read; returns are compared with what they carry themselves. */
   readonly isRecordBroken: boolean
@@ -89,23 +89,19 @@ export const LARGEST_RETURN = 64 * 1024 * 1024
 
 /** Opens the workbook that returns are merged into. Throws FileProblem or ExchangeProblem. */
 export async function openMaster(
-  workbooks: WorkbookFiles,
-  source: { readonly bytes: Uint8Array; readonly file: string },
+  content: WorkbookContent,
+  file: string,
   choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>
 ): Promise<OpenedMaster> {
-  const { bytes, file } = source
-  const { plan, report } = await openReport(await workbooks.read(bytes, file), file, choosePlan)
+  const { plan, report } = await openReport(content, file, choosePlan)
   assertMaster(report, file)
   assertWritten(report, file)
-  const traits = await workbooks.inspect(bytes, file)
   return {
     file,
-    bytes,
     plan,
     report,
-    traits,
-    record: readExchangeRecord(report.content),
-    isRecordBroken: isRecordBroken(report.content)
+    record: readExchangeRecord(content),
+    isRecordBroken: isRecordBroken(content)
   }
 }
 
@@ -138,9 +134,10 @@ export async function collectReturns(
   const accepted: AcceptedReturn[] = []
   const refused: RefusedReturn[] = []
   const merged = new Set(master.record.returns.map(({ hash }) => hash))
+  const beside = { ...master, validations: templateValidations(master.plan) }
   for (const [index, handedIn] of files.entries()) {
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
-    const outcome = await recognise(workbooks, master, handedIn)
+    const outcome = await recognise(workbooks, beside, handedIn)
     options.onFile?.(handedIn.file, index + 1, files.length)
     if ('reason' in outcome) {
       refused.push(outcome)
@@ -165,7 +162,7 @@ function underRulesOf(master: Report, returned: Report): Report {
 
 async function recognise(
   workbooks: WorkbookFiles,
-  master: OpenedMaster,
+  master: OpenedMaster & InspectedBeside,
   { file, changedAt, bytes: load }: HandedIn
 ): Promise<AcceptedReturn | RefusedReturn> {
   const refusal = (reason: RefusalReason, params: RefusedReturn['params'] = {}): RefusedReturn => ({

@@ -88,13 +88,14 @@ export function masterUpdate(
 
 /** The master's file with everything merged into it and all else as it was; throws like `WorkbookFiles.edit`. */
 export async function mergedFile(
-  workbooks: WorkbookFiles,
+  workbooks: Pick<WorkbookFiles, 'edit' | 'extend'>,
+  bytes: Uint8Array,
   master: OpenedMaster,
   preview: MergePreview,
   mergedAt: string
 ): Promise<Uint8Array> {
   const { blocks, additions } = masterUpdate(master, preview, mergedAt)
-  const edited = blocks.length === 0 ? master.bytes : await workbooks.edit(master.bytes, master.file, blocks)
+  const edited = blocks.length === 0 ? bytes : await workbooks.edit(bytes, master.file, blocks)
   try {
     return await workbooks.extend(edited, master.file, additions)
   } catch (error) {

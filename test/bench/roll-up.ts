@@ -88,7 +88,8 @@ async function main(): Promise<void> {
   const made = mkdtempSync(join(tmpdir(), 'roll-up-'))
   try {
     await generate(made, Number(argument ?? 2800))
-    const { status } = spawnSync(process.execPath, ['--expose-gc', process.argv[1] ?? '', 'measure', made], {
+    const flags = ['--expose-gc', ...process.execArgv.filter((flag) => flag.startsWith('--cpu-prof'))]
+    const { status } = spawnSync(process.execPath, [...flags, process.argv[1] ?? '', 'measure', made], {
       stdio: 'inherit'
     })
     process.exitCode = status ?? 1

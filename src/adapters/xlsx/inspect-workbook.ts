@@ -16,8 +16,8 @@ const CONNECTED = new Set(['connections', 'queryTable', 'customXmlMappings'])
 const MACROS = new Set(['vbaProject', 'xlMacrosheet', 'xlIntlMacrosheet', 'dialogsheet'])
 
 /**
- * What a workbook file holds besides cells: validations and hidden columns of its sheets, macros, links to other files,
- * DDE, data connections, embedded objects. Nothing of it is followed or run. Throws FileProblem named `file` like
+ * What a workbook file holds besides cells: validations and hidden columns of its sheets, macros, links to other files
+ * and places, DDE, data connections, embedded objects, sheets without cells. Nothing of it is followed or run. Throws FileProblem named `file` like
  * `readWorkbook`; an old .xls shows nothing of all this.
  */
 export async function inspectWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookTraits> {
@@ -40,6 +40,8 @@ const emptyTraits = (): MutableTraits => ({
   ddeLinks: [],
   connections: [],
   embedded: [],
+  hyperlinks: [],
+  otherSheets: [],
   sheets: []
 })
 
@@ -59,7 +61,11 @@ async function inspect(archive: Archive): Promise<WorkbookTraits> {
   })
   for (const { name, id } of sheets) {
     const part = links.find((link) => link.id === id)
-    if (part?.kind !== 'worksheet') continue
+    if (part?.kind !== 'worksheet') {
+      traits.otherSheets.push(name)
+      continue
+    }
+    traits.hyperlinks.push(...(await hyperlinksOf(archive, part.target)))
     for (const { kind, target } of await linksOf(archive, part.target)) {
       if (EMBEDDED.has(kind)) traits.embedded.push(target)
       if (CONNECTED.has(kind)) traits.connections.push(target)
@@ -72,6 +78,20 @@ async function inspect(archive: Archive): Promise<WorkbookTraits> {
 async function linksOf(archive: Archive, part: string) {
   const name = linksPart(part)
   return archive.has(name) ? linksIn(await partXml(archive, name), part) : []
+}
+
+async function hyperlinksOf(archive: Archive, part: string): Promise<readonly string[]> {
+  const name = linksPart(part)
+  const targets = new Set<string>()
+  if (archive.has(name)) {
+    elementsIn(await partXml(archive, name), 'Relationship', (attributes) => {
+      const isHyperlink = (attribute(attributes, 'Type') ?? '').endsWith('/hyperlink')
+      if (isHyperlink && attribute(attributes, 'TargetMode') === 'External') {
+        targets.add(attribute(attributes, 'Target') ?? '')
+      }
+    })
+  }
+  return [...targets]
 }
 
 async function inspectLink(archive: Archive, part: string, traits: MutableTraits): Promise<void> {
@@ -133,6 +153,7 @@ function validationOf(open: { attributes: string; formulas: readonly string[]; r
     operator:
       kind === 'list' || kind === 'custom' ? '' : (attribute(open.attributes, 'operator') ?? 'between'),
     formula: open.formulas[0] ?? '',
+    secondFormula: open.formulas[1] ?? '',
     ranges
   }
 }

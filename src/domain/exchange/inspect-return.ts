@@ -2,24 +2,33 @@ import type { Plan } from '../plan/plan'
 import { cellAddress } from '../report/a1'
 import type { FieldDefinition } from '../report/fields'
 import { METADATA_MARK, TEMPLATE_VERSION } from '../report/metadata-sheet'
+import type { ValidationLayout } from '../report/layout'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { templateFormulas } from '../report/template-formulas'
-import { cellKey, MAX_COLUMNS, type SheetContent } from '../report/workbook-content'
+import type { TemplateValidations } from '../report/template-validations'
+import { cellKey, isCellError, MAX_COLUMNS, type SheetContent } from '../report/workbook-content'
 import type { SheetTraits, WorkbookTraits } from '../report/workbook-traits'
 import { isUnusedRow } from '../rules/row-identity'
 import { findPackage, type ExchangeRecord } from './exchange-record'
-import { sameValue, tableOf, TABLES, type AnyTable } from './row-values'
+import { cellOf, sameValue, tableOf, TABLES, type AnyTable } from './row-values'
 import { tampering, type Tampering } from './tampering'
+
+/** What a return is looked at beside: the master, and what the template lets people type. */
+export interface InspectedBeside {
+  readonly report: Report
+  readonly record: ExchangeRecord
+  readonly validations: TemplateValidations
+}
 
 /**
  * What was done to a returned workbook as such: formulas, validations, columns, sheets, protection, hidden things, its
- * memory of what was sent, and anything that reaches out of it. `masterTraits` says which validations a table has.
+ * memory of what was sent, and anything that reaches out of it or looks as if it would.
  */
 export function inspectReturn(
   plan: Plan,
   returned: Report,
   traits: WorkbookTraits,
-  master: { readonly report: Report; readonly traits: WorkbookTraits; readonly record: ExchangeRecord }
+  master: InspectedBeside
 ): readonly Tampering[] {
   const found: Tampering[] = [...reachingOut(returned, traits), ...metadataChanges(returned, master.record)]
   for (const id of TABLES) {
@@ -28,18 +37,16 @@ export function inspectReturn(
       found.push(tampering('sheet-missing', '', { table: id }))
       continue
     }
-    found.push(...columnChanges(table), ...formulaChanges(plan, returned, table))
+    found.push(...columnChanges(table), ...formulaChanges(plan, returned, table), ...formulasTyped(table))
     const own = traits.sheets.find(({ name }) => name === table.sheet.name)
-    const masterTable = tableOf(master.report, id)
-    const masterSheet = master.traits.sheets.find(({ name }) => name === masterTable?.sheet.name)
-    if (own && masterTable && masterSheet) {
-      found.push(...validationChanges(table, own, masterTable, masterSheet))
+    if (own) {
+      found.push(...validationChanges(table, own, master.validations[id]), ...hiddenThings(table, own))
     }
-    if (own) found.push(...hiddenThings(table, own))
     if (!table.sheet.protected) found.push(tampering('protection-removed', table.sheet.name, { table: id }))
   }
   if (!returned.guide) found.push(tampering('sheet-missing', ''))
-  found.push(...foreignSheets(returned, master.report))
+  found.push(...hiddenSheets(returned), ...foreignSheets(returned, master.report))
+  found.push(...traits.otherSheets.map((name) => tampering('sheet-added', name, { returned: name })))
   return found
 }
 
@@ -110,31 +117,56 @@ const entry = (
     count
   })
 
-/** Cells of a column that no validation of the master's kind covers any more. */
+/**
+ * What a spreadsheet program, or the next program that gets the text, might take for a formula: the signs that begin one,
+ * their full-width forms, a tab or a line break, before anything else. A sign alone says that there is nothing.
+ */
+const FORMULA_LIKE = /^[=+\-@＝＋－＠\t\r\n]\s*[^\s\-－/／]/u
+
+/** Formulas in cells that take values, and texts that look like formulas; several of a column are one entry. */
+function formulasTyped(table: AnyTable): Tampering[] {
+  const found: Tampering[] = []
+  const rows = table.rows.filter((row) => !isUnusedRow(table, row))
+  for (const field of table.fields) {
+    const column = table.columnOf(field.id)
+    if (field.role !== 'report' || column === undefined) continue
+    const textOfCell = (row: ReportRow): string => {
+      const content = cellOf(table, row, field.id)
+      return typeof content === 'string' && !isCellError(content) ? content : ''
+    }
+    const formulas = rows.filter((row) => table.hasFormula(row, field.id))
+    const texts = rows.filter((row) => FORMULA_LIKE.test(textOfCell(row)))
+    const [formula, text] = [formulas[0], texts[0]]
+    if (formula) {
+      const returned = `=${table.sheet.formulas.get(cellKey(formula.row - 1, column)) ?? ''}`
+      found.push({ ...entry('formula-typed', table, formula, field, column, formulas.length), returned })
+    }
+    if (text) {
+      const returned = textOfCell(text)
+      found.push({ ...entry('formula-like-text', table, text, field, column, texts.length), returned })
+    }
+  }
+  return found
+}
+
+/** Cells of a column that no validation, or another one than the template's, covers. */
 function validationChanges(
   table: AnyTable,
   traits: SheetTraits,
-  masterTable: AnyTable,
-  masterTraits: SheetTraits
+  template: TemplateValidations[AnyTable['id']]
 ): Tampering[] {
   const found: Tampering[] = []
   for (const field of table.fields) {
     const column = table.columnOf(field.id)
-    const masterColumn = masterTable.columnOf(field.id)
-    if (column === undefined || masterColumn === undefined || field.role === 'plan') continue
-    const [sent] = validationsOf(masterTraits, masterColumn)
-    if (!sent) continue
-    const own = validationsOf(traits, column)
-    const kindOf = (validation: typeof sent): string =>
-      [
-        validation.kind,
-        validation.operator,
-        validation.kind === 'list' ? validation.formula.toLowerCase() : ''
-      ].join('|')
+    const sent = template.get(field.id)
+    if (column === undefined || field.role === 'plan' || !sent) continue
+    const own = traits.validations.filter(({ ranges }) =>
+      ranges.some(({ left, right }) => column >= left && column <= right)
+    )
     const coveredBy = (row: ReportRow, alike: boolean): boolean =>
       own.some(
         (validation) =>
-          (!alike || kindOf(validation) === kindOf(sent)) &&
+          (!alike || isAlike(validation, sent)) &&
           validation.ranges.some(
             ({ top, bottom, left, right }) =>
               row.row - 1 >= top && row.row - 1 <= bottom && column >= left && column <= right
@@ -151,8 +183,24 @@ function validationChanges(
   return found
 }
 
-const validationsOf = ({ validations }: SheetTraits, column: number): SheetTraits['validations'] =>
-  validations.filter(({ ranges }) => ranges.some(({ left, right }) => column >= left && column <= right))
+/** Whether a validation still asks for what the template's does; formulas of custom ones differ by row and program. */
+function isAlike(
+  { kind, operator, formula, secondFormula }: SheetTraits['validations'][number],
+  sent: ValidationLayout['rule']
+): boolean {
+  if (kind !== sent.kind) return false
+  if (sent.kind === 'custom') return true
+  if (sent.kind === 'list') return formula.toLowerCase() === sent.source.toLowerCase()
+  const { min, max } = sent
+  const first = sent.operator === 'lessThanOrEqual' ? max : min
+  const isBound = (text: string, bound: number | undefined): boolean =>
+    bound === undefined || (text.trim() !== '' && Number(text) === bound)
+  return (
+    operator === sent.operator &&
+    isBound(formula, first) &&
+    isBound(secondFormula, sent.operator === 'between' ? max : undefined)
+  )
+}
 
 function hiddenThings(table: AnyTable, traits: SheetTraits): Tampering[] {
   const hidden = table.fields.filter((field) => {
@@ -168,6 +216,13 @@ function hiddenThings(table: AnyTable, traits: SheetTraits): Tampering[] {
     ...hidden.map(({ id }) => tampering('columns-hidden', sheet, { table: table.id, field: id })),
     ...(rows.length > 0 ? [tampering('rows-hidden', sheet, { table: table.id, count: rows.length })] : [])
   ]
+}
+
+/** Sheets of the template that nobody sees any more. */
+function hiddenSheets({ guide, summary, findings, indicators, projects }: Report): Tampering[] {
+  return [guide, indicators?.sheet, projects?.sheet, summary, findings].flatMap((sheet) =>
+    sheet && sheet.visibility !== 'visible' ? [tampering('template-sheet-hidden', sheet.name)] : []
+  )
 }
 
 /** Sheets that are not ours, hidden ones told apart; those that the master has by that name are known. */
@@ -223,19 +278,25 @@ function reachingOut(returned: Report, traits: WorkbookTraits): Tampering[] {
     ...traits.externalLinks.map((target) => tampering('external-link', '', { returned: target })),
     ...traits.ddeLinks.map((target) => tampering('dde-link', '', { returned: target })),
     ...traits.connections.map((part) => tampering('data-connection', '', { returned: part })),
-    ...traits.embedded.map((part) => tampering('embedded-object', '', { returned: part }))
+    ...traits.embedded.map((part) => tampering('embedded-object', '', { returned: part })),
+    ...traits.hyperlinks.map((target) => tampering('hyperlink', '', { returned: target }))
   ]
+  const look = (formula: string, sheet: string, place: () => Partial<Tampering>): void => {
+    const plain = formula.replace(/"[^"]*"/gu, '""')
+    const kind = DDE_FORMULA.test(plain) ? 'dde-link' : FILE_FORMULA.test(plain) ? 'external-link' : undefined
+    if (kind) found.push(tampering(kind, sheet, { returned: formula, ...place() }))
+  }
   for (const { name, formulas } of returned.content.sheets) {
     for (const [key, formula] of formulas) {
-      const plain = formula.replace(/"[^"]*"/gu, '""')
-      const kind = DDE_FORMULA.test(plain)
-        ? 'dde-link'
-        : FILE_FORMULA.test(plain)
-          ? 'external-link'
-          : undefined
-      if (!kind) continue
-      const cell = cellAddress(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)
-      found.push(tampering(kind, name, { cell, returned: formula }))
+      look(formula, name, () => ({ cell: cellAddress(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS) }))
+    }
+  }
+  for (const { name, refersTo } of returned.content.names) {
+    look(refersTo, '', () => ({ returned: `${name}: ${refersTo}` }))
+  }
+  for (const { name, validations } of traits.sheets) {
+    for (const { formula, secondFormula } of validations) {
+      for (const each of [formula, secondFormula]) look(each, name, () => ({}))
     }
   }
   return found

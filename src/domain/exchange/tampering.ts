@@ -11,6 +11,8 @@ export type TamperingKind =
   | 'row-unknown'
   | 'formula-removed'
   | 'formula-changed'
+  | 'formula-typed'
+  | 'formula-like-text'
   | 'validation-removed'
   | 'validation-changed'
   | 'column-missing'
@@ -18,6 +20,7 @@ export type TamperingKind =
   | 'sheet-missing'
   | 'sheet-added'
   | 'sheet-hidden'
+  | 'template-sheet-hidden'
   | 'columns-hidden'
   | 'rows-hidden'
   | 'protection-removed'
@@ -27,6 +30,7 @@ export type TamperingKind =
   | 'dde-link'
   | 'data-connection'
   | 'embedded-object'
+  | 'hyperlink'
   | 'macros'
 
 /** One thing found in a return that its unit was not asked to change; it is listed and never applied. */

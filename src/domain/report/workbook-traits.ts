@@ -11,6 +11,8 @@ export interface SheetTraits {
     readonly operator: string
     /** The first formula, without `=`. */
     readonly formula: string
+    /** The second one, of a range between two; else empty. */
+    readonly secondFormula: string
     readonly ranges: readonly CellRange[]
   }[]
 }
@@ -22,5 +24,9 @@ export interface WorkbookTraits {
   readonly ddeLinks: readonly string[]
   readonly connections: readonly string[]
   readonly embedded: readonly string[]
+  /** Targets outside the workbook that cells lead to when clicked. */
+  readonly hyperlinks: readonly string[]
+  /** Names of sheets without cells: chart sheets, dialogs, sheets of old macros. */
+  readonly otherSheets: readonly string[]
   readonly sheets: readonly SheetTraits[]
 }

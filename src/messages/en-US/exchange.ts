@@ -87,6 +87,10 @@ export const exchange: SameShape<typeof chinese> = {
     'row-unknown': 'row {{key}} {{returned}} is not in the master and not marked as added; not applied',
     'formula-removed': '“{{field}}”: {{count}} formulas overwritten by values',
     'formula-changed': '“{{field}}”: {{count}} formulas changed: {{returned}}',
+    'formula-typed':
+      '“{{field}}” holds {{count}} typed formulas: {{returned}}; only the results shown are taken',
+    'formula-like-text':
+      '“{{field}}” holds {{count}} texts that look like formulas: {{returned}}; taken as text',
     'validation-removed': '“{{field}}”: {{count}} cells lost their validation',
     'validation-changed': '“{{field}}”: {{count}} cells have another validation',
     'column-missing': 'column “{{field}}” is missing',
@@ -94,6 +98,7 @@ export const exchange: SameShape<typeof chinese> = {
     'sheet-missing': 'a sheet of the template is missing',
     'sheet-added': 'sheet “{{returned}}” was added',
     'sheet-hidden': 'a hidden sheet “{{returned}}” was added',
+    'template-sheet-hidden': 'a sheet of the template is hidden',
     'columns-hidden': 'column “{{field}}” was hidden',
     'rows-hidden': '{{count}} rows are hidden or filtered out',
     'protection-removed': 'the sheet is no longer protected',
@@ -104,6 +109,7 @@ export const exchange: SameShape<typeof chinese> = {
     'dde-link': 'calls another program (DDE): {{returned}}',
     'data-connection': 'has a data connection: {{returned}}',
     'embedded-object': 'has an embedded object: {{returned}}',
+    hyperlink: 'has a hyperlink that leads out of the workbook: {{returned}}',
     macros: 'has macros: {{returned}}'
   },
   signOff: {

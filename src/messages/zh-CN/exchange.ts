@@ -78,6 +78,8 @@ export const exchange = {
     'row-unknown': '行 {{key}} {{returned}} 不在总表中，也未标明“新增”，未采用',
     'formula-removed': '“{{field}}”有 {{count}} 处公式被值覆盖',
     'formula-changed': '“{{field}}”有 {{count}} 处公式被改：{{returned}}',
+    'formula-typed': '“{{field}}”有 {{count}} 处填了公式：{{returned}}，只采用显示的结果',
+    'formula-like-text': '“{{field}}”有 {{count}} 处的文字像公式：{{returned}}，按文字采用',
     'validation-removed': '“{{field}}”有 {{count}} 处失去了输入限制',
     'validation-changed': '“{{field}}”有 {{count}} 处的输入限制被改',
     'column-missing': '缺少列“{{field}}”',
@@ -85,6 +87,7 @@ export const exchange = {
     'sheet-missing': '缺少模板中的工作表',
     'sheet-added': '增加了工作表“{{returned}}”',
     'sheet-hidden': '增加了隐藏的工作表“{{returned}}”',
+    'template-sheet-hidden': '模板中的工作表被隐藏',
     'columns-hidden': '列“{{field}}”被隐藏',
     'rows-hidden': '有 {{count}} 行被隐藏或筛选',
     'protection-removed': '工作表保护被取消',
@@ -94,6 +97,7 @@ export const exchange = {
     'dde-link': '含有调用其他程序的链接（DDE）：{{returned}}',
     'data-connection': '含有外部数据连接：{{returned}}',
     'embedded-object': '含有嵌入的对象：{{returned}}',
+    hyperlink: '含有指向工作簿以外的超链接：{{returned}}',
     macros: '含有宏：{{returned}}'
   },
   signOff: {

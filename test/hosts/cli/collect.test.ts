@@ -60,7 +60,9 @@ describe('plan-report collect', () => {
     const { document, out, exitCode } = await collect([at('inbox')])
     expect(exitCode).toBe(1)
     expect(document.file).toBe(out)
-    expect(document.accepted.map(({ unit, tampering }) => [unit, tampering])).toEqual([['城关镇', []]])
+    expect(document.accepted.map(({ unit, tampering }) => [unit, tampering.map(({ kind }) => kind)])).toEqual(
+      [['城关镇', ['formula-like-text']]]
+    )
     expect(document.refused.map(({ reason }) => reason).sort()).toEqual(['duplicate', 'not-a-workbook'])
     expect(document.units.map(({ unit, state }) => [unit, state])).toEqual([
       ['县生态环境局', 'missing'],

@@ -47,8 +47,9 @@ export const collectCommand: CliCommand = {
     const paths = args[0] as string[]
     const files = (await findWorkbooks(paths)).filter((file) => file !== options.into)
     if (files.length === 0) throw new CliProblem('no-workbooks', { path: paths.join(', ') })
-    const source = { bytes: await readBytes(options.into), file: options.into }
-    const master = await openMaster(workbooks, source, planChooser(environment.plans, options.plan))
+    const bytes = await readBytes(options.into)
+    const content = await workbooks.read(bytes, options.into)
+    const master = await openMaster(content, options.into, planChooser(environment.plans, options.plan))
     const collected = await collectReturns(workbooks, master, await Promise.all(files.map(handedIn)), {
       onFile: (file, done, total) =>
         environment.stderr(`${say('exchange.collect.progress', language, { done, total, file })}\n`)
@@ -57,7 +58,7 @@ export const collectCommand: CliCommand = {
     const preview = previewMerge(master, collected.accepted, decisions, mergedAt)
     const isDecided = preview.outcome.conflicts.length === 0
     if (isDecided) {
-      await writeWhole(options.out, await mergedFile(workbooks, master, preview, mergedAt), force)
+      await writeWhole(options.out, await mergedFile(workbooks, bytes, master, preview, mergedAt), force)
     }
     const record = isDecided ? preview.outcome.record : master.record
     const atHand = collected.accepted.map(({ returned, counts, signOff }) => ({
