@@ -50,7 +50,7 @@ const engine = (name: string, rules: readonly Rule[], judgedBy = plan): Contende
   return { name, run: () => validate(ruleSet, { plan: judgedBy, report }) }
 }
 const rowRules = catalogue
-  .filter(({ projectRow }) => projectRow)
+  .filter(({ projectRow, projectPlanCells }) => projectRow ?? projectPlanCells)
   .map(({ workbook: _workbook, ...rule }) => rule)
 const checkSchema = schemaChecker(plan)
 const objects = schemaRows(report)

@@ -1,11 +1,12 @@
 import type { Plan } from '../plan/plan'
-import { cellAddress, parseReference } from '../report/a1'
-import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
-import { planCell, sameMeaning } from '../report/plan-cells'
+import { columnLetters, parseReference } from '../report/a1'
+import type { IndicatorField, ProjectField, TableId } from '../report/fields'
+import { sameMeaning } from '../report/plan-cells'
+import { planFields, type PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { cellText, isCellError } from '../report/workbook-content'
 import { SHEET_NAMES } from '../report/workbook-lexicon'
-import type { Finding, Origin } from './finding'
+import type { Finding } from './finding'
 import type { RowFault, Rule, WorkbookFault } from './rule'
 import type { ActiveRule } from './rule-set'
 
@@ -20,32 +21,52 @@ export interface Placed {
 /** For whatever has nothing to yield to or nothing found. */
 export const NONE: readonly never[] = []
 
-/** Turns faults of a table's rows into findings; nothing for one that another finding already tells. */
+/** Where a field stands, and whether the plan fills it. */
+interface Spot {
+  readonly column: number
+  readonly letters: string
+  readonly at: number
+  readonly isPlans: boolean
+}
+
+/**
+ * Turns faults of a table's rows into findings; nothing for one that another finding already tells. `isUntouched` says that
+ * the row's plan cells are known to stand as the template writes them.
+ */
 export function rowPlacement<F extends IndicatorField | ProjectField>(
   plan: Plan,
   table: ReportTable<F>
-): (active: ActiveRule, row: ReportRow, fault: RowFault<F>) => Placed | undefined {
-  const roles = new Map<F, FieldRole>(table.fields.map(({ id, role }) => [id, role]))
+): (
+  active: ActiveRule,
+  row: ReportRow,
+  fault: RowFault<F>,
+  own: PlanRow | undefined,
+  isUntouched: boolean
+) => Placed | undefined {
+  const spots = new Map<F, Spot>()
+  for (const { id, role } of table.fields) {
+    const column = table.columnOf(id)
+    if (column === undefined) continue
+    spots.set(id, { column, letters: columnLetters(column), at: table.indexOf(id), isPlans: role === 'plan' })
+  }
   const sheetOrder = SHEET_ORDER[table.id]
 
-  return (active, row, fault) => {
+  return (active, row, fault, own, isUntouched) => {
     const { rule } = active
-    const column = table.columnOf(fault.field)
-    if (column === undefined) return undefined
-    const content = row.values[table.indexOf(fault.field)] ?? null
+    const spot = spots.get(fault.field)
+    if (!spot) return undefined
+    const content = row.values[spot.at] ?? null
     if (isCellError(content) && rule.code !== 'cell-error') return undefined
-    const origin =
-      roles.get(fault.field) === 'plan'
-        ? originOf(plan, table.id, rule, row, fault.field, content)
-        : 'reported'
-    if (origin === 'plan' && continuesPrintedCell(plan, table.id, row.key, fault.field)) return undefined
+    const isPlans =
+      spot.isPlans && (isUntouched || isPlansOwn(plan, table.id, rule, own, fault.field, content))
+    if (isPlans && own?.continues.includes(fault.field)) return undefined
     return {
       finding: {
         code: rule.code,
         severity: active.severity ?? fault.severity ?? rule.severity,
-        origin,
+        origin: isPlans ? 'plan' : 'reported',
         sheet: table.sheet.name,
-        cell: cellAddress(row.row - 1, column),
+        cell: `${spot.letters}${row.row}`,
         row: row.row,
         table: table.id,
         field: fault.field,
@@ -56,7 +77,7 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
         explained: false
       },
       sheetOrder,
-      column,
+      column: spot.column,
       yieldsTo: NONE
     }
   }
@@ -66,25 +87,17 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
  * The plan is at fault where its cell stands unchanged. A rule about spelling is stricter: only the cell exactly as the
  * template wrote it is the plan's.
  */
-function originOf(
+function isPlansOwn(
   plan: Plan,
   table: TableId,
   rule: Rule,
-  row: ReportRow,
+  own: PlanRow | undefined,
   field: string,
   content: ReportRow['values'][number]
-): Origin {
-  const own = planCell(plan, table, row.key, field)
-  if (!own) return 'reported'
-  if (rule.spelling === true) return content === own.value ? 'plan' : 'reported'
-  return sameMeaning(plan, field, own.value, content) ? 'plan' : 'reported'
-}
-
-/** Whether the printed cell of this row and field is the merged cell of a row above, which tells the finding. */
-function continuesPrintedCell(plan: Plan, table: TableId, key: string, field: string): boolean {
-  const record = table === 'indicators' ? plan.indicatorByCode.get(key) : plan.projectByCode.get(key)
-  const continues: readonly string[] | undefined = record?.continues
-  return continues?.includes(field) ?? false
+): boolean {
+  if (!own) return false
+  const planned = own.cells[(planFields[table] as readonly string[]).indexOf(field)] ?? null
+  return rule.spelling === true ? content === planned : sameMeaning(plan, field, planned, content)
 }
 
 const SHEET_ORDER: Readonly<Record<TableId | 'guide' | 'summary', number>> = {

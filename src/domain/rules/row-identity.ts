@@ -35,10 +35,6 @@ export const plannedIndicator = (context: RuleContext, row: ReportRow): Indicato
 export const plannedProject = (context: RuleContext, row: ReportRow): Project | undefined =>
   context.plan.projectByCode.get(row.key)
 
-/** Whether the plan has a row of this key in this table. */
-export const isPlanned = (context: RuleContext, table: TableId, row: ReportRow): boolean =>
-  table === 'indicators' ? context.plan.indicatorByCode.has(row.key) : context.plan.projectByCode.has(row.key)
-
 const adjustments = new Map<string, Adjustment>(
   Object.entries(ADJUSTMENT_WORDS).map(([adjustment, word]) => [word, adjustment as Adjustment])
 )

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan'
 import type { ReportPeriod } from '../measures/report-period'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
+import type { PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import type { FindingParams, Severity } from './finding'
 
@@ -40,7 +41,12 @@ export interface WorkbookFault {
   readonly fixable?: boolean
 }
 
-export type RowCheck<F extends string> = (row: ReportRow, fault: (fault: RowFault<F>) => void) => void
+/** Looks at one row; `own` is the plan's row of its key, absent where the plan knows none. */
+export type RowCheck<F extends string> = (
+  row: ReportRow,
+  fault: (fault: RowFault<F>) => void,
+  own: PlanRow | undefined
+) => void
 
 /**
  * One rule of the catalogue. Row parts are compiled once per validation to a closure that looks at one row at a time, so
@@ -64,6 +70,12 @@ export interface Rule {
     context: RuleContext,
     table: ReportTable<ProjectField>
   ) => RowCheck<ProjectField> | undefined
+  /**
+   * Like the row parts, for what a row whose plan cells stand as the template writes them is told by these cells alone, in
+   * every workbook of the plan: it is looked at once per plan row and not again until somebody touches one of the cells.
+   */
+  readonly indicatorPlanCells?: Rule['indicatorRow']
+  readonly projectPlanCells?: Rule['projectRow']
   readonly workbook?: (context: RuleContext, fault: (fault: WorkbookFault) => void) => void
   /**
    * Fields that `workbook` looks at, where it looks at nothing but rows; while these stand as they were, its findings do

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan'
 import type { ReportPeriod } from '../measures/report-period'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
+import { matchPlanRows, planRowOf, untouchedRows, type PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import type { Finding } from './finding'
 import { inOrder, NONE, placeInSheet, rowPlacement, type Placed } from './placement'
@@ -35,10 +36,16 @@ export interface ValidationSession {
   readonly findings: () => Finding[]
 }
 
+type AnyField = IndicatorField | ProjectField
+
 /** Rows judged in one step; they take a few milliseconds. */
 const ROWS_IN_STEP = 500
 
-type RowFindings = ReadonlyMap<ReportRow, readonly Placed[]>
+/** Rows judged, each with what was found in it. */
+interface RowFindings {
+  readonly rows: readonly ReportRow[]
+  readonly found: readonly (readonly Placed[])[]
+}
 
 /** What has been judged. */
 interface Judgement {
@@ -56,12 +63,14 @@ export function openSession(ruleSet: RuleSet, ground: ValidationGround): Validat
     const before = judged && isOnSameGround(judged.report, report) ? judged : undefined
     const rows = {
       indicators: yield* rowSteps<IndicatorField>(
-        compileRowChecks(ruleSet, input, report.indicators, 'indicatorRow'),
+        compileRowChecks(ruleSet, input, report.indicators, 'indicatorRow', 'indicatorPlanCells'),
+        ground.plan,
         report.indicators,
         before?.rows.indicators
       ),
       projects: yield* rowSteps<ProjectField>(
-        compileRowChecks(ruleSet, input, report.projects, 'projectRow'),
+        compileRowChecks(ruleSet, input, report.projects, 'projectRow', 'projectPlanCells'),
+        ground.plan,
         report.projects,
         before?.rows.projects
       )
@@ -126,44 +135,85 @@ function changedFields(before: Report, after: Report): ReadonlySet<string> | und
     : undefined
 }
 
-function* rowSteps<F extends IndicatorField | ProjectField>(
-  check: (row: ReportRow) => readonly Placed[],
+function* rowSteps<F extends AnyField>(
+  check: RowJudge,
+  plan: Plan,
   table: ReportTable<F> | undefined,
-  known: RowFindings | undefined
+  before: RowFindings | undefined
 ): Generator<void, RowFindings> {
-  const judged = new Map<ReportRow, readonly Placed[]>()
+  if (!table) return { rows: NONE, found: NONE }
+  const { rows } = table
+  const own = matchPlanRows(plan, table)
+  const known = knownFindings(before)
+  const found: (readonly Placed[])[] = []
   let checked = 0
-  for (const row of table?.rows ?? []) {
-    const stands = known?.get(row)
-    judged.set(row, stands ?? check(row))
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (!row) continue
+    const stands = known(row, index)
+    found.push(stands ?? check(row, own[index]))
     if (stands) continue
     checked += 1
     if (checked % ROWS_IN_STEP === 0) yield
   }
-  return judged
+  return { rows, found }
+}
+
+/** What was found in a row before; rows mostly stay where they are, others are looked up. */
+function knownFindings(
+  before: RowFindings | undefined
+): (row: ReportRow, index: number) => readonly Placed[] | undefined {
+  if (!before) return () => undefined
+  const { rows, found } = before
+  let byRow: Map<ReportRow, readonly Placed[]> | undefined
+  return (row, index) => {
+    if (rows[index] === row) return found[index]
+    byRow ??= new Map(rows.map((each, at) => [each, found[at] ?? NONE]))
+    return byRow.get(row)
+  }
 }
 
 /** All findings in order, without those that yield to another one on their cell. */
 function findingsOf({ rows, workbook }: Judgement): Finding[] {
-  const placed: Placed[] = []
-  for (const ofTable of [rows.indicators, rows.projects]) {
-    for (const ofRow of ofTable.values()) placed.push(...ofRow)
+  const ofRows: Placed[] = []
+  for (const { found } of [rows.indicators, rows.projects]) {
+    for (const ofRow of found) for (const one of ofRow) ofRows.push(one)
   }
-  const ofWorkbook = [...workbook.values()].flat()
+  const ofWorkbook = standing([...workbook.values()].flat(), ofRows)
+  // Rows are read from top to bottom, so that what was found in them is in order but for what is about the workbook.
+  const placed = ofWorkbook.length === 0 ? ofRows : merged(ofRows, ofWorkbook.sort(inOrder))
+  return placed.map(({ finding }) => finding)
+}
+
+/** Without those that yield to another finding on their cell. */
+function standing(ofWorkbook: readonly Placed[], ofRows: readonly Placed[]): Placed[] {
   const codesByCell = new Map<string, Set<string>>()
-  for (const { finding } of [...placed, ...ofWorkbook]) {
-    if (finding.cell === '') continue
-    const cell = `${finding.sheet}!${finding.cell}`
-    const codes = codesByCell.get(cell)
-    if (codes) codes.add(finding.code)
-    else codesByCell.set(cell, new Set([finding.code]))
+  const cellOf = ({ finding }: Placed): string => `${finding.sheet}!${finding.cell}`
+  for (const one of ofWorkbook) if (one.finding.cell !== '') codesByCell.set(cellOf(one), new Set())
+  if (codesByCell.size > 0) {
+    for (const one of [ofRows, ofWorkbook].flat()) codesByCell.get(cellOf(one))?.add(one.finding.code)
   }
-  const yields = ({ finding, yieldsTo }: Placed): boolean => {
-    const codes = codesByCell.get(`${finding.sheet}!${finding.cell}`)
-    return codes !== undefined && yieldsTo.some((code) => codes.has(code))
+  return ofWorkbook.filter((one) => {
+    const codes = codesByCell.get(cellOf(one))
+    return !codes || !one.yieldsTo.some((code) => codes.has(code))
+  })
+}
+
+function merged(some: readonly Placed[], others: readonly Placed[]): Placed[] {
+  const all: Placed[] = []
+  let next = 0
+  for (const one of some) {
+    for (let other = others[next]; other && inOrder(other, one) < 0; other = others[next]) {
+      all.push(other)
+      next += 1
+    }
+    all.push(one)
   }
-  for (const one of ofWorkbook) if (!yields(one)) placed.push(one)
-  return placed.sort(inOrder).map(({ finding }) => finding)
+  for (; next < others.length; next += 1) {
+    const other = others[next]
+    if (other) all.push(other)
+  }
+  return all
 }
 
 function contextOf(active: ActiveRule, input: ValidationInput): RuleContext {
@@ -181,21 +231,45 @@ interface RowCandidate {
   readonly fault: RowFault
 }
 
-function compileRowChecks<F extends IndicatorField | ProjectField>(
+/** Judges a row of a table, given the plan's row of its key. */
+type RowJudge = (row: ReportRow, own: PlanRow | undefined) => readonly Placed[]
+
+type RowPart = 'indicatorRow' | 'projectRow'
+type PlanCellPart = 'indicatorPlanCells' | 'projectPlanCells'
+
+/** What rules say of the plan's own cells, by the row's position; the same in every workbook of the plan. */
+type PlanVerdicts = (readonly RowCandidate[] | undefined)[]
+
+const verdictsOf = new WeakMap<RuleSet, WeakMap<Plan, Record<TableId, PlanVerdicts>>>()
+
+function planVerdicts(ruleSet: RuleSet, plan: Plan, table: TableId): PlanVerdicts {
+  let ofPlans = verdictsOf.get(ruleSet)
+  if (!ofPlans) verdictsOf.set(ruleSet, (ofPlans = new WeakMap()))
+  let ofTables = ofPlans.get(plan)
+  if (!ofTables) ofPlans.set(plan, (ofTables = { indicators: [], projects: [] }))
+  return ofTables[table]
+}
+
+function compileRowChecks<F extends AnyField>(
   ruleSet: RuleSet,
   input: ValidationInput,
   table: ReportTable<F> | undefined,
-  part: 'indicatorRow' | 'projectRow'
-): (row: ReportRow) => readonly Placed[] {
+  rowPart: RowPart,
+  planCellPart: PlanCellPart
+): RowJudge {
   if (!table) return () => NONE
-  const checks: { readonly active: ActiveRule; readonly check: RowCheck<F> }[] = []
-  for (const active of ruleSet.rules) {
-    const compile = active.rule[part] as
-      ((context: RuleContext, table: ReportTable<F>) => RowCheck<F> | undefined) | undefined
-    const check = compile?.(contextOf(active, input), table)
-    if (check) checks.push({ active, check })
-  }
+  const compiled = (part: RowPart | PlanCellPart) =>
+    ruleSet.rules.flatMap((active) => {
+      const compile = active.rule[part] as
+        ((context: RuleContext, table: ReportTable<F>) => RowCheck<F> | undefined) | undefined
+      const check = compile?.(contextOf(active, input), table)
+      return check ? [{ active, check }] : []
+    })
+  const rowChecks = compiled(rowPart)
+  const planCellChecks = compiled(planCellPart)
   const place = rowPlacement(input.plan, table)
+  const isUntouched = untouchedRows(table)
+  const verdicts = planVerdicts(ruleSet, input.plan, table.id)
   // What another unit fills in is judged in that unit's package.
   const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
   let current: ActiveRule | undefined
@@ -203,24 +277,43 @@ function compileRowChecks<F extends IndicatorField | ProjectField>(
   const collect = (fault: RowFault<F>): void => {
     if (current && table.columnOf(fault.field) !== undefined) candidates.push({ active: current, fault })
   }
-  return (row) => {
-    if (isUnusedRow(table, row) || readOnly.has(row.key)) return NONE
-    candidates = []
-    for (const { active, check } of checks) {
-      current = active
-      check(row, collect)
+  const run = (checks: typeof rowChecks, row: ReportRow, own: PlanRow | undefined): void => {
+    for (let index = 0; index < checks.length; index += 1) {
+      const each = checks[index]
+      if (!each) continue
+      current = each.active
+      each.check(row, collect, own)
     }
-    if (candidates.length === 0) return NONE
-    return candidates
-      .filter(
-        ({ active, fault }) =>
-          active.rule.yieldsTo === undefined ||
-          !candidates.some(
-            (other) =>
-              other.fault.field === fault.field && active.rule.yieldsTo?.includes(other.active.rule.code)
-          )
-      )
-      .flatMap(({ active, fault }) => place(active, row, fault as RowFault<F>) ?? [])
+  }
+  const verdictOn = (row: ReportRow, own: PlanRow): readonly RowCandidate[] => {
+    const known = verdicts[own.position]
+    if (known) return known
+    candidates = []
+    run(planCellChecks, row, own)
+    return (verdicts[own.position] = candidates.length === 0 ? NONE : candidates)
+  }
+  return (row, own) => {
+    if (row.key === '' && isUnusedRow(table, row)) return NONE
+    if (readOnly.size > 0 && readOnly.has(row.key)) return NONE
+    const untouched = own !== undefined && isUntouched(row, own)
+    const ofPlan = untouched ? verdictOn(row, own) : NONE
+    if (candidates.length > 0) candidates = []
+    run(rowChecks, row, own)
+    if (!untouched) run(planCellChecks, row, own)
+    if (candidates.length === 0 && ofPlan.length === 0) return NONE
+    const all = ofPlan.length === 0 ? candidates : [...ofPlan, ...candidates]
+    const placed: Placed[] = []
+    for (const { active, fault } of all) {
+      const { yieldsTo } = active.rule
+      const yields =
+        yieldsTo !== undefined &&
+        all.some(
+          ({ active: { rule }, fault: { field } }) => field === fault.field && yieldsTo.includes(rule.code)
+        )
+      const one = yields ? undefined : place(active, row, fault as RowFault<F>, own, untouched)
+      if (one) placed.push(one)
+    }
+    return placed.length > 1 ? placed.sort(inOrder) : placed
   }
 }
 
@@ -238,9 +331,8 @@ function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Pla
     const inCell =
       table && row && field !== undefined && tables[table]?.columnOf(field as never) !== undefined
     if (inCell && fault.cell === undefined) {
-      const place = placeInRow[table] as
-        ((active: ActiveRule, row: ReportRow, fault: RowFault) => Placed | undefined) | undefined
-      const one = place?.(active, row, fault as RowFault)
+      const place = placeInRow[table] as ReturnType<typeof rowPlacement<AnyField>> | undefined
+      const one = place?.(active, row, fault as RowFault<AnyField>, planRowOf(plan, table, row.key), false)
       if (one) placed.push({ ...one, yieldsTo })
       return
     }

@@ -10,7 +10,7 @@ export const yearsAgainstContent: Rule = {
   code: 'years-against-content',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  projectRow(_context, table) {
+  projectPlanCells(_context, table) {
     const readYears = yearsReader()
     const yearsAt = table.indexOf('years')
     const contentAt = table.indexOf('content')

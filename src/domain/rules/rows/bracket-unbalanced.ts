@@ -8,9 +8,9 @@ export const bracketUnbalanced: Rule = {
   code: 'bracket-unbalanced',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  indicatorRow: (_context, table) =>
+  indicatorPlanCells: (_context, table) =>
     check<IndicatorField>(table, ['group', 'name', 'unit', 'responsibleUnit']),
-  projectRow: (_context, table) =>
+  projectPlanCells: (_context, table) =>
     check<ProjectField>(table, ['type', 'name', 'leadUnits', 'cooperatingUnits'])
 }
 

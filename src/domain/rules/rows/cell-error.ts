@@ -28,11 +28,10 @@ export const cellError: Rule = {
 }
 
 function check<F extends IndicatorField | ProjectField>(table: ReportTable<F>): RowCheck<F> {
-  return (row, fault) => {
-    for (let at = 0; at < row.values.length; at += 1) {
-      const content = row.values[at] ?? null
-      const field = table.fields[at]
-      if (field && isCellError(content)) fault({ field: field.id })
+  return ({ values }, fault) => {
+    for (let at = 0; at < values.length; at += 1) {
+      const field = isCellError(values[at] ?? null) ? table.fields[at] : undefined
+      if (field) fault({ field: field.id })
     }
   }
 }

@@ -2,8 +2,7 @@ import { isYearly } from '../../measures/report-period'
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
 import { isEmptyCell } from '../../report/workbook-content'
-import { isPlanned } from '../row-identity'
-import type { RowCheck, Rule, RuleContext } from '../rule'
+import type { RowCheck, Rule } from '../rule'
 
 /**
  * A computed cell holds a constant or was emptied. 本期值 is computed in yearly reports only. In rows the plan does not
@@ -12,26 +11,24 @@ import type { RowCheck, Rule, RuleContext } from '../rule'
 export const formulaOverwritten: Rule = {
   code: 'formula-overwritten',
   severity: 'mandatory',
-  indicatorRow(context, table) {
-    const { period } = context
-    return check(context, table, period && isYearly(period) ? undefined : 'current')
+  indicatorRow({ period }, table) {
+    return check(table, period && isYearly(period) ? undefined : 'current')
   },
-  projectRow: (context, table) => check(context, table, undefined)
+  projectRow: (_context, table) => check(table, undefined)
 }
 
 function check<F extends IndicatorField | ProjectField>(
-  context: RuleContext,
   table: ReportTable<F>,
   open: IndicatorField | undefined
 ): RowCheck<F> {
   const computed = table.fields.flatMap(({ id, role }, at) =>
     role === 'computed' && id !== open ? [{ id, at }] : []
   )
-  return (row, fault) => {
+  return (row, fault, own) => {
     for (const { id, at } of computed) {
       if (table.hasFormula(row, id)) continue
       const emptied = isEmptyCell(row.values[at] ?? null)
-      if (emptied && !isPlanned(context, table.id, row)) continue
+      if (emptied && !own) continue
       fault({ field: id, params: { reason: emptied ? 'emptied' : 'constant' } })
     }
   }

@@ -1,8 +1,9 @@
 import { canonicalText } from '../../plan/canonical-text'
 import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
 import type { ReportRow, ReportTable } from '../../report/report'
-import { cellText, isEmptyCell } from '../../report/workbook-content'
+import { cellText } from '../../report/workbook-content'
 import type { Rule, WorkbookFault } from '../rule'
+import { spelledNames } from '../spelled-names'
 
 /**
  * Two project rows of one task share name and 主要内容, or two indicator rows share group and name; reported on every row
@@ -30,18 +31,21 @@ function reportDuplicates<F extends IndicatorField | ProjectField>(
   fault: (fault: WorkbookFault) => void
 ): void {
   const places = identity.map((field) => table.indexOf(field))
-  const nameAt = places[0] ?? -1
-  const sameName = new Map<string, ReportRow[]>()
-  for (const row of table.rows) {
-    const name = row.values[nameAt] ?? null
-    if (isEmptyCell(name)) continue
-    const spelled = canonicalText(cellText(name))
-    const group = sameName.get(spelled)
-    if (group) group.push(row)
-    else sameName.set(spelled, [row])
-  }
+  const firstOf = new Map<string, ReportRow>()
+  const sameName = new Map<ReportRow, ReportRow[]>()
+  const spelled = spelledNames(table)
+  table.rows.forEach((row, index) => {
+    const name = spelled[index] ?? ''
+    if (name === '') return
+    const first = firstOf.get(name)
+    if (!first) firstOf.set(name, row)
+    else {
+      const group = sameName.get(first)
+      if (group) group.push(row)
+      else sameName.set(first, [first, row])
+    }
+  })
   for (const group of sameName.values()) {
-    if (group.length === 1) continue
     const firstRows = new Map<string, number>()
     for (const row of group) {
       const said = places.map((at) => canonicalText(cellText(row.values[at] ?? null))).join('\u0000')

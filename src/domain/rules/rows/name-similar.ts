@@ -1,10 +1,10 @@
-import { canonicalText } from '../../plan/canonical-text'
 import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
 import type { ReportRow, ReportTable } from '../../report/report'
 import { planCellUnchanged } from '../../report/plan-cells'
 import { cellText } from '../../report/workbook-content'
 import { insertionPairs } from '../insertion-pairs'
 import type { Rule, RuleContext, WorkbookFault } from '../rule'
+import { spelledNames } from '../spelled-names'
 
 /**
  * Two names of one table differ by one or two inserted characters only. One finding per pair of names, on the first row
@@ -30,10 +30,11 @@ function reportSimilar<F extends IndicatorField | ProjectField>(
 ): void {
   const nameAt = table.indexOf('name' as F)
   const firstRows = new Map<string, ReportRow>()
-  for (const row of table.rows) {
-    const name = canonicalText(cellText(row.values[nameAt] ?? null))
+  const spelled = spelledNames(table)
+  table.rows.forEach((row, index) => {
+    const name = spelled[index] ?? ''
     if (name !== '' && !firstRows.has(name)) firstRows.set(name, row)
-  }
+  })
   const ours = (row: ReportRow): boolean => planCellUnchanged(plan, table, row, 'name' as F)
   for (const [a, b] of insertionPairs([...firstRows.keys()])) {
     const [one, other] = [firstRows.get(a), firstRows.get(b)]

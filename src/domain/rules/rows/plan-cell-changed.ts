@@ -1,8 +1,9 @@
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { planCell, planPrintedText, sameMeaning, showsPrinted } from '../../report/plan-cells'
+import { planPrintedText, sameMeaning, showsPrinted } from '../../report/plan-cells'
+import { planFields } from '../../report/plan-rows'
 import type { ReportTable } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
-import { adjustmentOf, isPlanned } from '../row-identity'
+import { adjustmentOf } from '../row-identity'
 import type { RowCheck, Rule, RuleContext } from '../rule'
 
 /** A locked plan cell says something else than the plan; 调整, 取消 and 新增 rows are exempt, 序号 is judged by sequence-broken. */
@@ -10,34 +11,37 @@ export const planCellChanged: Rule = {
   code: 'plan-cell-changed',
   severity: 'mandatory',
   fixable: true,
-  indicatorRow: (context, table) => compare(context, table),
-  projectRow(context, table) {
+  indicatorPlanCells: (context, table) => compare(context, table),
+  projectPlanCells(context, table) {
     const check = compare(context, table)
     const adjustment = adjustmentOf(table)
-    return (row, fault) => {
+    return (row, fault, own) => {
       const said = adjustment(row)
-      if (said === 'planned' || said === undefined) check(row, fault)
+      if (said === 'planned' || said === undefined) check(row, fault, own)
     }
   }
 }
 
 function compare<F extends IndicatorField | ProjectField>(
-  context: RuleContext,
+  { plan }: RuleContext,
   table: ReportTable<F>
 ): RowCheck<F> {
-  const { plan } = context
-  const fields = table.fields.flatMap(({ id, role }, at) =>
-    role === 'plan' && id !== 'no' ? [{ id, at }] : []
-  )
-  return (row, fault) => {
-    if (!isPlanned(context, table.id, row)) return
-    for (const { id, at } of fields) {
+  const fields = (planFields[table.id] as readonly F[]).map((id, index) => ({
+    id,
+    index,
+    at: table.indexOf(id)
+  }))
+  return (row, fault, own) => {
+    if (!own) return
+    for (const { id, index, at } of fields) {
+      if (id === 'no') continue
       const content = row.values[at] ?? null
+      const planned = own.cells[index] ?? null
+      if (content === planned) continue
       if (showsPrinted(content, planPrintedText(plan, table.id, row.key, id) ?? '')) continue
-      const own = planCell(plan, table.id, row.key, id)
-      if (!own || sameMeaning(plan, id, own.value, content)) continue
-      const reason = own.value === null ? 'filled' : isEmptyCell(content) ? 'emptied' : 'changed'
-      fault({ field: id, params: { expected: cellText(own.value), reason } })
+      if (sameMeaning(plan, id, planned, content)) continue
+      const reason = planned === null ? 'filled' : isEmptyCell(content) ? 'emptied' : 'changed'
+      fault({ field: id, params: { expected: cellText(planned), reason } })
     }
   }
 }

@@ -2,7 +2,7 @@ import { parseAmount } from '../../plan/amounts'
 import type { HeaderField } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
 import { readableIn, yearsReader } from '../cell-reading'
-import { adjustmentOf, isPlanned } from '../row-identity'
+import { adjustmentOf } from '../row-identity'
 import type { Rule } from '../rule'
 
 const HEADER_FIELDS: readonly HeaderField[] = ['unit', 'period', 'reporter', 'phone', 'date']
@@ -27,10 +27,10 @@ export const requiredMissing: Rule = {
       }
     }
   },
-  indicatorRow(context, table) {
+  indicatorRow(_context, table) {
     const nameAt = table.indexOf('name')
-    return (row, fault) => {
-      if (!isPlanned(context, 'indicators', row) && isEmptyCell(row.values[nameAt] ?? null)) {
+    return (row, fault, own) => {
+      if (!own && isEmptyCell(row.values[nameAt] ?? null)) {
         fault({ field: 'name', params: { reason: 'name' } })
       }
     }
@@ -48,8 +48,8 @@ export const requiredMissing: Rule = {
       at: table.indexOf(field)
     }))
     const adjustment = adjustmentOf(table)
-    return (row, fault) => {
-      if (isEmptyCell(row.values[nameAt] ?? null) && !isPlanned(context, 'projects', row)) {
+    return (row, fault, own) => {
+      if (!own && isEmptyCell(row.values[nameAt] ?? null)) {
         fault({ field: 'name', params: { reason: 'name' } })
       }
       if (!period || due.every(({ at }) => !isEmptyCell(row.values[at] ?? null))) return

@@ -1,6 +1,6 @@
 import { findUntidy, tidyText } from '../../plan/canonical-text'
 import { parseYears, printYears } from '../../plan/years'
-import type { IndicatorField, ProjectField } from '../../report/fields'
+import type { FieldRole, IndicatorField, ProjectField } from '../../report/fields'
 import { planCell, planPrintedText } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
 import { isEmptyCell } from '../../report/workbook-content'
@@ -40,18 +40,22 @@ export const textUntidy: Rule = {
     'attribute-unknown',
     'sequence-broken'
   ],
-  indicatorRow: (context, table) => check(context, table),
-  projectRow: (context, table) => check(context, table)
+  indicatorRow: (context, table) => check(context, table, isFilledIn),
+  projectRow: (context, table) => check(context, table, isFilledIn),
+  indicatorPlanCells: (context, table) => check(context, table, isPlans),
+  projectPlanCells: (context, table) => check(context, table, isPlans)
 }
+
+const isPlans = (role: FieldRole): boolean => role === 'plan'
+const isFilledIn = (role: FieldRole): boolean => role === 'report' || role === 'coordinator'
 
 function check<F extends IndicatorField | ProjectField>(
   { plan }: RuleContext,
-  table: ReportTable<F>
+  table: ReportTable<F>,
+  isOurs: (role: FieldRole) => boolean
 ): RowCheck<F> {
   const fields = table.fields.flatMap(({ id, role }, at) =>
-    role === 'plan' || role === 'report' || role === 'coordinator'
-      ? [{ id, at, planned: role === 'plan' }]
-      : []
+    isOurs(role) ? [{ id, at, planned: isPlans(role) }] : []
   )
   return (row, fault) => {
     for (const { id, at, planned } of fields) {

@@ -1,5 +1,7 @@
-import type { TableId } from '../../report/fields'
-import { expectedKeys } from '../row-identity'
+import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
+import { matchPlanRows } from '../../report/plan-rows'
+import type { ReportTable } from '../../report/report'
+import { expectedKeys, isPackage } from '../row-identity'
 import type { Rule, RuleContext, WorkbookFault } from '../rule'
 
 /** A row of the plan (in a package: of the package) is gone; one finding per row, silent where the key column itself is gone. */
@@ -16,11 +18,25 @@ export const rowRemoved: Rule = {
 function reportRemoved(context: RuleContext, id: TableId, fault: (fault: WorkbookFault) => void): void {
   const table = context.report[id]
   if (!table || table.columnOf('code') === undefined) return
-  const present = new Set(table.rows.map(({ key }) => key))
   const records = id === 'indicators' ? context.plan.indicatorByCode : context.plan.projectByCode
-  for (const key of expectedKeys(context, id)) {
-    if (present.has(key)) continue
+  for (const key of absentKeys(context, id, table as ReportTable<IndicatorField | ProjectField>)) {
     const record = records.get(key)
     fault({ table: id, rowKey: key, params: { name: record?.name ?? key, no: record?.no ?? '' } })
   }
+}
+
+function absentKeys(
+  context: RuleContext,
+  id: TableId,
+  table: ReportTable<IndicatorField | ProjectField>
+): readonly string[] {
+  const expected = expectedKeys(context, id)
+  if (isPackage(context.report)) {
+    const present = new Set(table.rows.map(({ key }) => key))
+    return expected.filter((key) => !present.has(key))
+  }
+  // Rows are known by their place in the plan already, which spares a look-up of each key.
+  const present: boolean[] = []
+  for (const own of matchPlanRows(context.plan, table)) if (own) present[own.position] = true
+  return expected.filter((_key, position) => present[position] !== true)
 }

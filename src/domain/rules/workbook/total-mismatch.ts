@@ -1,9 +1,10 @@
 import Big from 'big.js'
 import { parseAmount } from '../../plan/amounts'
 import { canonicalText } from '../../plan/canonical-text'
-import { cellText } from '../../report/workbook-content'
+import { ExactSum } from '../../plan/exact-sum'
+import { type CellContent, cellText } from '../../report/workbook-content'
 import { readableIn } from '../cell-reading'
-import { adjustmentOf, isBlankForm, isPackage } from '../row-identity'
+import { isBlankForm, isPackage, readAdjustment } from '../row-identity'
 import type { Rule } from '../rule'
 
 /** 万元 in one 亿元. */
@@ -24,22 +25,24 @@ export const totalMismatch: Rule = {
     const { declared } = plan.document
     const amountAt = projects.indexOf('amount')
     const taskAt = projects.indexOf('task')
-    const adjustment = adjustmentOf(projects)
+    const adjustmentAt = projects.indexOf('adjustment')
 
-    let total = new Big(0)
-    const byPrintedTask = new Map<string, Big>()
-    for (const row of projects.rows) {
-      if (adjustment(row) === 'added') continue
-      const amount = parseAmount(readableIn(row.values[amountAt] ?? null) ?? null)
-      if (amount.kind !== 'number') continue
-      total = total.plus(amount.value)
-      const task = cellText(row.values[taskAt] ?? null)
-      byPrintedTask.set(task, (byPrintedTask.get(task) ?? new Big(0)).plus(amount.value))
+    const total = new ExactSum()
+    const byPrintedTask = new Map<string, ExactSum>()
+    for (const { values } of projects.rows) {
+      if (readAdjustment(values[adjustmentAt] ?? null) === 'added') continue
+      const amount = amountIn(values[amountAt] ?? null)
+      if (amount === undefined) continue
+      total.add(amount)
+      const printed = cellText(values[taskAt] ?? null)
+      let ofTask = byPrintedTask.get(printed)
+      if (!ofTask) byPrintedTask.set(printed, (ofTask = new ExactSum()))
+      ofTask.add(amount)
     }
     const byTask = new Map<string, Big>()
     for (const [printed, sum] of byPrintedTask) {
       const task = canonicalText(printed)
-      byTask.set(task, (byTask.get(task) ?? new Big(0)).plus(sum))
+      byTask.set(task, (byTask.get(task) ?? new Big(0)).plus(sum.total()))
     }
 
     const compare = (what: string, expected: Big, actual: Big, name = ''): void => {
@@ -57,11 +60,11 @@ export const totalMismatch: Rule = {
         })
       }
     }
-    compare('total', new Big(declared.totalInvestment), total)
+    compare('total', new Big(declared.totalInvestment), total.total())
     if (declared.totalInvestmentYi !== undefined) {
       const yi = new Big(declared.totalInvestmentYi)
       const decimals = /\.(\d+)/u.exec(declared.totalInvestmentYi)?.[1]?.length ?? 0
-      compare('total-yi', yi, total.div(PER_YI).round(decimals, Big.roundHalfUp))
+      compare('total-yi', yi, total.total().div(PER_YI).round(decimals, Big.roundHalfUp))
     }
     if (projects.columnOf('task') === undefined) return
     for (const { task, totalInvestment } of declared.perTask) {
@@ -69,4 +72,11 @@ export const totalMismatch: Rule = {
       compare('task', new Big(totalInvestment), byTask.get(canonicalText(name)) ?? new Big(0), name)
     }
   }
+}
+
+/** The amount a cell holds, a plain number as it is; absent for what is no amount. */
+function amountIn(content: CellContent): number | Big | undefined {
+  if (typeof content === 'number' && content >= 0 && Number.isFinite(content)) return content
+  const amount = parseAmount(readableIn(content) ?? null)
+  return amount.kind === 'number' ? amount.value : undefined
 }
