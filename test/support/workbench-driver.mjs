@@ -142,24 +142,37 @@ export class WorkbenchDriver {
   }
 
   /** How many points of a part of the page are strongly red. */
-  async redIn(clip) {
+  redIn(clip) {
+    return this.pointsIn(clip, { red: [141, 255], green: [0, 59], blue: [0, 59] })
+  }
+
+  /** How many points of a part of the page have a colour between two others. */
+  async pointsIn(clip, { red, green, blue }) {
     const picture = (await this.page.screenshot({ clip })).toString('base64')
-    return this.page.evaluate(async (data) => {
-      const image = new window.Image()
-      image.src = `data:image/png;base64,${data}`
-      await image.decode()
-      const canvas = window.document.createElement('canvas')
-      canvas.width = image.width
-      canvas.height = image.height
-      const pen = canvas.getContext('2d')
-      pen.drawImage(image, 0, 0)
-      const points = pen.getImageData(0, 0, canvas.width, canvas.height).data
-      let red = 0
-      for (let index = 0; index < points.length; index += 4) {
-        if (points[index] > 140 && points[index + 1] < 60 && points[index + 2] < 60) red += 1
-      }
-      return red
-    }, picture)
+    return this.page.evaluate(
+      async ([data, ...bounds]) => {
+        const image = new window.Image()
+        image.src = `data:image/png;base64,${data}`
+        await image.decode()
+        const canvas = window.document.createElement('canvas')
+        canvas.width = image.width
+        canvas.height = image.height
+        const pen = canvas.getContext('2d')
+        pen.drawImage(image, 0, 0)
+        const points = pen.getImageData(0, 0, canvas.width, canvas.height).data
+        let found = 0
+        for (let index = 0; index < points.length; index += 4) {
+          if (
+            bounds.every(
+              ([least, most], part) => points[index + part] >= least && points[index + part] <= most
+            )
+          )
+            found += 1
+        }
+        return found
+      },
+      [picture, red, green, blue]
+    )
   }
 
   notice() {

@@ -90,6 +90,7 @@ import type { Area } from '../engine/area'
 import { sameArea } from '../engine/area'
 import type { OfficeHost } from '../host'
 import { CellChoices } from './cell-choices'
+import { drawCharts } from './chart-drawing'
 import { drawConditionalFormats } from './conditional-drawing'
 import { GridEdits, isGridChange } from './grid-edits'
 
@@ -499,12 +500,14 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       drawTabs()
       drawFreeze()
       drawCells()
+      drawSheetCharts()
       drawSelection()
       choices.show(isTyping)
     } finally {
       drawing = false
     }
   }
+  const drawSheetCharts = drawCharts(host, injector)
   const judgeAgain = drawConditionalFormats(host, injector, () => {
     drawing = true
     try {

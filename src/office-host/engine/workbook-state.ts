@@ -123,7 +123,7 @@ export interface SeriesState {
   parts?: Record<string, Record<string, unknown>>
 }
 
-/** A chart, kept and listed but not drawn; lengths in points. */
+/** A chart; lengths in points. */
 export interface ChartState {
   id: string
   /** Which chart of an opened file it is. */

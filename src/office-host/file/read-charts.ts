@@ -54,6 +54,14 @@ const textIn = (xml: string, element: Element | undefined, name: string): string
         .join('')
     : ''
 
+/** The plain colour that shape properties fill with; undefined for any other fill, and for a colour of the theme. */
+function colorOf(xml: string, properties: Element | undefined): string | undefined {
+  const fill = properties && childOf(xml, properties, 'solidFill')
+  const color = fill && childOf(xml, fill, 'srgbClr')
+  const value = color && attribute(color.attributes, 'val')
+  return value && /^[\dA-Fa-f]{6}$/.test(value) ? `#${value.toUpperCase()}` : undefined
+}
+
 function seriesIn(xml: string, plot: Element): SeriesState[] {
   return childrenOf(xml, plot)
     .filter(({ name }) => name === 'ser')
@@ -64,11 +72,13 @@ function seriesIn(xml: string, plot: Element): SeriesState[] {
         const formula = textIn(xml, element, 'f')
         return formula === '' ? '' : `=${formula}`
       }
+      const color = colorOf(xml, part('spPr'))
       return {
         name: textIn(xml, part('tx'), 'v'),
         values: reference(part('val', 'yVal')),
         categories: reference(part('cat', 'xVal')),
-        properties: {}
+        properties: {},
+        ...(color && { parts: { 'format.fill': { color } } })
       }
     })
 }

@@ -114,7 +114,7 @@ function setPosition(target: ChartTarget, start: unknown, end: unknown): void {
 
 const dataTable = (target: ChartTarget): ObjectRef => ref(chartDataTableClass, chartPart(target, 'dataTable'))
 
-/** Chart; kept and listed, not drawn. Source: https://learn.microsoft.com/javascript/api/excel/excel.chart */
+/** Chart. Source: https://learn.microsoft.com/javascript/api/excel/excel.chart */
 export const chartClass: OfficeClass<ChartTarget> = officeClass<ChartTarget>({
   name: 'Chart',
   identity: ({ id }) => id,

@@ -1,0 +1,55 @@
+/** The charts of a sheet are drawn where they stand, follow the cells, and go with their sheet. */
+/* global window -- the functions given to the page run there */
+
+export const size = { width: 1920, height: 1080 }
+
+/** The cells right of the row headers and below the column headers, as far as they scroll. */
+const cells = { x: 48, y: 400, width: 1450, height: 600 }
+/** The first accent colour of Office's theme, give or take what smoothing does. */
+const bars = { red: [60, 76], green: [106, 122], blue: [188, 204] }
+
+export async function walk(bench) {
+  const { driver, page } = bench
+  await bench.openSample()
+  await driver.openSheet('汇总表')
+  await page.waitForTimeout(1500)
+  const drawn = await driver.pointsIn(cells, bars)
+  bench.check(drawn > 2000, `the chart of the summary shows ${drawn} points of its bars`)
+  await bench.picture('charts')
+  await driver.openSheet('项目表')
+  await page.waitForTimeout(800)
+  const elsewhere = await driver.pointsIn(cells, bars)
+  bench.check(elsewhere < 200, `a sheet without charts shows ${elsewhere} points of bars`)
+
+  await page.getByRole('button', { name: '新建', exact: true }).click()
+  await page.waitForTimeout(1000)
+  await driver.ready()
+  for (const [cell, text] of [
+    ['A1', '季度'],
+    ['B1', '产量'],
+    ['A2', '一季度'],
+    ['B2', '3'],
+    ['A3', '二季度'],
+    ['B3', '1']
+  ]) {
+    await driver.type('Sheet1', cell, text)
+  }
+  await driver.addin().evaluate(() =>
+    window.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1')
+      const chart = sheet.charts.add('ColumnClustered', sheet.getRange('A1:B3'))
+      chart.setPosition('D8', 'J24')
+      await context.sync()
+    })
+  )
+  await page.waitForTimeout(1000)
+  const before = await driver.pointsIn(cells, bars)
+  await driver.type('Sheet1', 'B3', '3')
+  await page.waitForTimeout(500)
+  const after = await driver.pointsIn(cells, bars)
+  bench.check(before > 500 && after > before * 1.3, `bars of ${before} points became bars of ${after}`)
+  await page.keyboard.press('Control+Z')
+  await page.waitForTimeout(1200)
+  const undone = await driver.pointsIn(cells, bars)
+  bench.check(Math.abs(undone - before) < 50, `undone, bars of ${before} points are bars of ${undone}`)
+}
