@@ -15,5 +15,6 @@ export async function fillSample(
 ): Promise<void> {
   const content = await workbook.read(options)
   const { report } = await openReport(content, '', () => Promise.resolve(plan))
-  await workbook.write(fillBlocks(report, inventSample(plan, period, date)), options)
+  const write = fillBlocks(report, inventSample(plan, period, date))
+  await workbook.apply({ write, seen: content }, options)
 }

@@ -198,8 +198,19 @@ describe('a workbook inserted through Office.js and one written as a file', () =
   it('have the same charts', () => {
     const charts = (content: FileContent) =>
       content.sheets.flatMap((sheet) =>
-        (sheet.charts ?? []).map((chart) => ({ title: chart.title, series: chart.series?.length }))
+        (sheet.charts ?? []).map(({ kinds, title, legend, anchor, series = [], axes }) => ({
+          kinds,
+          title,
+          legend,
+          anchor,
+          series: series.map(({ name, valuesRef, categoriesRef }) => [
+            name,
+            ...[valuesRef, categoriesRef].map((reference) => reference?.replaceAll("'", ''))
+          ]),
+          axis: [axes?.y?.scale, axes?.y?.numberFormat?.formatCode, axes?.y?.gridlines]
+        }))
       )
     expect(charts(inserted)).toEqual(charts(written))
+    expect(charts(written)).toHaveLength(3)
   })
 })

@@ -40,7 +40,7 @@ export function printSteps({ name, print }: SheetLayout): WriteStep[] {
         const { first, last } = print.titleRows
         pageLayout.setPrintTitleRows(sheet.getRange(rowsAddress(first, last)))
       }
-      if (print.area) pageLayout.setPrintArea(sheet.getRange(rangeAddress(print.area)))
+      if (print.areas) pageLayout.setPrintArea(sheet.getRanges(print.areas.map(rangeAddress).join(',')))
       setHeadersAndFooters(pageLayout.headersFooters.defaultForAllPages, print)
     })
   ]
@@ -77,7 +77,7 @@ const CHART_TYPES = { bar: 'BarClustered', column: 'ColumnClustered', pie: 'Pie'
 /** Native charts; after every cell they draw is there. */
 export function chartSteps({ name, charts = [] }: SheetLayout): WriteStep[] {
   return charts.map((chart) =>
-    writeStep('formatting', 14 + 6 * chart.series.length, (book) => addChart(book.workbook, name, chart))
+    writeStep('formatting', 16 + 6 * chart.series.length, (book) => addChart(book.workbook, name, chart))
   )
 }
 
@@ -99,7 +99,10 @@ function addChart(workbook: Excel.Workbook, sheetName: string, layout: ChartLayo
   if (hasLegend) chart.legend.position = 'Bottom'
   if (layout.kind !== 'pie') {
     chart.axes.valueAxis.majorGridlines.visible = true
-    if (layout.axisFormat !== undefined) chart.axes.valueAxis.numberFormat = layout.axisFormat
+    const { valueAxis } = chart.axes
+    if (layout.axis !== undefined) valueAxis.numberFormat = layout.axis.format
+    if (layout.axis?.min !== undefined) valueAxis.minimum = layout.axis.min
+    if (layout.axis?.max !== undefined) valueAxis.maximum = layout.axis.max
   }
   const { top, left, bottom, right } = layout.anchor
   chart.setPosition(

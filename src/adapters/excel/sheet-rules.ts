@@ -8,7 +8,8 @@ const OPERATORS = {
   lessThanOrEqual: 'LessThanOrEqualTo'
 } as const
 const ALERTS = { stop: 'Stop', warning: 'Warning', information: 'Information' } as const
-const SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const
+const SIDES = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: 'EdgeRight' } as const
+const ALL_SIDES = ['top', 'bottom', 'left', 'right'] as const
 
 /** Native validations with their prompts and errors; names that they use have to exist before. */
 export function validationSteps({ name, validations = [] }: SheetLayout): WriteStep[] {
@@ -75,14 +76,14 @@ function addConditionalFormat(
 ): void {
   const added = formats.add('Custom')
   added.custom.rule.formula = `=${formula}`
-  const { fontColor, bold, fill, borderColor } = format
+  const { fontColor, bold, fill, borderColor, borderSides = ALL_SIDES } = format
   const shown = added.custom.format
   if (fontColor !== undefined) shown.font.color = `#${fontColor}`
   if (bold) shown.font.bold = true
   if (fill !== undefined) shown.fill.color = `#${fill}`
   if (borderColor !== undefined) {
-    for (const side of SIDES) {
-      const line = shown.borders.getItem(side)
+    for (const side of borderSides) {
+      const line = shown.borders.getItem(SIDES[side])
       line.style = 'Continuous'
       line.color = `#${borderColor}`
     }

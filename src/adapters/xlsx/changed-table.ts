@@ -52,7 +52,7 @@ export function withNewRow(
     ...(conditionalFormats && {
       conditionalFormats: conditionalFormats.map((rule) => ({ ...rule, ranges: rule.ranges.map(moved) }))
     }),
-    ...(print?.area && { print: { ...print, area: moved(print.area) } }),
+    ...(print?.areas && { print: { ...print, areas: print.areas.map(moved) } }),
     ...(charts && {
       charts: charts.map((chart): ChartLayout => ({ ...chart, anchor: moved(chart.anchor) }))
     }),

@@ -7,8 +7,7 @@ const STORED = new Date(1980, 0, 1)
 
 /**
  * A written file with what hucre cannot express added to its parts: formulas that new table rows get, line breaks in
- * table headers, hidden names, the names of charts and rows
- * that grow. The bytes depend on nothing but `bytes` and `layout`.
+ * table headers, hidden names, the names of charts, the colour of their gridlines and rows that grow. The bytes depend on nothing but `bytes` and `layout`.
  */
 export function completeParts(bytes: Uint8Array, layout: WorkbookLayout): Uint8Array {
   const parts = unzipSync(bytes)
@@ -28,6 +27,8 @@ export function completeParts(bytes: Uint8Array, layout: WorkbookLayout): Uint8A
     if (sheet.charts !== undefined && sheet.charts.length > 0)
       edit(`xl/drawings/drawing${index + 1}.xml`, (xml) => withChartNames(xml, sheet.charts ?? []))
   })
+  for (const part of Object.keys(parts).filter((name) => name.startsWith('xl/charts/chart')))
+    edit(part, withPaleGridlines)
   return zipSync(parts, { mtime: STORED })
 }
 
@@ -68,6 +69,13 @@ const withChartNames = (xml: string, charts: NonNullable<SheetLayout['charts']>)
   charts.reduce(
     (text, { name }, index) => replaced(text, ` name="Chart ${index + 1}" `, ` name="${escaped(name)}" `),
     xml
+  )
+
+/** Lines without a colour of their own are black and heavy in some programs; Excel draws them like this. */
+const withPaleGridlines = (xml: string): string =>
+  xml.replace(
+    /<c:majorGridlines(?:\/>|><\/c:majorGridlines>)/gu,
+    '<c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
   )
 
 /** The text with the one thing replaced; throws when it is not there, for then hucre writes something else by now. */

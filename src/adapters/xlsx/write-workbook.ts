@@ -27,6 +27,7 @@ import type {
   ValidationLayout,
   WorkbookLayout
 } from '../../domain/report/layout'
+import { quotedSheet, sheetReference } from '../../domain/report/a1'
 import { completeParts } from './complete-parts'
 import { refuseBeyondExcel } from './excel-limits'
 import { escapedText } from './escaped-text'
@@ -250,7 +251,7 @@ function fileConditionalFormat(
   { ranges, formula, format, stopIfTrue }: ConditionalFormatLayout,
   priority: number
 ): ConditionalRule {
-  const { fontColor, bold, fill, borderColor } = format
+  const { fontColor, bold, fill, borderColor, borderSides = ALL_SIDES } = format
   const side = borderColor === undefined ? undefined : fileBorder({ style: 'thin', color: borderColor })
   return {
     type: 'expression',
@@ -269,10 +270,12 @@ function fileConditionalFormat(
           }),
       // In a conditional format the background colour is the one that shows.
       ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { rgb: fill } } }),
-      ...(side === undefined ? {} : { border: { top: side, right: side, bottom: side, left: side } })
+      ...(side === undefined ? {} : { border: Object.fromEntries(borderSides.map((each) => [each, side])) })
     }
   }
 }
+
+const ALL_SIDES = ['top', 'right', 'bottom', 'left'] as const
 
 const fileProtection = (protection: ProtectionLayout) => ({
   sheet: true,
@@ -310,16 +313,18 @@ function filePrint(print: PrintLayout): Pick<WriteSheet, 'pageSetup' | 'headerFo
 
 /** Print area and titles as the names they are: hucre's own shorthand for them does not quote sheet names. */
 function printNames({ name, print }: SheetLayout): NamedRange[] {
-  const sheet = `'${name.replaceAll("'", "''")}'`
   const names: NamedRange[] = []
-  if (print?.area !== undefined) {
-    const { top, left, bottom, right } = print.area
-    const absolute = rangeRef(top, left, bottom, right).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
-    names.push({ name: '_xlnm.Print_Area', range: `${sheet}!${absolute}`, scope: name })
+  if (print?.areas !== undefined) {
+    const range = print.areas.map((area) => sheetReference(name, area)).join(',')
+    names.push({ name: '_xlnm.Print_Area', range, scope: name })
   }
   if (print?.titleRows !== undefined) {
     const { first, last } = print.titleRows
-    names.push({ name: '_xlnm.Print_Titles', range: `${sheet}!$${first + 1}:$${last + 1}`, scope: name })
+    names.push({
+      name: '_xlnm.Print_Titles',
+      range: `${quotedSheet(name)}!$${first + 1}:$${last + 1}`,
+      scope: name
+    })
   }
   return names
 }
@@ -334,18 +339,26 @@ function fileChart(chart: ChartLayout): SheetChart {
     anchor: { from: { row: top, col: left }, to: { row: bottom + 1, col: right + 1 } },
     altText: chart.title,
     legend: chart.series.length > 1 || chart.kind === 'pie' ? 'bottom' : false,
-    ...(chart.kind === 'pie' ? {} : { axes: fileAxes(chart.axisFormat) })
+    ...(chart.kind === 'pie' ? {} : { axes: fileAxes(chart.axis) })
   }
 }
 
 /** Without saying so, an axis has crosses for ticks, small ones too. */
 const TICKS = { majorTickMark: 'none', minorTickMark: 'none' } as const
 
-const fileAxes = (format: string | undefined): NonNullable<SheetChart['axes']> => ({
+const fileAxes = (axis: ChartLayout['axis']): NonNullable<SheetChart['axes']> => ({
   x: TICKS,
   y: {
     ...TICKS,
     gridlines: { major: true },
-    ...(format === undefined ? {} : { numberFormat: { formatCode: format, sourceLinked: false } })
+    ...(axis === undefined
+      ? {}
+      : {
+          numberFormat: { formatCode: axis.format, sourceLinked: false },
+          scale: {
+            ...(axis.min === undefined ? {} : { min: axis.min }),
+            ...(axis.max === undefined ? {} : { max: axis.max })
+          }
+        })
   }
 })

@@ -6,7 +6,14 @@ import { INDICATOR_COMPUTED, indicatorMeasures, type IndicatorComputed } from '.
 import { PROJECT_COMPUTED, PROJECT_MEASURES, type ProjectComputed } from './project-measures'
 import { REPORT_NAMES } from './report-names'
 import { isYearly, reportTime, timeProgress, type ReportPeriod } from './report-period'
-import { defineSummary, figuresOf, UNIT_MARK, type Summary, type SummaryDimensions } from './summary'
+import {
+  defineSummary,
+  figuresOf,
+  UNIT_MARK,
+  type SpareLines,
+  type Summary,
+  type SummaryDimensions
+} from './summary'
 
 /** The inputs of a row by field: numbers as exact decimals, texts as shown, blanks absent. */
 export type RowInputs = Readonly<Record<string, Scalar>>
@@ -119,7 +126,8 @@ const MAX_SPREAD_YEARS = 50
 export function computeReport(
   plan: Plan,
   period: ReportPeriod | undefined,
-  rows: { readonly indicators: readonly RowInputs[]; readonly projects: readonly RowInputs[] }
+  rows: { readonly indicators: readonly RowInputs[]; readonly projects: readonly RowInputs[] },
+  spare?: SpareLines
 ): ReportFigures {
   const values = periodValues(plan, period)
   const named = (name: string): Scalar => values[name]
@@ -131,7 +139,7 @@ export function computeReport(
     computeRow(row, PROJECT_COMPUTED as readonly ProjectComputed[], PROJECT_MEASURES, named)
   )
   const dimensions = dimensionsOf(plan, indicators, projects)
-  const summary = defineSummary(plan, dimensions)
+  const summary = defineSummary(plan, dimensions, spare)
   const expressions = new Map(figuresOf(summary).map(({ id, expression }) => [id, expression]))
   const accessors: Readonly<Record<string, readonly ((column: string) => Scalar)[]>> = {
     indicators: indicators.map((row) => (column) => row[column]),

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Condition, Expression, Scalar } from './expression'
+import type { Condition, Expression, NextName, Scalar } from './expression'
 
 /** Where an expression's references find their values. */
 export interface Environment {
@@ -89,15 +89,18 @@ export function evaluate(expression: Expression, environment: Environment): Scal
       let total = new Big(0)
       for (const row of environment.rows(expression.table)) {
         const addend = row(expression.column)
-        if (addend instanceof Big && matches(row, expression.where)) total = total.plus(addend)
+        if (addend instanceof Big && matches(row, expression.where, environment)) total = total.plus(addend)
       }
       return total
     }
     case 'count-where': {
       let count = 0
-      for (const row of environment.rows(expression.table)) if (matches(row, expression.where)) count += 1
+      for (const row of environment.rows(expression.table))
+        if (matches(row, expression.where, environment)) count += 1
       return new Big(count)
     }
+    case 'next-name':
+      return nextName(expression, environment)
   }
 }
 
@@ -140,7 +143,36 @@ function yearIn(value: Scalar, at: 'start' | 'end', drop: string): Scalar {
   return /^\d{4}$/u.test(digits) ? new Big(digits) : undefined
 }
 
-function matches(row: (column: string) => Scalar, where: readonly Condition[]): boolean {
+function nextName({ table, names, except, above }: NextName, environment: Environment): Scalar {
+  const taken = new Set(
+    [...above.names, ...above.figures.map((id) => show(environment.figure(id)))].map((name) =>
+      name.toLowerCase()
+    )
+  )
+  const isNew = (value: Scalar): boolean =>
+    value !== undefined && show(value) !== '' && !taken.has(show(value).toLowerCase())
+  const rows = environment
+    .rows(table)
+    .filter((row) => show(row(except.column)).toLowerCase() !== except.value.toLowerCase())
+  if (names.from !== 'list') {
+    const isKind = (value: Scalar): boolean => (names.from === 'numbers') === value instanceof Big
+    return rows.map((row) => row(names.column)).find((value) => isKind(value) && isNew(value))
+  }
+  const { entries, column, how, mark } = names
+  return entries.find(
+    (name) =>
+      isNew(name) &&
+      rows.some((row) =>
+        matches(row, [{ column, test: { is: how, value: `${mark}${name}${mark}` } }], environment)
+      )
+  )
+}
+
+function matches(
+  row: (column: string) => Scalar,
+  where: readonly Condition[],
+  environment: Environment
+): boolean {
   return where.every(({ column, test }) => {
     const value = row(column)
     switch (test.is) {
@@ -162,6 +194,14 @@ function matches(row: (column: string) => Scalar, where: readonly Condition[]): 
         return typeof value === 'string' && value !== ''
       case 'number':
         return value instanceof Big
+      case 'named-by': {
+        const { figure, how, mark } = test
+        const name = show(environment.figure(figure)).toLowerCase()
+        const own = show(value).toLowerCase()
+        if (name === '') return false
+        if (how === 'starts-with') return own.startsWith(`${mark}${name}${mark}`)
+        return how === 'contains' ? own.includes(`${mark}${name}${mark}`) : own === name
+      }
     }
   })
 }

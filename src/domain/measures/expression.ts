@@ -16,6 +16,37 @@ export interface Condition {
     | { readonly is: 'at-most' | 'more-than' | 'same-number'; readonly value: number }
     | { readonly is: 'starts-with' | 'contains'; readonly value: string }
     | { readonly is: 'text' | 'number' }
+    | {
+        /** Compares with a figure that names its line; `mark` stands on both sides of a name among others. */
+        readonly is: 'named-by'
+        readonly figure: string
+        readonly how: 'equal' | 'same-number' | 'starts-with' | 'contains'
+        readonly mark: string
+      }
+}
+
+/** Where the names of a block's lines come from: a column of the rows, or a named list of which rows mention some. */
+export type LineNames =
+  | { readonly from: 'texts' | 'numbers'; readonly column: string }
+  | {
+      readonly from: 'list'
+      readonly list: string
+      readonly entries: readonly string[]
+      readonly column: string
+      readonly how: 'starts-with' | 'contains'
+      readonly mark: string
+    }
+
+/** The first name that no line above has yet, of rows whose `except` column holds another text than the one given. */
+export interface NextName {
+  readonly op: 'next-name'
+  /** Id of the figure itself, by whose place the lines above are known. */
+  readonly id: string
+  readonly table: string
+  readonly names: LineNames
+  readonly except: { readonly column: string; readonly value: string }
+  /** Names of the lines above that do not change, then the figures naming the others. */
+  readonly above: { readonly names: readonly string[]; readonly figures: readonly string[] }
 }
 
 type Compare = '=' | '<>' | '<' | '<=' | '>' | '>='
@@ -55,6 +86,7 @@ export type Expression =
       readonly where: readonly Condition[]
     }
   | { readonly op: 'count-where'; readonly table: string; readonly where: readonly Condition[] }
+  | NextName
 
 export const number = (value: number | string | Big): Expression => ({ op: 'number', value: new Big(value) })
 export const text = (value: string): Expression => ({ op: 'text', value })

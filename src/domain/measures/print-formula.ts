@@ -1,5 +1,5 @@
 import type Big from 'big.js'
-import type { Condition, Expression } from './expression'
+import type { Condition, Expression, NextName } from './expression'
 
 /** How references are written in a workbook formula. */
 export interface References {
@@ -7,6 +7,8 @@ export interface References {
   readonly figure: (id: string) => string
   /** Name of a column's data cells. */
   readonly column: (table: string, column: string) => string
+  /** The name cells above a figure that names its line, their header included. */
+  readonly above?: (id: string) => string
 }
 
 /** The Excel formula of an expression, English function names, without the leading `=`. */
@@ -71,13 +73,17 @@ export function printFormula(expression: Expression, references: References): st
     }
     case 'count-where':
       return `COUNTIFS(${criteria(expression.table, expression.where, references)})`
+    case 'next-name':
+      return nextName(expression, references)
   }
 }
 
 const criteria = (table: string, where: readonly Condition[], references: References): string =>
-  where.map(({ column, test }) => `${references.column(table, column)},${criterion(test)}`).join(',')
+  where
+    .map(({ column, test }) => `${references.column(table, column)},${criterion(test, references)}`)
+    .join(',')
 
-function criterion(test: Condition['test']): string {
+function criterion(test: Condition['test'], references: References): string {
   switch (test.is) {
     case 'equal':
       return quote(`=${escapeWildcards(test.value)}`)
@@ -97,7 +103,36 @@ function criterion(test: Condition['test']): string {
       return quote('?*')
     case 'number':
       return quote('>-1E+300')
+    case 'named-by': {
+      const name = references.figure(test.figure)
+      const parts = {
+        equal: `"="&${name}`,
+        'same-number': name,
+        'starts-with': `"${test.mark}"&${name}&"${test.mark}*"`,
+        contains: `"*${test.mark}"&${name}&"${test.mark}*"`
+      }
+      return parts[test.how]
+    }
   }
+}
+
+/** INDEX around the conditions makes every program compute them for all rows without an array formula. */
+function nextName({ id, table, names, except }: NextName, references: References): string {
+  const above = references.above?.(id) ?? ''
+  const column = (name: string): string => references.column(table, name)
+  const values = names.from === 'list' ? names.list : column(names.column)
+  const isNew = `(1-ISNUMBER(MATCH(${values},${above},0)))`
+  const isTaken = {
+    texts: () => `(${values}<>"")*(${column(except.column)}<>${quote(except.value)})`,
+    numbers: () => `ISNUMBER(${values})*(${column(except.column)}<>${quote(except.value)})`,
+    list: () => {
+      const { mark, how } = names as Extract<typeof names, { from: 'list' }>
+      const wanted = `"${how === 'contains' ? '*' : ''}${mark}"&${values}&"${mark}*"`
+      const others = `${column(except.column)},${quote(`<>${except.value}`)}`
+      return `(COUNTIFS(${column(names.column)},${wanted},${others})>0)`
+    }
+  }[names.from]()
+  return `IFERROR(INDEX(${values},MATCH(1,INDEX(${isNew}*${isTaken},0),0)),"")`
 }
 
 const escapeWildcards = (text: string): string => text.replace(/[~*?]/gu, '~$&')

@@ -13,3 +13,6 @@ export const REPORT_NAMES = {
   /** 1 when the period reaches the plan's end, else 0. */
   final: 'ReportFinal'
 } as const
+
+/** Defined name of the list of the plan's units (单位名录). */
+export const UNIT_LIST = 'List_units'

@@ -24,9 +24,10 @@ import {
   text,
   when,
   type Condition,
-  type Expression
+  type Expression,
+  type LineNames
 } from './expression'
-import { REPORT_NAMES } from './report-names'
+import { REPORT_NAMES, UNIT_LIST } from './report-names'
 
 /** How a figure is shown: a count, 万元 to 0.01, 亿元 to 6 decimals, a ratio, or a word. */
 export type FigureFormat = 'count' | 'amount' | 'amount-yi' | 'ratio' | 'word'
@@ -46,6 +47,20 @@ export interface SummaryLine<K extends string = string> {
   readonly name: string
   readonly figures: Readonly<Record<K, Figure>>
 }
+
+/** A line that names itself: the first name of the rows that no line above has; empty while there is none. */
+export interface SpareLine {
+  readonly name: Figure
+  readonly figures: Readonly<Record<InvestmentKey, Figure>>
+}
+
+/** Groupings whose names are not settled by the plan. */
+export type OpenGrouping = Exclude<InvestmentGrouping, 'task'>
+
+/** How many lines each open grouping keeps for names that rows put in later bring. */
+export type SpareLines = Readonly<Record<OpenGrouping, number>>
+
+const NO_SPARE_LINES: SpareLines = { type: 0, leadUnit: 0, involvedUnit: 0, startYear: 0, endYear: 0 }
 
 export type InvestmentKey = 'count' | 'listed' | 'total'
 export type RollUpKey =
@@ -72,6 +87,7 @@ export type ProjectTotal = ProjectStatus | 'unknown'
 export interface Summary {
   readonly investment: Readonly<Record<InvestmentTotal, Figure>>
   readonly investmentBy: Readonly<Record<InvestmentGrouping, readonly SummaryLine<InvestmentKey>[]>>
+  readonly spareLines: Readonly<Record<OpenGrouping, readonly SpareLine[]>>
   readonly evenSpread: readonly { readonly year: number; readonly figure: Figure }[]
   readonly indicators: Readonly<Record<IndicatorTotal, Figure>>
   readonly indicatorsBy: Readonly<Record<IndicatorGrouping, readonly SummaryLine<RollUpKey>[]>>
@@ -138,6 +154,78 @@ function investmentLine(
       total: make('total', round(sumWhere(P, 'amount', isPlanned, member), 2), 'amount')
     }
   }
+}
+
+const SPARE_CONDITIONS: Readonly<Record<OpenGrouping, (name: string) => Condition>> = {
+  type: (name) => namedBy('typeKey', name, 'equal'),
+  leadUnit: (name) => namedBy('leadKeys', name, 'starts-with'),
+  involvedUnit: (name) => namedBy('leadKeys', name, 'contains'),
+  startYear: (name) => namedBy('startYear', name, 'same-number'),
+  endYear: (name) => namedBy('endYear', name, 'same-number')
+}
+
+const namedBy = (
+  column: string,
+  name: string,
+  how: Extract<Condition['test'], { is: 'named-by' }>['how']
+): Condition => ({ column, test: { is: 'named-by', figure: name, how, mark: UNIT_MARK } })
+
+function lineNames(grouping: OpenGrouping, units: readonly string[]): LineNames {
+  switch (grouping) {
+    case 'type':
+      return { from: 'texts', column: 'typeKey' }
+    case 'startYear':
+    case 'endYear':
+      return { from: 'numbers', column: grouping }
+    default: {
+      const how = grouping === 'leadUnit' ? 'starts-with' : 'contains'
+      return { from: 'list', list: UNIT_LIST, entries: units, column: 'leadKeys', how, mark: UNIT_MARK }
+    }
+  }
+}
+
+function spareLines(
+  plan: Plan,
+  grouping: OpenGrouping,
+  known: readonly string[],
+  count: number
+): readonly SpareLine[] {
+  const names = lineNames(
+    grouping,
+    plan.units.entries.map((unit) => unit.name)
+  )
+  const idOf = (position: number): string => `investment.${grouping}.spare${position}`
+  return Array.from({ length: count }, (_, position): SpareLine => {
+    const id = `${idOf(position)}.name`
+    const member = SPARE_CONDITIONS[grouping](id)
+    const make = (key: InvestmentKey, of: Expression, format: FigureFormat): Figure => ({
+      id: `${idOf(position)}.${key}`,
+      expression: when(compare(figure(id), '=', absent), absent, of),
+      format
+    })
+    return {
+      name: {
+        id,
+        format: 'word',
+        expression: {
+          op: 'next-name',
+          id,
+          table: P,
+          names,
+          except: { column: 'adjustment', value: ADJUSTMENT_WORDS.added },
+          above: {
+            names: known,
+            figures: Array.from({ length: position }, (__, before) => `${idOf(before)}.name`)
+          }
+        }
+      },
+      figures: {
+        count: make('count', countWhere(P, isNamed, isPlanned, member), 'count'),
+        listed: make('listed', countWhere(P, isListed, isPlanned, member), 'count'),
+        total: make('total', round(sumWhere(P, 'amount', isPlanned, member), 2), 'amount')
+      }
+    }
+  })
 }
 
 function investmentTotals(plan: Plan): Readonly<Record<InvestmentTotal, Figure>> {
@@ -276,8 +364,15 @@ function evenSpreadIn(year: number): Figure {
   }
 }
 
-/** Defines every figure of the summary for the lines that the rows give; 新增 projects are summed apart. */
-export function defineSummary(plan: Plan, dimensions: SummaryDimensions): Summary {
+/**
+ * Defines every figure of the summary for the lines that the rows give, and for spare lines that take what rows put in
+ * later bring; 新增 projects are summed apart.
+ */
+export function defineSummary(
+  plan: Plan,
+  dimensions: SummaryDimensions,
+  spare: SpareLines = NO_SPARE_LINES
+): Summary {
   const lines = (
     grouping: InvestmentGrouping,
     names: readonly (string | number)[]
@@ -288,8 +383,17 @@ export function defineSummary(plan: Plan, dimensions: SummaryDimensions): Summar
       name: value,
       figures: rollUp(`indicators.${grouping}.${position}`, equals(grouping, value))
     }))
+  const spareOf = (grouping: OpenGrouping, names: readonly (string | number)[]): readonly SpareLine[] =>
+    spareLines(plan, grouping, names.map(String), spare[grouping])
   return {
     investment: investmentTotals(plan),
+    spareLines: {
+      type: spareOf('type', dimensions.types),
+      leadUnit: spareOf('leadUnit', dimensions.leadUnits),
+      involvedUnit: spareOf('involvedUnit', dimensions.involvedUnits),
+      startYear: spareOf('startYear', dimensions.startYears),
+      endYear: spareOf('endYear', dimensions.endYears)
+    },
     investmentBy: {
       task: lines('task', dimensions.tasks),
       type: lines('type', dimensions.types),
@@ -311,7 +415,9 @@ export function defineSummary(plan: Plan, dimensions: SummaryDimensions): Summar
 /** All figures of a summary in a flat list. */
 export function figuresOf(summary: Summary): readonly Figure[] {
   const lines = [...Object.values(summary.investmentBy), ...Object.values(summary.indicatorsBy)].flat()
+  const spare = Object.values(summary.spareLines).flat()
   return [
+    ...spare.flatMap(({ name, figures }) => [name, ...Object.values(figures)]),
     ...Object.values(summary.investment),
     ...Object.values(summary.indicators),
     ...Object.values(summary.projects),

@@ -39,6 +39,8 @@ import {
 /** Rows of a data sheet, counted from 0: title, units line, legend, header, then data. */
 export const HEADER_ROW = 3
 export const FIRST_DATA_ROW = HEADER_ROW + 1
+/** Two lines, so that most rows are of one height. */
+const ROW_HEIGHT = 36
 
 /** A native validation of one or several columns; `rule` gets the address of the first data cell. */
 export interface ColumnValidation<F extends string> {
@@ -60,6 +62,8 @@ export interface DataSheetPlan<F extends string> {
   /** Width of a visible column in characters. */
   readonly width: (field: FieldDefinition<F>) => number
   readonly isCentered: (field: FieldDefinition<F>) => boolean
+  /** Columns that repeat what stands above, from the widest group to the narrowest. */
+  readonly groups: readonly F[]
   readonly numberFormat: (field: FieldDefinition<F>) => string | undefined
   /** The last plan column; the thicker line stands right of it. */
   readonly lastPlanField: F
@@ -89,8 +93,9 @@ export interface DataSheetSetting {
   readonly reporting: { readonly formula: string; readonly value: string }
 }
 
-/** A header as its cell shows it: what stands in brackets at the end on a line of its own. Reading ignores the break. */
-export const headerText = (header: string): string => header.replace(/(?<=.)(?=（[^（）]*）$)/u, '\n')
+/** A header as its cell shows it: what stands in brackets at the end, or after a year, on a line of its own. Reading ignores the break. */
+export const headerText = (header: string): string =>
+  header.replace(/(?<=.)(?=（[^（）]*）$)|(?<=^\d{4}\D)/u, '\n')
 
 /** What people may still do on a protected data sheet. */
 export const DATA_PROTECTION: ProtectionLayout = {
@@ -173,6 +178,7 @@ export function layDataSheet<F extends string>(
       locked: !open,
       edge: field.id === plan.lastPlanField,
       centered: plan.isCentered(field),
+      grouped: plan.groups.includes(field.id),
       ...(numberFormat === undefined ? {} : { numberFormat })
     })
     styleOf.set(cacheKey, key)
@@ -187,7 +193,7 @@ export function layDataSheet<F extends string>(
       canvas.put(sheetRow, column, style(field, row), value, formula)
       if (!field.hidden && typeof value === 'string') texts.push([value, widths[column] ?? 0])
     })
-    canvas.height(sheetRow, rowHeight(texts))
+    canvas.height(sheetRow, rowHeight(texts, { least: ROW_HEIGHT }))
   })
 
   const columns: DataColumns<F> = {
@@ -226,7 +232,11 @@ export function layDataSheet<F extends string>(
       prompt: { title: words.title, text: words.prompt },
       error: { title: words.title, text: words.error }
     })),
-    conditionalFormats: [...plan.conditionalFormats(columns), ...markFormats(fields, columns)],
+    conditionalFormats: [
+      ...plan.conditionalFormats(columns),
+      ...markFormats(fields, columns),
+      ...groupFormats(plan.groups, columns)
+    ],
     ...(setting.isProtected ? { protection: DATA_PROTECTION } : {}),
     print: {
       paper: 'A3',
@@ -294,7 +304,7 @@ function layTitles<F extends string>(
   book: StyleBook,
   { lastVisible, nameColumn }: { readonly lastVisible: number; readonly nameColumn: number }
 ): void {
-  canvas.putMerged({ top: 0, left: 0, bottom: 0, right: lastVisible }, titleStyle(book), plan.title)
+  canvas.putMerged({ top: 0, left: 0, bottom: 0, right: lastVisible }, titleStyle(book, 'left'), plan.title)
   canvas.height(0, 38)
   const middle = Math.floor(lastVisible / 2)
   const left = { top: 1, left: 0, bottom: 1, right: middle - 2 }
@@ -362,6 +372,39 @@ function markFormats<F extends string>(
         }))
       )
   ]
+}
+
+/**
+ * Rows of one group look like one cell without being merged: a line only where the group changes, and what repeats the row
+ * above in grey.
+ */
+function groupFormats<F extends string>(
+  groups: readonly F[],
+  columns: DataColumns<F>
+): ConditionalFormatLayout[] {
+  return groups.flatMap((field, index) => {
+    const outer = groups.slice(0, index + 1).map(columns.firstCell)
+    const beside = (cell: string, rows: number): string =>
+      cell.replace(/\d+$/u, (row) => String(Number(row) + rows))
+    const differs = (rows: number): string => {
+      const parts = outer.map((cell) => `${cell}<>${beside(cell, rows)}`)
+      return parts.length === 1 ? parts.join() : `OR(${parts.join(',')})`
+    }
+    const own = columns.firstCell(field)
+    const [isFirst, isLast] = [differs(-1), differs(1)]
+    const lines = (...outside: ('top' | 'bottom')[]) => ({
+      borderColor: COLORS.line,
+      borderSides: ['left', 'right', ...outside] as const
+    })
+    const repeated = { fontColor: COLORS.repeated }
+    // Some programs apply only the first format that holds, and its lines instead of the cell's: each says everything.
+    return [
+      { formula: `OR(${own}="",AND(${isFirst},${isLast}))`, format: lines('top', 'bottom') },
+      { formula: isFirst, format: lines('top') },
+      { formula: isLast, format: { ...lines('bottom'), ...repeated } },
+      { formula: `${own}=${beside(own, -1)}`, format: { ...lines(), ...repeated } }
+    ].map((format) => ({ ranges: [columns.range(field)], ...format, stopIfTrue: true }))
+  })
 }
 
 /** Neighbouring columns as one range, so that Excel's own list of validations stays short. */

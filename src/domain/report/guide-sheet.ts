@@ -193,7 +193,7 @@ export function guideSheet(
         orientation: 'portrait',
         fitToWidth: 1,
         fitToHeight: 1,
-        area: { top: 0, left: 0, bottom: row - 1, right: LAST_COLUMN },
+        areas: [{ top: 0, left: 0, bottom: row - 1, right: LAST_COLUMN }],
         margins: { top: 0.8, right: 0.7, bottom: 0.7, left: 0.7, header: 0.3, footer: 0.3 },
         centerHorizontally: true
       }

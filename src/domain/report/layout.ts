@@ -105,6 +105,8 @@ export interface ConditionalFormatLayout {
     readonly bold?: boolean
     readonly fill?: string
     readonly borderColor?: string
+    /** Where the border is drawn; absent = on all sides. */
+    readonly borderSides?: readonly (keyof CellBorders)[]
   }
   readonly stopIfTrue?: boolean
 }
@@ -143,7 +145,8 @@ export interface PrintLayout {
   readonly fitToHeight: number
   /** Rows repeated on each page. */
   readonly titleRows?: { readonly first: number; readonly last: number }
-  readonly area?: CellRange
+  /** What is printed, each area from a new page on; absent = everything. */
+  readonly areas?: readonly CellRange[]
   readonly margins: {
     readonly top: number
     readonly right: number
@@ -167,7 +170,8 @@ export interface ChartLayout {
   readonly anchor: CellRange
   /** Range formulas with sheet name. */
   readonly series: readonly { readonly name: string; readonly categories: string; readonly values: string }[]
-  readonly axisFormat?: string
+  /** Number format and fixed bounds of the value axis. */
+  readonly axis?: { readonly format: string; readonly min?: number; readonly max?: number }
 }
 
 /** A clickable jump inside the workbook. */

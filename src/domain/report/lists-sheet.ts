@@ -1,4 +1,4 @@
-import { REPORT_NAMES } from '../measures/report-names'
+import { REPORT_NAMES, UNIT_LIST } from '../measures/report-names'
 import { isYearly, PERIOD_PARTS, printPeriod, reportTime } from '../measures/report-period'
 import type { Plan } from '../plan/plan'
 import { cellRange, sheetReference } from './a1'
@@ -29,7 +29,7 @@ export const LIST_NAMES: Readonly<Record<ListId, string>> = {
   attributes: 'List_attributes',
   categories: 'List_categories',
   tasks: 'List_tasks',
-  units: 'List_units',
+  units: UNIT_LIST,
   selfAssessments: 'List_selfAssessments',
   projectStatuses: 'List_projectStatuses',
   adjustments: 'List_adjustments'

@@ -257,7 +257,7 @@ function finishForm(
       fitToWidth: 1,
       fitToHeight: 0,
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
-      area: { top: 0, left: 0, bottom: canvas.rowCount - 1, right: columns.length - 1 },
+      areas: [{ top: 0, left: 0, bottom: canvas.rowCount - 1, right: columns.length - 1 }],
       margins: { top: 0.8, right: 0.6, bottom: 0.8, left: 0.6, header: 0.3, footer: 0.4 },
       footer: OFFICIAL_FOOTER,
       centerHorizontally: true

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { computeReport, type ComputedRow, type ReportFigures, type RowInputs } from '../measures/compute'
 import type { Scalar } from '../measures/expression'
+import type { SpareLines } from '../measures/summary'
 import { isYearly, parsePeriod, type ReportPeriod } from '../measures/report-period'
 import { indicatorInputs, projectInputs, toScalar } from '../measures/row-inputs'
 import type { Plan } from '../plan/plan'
@@ -31,6 +32,12 @@ export interface PreparedReport {
 
 /** Empty rows that a blank workbook offers. */
 export const BLANK_ROWS: Readonly<Record<TableId, number>> = { indicators: 30, projects: 100 }
+
+/** Lines of the summary's blocks for names that rows put in later bring; a blank workbook knows no names yet. */
+const SPARE_LINES: Readonly<Record<'prefilled' | 'blank', SpareLines>> = {
+  prefilled: { type: 2, leadUnit: 2, involvedUnit: 2, startYear: 1, endYear: 1 },
+  blank: { type: 12, leadUnit: 12, involvedUnit: 12, startYear: 5, endYear: 5 }
+}
 
 /** A figure as its formula shows it: a number, a text, an absent one as an empty text. */
 export function shownScalar(value: Scalar): string | number | boolean {
@@ -86,10 +93,15 @@ export function prepareReport(draft: ReportDraft): PreparedReport {
     )
     return rowSource(row, cells, record !== undefined, (inputs) => projectInputs(plan, inputs))
   })
-  const figures = computeReport(planOfFigures(plan, !isBlank && !draft.package), period, {
-    indicators: indicators.map((source) => source.inputs),
-    projects: projects.map((source) => source.inputs)
-  })
+  const figures = computeReport(
+    planOfFigures(plan, !isBlank && !draft.package),
+    period,
+    {
+      indicators: indicators.map((source) => source.inputs),
+      projects: projects.map((source) => source.inputs)
+    },
+    SPARE_LINES[draft.variant]
+  )
   return {
     period,
     figures,

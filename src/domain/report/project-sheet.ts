@@ -140,6 +140,7 @@ export function projectSheet(
       rows: report.rows.projects,
       width: (field) => WIDTHS[field.id] ?? 10,
       isCentered: (field) => CENTERED.has(field.id),
+      groups: ['task', 'type'],
       numberFormat: (field) => (field.id === 'code' ? '@' : undefined),
       lastPlanField: 'cooperatingUnits',
       measures: PROJECT_MEASURES,

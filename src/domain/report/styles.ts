@@ -17,6 +17,7 @@ export const COLORS = {
   met: '1E7B34',
   onTrack: '1F4E79',
   undecided: '6A3FA0',
+  repeated: '8C8C8C',
   link: '0B5394'
 } as const
 
@@ -49,6 +50,7 @@ export const GRID: CellBorders = {
   left: thin(COLORS.line)
 }
 
+const SIDES: CellBorders = { right: thin(COLORS.line), left: thin(COLORS.line) }
 const EDGE: CellBorders = { ...GRID, right: { style: 'medium', color: COLORS.edge } }
 
 const FILLS: Readonly<Record<CellRole, string | undefined>> = {
@@ -72,6 +74,8 @@ export function dataStyle(
     readonly locked: boolean
     readonly edge: boolean
     readonly centered: boolean
+    /** Lines between rows are left to a conditional format, which leaves them out between rows of one group. */
+    readonly grouped: boolean
     readonly numberFormat?: string
   }
 ): string {
@@ -83,8 +87,10 @@ export function dataStyle(
     'data',
     of.role,
     horizontal,
+    ...(isFigure(of.content) ? ['figure'] : []),
     ...(numberFormat ? [numberFormat] : []),
     ...(of.edge ? ['edge'] : []),
+    ...(of.grouped ? ['grouped'] : []),
     of.locked ? 'locked' : 'open'
   ].join('.')
   return book.use(key, () => {
@@ -94,10 +100,11 @@ export function dataStyle(
       ...(fill === undefined ? {} : { fill }),
       horizontal,
       vertical: 'center',
-      wrap: true,
+      // Some programs break a long figure over lines as if it were words.
+      wrap: !isFigure(of.content),
       ...(indent === undefined ? {} : { indent }),
       ...(numberFormat ? { numberFormat } : {}),
-      borders: of.edge ? EDGE : GRID,
+      borders: of.grouped ? SIDES : of.edge ? EDGE : GRID,
       locked: of.locked
     }
   })
@@ -116,11 +123,11 @@ export function headerStyle(book: StyleBook, edge = false): string {
   }))
 }
 
-/** The style of a sheet's title. */
-export const titleStyle = (book: StyleBook): string =>
-  book.use('title', () => ({
+/** The style of a sheet's title; on a sheet wider than the screen it stands at the left, where one sees it. */
+export const titleStyle = (book: StyleBook, horizontal: 'left' | 'center' = 'center'): string =>
+  book.use(horizontal === 'center' ? 'title' : 'title.left', () => ({
     font: { name: FONT_NAMES.heading, size: 18, bold: true, color: COLORS.text },
-    horizontal: 'center',
+    horizontal,
     vertical: 'center',
     wrap: true,
     locked: true

@@ -153,9 +153,26 @@ function chartOf(state: ChartState, sheet: Sheet): SheetChart[] {
   const { properties } = state
   const said = (part: string, name: string): unknown => properties[part]?.[name]
   const title = said('title', 'Text')
-  const axis = (part: string): { title?: string } | undefined => {
+  const axis = (part: string): NonNullable<NonNullable<SheetChart['axes']>['y']> | undefined => {
     const text = said(`${part}.title`, 'Text')
-    return typeof text === 'string' && text !== '' ? { title: text } : undefined
+    const format = said(part, 'NumberFormat')
+    const [min, max] = [said(part, 'Minimum'), said(part, 'Maximum')]
+    const given = {
+      ...(typeof text === 'string' && text !== '' ? { title: text } : {}),
+      ...(typeof format === 'string' && format !== 'General'
+        ? { numberFormat: { formatCode: format, sourceLinked: false } }
+        : {}),
+      ...(typeof min === 'number' || typeof max === 'number'
+        ? {
+            scale: {
+              ...(typeof min === 'number' ? { min } : {}),
+              ...(typeof max === 'number' ? { max } : {})
+            }
+          }
+        : {}),
+      ...(said(`${part}.majorGridlines`, 'Visible') === true ? { gridlines: { major: true } } : {})
+    }
+    return Object.keys(given).length > 0 ? given : undefined
   }
   const [x, y] = [axis('categoryAxis'), axis('valueAxis')]
   const place = legendPlaces[plainText(said('legend', 'Position'))]

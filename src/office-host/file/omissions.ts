@@ -39,7 +39,11 @@ const writtenOfCharts: Record<string, readonly string[]> = {
   legend: ['Visible', 'Position'],
   dataLabels: ['ShowValue', 'ShowCategoryName', 'ShowSeriesName', 'ShowPercentage'],
   'categoryAxis.title': ['Text'],
-  'valueAxis.title': ['Text']
+  categoryAxis: ['NumberFormat', 'Minimum', 'Maximum'],
+  'categoryAxis.majorGridlines': ['Visible'],
+  'valueAxis.title': ['Text'],
+  valueAxis: ['NumberFormat', 'Minimum', 'Maximum'],
+  'valueAxis.majorGridlines': ['Visible']
 }
 
 function chartDetails({ properties, series }: ChartState, before: ChartState | undefined): string[] {

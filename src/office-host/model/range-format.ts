@@ -25,6 +25,14 @@ function dimension(
   return found ?? null
 }
 
+/** Room in points that a cell keeps around its text, and a line's height to the size of its letters. */
+const CELL_PADDING = 4
+const LINE_HEIGHT = 1.45
+
+/** Width of a text in halves of its letters' size: Chinese characters take two. */
+const halfWidths = (line: string): number =>
+  [...line].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1.1), 0)
+
 const rowsOf = (area: Area): [number, number] => [area.top, area.bottom]
 const columnsOf = (area: Area): [number, number] => [area.left, area.right]
 
@@ -54,13 +62,12 @@ export function fitRows({ sheet, areas }: AreasTarget): void {
       const shown = sheet.text(row, column)
       if (shown === '' || sheet.mergeAt(row, column)) return
       const format = sheet.format(row, column)
-      const perLine = Math.max(1, Math.floor((sheet.columnWidth(column) || standardColumnWidth) / 5.5))
+      const width = (sheet.columnWidth(column) || standardColumnWidth) - CELL_PADDING
+      const perLine = Math.max(1, Math.floor(width / (format.fontSize / 2)))
       const lines = format.wrapText
-        ? shown
-            .split('\n')
-            .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.6) / perLine)), 0)
+        ? shown.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(halfWidths(line) / perLine)), 0)
         : 1
-      const height = Math.min(409, lines * format.fontSize * 1.36)
+      const height = Math.min(409, lines * format.fontSize * LINE_HEIGHT + CELL_PADDING)
       highest.set(row, Math.max(highest.get(row) ?? standardRowHeight, height))
     })
     for (const row of Object.keys(rowHeights).map(Number)) {

@@ -93,7 +93,7 @@ const indicators: SheetLayout = {
     fitToWidth: 1,
     fitToHeight: 0,
     titleRows: { first: 0, last: 1 },
-    area: { top: 0, left: 0, bottom: 6, right: 3 },
+    areas: [{ top: 0, left: 0, bottom: 6, right: 3 }],
     margins: { top: 0.8, right: 0.5, bottom: 0.7, left: 0.6, header: 0.3, footer: 0.35 },
     header: '&L规划填报',
     footer: '&C第 &P 页，共 &N 页',
@@ -119,7 +119,7 @@ const summary: SheetLayout = {
     kind,
     anchor: { top: 5 + 12 * index, left: 0, bottom: 15 + 12 * index, right: 5 },
     series: [{ name: '个数', categories: "'汇总表'!$A$2:$A$3", values: "'汇总表'!$B$2:$B$3" }],
-    axisFormat: '0'
+    axis: { format: '0', min: 0, max: 10 }
   }))
 }
 

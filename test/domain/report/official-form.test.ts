@@ -109,6 +109,6 @@ describe('the official form of a report', () => {
     const { indicators, projects } = tables(draft({ indicators: [], projects: [] }))
     expect(indicators.cells).toHaveLength(3)
     expect(projects.cells.map((_, row) => shown(projects, row)[0]).slice(3)).toEqual(['合计'])
-    expect(indicators.print?.area?.bottom).toBe(2)
+    expect(indicators.print?.areas?.[0]?.bottom).toBe(2)
   })
 })

@@ -67,7 +67,7 @@ describe('what a saved file does not hold', () => {
       sheet.shapes.addTextBox('说明').name = '框'
       const chart = sheet.charts.add('ColumnClustered', sheet.getRange('A1:B3'))
       chart.name = '图'
-      chart.axes.valueAxis.minimum = 1
+      chart.axes.valueAxis.majorUnit = 1
       chart.series.getItemAt(0).format.fill.setSolidColor('#FF0000')
       sheet.getRange('D1').format.fill.pattern = 'LinearGradient'
       const bar = sheet.getRange('B2:B3').conditionalFormats.add('DataBar')
@@ -79,7 +79,7 @@ describe('what a saved file does not hold', () => {
     expect(omissions).toEqual(
       expect.arrayContaining([
         { kind: 'shape', sheet: '表', name: '框' },
-        { kind: 'chart-detail', sheet: '表', name: '图: valueAxis.Minimum' },
+        { kind: 'chart-detail', sheet: '表', name: '图: valueAxis.MajorUnit' },
         { kind: 'gradient-fill', sheet: '表', name: '' },
         { kind: 'conditional-format-detail', sheet: '表', name: 'DataBar: barDirection' },
         { kind: 'cell-style', sheet: '', name: '要点' }
