@@ -84,8 +84,8 @@ export interface OpenedMaster {
   readonly isRecordBroken: boolean
 }
 
-/** A unit's own return larger than this is no workbook of ours. */
-export const LARGEST_RETURN = 64 * 1024 * 1024
+/** A unit's own return that unpacks to more than this is no workbook of ours. */
+const LARGEST_RETURN = 64 * 1024 * 1024
 
 /** Opens the workbook that returns are merged into. Throws FileProblem or ExchangeProblem. */
 export async function openMaster(
@@ -173,7 +173,7 @@ async function recognise(
   try {
     const bytes = await load()
     if (bytes.length > LARGEST_RETURN) throw new FileProblem('too-large', file)
-    const content = await workbooks.read(bytes, file)
+    const content = await workbooks.read(bytes, file, LARGEST_RETURN)
     const metadata = readMetadata(content)
     if (!metadata) return refusal('not-ours')
     const { plan, record } = master

@@ -31,8 +31,11 @@ export class FileProblem extends Error {
 
 /** Workbooks as files: the port that the .xlsx adapter fills. Both sides work on bytes; paths are the host's. */
 export interface WorkbookFiles {
-  /** Throws FileProblem (named `file`) on anything that is not a whole, bounded, readable workbook. */
-  read(bytes: Uint8Array, file: string): Promise<WorkbookContent>
+  /**
+   * Throws FileProblem (named `file`) on anything that is not a whole, bounded, readable workbook; `too-large` before
+   * unpacking what announces more than `unpackedBytes` where that is given.
+   */
+  read(bytes: Uint8Array, file: string, unpackedBytes?: number): Promise<WorkbookContent>
   /** What a file holds besides cells; throws like `read`. Old .xls files have no traits. */
   inspect(bytes: Uint8Array, file: string): Promise<WorkbookTraits>
   /** The layout as a complete .xlsx file. */

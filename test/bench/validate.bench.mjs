@@ -1,6 +1,6 @@
 /**
- * Bundles the benchmarks of the validation and of the roll-up and runs each in a process of its own:
- * `node test/bench/validate.bench.mjs [rows [masters]]`; 0 leaves one out.
+ * Bundles the benchmarks of the validation, the roll-up and hostile returns and runs each in a process of its own:
+ * `node test/bench/validate.bench.mjs [rows [masters [hostile]]]`; 0 leaves one out.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -20,7 +20,11 @@ const bundling = await new Promise((resolve, reject) =>
       // As shipped, but readable in a profile.
       mode: 'production',
       optimization: { minimize: false },
-      entry: { validate: './test/bench/validate.ts', 'roll-up': './test/bench/roll-up.ts' },
+      entry: {
+        validate: './test/bench/validate.ts',
+        'roll-up': './test/bench/roll-up.ts',
+        hostile: './test/bench/hostile.ts'
+      },
       output: { path: folder, filename: '[name].cjs' },
       resolve: commandLine.resolve,
       module: commandLine.module,
@@ -35,7 +39,7 @@ if (bundling.hasErrors()) {
 }
 
 const flags = process.execArgv.filter((flag) => flag.startsWith('--cpu-prof'))
-const [rows = '100000', masters = '2800'] = process.argv.slice(2)
+const [rows = '100000', masters = '2800', hostile = '1'] = process.argv.slice(2)
 const run = (file, size, options = []) => {
   const { status } = spawnSync(process.execPath, [...flags, ...options, join(folder, file), size], {
     cwd: root,
@@ -45,3 +49,4 @@ const run = (file, size, options = []) => {
 }
 if (rows !== '0') run('validate.cjs', rows, ['--expose-gc', '--max-old-space-size=6144'])
 if (masters !== '0') run('roll-up.cjs', masters)
+if (hostile !== '0') run('hostile.cjs', 'all')

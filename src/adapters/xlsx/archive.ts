@@ -43,10 +43,10 @@ const LONGEST_COMMENT = 0xffff
 
 /**
  * Opens a zip archive by its directory alone (source: PKWARE APPNOTE 6.3.10, 4.3). Throws ArchiveProblem:
- * `not-a-workbook` when this is no zip, `damaged` when the directory is cut or inconsistent or names a part twice,
- * `too-large` when it announces more than ARCHIVE_LIMITS.
+ * `not-a-workbook` when this is no zip, `damaged` when the directory is cut or inconsistent, names a part twice or a place
+ * outside the archive, `too-large` when it announces more than ARCHIVE_LIMITS, or than `unpackedBytes` in all.
  */
-export function openArchive(data: Uint8Array): Archive {
+export function openArchive(data: Uint8Array, unpackedBytes: number = ARCHIVE_LIMITS.unpackedBytes): Archive {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
   if (data.length < 4 || view.getUint32(0, true) !== LOCAL_HEADER) throw new ArchiveProblem('not-a-workbook')
   const entries = new Map<string, Entry>()
@@ -54,10 +54,10 @@ export function openArchive(data: Uint8Array): Archive {
   for (const entry of directory(view, data)) {
     // Part names are equivalent regardless of case (Open Packaging Conventions, 6.2.2.3).
     const key = entry.name.toLowerCase()
-    if (entries.has(key)) throw new ArchiveProblem('damaged', { part: entry.name })
+    if (entries.has(key) || LEADS_OUT.test(key)) throw new ArchiveProblem('damaged', { part: entry.name })
     entries.set(key, entry)
     unpacked += entry.size
-    if (unpacked > ARCHIVE_LIMITS.unpackedBytes || isBomb(entry))
+    if (unpacked > unpackedBytes || isBomb(entry))
       throw new ArchiveProblem('too-large', { part: entry.name, bytes: unpacked })
   }
   return {
@@ -69,6 +69,9 @@ export function openArchive(data: Uint8Array): Archive {
     }
   }
 }
+
+/** A part may not be named by a way up or a drive (Open Packaging Conventions, 6.2.2.2), whatever would unpack it there. */
+const LEADS_OUT = /(?:^|\/)\.\.(?:\/|$)|^[a-z]:/u
 
 const isBomb = ({ size, packedSize }: Entry): boolean =>
   size > ARCHIVE_LIMITS.ratioAppliesFrom && size > packedSize * ARCHIVE_LIMITS.ratio
@@ -109,7 +112,11 @@ async function unpack(entry: Entry, view: DataView, data: Uint8Array): Promise<U
   const { offset, packedSize, size } = entry
   if (entry.encrypted || offset + 30 > data.length || view.getUint32(offset, true) !== LOCAL_HEADER)
     throw damaged
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  const nameLength = view.getUint16(offset + 26, true)
+  const ownName = new TextDecoder().decode(data.subarray(offset + 30, offset + 30 + nameLength))
+  // Programs that go by the one name and programs that go by the other would read different workbooks.
+  if (ownName.replaceAll('\\', '/') !== entry.name) throw damaged
+  const start = offset + 30 + nameLength + view.getUint16(offset + 28, true)
   if (start + packedSize > data.length) throw damaged
   const packed = new Uint8Array(data.subarray(start, start + packedSize))
   const part = entry.method === 0 ? packed : entry.method === 8 ? await inflated(packed, size) : undefined

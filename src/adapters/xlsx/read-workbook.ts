@@ -17,9 +17,14 @@ import { MalformedXml } from './xml-tags'
 /**
  * What a workbook file holds. Accepts .xlsx (also .xlsm, and what LibreOffice or WPS saved) and unencrypted .xls.
  * Throws FileProblem named `file`: `not-a-workbook`, `password-protected`, `damaged` or `too-large`, the latter two with
- * the part at fault in its params where one is known. Nothing is unpacked before its announced size is accepted.
+ * the part at fault in its params where one is known. Nothing is unpacked before its announced size is accepted, which is
+ * at most `unpackedBytes` in all.
  */
-export async function readWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookContent> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  file: string,
+  unpackedBytes?: number
+): Promise<WorkbookContent> {
   switch (compoundFileKind(bytes)) {
     case 'encrypted':
       throw new FileProblem('password-protected', file)
@@ -31,7 +36,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
   }
   let checked
   try {
-    checked = await checkedWorkbook(openArchive(bytes))
+    checked = await checkedWorkbook(openArchive(bytes, unpackedBytes))
   } catch (error) {
     throw fileProblem(error, file)
   }

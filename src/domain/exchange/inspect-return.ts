@@ -9,6 +9,7 @@ import type { TemplateValidations } from '../report/template-validations'
 import { cellKey, isCellError, MAX_COLUMNS, type SheetContent } from '../report/workbook-content'
 import type { SheetTraits, WorkbookTraits } from '../report/workbook-traits'
 import { isUnusedRow } from '../rules/row-identity'
+import { pointsElsewhere } from '../rules/workbook/external-link'
 import { findPackage, type ExchangeRecord } from './exchange-record'
 import { cellOf, sameValue, tableOf, TABLES, type AnyTable } from './row-values'
 import { tampering, type Tampering } from './tampering'
@@ -66,7 +67,12 @@ function columnChanges(table: AnyTable): Tampering[] {
   ]
 }
 
-const compact = (formula: string): string => formula.replace(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/gu, '')
+/** A formula without the blanks outside its texts. */
+const compact = (formula: string): string =>
+  formula
+    .split('"')
+    .map((part, index) => (index % 2 === 0 ? part.replace(/\s+/gu, '') : part))
+    .join('"')
 
 /** Computed cells without formula, and with another one than the template's; several of a column are one entry. */
 function formulaChanges(plan: Plan, returned: Report, table: AnyTable): Tampering[] {
@@ -268,9 +274,7 @@ function metadataChanges(returned: Report, record: ExchangeRecord): Tampering[] 
 }
 
 /** A formula that calls another program by DDE: `cmd|'/c calc'!A1`. */
-const DDE_FORMULA = /(?:^|[^\w"])'?[A-Za-z][\w.]*\|\s*['"\w]/u
-/** A formula that points into another file: `[1]Sheet1!A1`, `'C:\x\[book.xlsx]Sheet1'!A1`. */
-const FILE_FORMULA = /(?:^|[^\w\]])(?:'[^']*\[[^\]]+\][^']*'|\[[^[\]]+\][^[\]'!"]*)!/u
+const DDE_FORMULA = /(?<![\w."])[A-Za-z][\w.]*\|\s*['"\w]/u
 
 function reachingOut(returned: Report, traits: WorkbookTraits): Tampering[] {
   const found: Tampering[] = [
@@ -282,8 +286,8 @@ function reachingOut(returned: Report, traits: WorkbookTraits): Tampering[] {
     ...traits.hyperlinks.map((target) => tampering('hyperlink', '', { returned: target }))
   ]
   const look = (formula: string, sheet: string, place: () => Partial<Tampering>): void => {
-    const plain = formula.replace(/"[^"]*"/gu, '""')
-    const kind = DDE_FORMULA.test(plain) ? 'dde-link' : FILE_FORMULA.test(plain) ? 'external-link' : undefined
+    const isCall = formula.includes('|') && DDE_FORMULA.test(formula.replace(/"[^"]*"/gu, '""'))
+    const kind = isCall ? 'dde-link' : pointsElsewhere(formula) ? 'external-link' : undefined
     if (kind) found.push(tampering(kind, sheet, { returned: formula, ...place() }))
   }
   for (const { name, formulas } of returned.content.sheets) {

@@ -1,0 +1,31 @@
+import { xlsxFiles } from '../../src/adapters/xlsx'
+import { makePackages, prepareSplit, splitBlocks } from '../../src/application/split-workbook'
+import type { Plan } from '../../src/domain/plan/plan'
+import { buildWorkbook } from '../../src/domain/report/build-workbook'
+
+/** A master that has been split, and the workbook that one of its units got. */
+export async function masterAndReturn(
+  plan: Plan,
+  unit: string
+): Promise<{ readonly master: Uint8Array; readonly sound: Uint8Array }> {
+  const written = await xlsxFiles.write(
+    buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } })
+  )
+  let ids = 0
+  const newId = (): string => `package-${(ids += 1)}`
+  const split = await prepareSplit({
+    content: await xlsxFiles.read(written, 'master.xlsx'),
+    file: 'master.xlsx',
+    choosePlan: () => Promise.resolve(plan),
+    newId
+  })
+  const sent = []
+  let sound: Uint8Array | undefined
+  for await (const made of makePackages(split, xlsxFiles, newId)) {
+    sent.push(made.sent)
+    if (made.planned.unit === unit) sound = made.bytes
+  }
+  if (!sound) throw new Error(`${unit} got no package`)
+  const blocks = splitBlocks(split, sent, '2024-01-01T00:00:00.000Z')
+  return { master: await xlsxFiles.edit(written, 'master.xlsx', blocks), sound }
+}
