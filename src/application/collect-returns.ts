@@ -84,8 +84,8 @@ export interface OpenedMaster {
   readonly isRecordBroken: boolean
 }
 
-/** A unit's own return that unpacks to more than this is no workbook of ours. */
-const LARGEST_RETURN = 64 * 1024 * 1024
+/** A unit's own return that is larger than this, packed or unpacked, is no workbook of ours. */
+export const LARGEST_RETURN = 64 * 1024 * 1024
 
 /** Opens the workbook that returns are merged into. Throws FileProblem or ExchangeProblem. */
 export async function openMaster(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { FileProblem } from '../../application/ports'
+import { CliProblem } from './cli-problem'
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
@@ -22,6 +23,12 @@ const exists = async (file: string): Promise<boolean> =>
     () => true,
     () => false
   )
+
+/** Throws CliProblem unless a copy of a workbook keeps its kind; with macros inside, Excel opens it under its own ending only. */
+export function assertSameKind(from: string, to: string): void {
+  const [ending, wanted] = [extname(to).toLowerCase(), extname(from).toLowerCase()]
+  if (ending !== wanted) throw new CliProblem('out-other-kind', { file: to, ending: wanted })
+}
 
 /** Throws FileProblem where `writeWhole` would refuse, so that long work does not end in vain. */
 export async function assertWritable(file: string, force: boolean): Promise<void> {
@@ -59,8 +66,18 @@ const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm'])
 /** Lock files that Excel and LibreOffice leave beside an open workbook. */
 const LOCK_FILE = /^(?:~\$|\.~lock\.)/u
 
+/** What file managers leave in folders, and files that hide themselves, temporary ones of ours among them. */
+const LITTER = /^(?:\.|thumbs\.db$|desktop\.ini$)/iu
+
 /** Workbooks among the paths: files as named, folders searched recursively in name order; lock files are passed over. */
-export async function findWorkbooks(paths: readonly string[]): Promise<string[]> {
+export const findWorkbooks = (paths: readonly string[]): Promise<string[]> =>
+  findFiles(paths, (name) => WORKBOOK_ENDINGS.has(extname(name).toLowerCase()))
+
+/** All files that somebody put into the folders, whatever they are; else like `findWorkbooks`. */
+export const findHandedIn = (paths: readonly string[]): Promise<string[]> =>
+  findFiles(paths, (name) => !LITTER.test(name))
+
+async function findFiles(paths: readonly string[], isWanted: (name: string) => boolean): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
     const kind = await stat(path).catch(() => undefined)
@@ -73,7 +90,7 @@ export async function findWorkbooks(paths: readonly string[]): Promise<string[]>
       throw new FileProblem('file-unreadable', path, { reason: codeOf(error) })
     })
     const workbooks = entries
-      .filter((entry) => entry.isFile() && WORKBOOK_ENDINGS.has(extname(entry.name).toLowerCase()))
+      .filter((entry) => entry.isFile() && isWanted(entry.name))
       .filter((entry) => !LOCK_FILE.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()

@@ -207,6 +207,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'prefer-unknown': '--prefer "{{text}}" is not valid. Use ours (the master) or theirs (the unit).',
     'decisions-unreadable':
       'The decisions file “{{file}}” is not readable: {{detail}}. Use the output of collect --json with "take": "ours" or "theirs" in its conflicts.',
+    'out-other-kind':
+      'Cannot write “{{file}}”: the result ends in {{ending}}, as the workbook it is made from.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'reviewer-missing': 'Say with --reviewer who signs, and with --out where to write.',
     'out-not-table': 'Cannot write “{{file}}”: the result ends in .xlsx or .csv.',

@@ -56,6 +56,8 @@ describe('plan-report collect', () => {
     })
     copyFileSync(at('inbox', 'deeper', '1.xlsx'), at('inbox', '2 - 副本.xlsx'))
     writeFileSync(at('inbox', 'note.xlsx'), 'not a workbook')
+    writeFileSync(at('inbox', '说明.docx'), 'not a workbook either')
+    for (const litter of ['.DS_Store', 'Thumbs.db', '~$1.xlsx']) writeFileSync(at('inbox', litter), '')
     const before = readFileSync(sent.master)
     const { document, out, exitCode } = await collect([at('inbox')])
     expect(exitCode).toBe(1)
@@ -63,7 +65,11 @@ describe('plan-report collect', () => {
     expect(document.accepted.map(({ unit, tampering }) => [unit, tampering.map(({ kind }) => kind)])).toEqual(
       [['城关镇', ['formula-like-text']]]
     )
-    expect(document.refused.map(({ reason }) => reason).sort()).toEqual(['duplicate', 'not-a-workbook'])
+    expect(document.refused.map(({ reason }) => reason).sort()).toEqual([
+      'duplicate',
+      'not-a-workbook',
+      'not-a-workbook'
+    ])
     expect(document.units.map(({ unit, state }) => [unit, state])).toEqual([
       ['县生态环境局', 'missing'],
       ['城关镇', 'merged'],
@@ -287,6 +293,70 @@ describe('plan-report collect', () => {
     expect(run.exitCode).toBe(2)
     expect(readFileSync(sent.master).equals(before)).toBe(true)
     rmSync(at('file'))
+  })
+
+  it('leaves everything foreign in a master with macros as it was, to the byte', async () => {
+    const master = at('with-macros.xlsm')
+    const relation = (id: string, type: string, target: string): string =>
+      `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    const foreign = {
+      'xl/vbaProject.bin': 'macros',
+      'customXml/item1.xml': '<x xmlns="urn:x">  kept </x>',
+      'xl/media/image9.png': 'picture',
+      'xl/worksheets/foreign.xml': `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row></sheetData><drawing r:id="d" xmlns:r="${office}"/></worksheet>`,
+      'xl/worksheets/_rels/foreign.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('d', `${office}/drawing`, '../drawings/foreign.xml')}</Relationships>`,
+      'xl/drawings/foreign.xml': '<wsDr xmlns="urn:drawing"/>'
+    }
+    const with_ = (xml: string, end: string, more: string): string => xml.replace(end, `${more}${end}`)
+    tamper(
+      sent.master,
+      master,
+      (part, xml) =>
+        part === 'xl/workbook.xml'
+          ? with_(xml, '</sheets>', '<sheet name="自建" sheetId="77" r:id="rF"/>')
+          : part === 'xl/_rels/workbook.xml.rels'
+            ? with_(
+                xml,
+                '</Relationships>',
+                relation('rF', `${office}/worksheet`, 'worksheets/foreign.xml') +
+                  relation(
+                    'rV',
+                    'http://schemas.microsoft.com/office/2006/relationships/vbaProject',
+                    'vbaProject.bin'
+                  )
+              )
+            : xml,
+      foreign
+    )
+    await fillFile(plan, sent.packageOf('城关镇'), at('for-macros.xlsx'), { 'PRJ-1': { investedTotal: 8 } })
+    const into = ['collect', at('for-macros.xlsx'), '--into', master, '--out']
+    expect((await sent.run(...into, at('lost.xlsx'))).stderr).toContain('.xlsm')
+    expect(existsSync(at('lost.xlsx'))).toBe(false)
+    const out = at('merged.xlsm')
+    await sent.run(...into, out)
+    expect(valueIn(await reportIn(plan, out), 'PRJ-1', 'investedTotal')).toBe(8)
+    const [before, after] = [master, out].map((file) => unzipSync(readFileSync(file))) as [
+      Record<string, Uint8Array>,
+      Record<string, Uint8Array>
+    ]
+    const changed = Object.keys(before).filter(
+      (name) => Buffer.compare(before[name] ?? new Uint8Array(), after[name] ?? new Uint8Array()) !== 0
+    )
+    const isOwnSheet = (name: string): boolean => name.startsWith('xl/worksheets/sheet')
+    expect(changed.filter((name) => !isOwnSheet(name)).sort()).toEqual([
+      '[Content_Types].xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/workbook.xml'
+    ])
+    // The projects, and the hidden sheet that remembers.
+    const sheets = changed.filter(isOwnSheet)
+    expect([
+      sheets.length,
+      sheets.some((name) => strFromU8(before[name]!).includes('List_projectStatuses'))
+    ]).toEqual([2, true])
+    expect(Object.keys(after).filter((name) => !(name in before))).toHaveLength(1)
   })
 
   it('judges a return by the rules of the master, whatever its own say', async () => {

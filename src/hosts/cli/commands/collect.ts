@@ -1,5 +1,11 @@
 import { stat } from 'node:fs/promises'
-import { collectReturns, openMaster, type HandedIn } from '../../../application/collect-returns'
+import {
+  collectReturns,
+  LARGEST_RETURN,
+  openMaster,
+  type HandedIn
+} from '../../../application/collect-returns'
+import { FileProblem } from '../../../application/ports'
 import { mergedFile, previewMerge } from '../../../application/merge-into-master'
 import { overviewOfUnits } from '../../../domain/exchange/overview-of-units'
 import { printPeriod } from '../../../domain/measures/report-period'
@@ -7,7 +13,7 @@ import { say } from '../../../messages'
 import { renderCollectJson, renderCollectText } from '../../../renderings/collect-result'
 import { CliProblem } from '../cli-problem'
 import type { CliCommand, CommonOptions } from '../command'
-import { assertWritable, findWorkbooks, readBytes, writeWhole } from '../files'
+import { assertSameKind, assertWritable, findHandedIn, readBytes, writeWhole } from '../files'
 import { mergeDecisions } from '../merge-decisions'
 import { planChooser } from '../plans-on-disk'
 
@@ -21,7 +27,12 @@ interface Options extends CommonOptions {
 
 async function handedIn(file: string): Promise<HandedIn> {
   const changed = await stat(file).catch(() => undefined)
-  return { file, changedAt: changed?.mtime.toISOString() ?? '', bytes: () => readBytes(file) }
+  const bytes = (): Promise<Uint8Array> => {
+    // Folders hold films and archives too; what is no return for its size alone is not loaded.
+    if (changed && changed.size > LARGEST_RETURN) throw new FileProblem('too-large', file)
+    return readBytes(file)
+  }
+  return { file, changedAt: changed?.mtime.toISOString() ?? '', bytes: async () => bytes() }
 }
 
 /**
@@ -43,9 +54,10 @@ export const collectCommand: CliCommand = {
     const { workbooks } = environment
     const force = options.force === true
     const decisions = await mergeDecisions(options.decisions, options.prefer)
+    assertSameKind(options.into, options.out)
     await assertWritable(options.out, force)
     const paths = args[0] as string[]
-    const files = (await findWorkbooks(paths)).filter((file) => file !== options.into)
+    const files = (await findHandedIn(paths)).filter((file) => file !== options.into)
     if (files.length === 0) throw new CliProblem('no-workbooks', { path: paths.join(', ') })
     const bytes = await readBytes(options.into)
     const content = await workbooks.read(bytes, options.into)

@@ -1,7 +1,7 @@
 import { fixFile } from '../../../application/fix-workbook'
 import { renderFixJson, renderFixText } from '../../../renderings/fix-result'
 import type { CliCommand, CommonOptions } from '../command'
-import { assertWritable, readBytes, writeWhole } from '../files'
+import { assertSameKind, assertWritable, readBytes, writeWhole } from '../files'
 import { planChooser } from '../plans-on-disk'
 
 interface Options extends CommonOptions {
@@ -17,6 +17,7 @@ export const fixCommand: CliCommand = {
     const options = common as Options
     const file = String(args[0])
     const force = options.force === true
+    assertSameKind(file, options.out)
     await assertWritable(options.out, force)
     const choosePlan = planChooser(environment.plans, options.plan)
     const source = { bytes: await readBytes(file), file }

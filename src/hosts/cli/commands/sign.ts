@@ -4,7 +4,7 @@ import { signOffStatus } from '../../../domain/exchange/sign-off'
 import { renderSignOffJson, renderSignOffText } from '../../../renderings/sign-off'
 import { CliProblem } from '../cli-problem'
 import type { CliCommand, CommonOptions } from '../command'
-import { assertWritable, readBytes, writeWhole } from '../files'
+import { assertSameKind, assertWritable, readBytes, writeWhole } from '../files'
 import { planChooser } from '../plans-on-disk'
 
 interface Options extends CommonOptions {
@@ -34,6 +34,7 @@ export const signCommand: CliCommand = {
     const reviewer = options.reviewer.trim()
     if (reviewer === '') throw new CliProblem('reviewer-missing')
     if (out === undefined) throw new CliProblem('out-missing')
+    assertSameKind(file, out)
     await assertWritable(out, force)
     const source = { bytes: await readBytes(file), file }
     const signature = { reviewer, signedAt: localTimestamp(new Date()) }

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { temporaryFolder } from '../../support/cli'
+import { fillFile, reportIn, splitMaster, valueIn } from '../../support/exchange-files'
+import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
+
+const ROOT = join(__dirname, '..', '..', '..')
+const KILLED = join(ROOT, 'test', 'support', 'killed-while-renaming.cjs')
+
+const plan = smallPlan()
+const folder = temporaryFolder()
+const at = (...names: string[]): string => join(folder.path, ...names)
+
+/** The built command line in a process of its own, killed where it would give a written file its name. */
+function run(isKilled: boolean, ...args: string[]) {
+  const options = isKilled ? ['--require', KILLED] : []
+  return spawnSync(process.execPath, [
+    ...options,
+    at('program', 'cli', 'plan-report.cjs'),
+    ...args,
+    '--plan',
+    at('plan.json')
+  ])
+}
+
+beforeAll(() => {
+  const webpack = join(ROOT, 'node_modules', 'webpack', 'bin', 'webpack.js')
+  const built = spawnSync(
+    process.execPath,
+    [webpack, '--config-name', 'cli', '--output-path', at('program', 'cli')],
+    { cwd: ROOT, encoding: 'utf8' }
+  )
+  if (built.status !== 0) throw new Error(built.stdout)
+  writeFileSync(at('plan.json'), JSON.stringify(smallPlanDocument))
+})
+afterAll(folder.remove)
+
+describe('a command killed between writing and naming its file', () => {
+  it('leaves the master of a merge untouched, and can be run again', async () => {
+    const { master, packageOf } = await splitMaster(at('round'), at('plan.json'))
+    await fillFile(plan, packageOf('城关镇'), at('return.xlsx'), { 'PRJ-1': { investedTotal: 9 } })
+    const before = readFileSync(master)
+    const merge = ['collect', at('return.xlsx'), '--into', master, '--out', master, '--force']
+    const killed = run(true, ...merge)
+    expect(killed.signal).toBe('SIGKILL')
+    expect(readFileSync(master).equals(before)).toBe(true)
+    expect(readdirSync(at('round')).filter((name) => name.endsWith('.tmp'))).toHaveLength(1)
+    expect(run(false, ...merge).signal).toBe(null)
+    expect(valueIn(await reportIn(plan, master), 'PRJ-1', 'investedTotal')).toBe(9)
+  })
+
+  it('leaves no half-written package under its name, and the master without memory of it', async () => {
+    const master = at('unsplit.xlsx')
+    copyFileSync(at('round', 'unsplit.xlsx'), master)
+    const before = readFileSync(master)
+    expect(run(true, 'split', master, '--out', at('packages')).signal).toBe('SIGKILL')
+    expect(readdirSync(at('packages')).filter((name) => name.endsWith('.xlsx'))).toEqual([])
+    expect(readFileSync(master).equals(before)).toBe(true)
+  })
+})
