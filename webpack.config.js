@@ -131,7 +131,7 @@ const commandLine = {
   resolve,
   // The library for Office is found at run time among the installed packages.
   module: { parser: { javascript: { createRequire: false } }, rules: [typescriptFor('es2022')] },
-  node: { __dirname: false },
+  node: { __dirname: false, __filename: false },
   optimization: { minimize: false },
   plugins: [
     new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true }),

@@ -1,11 +1,24 @@
-import { addedUp, rollUpFigures, type RollUpFigures } from '../domain/exchange/roll-up'
+import Big from 'big.js'
+import {
+  addedUp,
+  ROLL_UP_FIELDS,
+  rollUpFigures,
+  type RollUpField,
+  type RollUpFigures
+} from '../domain/exchange/roll-up'
 import { reportingHash } from '../domain/exchange/sign-off'
 import { printPeriod, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import { cellText } from '../domain/report/workbook-content'
-import { PlanNotUsable } from './load-plan'
+import { PlanNotUsable, type PlanChoiceProblem } from './load-plan'
 import { openReport } from './open-report'
-import { FileProblem, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
+import {
+  FileProblem,
+  WorkbookProblem,
+  type FileProblemCode,
+  type WorkbookFiles,
+  type WorkOptions
+} from './ports'
 import { summarizeWorkbook } from './summarize-workbook'
 
 /** One master's part of a roll-up. */
@@ -40,57 +53,129 @@ export interface RolledUp {
 /** A part of a text may hold on to the whole of it, which would keep every workbook read in memory. */
 const ownCopy = (text: string): string => [...text].join('')
 
-/**
- * Adds up the figures of many masters, read one after the other and let go, so that memory does not grow with them. The
- * period is the one asked for, else that of the first master; masters of another, units' packages, and files that report
- * the same as an earlier one are left out with their reason, so that nothing counts twice.
- */
-export async function rollUpMasters(
+/** What one master says, as plain data, so that it may be read by a thread of its own. */
+export type MasterReading =
+  | {
+      readonly kind: 'read'
+      readonly unit: string
+      readonly plan: string
+      /** In words. */
+      readonly period: string
+      /** Of all that is reported; files that report the same have the same. */
+      readonly hash: string
+      /** Exact decimals. */
+      readonly figures: Readonly<Partial<Record<RollUpField, string>>>
+    }
+  | {
+      readonly kind: 'left-out'
+      readonly reason: 'package' | 'no-rows' | 'no-period'
+      readonly params: Readonly<Record<string, string>>
+    }
+  | {
+      readonly kind: 'file-problem'
+      readonly code: FileProblemCode
+      readonly params: FileProblem['params']
+    }
+  | { readonly kind: 'plan-problem'; readonly problem: PlanChoiceProblem }
+
+/** Reads one master for the period asked for, else for its own; a file that cannot be used is said to be so. */
+export async function readMaster(
   workbooks: Pick<WorkbookFiles, 'read'>,
-  files: readonly string[],
+  file: string,
   load: (file: string) => Promise<Uint8Array>,
   choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
-  asked?: ReportPeriod,
-  options: WorkOptions & { readonly onFile?: (file: string, done: number, total: number) => void } = {}
-): Promise<RolledUp> {
-  const districts: DistrictFigures[] = []
-  const leftOut: LeftOut[] = []
-  const seen = new Map<string, string>()
-  let period = asked
-  let total: RollUpFigures = {}
-  const add = async (file: string): Promise<LeftOut | undefined> => {
+  asked: ReportPeriod | undefined
+): Promise<MasterReading> {
+  try {
     const { plan, report } = await openReport(await workbooks.read(await load(file), file), file, choosePlan)
     const { metadata, header, indicators, projects } = report
     if (metadata?.packageId !== undefined) {
-      return { file, reason: 'package', params: { unit: metadata.unit ?? '' } }
+      return { kind: 'left-out', reason: 'package', params: { unit: metadata.unit ?? '' } }
     }
-    if (!indicators?.rows.length && !projects?.rows.length) return { file, reason: 'no-rows', params: {} }
-    const own = asked ?? report.period
-    if (!own) return { file, reason: 'no-period', params: {} }
-    if (period && printPeriod(own) !== printPeriod(period)) {
-      return { file, reason: 'other-period', params: { theirs: printPeriod(own), ours: printPeriod(period) } }
+    if (!indicators?.rows.length && !projects?.rows.length) {
+      return { kind: 'left-out', reason: 'no-rows', params: {} }
     }
-    const hash = reportingHash(report)
-    const twin = seen.get(hash)
-    if (twin !== undefined) return { file, reason: 'duplicate', params: { other: twin } }
-    const figures = rollUpFigures(summarizeWorkbook(plan, report, own))
-    seen.set(hash, file)
-    period = own
-    total = addedUp(total, figures)
-    const unit = ownCopy(cellText(header.unit?.value ?? null).trim())
-    districts.push({ file, unit, plan: plan.id, figures })
-    return undefined
+    const period = asked ?? report.period
+    if (!period) return { kind: 'left-out', reason: 'no-period', params: {} }
+    const figures = rollUpFigures(summarizeWorkbook(plan, report, period))
+    return {
+      kind: 'read',
+      unit: ownCopy(cellText(header.unit?.value ?? null).trim()),
+      plan: plan.id,
+      period: printPeriod(period),
+      hash: reportingHash(report),
+      figures: Object.fromEntries(
+        ROLL_UP_FIELDS.flatMap((field) => {
+          const figure = figures[field]
+          return figure ? [[field, figure.toFixed()]] : []
+        })
+      )
+    }
+  } catch (error) {
+    if (error instanceof FileProblem) return { kind: 'file-problem', code: error.code, params: error.params }
+    if (error instanceof PlanNotUsable) return { kind: 'plan-problem', problem: error.problem }
+    throw error
   }
+}
+
+/**
+ * Adds up the figures of many masters, each let go once it is read, so that memory does not grow with them; `atOnce` of
+ * them are read at a time. The period is the one asked for, else that of the first master; masters of another, units'
+ * packages, and files that report the same as an earlier one are left out with their reason, so that nothing counts twice.
+ */
+export async function rollUpMasters(
+  files: readonly string[],
+  read: (file: string) => Promise<MasterReading>,
+  options: Pick<WorkOptions, 'signal'> & {
+    readonly asked?: ReportPeriod | undefined
+    readonly atOnce?: number
+    readonly onFile?: (file: string, done: number, total: number) => void
+  } = {}
+): Promise<RolledUp> {
+  const { asked, atOnce = 1 } = options
+  const districts: DistrictFigures[] = []
+  const leftOut: LeftOut[] = []
+  const seen = new Map<string, string>()
+  let period = asked && printPeriod(asked)
+  let total: RollUpFigures = {}
+  const add = (file: string, reading: MasterReading): LeftOut | undefined => {
+    switch (reading.kind) {
+      case 'left-out':
+        return { file, reason: reading.reason, params: reading.params }
+      case 'file-problem':
+        return { file, params: {}, problem: new FileProblem(reading.code, file, reading.params) }
+      case 'plan-problem':
+        return { file, params: {}, problem: new PlanNotUsable(reading.problem) }
+      case 'read': {
+        if (period !== undefined && reading.period !== period) {
+          return { file, reason: 'other-period', params: { theirs: reading.period, ours: period } }
+        }
+        const twin = seen.get(reading.hash)
+        if (twin !== undefined) return { file, reason: 'duplicate', params: { other: twin } }
+        const figures: RollUpFigures = Object.fromEntries(
+          Object.entries(reading.figures).map(([field, figure]) => [field, new Big(figure)])
+        )
+        seen.set(reading.hash, file)
+        period = reading.period
+        total = addedUp(total, figures)
+        districts.push({ file, unit: reading.unit, plan: reading.plan, figures })
+        return undefined
+      }
+    }
+  }
+  const ahead: Promise<MasterReading>[] = []
   for (const [index, file] of files.entries()) {
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
-    try {
-      const left = await add(file)
-      if (left) leftOut.push(left)
-    } catch (error) {
-      if (!(error instanceof FileProblem) && !(error instanceof PlanNotUsable)) throw error
-      leftOut.push({ file, params: {}, problem: error })
+    for (const next of files.slice(index + ahead.length, index + atOnce)) {
+      const reading = read(next)
+      // Whoever waits for it hears of a failure; until then it is nobody's.
+      reading.catch(() => undefined)
+      ahead.push(reading)
     }
+    const reading = await ahead.shift()
+    const left = reading && add(file, reading)
+    if (left) leftOut.push(left)
     options.onFile?.(file, index + 1, files.length)
   }
-  return { ...(period && { period: printPeriod(period) }), districts, total, leftOut }
+  return { ...(period !== undefined && { period }), districts, total, leftOut }
 }

@@ -1,16 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { rollUpMasters } from '../../src/application/roll-up-masters'
+import { answerReadings, readerInThread, readerInThreads } from '../../src/hosts/cli/reading-threads'
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { generatedDocument } from '../support/generated-plan'
 
-const { gc } = globalThis as { gc?: () => void }
 const ROWS = 100
+const PLAN_FILE = 'plan.json'
+/** The masters' plan is told by its file. */
+const noPlans = { ids: () => Promise.resolve([]), load: () => Promise.resolve(undefined) }
 /** Long enough for an engine to keep it as a part of the text it was read from. */
 const DISTRICT = 'DISTRICT OF A GENERATED CITY'
 
@@ -47,27 +51,20 @@ async function generate(folder: string, count: number): Promise<void> {
 }
 
 async function measure(folder: string): Promise<void> {
-  const files = readdirSync(folder).map((name) => join(folder, name))
-  const load = (file: string): Promise<Uint8Array> => Promise.resolve(readFileSync(file))
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.xlsx'))
+    .map((name) => join(folder, name))
+  const order = { plan: join(folder, PLAN_FILE), asked: undefined }
+  const reader = readerInThreads(__filename, order, files.length) ?? readerInThread(xlsxFiles, noPlans, order)
   const resident: string[] = []
   const step = Math.max(1, Math.floor(files.length / 4))
   const start = process.hrtime.bigint()
-  const { districts, total, leftOut } = await rollUpMasters(
-    xlsxFiles,
-    files,
-    load,
-    () => Promise.resolve(plan),
-    undefined,
-    {
-      onFile: (_file, done) => {
-        if (done % step !== 0) return
-        const { rss } = process.memoryUsage()
-        gc?.()
-        const kept = process.memoryUsage().heapUsed
-        resident.push(`${(kept / 1e6).toFixed(0)}/${(rss / 1e6).toFixed(0)}`)
-      }
+  const { districts, total, leftOut } = await rollUpMasters(files, reader.read, {
+    atOnce: reader.atOnce,
+    onFile: (_file, done) => {
+      if (done % step === 0) resident.push((process.memoryUsage().rss / 1e6).toFixed(0))
     }
-  )
+  }).finally(reader.close)
   const seconds = Number(process.hrtime.bigint() - start) / 1e9
   const expected = (files.length * (files.length + 1)) / 2
   const others = document.projects.reduce((sum, _project, index) => sum + (index === 0 ? 0 : 10 + index), 0)
@@ -76,7 +73,8 @@ async function measure(folder: string): Promise<void> {
   const peak = process.resourceUsage().maxRSS / 1000
   console.log(
     `${districts.length} masters of ${ROWS} rows summed up in ${seconds.toFixed(1)} s ` +
-      `(${((seconds / files.length) * 1000).toFixed(1)} ms each), heap/resident by quarters ${resident.join(', ')} MB, ` +
+      `(${((seconds / files.length) * 1000).toFixed(1)} ms each, ${Math.max(1, reader.atOnce / 2)} threads), ` +
+      `resident by quarters ${resident.join(', ')} MB, ` +
       `peak ${peak.toFixed(0)} MB`
   )
 }
@@ -88,7 +86,8 @@ async function main(): Promise<void> {
   const made = mkdtempSync(join(tmpdir(), 'roll-up-'))
   try {
     await generate(made, Number(argument ?? 2800))
-    const flags = ['--expose-gc', ...process.execArgv.filter((flag) => flag.startsWith('--cpu-prof'))]
+    writeFileSync(join(made, PLAN_FILE), JSON.stringify(document))
+    const flags = process.execArgv
     const { status } = spawnSync(process.execPath, [...flags, process.argv[1] ?? '', 'measure', made], {
       stdio: 'inherit'
     })
@@ -98,4 +97,5 @@ async function main(): Promise<void> {
   }
 }
 
-void main()
+if (isMainThread) void main()
+else answerReadings(xlsxFiles, noPlans)

@@ -27,6 +27,7 @@ const bundling = await new Promise((resolve, reject) =>
       },
       output: { path: folder, filename: '[name].cjs' },
       resolve: commandLine.resolve,
+      node: commandLine.node,
       module: commandLine.module,
       performance: { hints: false }
     },

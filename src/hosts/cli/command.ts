@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { PlanLibrary, WorkbookFiles } from '../../application/ports'
 import type { Language } from '../../messages'
 import type { Rendering } from '../../renderings/rendering'
+import type { MasterReader, ReadingOrder } from './reading-threads'
 
 /** What the command line needs from outside; tests hand in their own. */
 export interface CliEnvironment {
@@ -9,6 +10,8 @@ export interface CliEnvironment {
   readonly plans: PlanLibrary
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
+  /** A reader with threads of its own where so many files are worth it; left out, everything is read in this one. */
+  readonly readerOf?: (order: ReadingOrder, files: number) => MasterReader | undefined
 }
 
 /** Options that every command takes. */

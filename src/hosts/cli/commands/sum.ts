@@ -18,6 +18,7 @@ import type { CliCommand, CommandContext, CommonOptions } from '../command'
 import { assertWritable, findWorkbooks, readBytes, writeWhole } from '../files'
 import { assertWithin, periodOption } from '../options'
 import { planChooser } from '../plans-on-disk'
+import { readerInThread } from '../reading-threads'
 
 interface Options extends CommonOptions {
   readonly period?: string
@@ -40,11 +41,15 @@ async function rollUp(
   const files = (await findWorkbooks(paths)).filter((file) => file !== out)
   if (files.length === 0) throw new CliProblem('no-workbooks', { path: paths.join(', ') })
   const period = periodOption(options.period)
-  const choosePlan = planChooser(environment.plans, options.plan)
-  const rolledUp = await rollUpMasters(environment.workbooks, files, readBytes, choosePlan, period, {
+  const order = { plan: options.plan, asked: period }
+  const { workbooks, plans, readerOf } = environment
+  const reader = readerOf?.(order, files.length) ?? readerInThread(workbooks, plans, order)
+  const rolledUp = await rollUpMasters(files, reader.read, {
+    asked: period,
+    atOnce: reader.atOnce,
     onFile: (file, done, total) =>
       environment.stderr(`${say('sum.progress', language, { done, total, file })}\n`)
-  })
+  }).finally(reader.close)
   const refused = rolledUp.leftOut.map(({ file, reason, params, problem }) => ({
     file,
     reason: reason ?? 'unusable',

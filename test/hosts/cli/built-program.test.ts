@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { temporaryFolder } from '../../support/cli'
+import { planReport, temporaryFolder } from '../../support/cli'
 import { fillFile, reportIn, splitMaster, valueIn } from '../../support/exchange-files'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
 
@@ -51,12 +51,35 @@ describe('a command killed between writing and naming its file', () => {
     expect(valueIn(await reportIn(plan, master), 'PRJ-1', 'investedTotal')).toBe(9)
   })
 
-  it('leaves no half-written package under its name, and the master without memory of it', async () => {
+  it('leaves no half-written package under its name, and the master without memory of it', () => {
     const master = at('unsplit.xlsx')
     copyFileSync(at('round', 'unsplit.xlsx'), master)
     const before = readFileSync(master)
     expect(run(true, 'split', master, '--out', at('packages')).signal).toBe('SIGKILL')
     expect(readdirSync(at('packages')).filter((name) => name.endsWith('.xlsx'))).toEqual([])
     expect(readFileSync(master).equals(before)).toBe(true)
+  })
+})
+
+describe('a folder of masters large enough for threads', () => {
+  it('sums up to the same as in one thread, in the same order', async () => {
+    const masters = at('masters')
+    mkdirSync(masters)
+    for (let number = 1; number <= 40; number += 1) {
+      const values = { 'PRJ-1': { investedTotal: number / 10 } }
+      await fillFile(plan, at('round', 'unsplit.xlsx'), join(masters, `${number}.xlsx`), values)
+    }
+    writeFileSync(join(masters, '41.xlsx'), 'not a workbook')
+    copyFileSync(join(masters, '40.xlsx'), join(masters, '5 (2).xlsx'))
+    const inThreads = run(false, 'sum', masters, '--json')
+    const inOne = await planReport('sum', masters, '--json', '--plan', at('plan.json'))
+    expect(inOne.exitCode).toBe(2)
+    expect([inThreads.status, inThreads.stdout.toString()]).toEqual([inOne.exitCode, inOne.stdout])
+    const { total, refused } = JSON.parse(inOne.stdout) as {
+      total: { workbooks: number; invested: string }
+      refused: { reason: string }[]
+    }
+    expect([total.workbooks, total.invested]).toEqual([40, '82'])
+    expect(refused.map(({ reason }) => reason).sort()).toEqual(['duplicate', 'unusable'])
   })
 })
