@@ -123,6 +123,53 @@ export class WorkbenchDriver {
     )
   }
 
+  /** The formulas, or else the values, of cells as an add-in reads them. */
+  formulas(sheet, cells) {
+    return this.addin().evaluate(
+      (place) =>
+        window.Excel.run(async (context) => {
+          const range = context.workbook.worksheets
+            .getItem(place.sheet)
+            .getRange(place.cells)
+            .load('formulas')
+          await context.sync()
+          return range.formulas
+        }),
+      { sheet, cells }
+    )
+  }
+
+  /** Drags with the mouse from one point of the page to another. */
+  async drag(from, to) {
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 10 })
+    await this.page.mouse.move(to.x, to.y, { steps: 10 })
+    await this.page.waitForTimeout(200)
+    await this.page.mouse.up()
+    await this.page.waitForTimeout(900)
+  }
+
+  /** Chooses a command from the menu of a sheet's tab. */
+  async chooseOfTab(sheet, command) {
+    await this.openSheet(sheet)
+    await this.tabs().filter({ hasText: sheet }).first().click({ button: 'right' })
+    await this.page.waitForTimeout(500)
+    await this.page.getByText(command, { exact: true }).last().click()
+    await this.page.waitForTimeout(1000)
+  }
+
+  /** Types another name over the tab of a sheet. */
+  async rename(sheet, name) {
+    await this.openSheet(sheet)
+    await this.tabs().filter({ hasText: sheet }).first().dblclick()
+    await this.page.waitForTimeout(500)
+    await this.page.keyboard.press('Control+A')
+    await this.page.keyboard.type(name)
+    await this.page.keyboard.press('Enter')
+    await this.page.waitForTimeout(800)
+  }
+
   activeSheet() {
     return this.addin().evaluate(() =>
       window.Excel.run(async (context) => {

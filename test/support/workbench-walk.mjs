@@ -48,6 +48,22 @@ export function recalculated(path, folder) {
   return join(out, path.split(/[\\/]/u).at(-1))
 }
 
+/** The file as somebody leaves it who worked on it in LibreOffice; `steps` are Python over the open document `doc`. */
+export function editedInLibreOffice(path, folder, steps) {
+  const out = join(folder, `edited-${path.split(/[\\/]/u).at(-1)}`)
+  const urls = [join(folder, 'editing'), path, out, `${out}.html`].map((each) => pathToFileURL(each).href)
+  const script = join(root, 'test', 'support', 'libreoffice', 'edit.py')
+  const run = ['/usr/bin/python3', 'python3', 'python']
+    .filter((name) => spawnSync(name, ['-c', 'import uno']).status === 0)
+    .slice(0, 1)
+    .map((name) =>
+      spawnSync(name, [script, programs.libreoffice.find(), ...urls], { input: steps, encoding: 'utf8' })
+    )[0]
+  if (run?.status !== 0)
+    throw new Error(`editing in LibreOffice failed: ${run?.stderr ?? 'no Python with uno'}`)
+  return out
+}
+
 export const near = (one, other) => Math.abs(Number(one) - Number(other)) < 0.005
 
 /** One walk: the page it is in (`page`), the person in it (`driver`), and where its files may go (`folder`). */
@@ -83,6 +99,19 @@ export class WorkbenchWalk {
     const path = join(this.folder, `${name}.xlsx`)
     await download.saveAs(path)
     return { path, suggested: download.suggestedFilename() }
+  }
+
+  /** What the page says why something was not done; it says nothing more afterwards. */
+  async told() {
+    const texts = await this.driver.notice().allInnerTexts()
+    await this.driver.dismissNotice()
+    return texts.join()
+  }
+
+  /** Presses a button of the page's own ribbon. */
+  async pressOwn(name) {
+    await this.page.getByRole('button', { name, exact: true }).click()
+    await this.page.mouse.move(0, 0)
   }
 
   async openSample() {

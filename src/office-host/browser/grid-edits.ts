@@ -175,6 +175,15 @@ export class GridEdits {
     })
   }
 
+  /** Shows a hidden sheet and goes to it. */
+  showSheet(params: SheetParams): void {
+    this.enqueue(() => {
+      const sheet = this.sheet(params)
+      setVisibility(sheet, 'Visible')
+      activateSheet(sheet)
+    })
+  }
+
   removeSheet(params: SheetParams): void {
     this.enqueue(() => deleteSheet(this.sheet(params)))
   }

@@ -55,6 +55,7 @@ import {
   SetWorksheetOrderMutation,
   SetWorksheetRowHeightMutation,
   SetWorksheetRowIsAutoHeightMutation,
+  SetWorksheetShowCommand,
   SheetsSelectionsService,
   ToggleGridlinesMutation
 } from '@univerjs/sheets'
@@ -87,7 +88,7 @@ import {
 import uiEnglish from '@univerjs/ui/locale/en-US'
 import uiChinese from '@univerjs/ui/locale/zh-CN'
 import type { Area } from '../engine/area'
-import { sameArea } from '../engine/area'
+import { contains, sameArea } from '../engine/area'
 import type { OfficeHost } from '../host'
 import { CellChoices } from './cell-choices'
 import { drawCharts } from './chart-drawing'
@@ -405,8 +406,7 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       if (listsSheets.has(command.id)) {
         queueMicrotask(() => {
           drawing = true
-          tabs = ''
-          drawTabs()
+          listSheets()
           drawing = false
         })
       }
@@ -481,6 +481,9 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
       case CopySheetCommand.id:
         edits.copySheet(target)
         return true
+      case SetWorksheetShowCommand.id:
+        edits.showSheet(target)
+        return true
       case InsertSheetCommand.id:
         edits.addSheet(params.sheet?.name, params.index)
         return true
@@ -525,17 +528,15 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
     ])
     if (now === tabs) return
     tabs = now
-    withoutVeryHidden(() =>
-      commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: book.activeSheetId })
-    )
+    listSheets()
   }
-  /** Univer lists all sheets, shown and hidden, whenever its own are changed; very hidden ones are for add-ins alone. */
-  const withoutVeryHidden = (work: () => unknown): void => {
+  /** Univer lists all sheets, shown and hidden, whenever one is activated; very hidden ones are for add-ins alone. */
+  const listSheets = (): void => {
     const all = workbook.getSheets.bind(workbook)
     workbook.getSheets = () =>
       all().filter((one) => book.sheetById(one.getSheetId())?.state.visibility !== 'VeryHidden')
     try {
-      work()
+      commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: book.activeSheetId })
     } finally {
       Reflect.deleteProperty(workbook, 'getSheets')
     }
@@ -583,18 +584,25 @@ export async function showGrid(host: OfficeHost, options: GridOptions): Promise<
     if (now === shownSelection) return
     shownSelection = now
     const shown = shownAreas()
-    if (shown.length === areas.length && areas.every((own, index) => sameArea(own, shown[index]!))) return
+    // A merged cell is selected whole.
+    const wanted = areas.map((own) => {
+      const merge = book.activeSheet.mergeAt(own.top, own.left)
+      return { area: merge && contains(merge, own) ? merge : own, merge }
+    })
+    const isShown =
+      shown.length === wanted.length && wanted.every((one, index) => sameArea(one.area, shown[index]!))
+    if (isShown) return
     commands.syncExecuteCommand(SetSelectionsOperation.id, {
       unitId,
       subUnitId: sheetId,
-      selections: areas.map((own) => ({
-        range: rangeOf(own),
+      selections: wanted.map((one) => ({
+        range: rangeOf(one.area),
         primary: {
-          ...rangeOf({ ...own, bottom: own.top, right: own.left }),
-          actualRow: own.top,
-          actualColumn: own.left,
-          isMerged: false,
-          isMergedMainCell: false
+          ...rangeOf(one.merge ?? { ...one.area, bottom: one.area.top, right: one.area.left }),
+          actualRow: one.area.top,
+          actualColumn: one.area.left,
+          isMerged: one.merge !== undefined,
+          isMergedMainCell: one.merge !== undefined
         },
         style: null
       }))
