@@ -16,6 +16,7 @@ export type FileProblemCode =
   | 'exists'
   | 'not-a-report'
   | 'newer-template'
+  | 'period-missing'
 
 /** A file that cannot be read or written, with what the sentence about it needs. */
 export class FileProblem extends Error {

@@ -1,19 +1,8 @@
 import { describeFinding, say, type Language } from '../messages'
 import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
 import { groupFindings, ownRulesLine } from './check-text'
+import { escapeHtml } from './html-text'
 import type { Rendering } from './rendering'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;'
-}
-
-/** Workbook text as HTML text: never markup. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character)
 
 const STYLE = `
   :root { color-scheme: light dark; }

@@ -13,7 +13,8 @@ const fileCodes: Readonly<Record<FileProblemCode, true>> = {
   unwritable: true,
   exists: true,
   'not-a-report': true,
-  'newer-template': true
+  'newer-template': true,
+  'period-missing': true
 }
 
 const planParams: Readonly<Record<PlanProblemCode, Readonly<Record<string, string | number>>>> = {

@@ -194,6 +194,8 @@ export type SheetId =
   | 'metadata'
   | 'officialIndicators'
   | 'officialProjects'
+  | 'evaluation'
+  | 'evaluationCharts'
   | 'copy'
 
 export interface SheetLayout {

@@ -11,6 +11,7 @@ import { newCommand } from './commands/new'
 import { officialCommand } from './commands/official'
 import { overviewCommand } from './commands/overview'
 import { planCheckCommand } from './commands/plan-check'
+import { reportCommand } from './commands/report'
 import { signCommand } from './commands/sign'
 import { splitCommand } from './commands/split'
 import { sumCommand } from './commands/sum'
@@ -29,6 +30,7 @@ const COMMANDS: readonly CliCommand[] = [
   signCommand,
   diffCommand,
   sumCommand,
+  reportCommand,
   targetCommand,
   planCheckCommand
 ]

@@ -16,5 +16,7 @@ export const fileProblems = {
     'File “{{file}}” is no reporting workbook: it has neither a reporting table nor template information. Check that it is the right file.',
   'newer-template':
     'The file "{{file}}" was made from template version {{from}}; this program knows versions up to {{to}}. Update the program and try again.',
+  'period-missing':
+    '“{{file}}” has no report period, so nothing can be evaluated. Choose one in “填报说明”, or give --period.',
   unknown: 'File “{{file}}” cannot be used ({{code}}).'
 }

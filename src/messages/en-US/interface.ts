@@ -1,4 +1,5 @@
 import type { interfaceWords as chinese } from '../zh-CN/interface'
+import { evaluation } from './evaluation'
 import { exchange } from './exchange'
 
 type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
@@ -9,6 +10,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
   no: 'no',
   none: '—',
   listSeparator: ', ',
+  evaluation,
   exchange,
   command: {
     collect: 'collect returned workbooks and merge them into the master',
@@ -23,6 +25,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     fix: 'corrects what can be corrected safely, into a new file',
     sum: 'sum up investment and completion',
     target: 'show how a printed target is read',
+    report: 'Write an evaluation report (annual, mid-term or final; .html or .xlsx)',
     'plan-check': 'validate a plan document'
   },
   severity: { mandatory: 'mandatory', verification: 'verification' },
@@ -211,6 +214,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
       'Cannot write “{{file}}”: the result ends in {{ending}}, as the workbook it is made from.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'reviewer-missing': 'Say with --reviewer who signs, and with --out where to write.',
+    'out-not-report': 'Cannot write “{{file}}”: an evaluation report ends in .html or .xlsx.',
     'out-not-table': 'Cannot write “{{file}}”: the result ends in .xlsx or .csv.',
     'out-missing': 'Say with --out where to write.',
     'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',

@@ -11,5 +11,7 @@ export const fileProblems = {
   'not-a-report': '文件“{{file}}”不是填报工作簿：没有填报表，也没有模板信息。请确认文件是否正确。',
   'newer-template':
     '文件“{{file}}”用的是模板第 {{from}} 版，本程序只认识到第 {{to}} 版。请更新本程序后重试。',
+  'period-missing':
+    '文件“{{file}}”没有填写报告期，无法评估。请在“填报说明”中选择报告期，或用 --period 指定。',
   unknown: '文件“{{file}}”不能使用（{{code}}）。'
 }

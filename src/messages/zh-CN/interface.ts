@@ -1,3 +1,4 @@
+import { evaluation } from './evaluation'
 import { exchange } from './exchange'
 
 /** Words of the command line and of reports, in Chinese. */
@@ -6,6 +7,7 @@ export const interfaceWords = {
   no: '否',
   none: '—',
   listSeparator: '、',
+  evaluation,
   exchange,
   command: {
     collect: '收回各单位填报的工作簿并合并到总表',
@@ -20,6 +22,7 @@ export const interfaceWords = {
     fix: '改正可自动修正的问题，另存为新文件',
     sum: '汇总投资与指标完成情况',
     target: '说明一个规划目标如何识别',
+    report: '生成评估报告（年度、中期或终期，.html 或 .xlsx）',
     'plan-check': '检查规划文件'
   },
   severity: { mandatory: '强制性', verification: '核实性' },
@@ -200,6 +203,7 @@ export const interfaceWords = {
     'out-other-kind': '不能写“{{file}}”：结果文件须与原工作簿一样以 {{ending}} 结尾。',
     'out-not-workbook': '不能写“{{file}}”：结果文件须以 .xlsx 结尾。',
     'reviewer-missing': '请用 --reviewer 写明审核人，用 --out 指定写到哪里。',
+    'out-not-report': '不能写“{{file}}”：评估报告须以 .html 或 .xlsx 结尾。',
     'out-not-table': '不能写“{{file}}”：结果文件须以 .xlsx 或 .csv 结尾。',
     'out-missing': '请用 --out 指定写入的位置。',
     'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm）。',
