@@ -237,7 +237,7 @@ const printedSheet = (canvas: SheetCanvas, bottom: number, fitToHeight: number) 
       orientation: 'portrait',
       fitToWidth: 1,
       fitToHeight,
-      area: { top: 0, left: 0, bottom, right: COLUMNS - 1 },
+      areas: [{ top: 0, left: 0, bottom, right: COLUMNS - 1 }],
       margins: { top: 0.8, right: 0.7, bottom: 0.8, left: 0.7, header: 0.3, footer: 0.4 },
       footer: PAGE_FOOTER,
       centerHorizontally: true

@@ -76,7 +76,7 @@ describe('evaluation', () => {
     expect(charts?.charts?.length).toBeGreaterThanOrEqual(2)
     expect(charts?.print).toMatchObject({ fitToWidth: 1, fitToHeight: 1 })
     for (const { anchor, series } of charts?.charts ?? []) {
-      expect(anchor.bottom).toBeLessThanOrEqual(charts?.print?.area?.bottom ?? 0)
+      expect(anchor.bottom).toBeLessThanOrEqual(charts?.print?.areas?.[0]?.bottom ?? 0)
       const rows =
         /\$(\d+):\$[A-Z]+\$(\d+)$/u
           .exec(series[0]?.values ?? '')
