@@ -207,7 +207,8 @@ describe('a workbook inserted through Office.js and one written as a file', () =
             name,
             ...[valuesRef, categoriesRef].map((reference) => reference?.replaceAll("'", ''))
           ]),
-          axis: [axes?.y?.scale, axes?.y?.numberFormat?.formatCode, axes?.y?.gridlines]
+          axis: [axes?.y?.scale, axes?.y?.numberFormat?.formatCode, axes?.y?.gridlines],
+          ticks: [axes?.x?.majorTickMark, axes?.y?.majorTickMark]
         }))
       )
     expect(charts(inserted)).toEqual(charts(written))

@@ -77,7 +77,7 @@ const CHART_TYPES = { bar: 'BarClustered', column: 'ColumnClustered', pie: 'Pie'
 /** Native charts; after every cell they draw is there. */
 export function chartSteps({ name, charts = [] }: SheetLayout): WriteStep[] {
   return charts.map((chart) =>
-    writeStep('formatting', 16 + 6 * chart.series.length, (book) => addChart(book.workbook, name, chart))
+    writeStep('formatting', 18 + 6 * chart.series.length, (book) => addChart(book.workbook, name, chart))
   )
 }
 
@@ -99,7 +99,9 @@ function addChart(workbook: Excel.Workbook, sheetName: string, layout: ChartLayo
   if (hasLegend) chart.legend.position = 'Bottom'
   if (layout.kind !== 'pie') {
     chart.axes.valueAxis.majorGridlines.visible = true
-    const { valueAxis } = chart.axes
+    const { valueAxis, categoryAxis } = chart.axes
+    valueAxis.majorTickMark = 'None'
+    categoryAxis.majorTickMark = 'None'
     if (layout.axis !== undefined) valueAxis.numberFormat = layout.axis.format
     if (layout.axis?.min !== undefined) valueAxis.minimum = layout.axis.min
     if (layout.axis?.max !== undefined) valueAxis.maximum = layout.axis.max

@@ -31,6 +31,8 @@ export type LineNames =
   | {
       readonly from: 'list'
       readonly list: string
+      /** Defined name of the cells beside the list that number the entries no fixed line names, in their order. */
+      readonly numbers: string
       readonly entries: readonly string[]
       readonly column: string
       readonly how: 'starts-with' | 'contains'

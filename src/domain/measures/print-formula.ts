@@ -117,22 +117,15 @@ function criterion(test: Condition['test'], references: References): string {
 }
 
 /** INDEX around the conditions makes every program compute them for all rows without an array formula. */
-function nextName({ id, table, names, except }: NextName, references: References): string {
-  const above = references.above?.(id) ?? ''
+function nextName({ id, table, names, except, above }: NextName, references: References): string {
+  if (names.from === 'list')
+    return `IFERROR(INDEX(${names.list},MATCH(${above.figures.length + 1},${names.numbers},0)),"")`
   const column = (name: string): string => references.column(table, name)
-  const values = names.from === 'list' ? names.list : column(names.column)
-  const isNew = `(1-ISNUMBER(MATCH(${values},${above},0)))`
-  const isTaken = {
-    texts: () => `(${values}<>"")*(${column(except.column)}<>${quote(except.value)})`,
-    numbers: () => `ISNUMBER(${values})*(${column(except.column)}<>${quote(except.value)})`,
-    list: () => {
-      const { mark, how } = names as Extract<typeof names, { from: 'list' }>
-      const wanted = `"${how === 'contains' ? '*' : ''}${mark}"&${values}&"${mark}*"`
-      const others = `${column(except.column)},${quote(`<>${except.value}`)}`
-      return `(COUNTIFS(${column(names.column)},${wanted},${others})>0)`
-    }
-  }[names.from]()
-  return `IFERROR(INDEX(${values},MATCH(1,INDEX(${isNew}*${isTaken},0),0)),"")`
+  const values = column(names.column)
+  const isNew = `(1-ISNUMBER(MATCH(${values},${references.above?.(id) ?? ''},0)))`
+  const isGiven = names.from === 'numbers' ? `ISNUMBER(${values})` : `(${values}<>"")`
+  const isTaken = `(${column(except.column)}<>${quote(except.value)})`
+  return `IFERROR(INDEX(${values},MATCH(1,INDEX(${isNew}*${isGiven}*${isTaken},0),0)),"")`
 }
 
 const escapeWildcards = (text: string): string => text.replace(/[~*?]/gu, '~$&')

@@ -16,3 +16,12 @@ export const REPORT_NAMES = {
 
 /** Defined name of the list of the plan's units (单位名录). */
 export const UNIT_LIST = 'List_units'
+
+/** Defined names of the cells beside that list: numbers of the units that rows name and no fixed line of a block does. */
+export const UNIT_NUMBERS = { leadUnit: 'List_unitLeads', involvedUnit: 'List_unitInvolved' } as const
+
+/** Defined names of the fixed name cells of those blocks, header included. */
+export const UNIT_LINES_NAMED = {
+  leadUnit: 'Summary_leadUnits',
+  involvedUnit: 'Summary_involvedUnits'
+} as const

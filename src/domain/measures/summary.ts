@@ -27,7 +27,7 @@ import {
   type Expression,
   type LineNames
 } from './expression'
-import { REPORT_NAMES, UNIT_LIST } from './report-names'
+import { REPORT_NAMES, UNIT_LIST, UNIT_NUMBERS } from './report-names'
 
 /** How a figure is shown: a count, 万元 to 0.01, 亿元 to 6 decimals, a ratio, or a word. */
 export type FigureFormat = 'count' | 'amount' | 'amount-yi' | 'ratio' | 'word'
@@ -179,7 +179,15 @@ function lineNames(grouping: OpenGrouping, units: readonly string[]): LineNames 
       return { from: 'numbers', column: grouping }
     default: {
       const how = grouping === 'leadUnit' ? 'starts-with' : 'contains'
-      return { from: 'list', list: UNIT_LIST, entries: units, column: 'leadKeys', how, mark: UNIT_MARK }
+      return {
+        from: 'list',
+        list: UNIT_LIST,
+        numbers: UNIT_NUMBERS[grouping],
+        entries: units,
+        column: 'leadKeys',
+        how,
+        mark: UNIT_MARK
+      }
     }
   }
 }

@@ -1,7 +1,9 @@
-import { REPORT_NAMES, UNIT_LIST } from '../measures/report-names'
+import { REPORT_NAMES, UNIT_LINES_NAMED, UNIT_LIST, UNIT_NUMBERS } from '../measures/report-names'
 import { isYearly, PERIOD_PARTS, printPeriod, reportTime } from '../measures/report-period'
+import { UNIT_MARK } from '../measures/summary'
 import type { Plan } from '../plan/plan'
-import { cellRange, sheetReference } from './a1'
+import { cellAddress, cellRange, rangeAddress, sheetReference } from './a1'
+import { columnName } from './fields'
 import type { CellValue, NameLayout, SheetLayout } from './layout'
 import { shownScalar, type PreparedReport } from './prepare-rows'
 import { SheetCanvas } from './sheet-canvas'
@@ -14,7 +16,8 @@ import {
   PERIOD_FIGURE_LABELS,
   PROJECT_STATUS_WORDS,
   SELF_ASSESSMENT_WORDS,
-  SHEET_NAMES
+  SHEET_NAMES,
+  UNIT_NUMBER_HEADERS
 } from './workbook-lexicon'
 
 type ListId = keyof typeof LIST_HEADERS
@@ -42,7 +45,9 @@ export interface ChartColumn {
 }
 
 /** The first column of the charts' figures on the lists sheet, counted from 0. */
-const CHART_DATA_COLUMN = Object.keys(LIST_HEADERS).length + 4
+const CHART_DATA_COLUMN = Object.keys(LIST_HEADERS).length + 7
+/** The first column of the numbers beside the units, counted from 0. */
+const UNIT_NUMBER_COLUMN = Object.keys(LIST_HEADERS).length + 4
 
 /** Where the figures of a chart column stand, as a chart writes it. */
 export const chartDataReference = (index: number, count: number): string =>
@@ -114,6 +119,7 @@ export function listsSheet(
       refersTo: sheetReference(name, cellRange(index + 1, labelColumn + 1))
     })
   })
+  layUnitNumbers(canvas, names, ids.indexOf('units'), lists.units.length, book)
   chartData.forEach(({ header, cells }, index) => {
     const column = CHART_DATA_COLUMN + index
     canvas.put(0, column, headerStyle(book), header)
@@ -125,7 +131,7 @@ export function listsSheet(
       id: 'lists',
       name,
       visibility: 'hidden',
-      columns: [...widths, 4, 14, 14, 4, ...chartData.map(() => 18)].map((width) => ({ width })),
+      columns: [...widths, 4, 14, 14, 4, 14, 14, 4, ...chartData.map(() => 18)].map((width) => ({ width })),
       rows: canvas.rows,
       cells: canvas.cells,
       freeze: { rows: 1, columns: 0 },
@@ -133,4 +139,36 @@ export function listsSheet(
     },
     names
   }
+}
+
+/**
+ * Numbers the units that rows name and no fixed line of the summary does, so that the spare lines of its blocks take them
+ * in this order. When the workbook is made there are none.
+ */
+function layUnitNumbers(
+  canvas: SheetCanvas,
+  names: NameLayout[],
+  unitColumn: number,
+  count: number,
+  book: StyleBook
+): void {
+  const groupings = ['leadUnit', 'involvedUnit'] as const
+  groupings.forEach((grouping, index) => {
+    const column = UNIT_NUMBER_COLUMN + index
+    const before = grouping === 'leadUnit' ? '' : '*'
+    canvas.put(0, column, headerStyle(book), UNIT_NUMBER_HEADERS[grouping])
+    const rows = Math.max(count, 1)
+    for (let row = 1; row <= rows; row += 1) {
+      const unit = cellAddress(row, unitColumn)
+      const above = rangeAddress({ top: 0, left: column, bottom: row - 1, right: column })
+      const isNamed = `COUNTIFS(${columnName('projects', 'leadKeys')},"${before}${UNIT_MARK}"&${unit}&"${UNIT_MARK}*",${columnName('projects', 'adjustment')},"<>${ADJUSTMENT_WORDS.added}")>0`
+      const isKnown = `ISNUMBER(MATCH(${unit},${UNIT_LINES_NAMED[grouping]},0))`
+      const formula = `IF(${unit}="","",IF(${isKnown},"",IF(${isNamed},MAX(${above})+1,"")))`
+      canvas.put(row, column, noteStyle(book, 'left'), '', formula)
+    }
+    names.push({
+      name: UNIT_NUMBERS[grouping],
+      refersTo: sheetReference(SHEET_NAMES.lists, { top: 1, left: column, bottom: rows, right: column })
+    })
+  })
 }

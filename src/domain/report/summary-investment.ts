@@ -7,6 +7,7 @@ import type {
   SpareLine,
   Summary
 } from '../measures/summary'
+import { UNIT_LINES_NAMED } from '../measures/report-names'
 import type { Plan } from '../plan/plan'
 import { quotedSheet } from './a1'
 import type { ChartLayout } from './layout'
@@ -125,6 +126,13 @@ export function investmentBlock(
       same(investment.totalYi),
       NOTHING
     ]
+  }
+  if (grouping === 'leadUnit' || grouping === 'involvedUnit') {
+    const left = PANELS[panel]
+    board.names.push({
+      name: UNIT_LINES_NAMED[grouping],
+      refersTo: board.reference({ top: top + 1, left, bottom: top + 1 + lines.length, right: left })
+    })
   }
   return board.block(panel, top, {
     blockName: `by${grouping.charAt(0).toUpperCase()}${grouping.slice(1)}`,

@@ -242,6 +242,8 @@ export const LIST_HEADERS = {
   projectStatuses: '项目状态',
   adjustments: '调整类型'
 } as const
+/** Headers of the lists sheet over the numbers of units that the summary has no line for yet. */
+export const UNIT_NUMBER_HEADERS = { leadUnit: '新牵头单位序', involvedUnit: '新涉及单位序' } as const
 /** Headers of the lists sheet over the figures that the charts draw. */
 export const CHART_DATA_HEADERS = {
   tasks: '图表：重点任务',

@@ -139,6 +139,13 @@ const chartKinds: [RegExp, SheetChart['type']][] = [
 /** Whether the library writes charts of this type. */
 export const isWritableChart = ({ type }: ChartState): boolean => chartKinds.some(([form]) => form.test(type))
 
+const tickMarks: Record<string, 'none' | 'in' | 'out' | 'cross'> = {
+  None: 'none',
+  Inside: 'in',
+  Outside: 'out',
+  Cross: 'cross'
+}
+
 const legendPlaces: Record<string, 'top' | 'bottom' | 'left' | 'right' | 'topRight'> = {
   Top: 'top',
   Bottom: 'bottom',
@@ -157,6 +164,7 @@ function chartOf(state: ChartState, sheet: Sheet): SheetChart[] {
     const text = said(`${part}.title`, 'Text')
     const format = said(part, 'NumberFormat')
     const [min, max] = [said(part, 'Minimum'), said(part, 'Maximum')]
+    const ticks = tickMarks[plainText(said(part, 'MajorTickMark'))]
     const given = {
       ...(typeof text === 'string' && text !== '' ? { title: text } : {}),
       ...(typeof format === 'string' && format !== 'General'
@@ -170,6 +178,7 @@ function chartOf(state: ChartState, sheet: Sheet): SheetChart[] {
             }
           }
         : {}),
+      ...(ticks ? { majorTickMark: ticks, minorTickMark: 'none' as const } : {}),
       ...(said(`${part}.majorGridlines`, 'Visible') === true ? { gridlines: { major: true } } : {})
     }
     return Object.keys(given).length > 0 ? given : undefined

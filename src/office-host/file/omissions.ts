@@ -39,10 +39,10 @@ const writtenOfCharts: Record<string, readonly string[]> = {
   legend: ['Visible', 'Position'],
   dataLabels: ['ShowValue', 'ShowCategoryName', 'ShowSeriesName', 'ShowPercentage'],
   'categoryAxis.title': ['Text'],
-  categoryAxis: ['NumberFormat', 'Minimum', 'Maximum'],
+  categoryAxis: ['NumberFormat', 'Minimum', 'Maximum', 'MajorTickMark'],
   'categoryAxis.majorGridlines': ['Visible'],
   'valueAxis.title': ['Text'],
-  valueAxis: ['NumberFormat', 'Minimum', 'Maximum'],
+  valueAxis: ['NumberFormat', 'Minimum', 'Maximum', 'MajorTickMark'],
   'valueAxis.majorGridlines': ['Visible']
 }
 

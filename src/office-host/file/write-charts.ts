@@ -52,7 +52,7 @@ export function writeCharts(part: SheetPart, writing: SheetWriting): void {
       const id = attribute(elementsNamed(xml, 'chart')[0]?.attributes ?? '', 'id') ?? ''
       return [
         freshCharts[index]?.id ?? '',
-        { anchor: xml, chart: fresh.package.text(freshTargets.get(id) ?? '') }
+        { anchor: xml, chart: withPaleGridlines(fresh.package.text(freshTargets.get(id) ?? '')) }
       ]
     })
   )
@@ -72,6 +72,13 @@ export function writeCharts(part: SheetPart, writing: SheetWriting): void {
       changeAnchor(writing, chart, placed(before) !== placed(chart))
   }
 }
+
+/** Gridlines in the colour that Excel gives those of a new chart; without one other programs draw them black. */
+const withPaleGridlines = (xml: string): string =>
+  xml.replace(
+    /<c:majorGridlines(?:\/>|><\/c:majorGridlines>)/g,
+    '<c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+  )
 
 const chartAnchor =
   '<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name=""/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
