@@ -1,7 +1,7 @@
 import { ExchangeProblem } from '../../application/exchange-problem'
 import { PlanNotUsable } from '../../application/load-plan'
 import { UnknownUnit } from '../../application/new-workbook'
-import { FileProblem } from '../../application/ports'
+import { FileProblem, WorkbookProblem } from '../../application/ports'
 import {
   describeFileProblem,
   describePlanProblem,
@@ -35,6 +35,7 @@ export function describeProblem(error: unknown, language: Language): string | un
     const known = error.known.join(say('listSeparator', language))
     return say('error.unit-unknown', language, { unit: error.unit, known })
   }
+  if (error instanceof WorkbookProblem && error.code === 'cancelled') return say('error.cancelled', language)
   if (error instanceof PlanNotUsable) return describePlanChoice(error.problem, language)
   return undefined
 }

@@ -10,6 +10,8 @@ export interface CliEnvironment {
   readonly plans: PlanLibrary
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
+  /** Ends long work early, before anything is half done. */
+  readonly signal?: AbortSignal
   /** A reader with threads of its own where so many files are worth it; left out, everything is read in this one. */
   readonly readerOf?: (order: ReadingOrder, files: number) => MasterReader | undefined
 }

@@ -212,6 +212,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
       'The decisions file “{{file}}” is not readable: {{detail}}. Use the output of collect --json with "take": "ours" or "theirs" in its conflicts.',
     'out-other-kind':
       'Cannot write “{{file}}”: the result ends in {{ending}}, as the workbook it is made from.',
+    cancelled: 'Interrupted; nothing was written.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'reviewer-missing': 'Say with --reviewer who signs, and with --out where to write.',
     'out-not-report': 'Cannot write “{{file}}”: an evaluation report ends in .html or .xlsx.',

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -57,6 +57,31 @@ describe('a command killed between writing and naming its file', () => {
     const before = readFileSync(master)
     expect(run(true, 'split', master, '--out', at('packages')).signal).toBe('SIGKILL')
     expect(readdirSync(at('packages')).filter((name) => name.endsWith('.xlsx'))).toEqual([])
+    expect(readFileSync(master).equals(before)).toBe(true)
+  })
+})
+
+describe('a command interrupted from the keyboard', () => {
+  it('ends before the next file, takes back what it wrote and leaves the master as it was', async () => {
+    const master = at('interrupted.xlsx')
+    await planReport('new', '--out', master, '--period', '2023')
+    const before = readFileSync(master)
+    const program = at('program', 'cli', 'plan-report.cjs')
+    const builtIn = join(ROOT, 'assets', 'plans', 'tianning-14fyp.json')
+    const args = ['split', master, '--out', at('interrupted'), '--plan', builtIn]
+    const split = spawn(process.execPath, [program, ...args])
+    const written: string[] = []
+    let said = ''
+    split.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.length === text.length) {
+        written.push(...readdirSync(at('interrupted')))
+        split.kill('SIGINT')
+      }
+    })
+    const code = await new Promise((resolve) => split.on('close', resolve))
+    expect([code, said.includes('已中断'), written.length > 0]).toEqual([2, true, true])
+    expect(readdirSync(at('interrupted'))).toEqual([])
     expect(readFileSync(master).equals(before)).toBe(true)
   })
 })

@@ -63,6 +63,7 @@ export const collectCommand: CliCommand = {
     const content = await workbooks.read(bytes, options.into)
     const master = await openMaster(content, options.into, planChooser(environment.plans, options.plan))
     const collected = await collectReturns(workbooks, master, await Promise.all(files.map(handedIn)), {
+      ...(environment.signal && { signal: environment.signal }),
       onFile: (file, done, total) =>
         environment.stderr(`${say('exchange.collect.progress', language, { done, total, file })}\n`)
     })

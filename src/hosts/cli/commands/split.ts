@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { zipFiles } from '../../../adapters/xlsx'
 import {
@@ -74,14 +75,23 @@ export const splitCommand: CliCommand = {
     const sent: SentPackage[] = []
     const files = new Map<string, string>()
     const archived: PackageFile[] = []
-    for await (const made of makePackages(split, environment.workbooks, newId)) {
-      const path = isArchive ? made.name : join(out, made.name)
-      if (isArchive) archived.push(made)
-      else await writeWhole(path, made.bytes, force)
-      sent.push(made.sent)
-      files.set(made.planned.unit, path)
-      const progress = { done: sent.length, total: units.length, unit: made.planned.unit }
-      environment.stderr(`${say('exchange.split.progress', language, progress)}\n`)
+    const { signal } = environment
+    try {
+      for await (const made of makePackages(split, environment.workbooks, newId, {
+        ...(signal && { signal })
+      })) {
+        const path = isArchive ? made.name : join(out, made.name)
+        if (isArchive) archived.push(made)
+        else await writeWhole(path, made.bytes, force)
+        sent.push(made.sent)
+        files.set(made.planned.unit, path)
+        const progress = { done: sent.length, total: units.length, unit: made.planned.unit }
+        environment.stderr(`${say('exchange.split.progress', language, progress)}\n`)
+      }
+    } catch (error) {
+      // The master will not remember these; what they replaced is gone anyway.
+      if (!isArchive && !force) await Promise.all([...files.values()].map((path) => rm(path)))
+      throw error
     }
     if (isArchive) await writeWhole(out, zipFiles(archived), force)
     const blocks = splitBlocks(split, sent, new Date().toISOString())

@@ -47,6 +47,7 @@ async function rollUp(
   const rolledUp = await rollUpMasters(files, reader.read, {
     asked: period,
     atOnce: reader.atOnce,
+    ...(environment.signal && { signal: environment.signal }),
     onFile: (file, done, total) =>
       environment.stderr(`${say('sum.progress', language, { done, total, file })}\n`)
   }).finally(reader.close)
