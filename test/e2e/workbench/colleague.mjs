@@ -31,6 +31,8 @@ export async function walk(bench) {
   const sheets = await driver.tabs().allInnerTexts()
   bench.check(sheets.includes('项目表（郑陆镇）'), `the renamed sheet is not there: ${sheets.join(' ')}`)
   await driver.type('指标表', 'R5', '150')
+  const typed = await driver.value('指标表', 'R5')
+  bench.check(typed === 150, `what was typed into the opened file is ${typed}: ${await bench.told()}`)
   await page.evaluate(() => window.navigator.clipboard.writeText('快好了'))
   await driver.goTo('项目表（郑陆镇）', 'R5')
   await page.keyboard.press('Control+V')

@@ -37,6 +37,9 @@ export async function walk(bench) {
   await driver.press('PlanReport.Review')
   bench.check((await place.count()) === 0, 'the corrected value is still reported')
 
+  const summed = await driver.value('汇总表', 'I4')
+  bench.check(near(summed, 720.5), `the invested sum in the open workbook is ${summed}`)
+
   const file = await bench.saved('filled')
   bench.check(file.suggested === '工作簿1.xlsx', `the file is offered as ${file.suggested}`)
   const content = await valuesOf(file.path)
@@ -45,14 +48,38 @@ export async function walk(bench) {
   const summary = content.get('汇总表') ?? []
   bench.check(near(summary[3]?.[8], 720.5), `the invested sum in the sheet is ${summary[3]?.[8]}`)
 
-  const sums = JSON.stringify(JSON.parse(runCli('sum', file.path, '--json')))
-  bench.check(sums.includes('720.5'), 'the command line does not sum up to 720.5')
-  const found = runCli('check', file.path, '--json')
-  bench.check(!/"cell":\s*"Q5"/u.test(found), 'the command line still finds the corrected value')
-  const panesCount = await driver.pane
-    .locator('li button', { hasText: /^(?:指标表|项目表|填报说明) /u })
-    .count()
-  bench.check(panesCount > 0, 'the pane lists no findings')
+  const sums = JSON.parse(runCli('sum', file.path, '--json'))
+  const [planned, , , , , , , , invested] = summary[3] ?? []
+  bench.check(
+    near(sums.investment.total, planned) && near(sums.investment.invested, invested),
+    `the command line sums up ${sums.investment.total} and ${sums.investment.invested}, the sheet ${planned} and ${invested}`
+  )
+  bench.check(near(invested, 720.5), `the sheet sums up ${invested}`)
+  for (const { name, count, total } of sums.investment.byTask) {
+    const row = summary.find((cells) => cells?.[0] === name && typeof cells[4] === 'number')
+    bench.check(
+      row?.[1] === count && near(row?.[4], total),
+      `${name}: the command line has ${count} and ${total}, the sheet ${row?.[1]} and ${row?.[4]}`
+    )
+  }
+
+  /** Findings by what they are and where, in the order of their texts. */
+  const listed = (findings) => findings.map((one) => one.join(' · ')).sort()
+  const [{ findings }] = JSON.parse(runCli('check', file.path, '--json')).files
+  const ofCommandLine = listed(findings.map(({ sheet, cell, code, message }) => [sheet, cell, code, message]))
+  const written = (content.get('审核结果') ?? []).slice(3).filter((cells) => typeof cells?.[0] === 'number')
+  const ofPane = listed(written.map((cells) => [cells[3], cells[4], cells[11], cells[8]]))
+  bench.check(ofPane.length > 100, `the pane wrote only ${ofPane.length} findings`)
+  const onlyOne = [
+    ...ofPane.filter((one) => !ofCommandLine.includes(one)),
+    ...ofCommandLine.filter((one) => !ofPane.includes(one))
+  ]
+  bench.check(
+    onlyOne.length === 0,
+    `${onlyOne.length} findings of one side only: ${onlyOne.slice(0, 3).join(' | ')}`
+  )
+  bench.check(!ofPane.some((one) => one.startsWith('指标表 · Q5 ')), 'the corrected value is still found')
+  console.log(`fill-and-correct: ${ofPane.length} findings are the same in the pane and the command line`)
 
   const anew = await valuesOf(recalculated(file.path, folder))
   let compared = 0

@@ -1,4 +1,7 @@
-/** Unsaved work is asked about and survives a reload. */
+/** Unsaved work is asked about, and survives a reload of the page, of the pane and the end of the browser's window. */
+/* global window -- the functions given to the page run there */
+import { join } from 'node:path'
+import { WorkbenchDriver } from '../../support/workbench-driver.mjs'
 import { valuesOf } from '../../support/workbench-walk.mjs'
 
 export async function walk(bench) {
@@ -17,9 +20,44 @@ export async function walk(bench) {
   await page.getByRole('button', { name: '恢复', exact: true }).click()
   await page.waitForTimeout(1500)
   await driver.ready()
-  const file = await bench.saved('kept')
+  const frame = () => page.locator('iframe').elementHandle()
+  const before = await frame()
+  await driver.addin().evaluate(() => {
+    window.document.body.replaceChildren()
+  })
+  await page.getByTitle('重新载入窗格').click()
+  await driver.paneReady()
+  bench.check((await driver.value('Sheet1', 'B2')) === 42, 'the workbook is lost with the pane')
   bench.check(
-    (await valuesOf(file.path)).get('Sheet1')?.[1]?.[1] === 42,
+    !(await page.evaluate(([one, other]) => one === other, [before, await frame()])),
+    'the pane comes back in the frame that failed'
+  )
+
+  await driver.type('Sheet1', 'B3', '43')
+  await page.waitForTimeout(4000)
+  // Closing without the question is what a crash leaves behind.
+  const next = await page.context().newPage()
+  await page.close({ runBeforeUnload: false })
+  await next.goto(page.url())
+  const after = new WorkbenchDriver(next)
+  await after.ready()
+  await next.getByRole('button', { name: '恢复', exact: true }).click()
+  await next.waitForTimeout(1500)
+  await after.ready()
+  bench.check((await after.value('Sheet1', 'B3')) === 43, 'the work of a window that ended is not offered')
+  bench.check(await next.getByText('未保存', { exact: true }).isVisible(), 'restored work counts as saved')
+  const download = await after.save()
+  const path = join(bench.folder, 'kept.xlsx')
+  await download.saveAs(path)
+  await next.reload()
+  await after.ready()
+  bench.check(
+    (await next.getByRole('button', { name: '恢复', exact: true }).count()) === 0,
+    'saved work is offered again'
+  )
+
+  bench.check(
+    (await valuesOf(path)).get('Sheet1')?.[1]?.[1] === 42,
     'the work kept in the browser is not restored'
   )
 }
