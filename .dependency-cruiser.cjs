@@ -87,9 +87,10 @@ module.exports = {
     },
     {
       name: 'shipped-code-uses-shipped-packages',
-      comment: 'What a user installs must not need a development package.',
+      comment:
+        'What a user installs must not need a development package; the workbench and the making of a site stay with developers.',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/(office-host|hosts/workbench)' },
+      from: { path: '^src', pathNot: '^src/(office-host|hosts/(workbench|site))' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
