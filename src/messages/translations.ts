@@ -14,6 +14,7 @@ export type Subject =
   | 'fields'
   | 'fileProblems'
   | 'planProblems'
+  | 'planImport'
   | 'workbench'
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { xlsxFiles } from '../../src/adapters/xlsx'
+import { readTables, xlsxFiles } from '../../src/adapters/xlsx'
 import { plansInFolder } from '../../src/hosts/cli/plans-on-disk'
 import { runCli } from '../../src/hosts/cli/program'
 
@@ -14,12 +14,22 @@ export interface CliRun {
 }
 
 /** Runs the command line in this process and keeps what it prints. */
-export async function planReport(...args: string[]): Promise<CliRun> {
+export const planReport = (...args: string[]): Promise<CliRun> => run(args)
+
+/** Runs the command line as with a person at the terminal who answers questions. */
+export const planReportAsked = (
+  ask: (question: string) => Promise<string>,
+  ...args: string[]
+): Promise<CliRun> => run(args, ask)
+
+async function run(args: readonly string[], ask?: (question: string) => Promise<string>): Promise<CliRun> {
   let stdout = ''
   let stderr = ''
   const exitCode = await runCli(args, {
     workbooks: xlsxFiles,
+    readTables,
     plans: plansInFolder(PLANS_FOLDER),
+    ...(ask && { ask }),
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text)
   })

@@ -6,6 +6,7 @@ import { readWorkbook } from './read-workbook'
 import { writeWorkbook } from './write-workbook'
 
 export { editWorkbook } from './edit-workbook'
+export { readTables } from './read-tables'
 export { zipFiles } from './zip-files'
 
 /** Workbooks as .xlsx bytes, the same in Node and in the browser. */

@@ -76,6 +76,16 @@ function indicatorForm(draft: ReportDraft, report: PreparedReport, book: StyleBo
       parseTarget(text(a, 'target')).kind === 'assigned' &&
       sameCategory(a, b)
   )
+  mergeRuns(
+    form,
+    rows,
+    'source',
+    (a, b) =>
+      text(a, 'group') !== '' &&
+      text(a, 'group') === text(b, 'group') &&
+      text(a, 'source') === text(b, 'source') &&
+      sameCategory(a, b)
+  )
   rows.forEach((row, index) => {
     if (text(row, 'group') !== '') return
     const at = FIRST_ROW + index

@@ -1,9 +1,11 @@
 import { ExchangeProblem } from '../../application/exchange-problem'
+import { PlanNotImported } from '../../application/import-plan'
 import { PlanNotUsable } from '../../application/load-plan'
 import { UnknownUnit } from '../../application/new-workbook'
 import { FileProblem, WorkbookProblem } from '../../application/ports'
 import {
   describeFileProblem,
+  describeImportProblem,
   describePlanProblem,
   say,
   type Language,
@@ -30,6 +32,7 @@ export function describeProblem(error: unknown, language: Language): string | un
   if (error instanceof ExchangeProblem) {
     return say(`exchange.problem.${error.code}`, language, { ...error.params, file: error.file })
   }
+  if (error instanceof PlanNotImported) return describeImportProblem(error.problem, error.file, language)
   if (error instanceof CliProblem) return say(`error.${error.code}`, language, error.params)
   if (error instanceof UnknownUnit) {
     const known = error.known.join(say('listSeparator', language))

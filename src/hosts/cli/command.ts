@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { PlanLibrary, WorkbookFiles } from '../../application/ports'
+import type { WorkbookContent } from '../../domain/report/workbook-content'
 import type { Language } from '../../messages'
 import type { Rendering } from '../../renderings/rendering'
 import type { MasterReader, ReadingOrder } from './reading-threads'
@@ -8,6 +9,10 @@ import type { MasterReader, ReadingOrder } from './reading-threads'
 export interface CliEnvironment {
   readonly workbooks: WorkbookFiles
   readonly plans: PlanLibrary
+  /** The tables of a workbook or text file; throws FileProblem. */
+  readonly readTables: (bytes: Uint8Array, file: string) => Promise<WorkbookContent>
+  /** Asks the person at the terminal; absent where nobody sits at one. */
+  readonly ask?: (question: string) => Promise<string>
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   /** Ends long work early, before anything is half done. */

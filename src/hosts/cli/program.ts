@@ -12,6 +12,7 @@ import { officialCommand } from './commands/official'
 import { overviewCommand } from './commands/overview'
 import { planCheckCommand } from './commands/plan-check'
 import { reportCommand } from './commands/report'
+import { planImportCommand } from './commands/plan-import'
 import { signCommand } from './commands/sign'
 import { splitCommand } from './commands/split'
 import { sumCommand } from './commands/sum'
@@ -32,7 +33,8 @@ const COMMANDS: readonly CliCommand[] = [
   sumCommand,
   reportCommand,
   targetCommand,
-  planCheckCommand
+  planCheckCommand,
+  planImportCommand
 ]
 
 function languageOf(options: CommonOptions): Language {

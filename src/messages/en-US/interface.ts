@@ -26,7 +26,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     sum: 'sum up investment and completion',
     target: 'show how a printed target is read',
     report: 'Write an evaluation report (annual, mid-term or final; .html or .xlsx)',
-    'plan-check': 'validate a plan document'
+    'plan-check': 'validate a plan document',
+    'plan-import': 'make a plan document of your own tables (.xlsx, .csv)'
   },
   severity: { mandatory: 'mandatory', verification: 'verification' },
   origin: { reported: 'reported', plan: 'printed plan' },
@@ -201,6 +202,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'period-outside':
       'The report period {{period}} is outside the plan period {{start}}–{{end}}. Correct it.',
     'baseline-unreadable': 'The baseline "{{text}}" is not a number. Correct it.',
+    'years-unreadable': 'The plan period "{{text}}" is not readable. Write 2021-2025.',
     'direction-unknown': 'The direction "{{text}}" is not valid. Use up, down or hold.',
     'severity-unknown': 'The severity "{{text}}" is not valid. Use mandatory or verification.',
     'language-unknown': 'The language "{{language}}" is not supported. Use zh-CN or en-US.',

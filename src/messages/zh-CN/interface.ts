@@ -23,7 +23,8 @@ export const interfaceWords = {
     sum: '汇总投资与指标完成情况',
     target: '说明一个规划目标如何识别',
     report: '生成评估报告（年度、中期或终期，.html 或 .xlsx）',
-    'plan-check': '检查规划文件'
+    'plan-check': '检查规划文件',
+    'plan-import': '由自己的指标表、项目表（.xlsx、.csv）生成规划文件'
   },
   severity: { mandatory: '强制性', verification: '核实性' },
   origin: { reported: '填报', plan: '规划原文' },
@@ -192,6 +193,7 @@ export const interfaceWords = {
     'period-unreadable': '不能识别报告期“{{period}}”。请写成 2023、2023上半年 或 2023年第三季度。',
     'period-outside': '报告期 {{period}} 不在规划期 {{start}}—{{end}} 之内，请改正。',
     'baseline-unreadable': '基期值“{{text}}”不是数字，请改正。',
+    'years-unreadable': '不能识别规划期“{{text}}”。请写成 2021-2025。',
     'direction-unknown': '方向“{{text}}”无效，请用 up（越高越好）、down（越低越好）或 hold（保持）。',
     'severity-unknown': '级别“{{text}}”无效，请用 mandatory 或 verification。',
     'language-unknown': '不支持语言“{{language}}”，请用 zh-CN 或 en-US。',
