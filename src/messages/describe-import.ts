@@ -28,7 +28,7 @@ const text = (keys: readonly string[], language: Language, params: MessageParams
   textOf('planImport', keys, language, params) ?? ''
 
 /** A word of the import (a direction, a table, a kind of unit); any other text as it is. */
-export const importValue = (value: string, language: Language): string =>
+const importValue = (value: string, language: Language): string =>
   value === ''
     ? text(['value.none'], language)
     : (textOf('planImport', [`value.${value}`], language, {}) ?? value)

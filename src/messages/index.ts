@@ -1,5 +1,5 @@
 export { describeFinding, fieldLabel, ruleTitle } from './describe-finding'
-export { describeImportProblem, describeImportQuestion, importValue, sayImport } from './describe-import'
+export { describeImportProblem, describeImportQuestion, sayImport } from './describe-import'
 export { describeFileProblem, describePlanProblem } from './describe-problem'
 export { LANGUAGES, type Language } from './language'
 export { say } from './say'
