@@ -30,11 +30,13 @@ export async function walk(bench) {
 
   await page.getByLabel('界面语言').selectOption('en-US')
   await driver.paneReady()
+  const words = await page.locator('[role=toolbar]').first().innerText()
   bench.check(
-    (await page
-      .getByRole('button', { name: 'Insert templates' })
-      .isVisible()
-      .catch(() => false)) || (await page.locator('[id="PlanReport.Insert"]').innerText()) !== '插入模板',
-    'the ribbon keeps its language'
+    !/[\u4e00-\u9fff]/u.test(words) && words.includes('Insert'),
+    `in English the ribbon says ${words.replaceAll('\n', ' ')}`
   )
+  await bench.picture('english')
+  await bench.inspect(page, 'page in English')
+  const english = page.frames().find((each) => each.parentFrame())
+  await bench.inspect(english, 'pane in English')
 }
