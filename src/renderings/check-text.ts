@@ -27,6 +27,12 @@ export const ownRulesLine = (codes: readonly string[], language: Language): stri
     rules: codes.map((code) => `${ruleTitle(code, language)} (${code})`).join(say('listSeparator', language))
   })
 
+/** One finding in a line: where, what, and by which rule. */
+export function findingLine(finding: Finding, language: Language): string {
+  const explained = finding.explained ? ` [${say('column.explained', language)}]` : ''
+  return `${place(finding)}  ${describeFinding(finding, language)}${explained} (${finding.code})`
+}
+
 function fileLines(file: CheckedFile, language: Language): string[] {
   if (file.error !== undefined)
     return [file.file, `  ${say('check.unusable', language, { error: file.error })}`]
@@ -47,10 +53,7 @@ function fileLines(file: CheckedFile, language: Language): string[] {
   for (const group of groupFindings(file.findings ?? [])) {
     if (group.findings.length === 0) continue
     lines.push(`  ${say(group.title, language)} ${group.findings.length}`)
-    for (const finding of group.findings) {
-      const explained = finding.explained ? ` [${say('column.explained', language)}]` : ''
-      lines.push(`    ${place(finding)}  ${describeFinding(finding, language)}${explained} (${finding.code})`)
-    }
+    lines.push(...group.findings.map((finding) => `    ${findingLine(finding, language)}`))
   }
   if ((file.findings ?? []).length === 0) lines.push(`  ${say('check.clean', language)}`)
   return lines

@@ -7,6 +7,7 @@ import type { CellValue } from '../domain/report/layout'
 import { cellText } from '../domain/report/workbook-content'
 import { describeFileProblem, fieldLabel, say, type Language } from '../messages'
 import { findingRecord } from './check-result'
+import { findingLine, groupFindings } from './check-text'
 import { overviewLines } from './overview'
 import { renderJson, type Rendering } from './rendering'
 import { signOffDocument, signOffLine } from './sign-off'
@@ -54,6 +55,9 @@ export function describeTampering(one: Tampering, language: Language): string {
   })
   return place === '' ? sentence : `${place}  ${sentence}`
 }
+
+/** Mandatory findings listed beside a return; whoever wants them all checks the file. */
+const FINDINGS_SHOWN = 10
 
 /** Longer values are clipped in sentences; the JSON document holds them in full. */
 const LONGEST = 60
@@ -141,11 +145,21 @@ export function renderCollectText(result: CollectResult, language: Language): Re
   const { outcome } = preview
   const words = (key: string, params: Record<string, string | number> = {}): string =>
     say(`exchange.collect.${key}`, language, params)
+  const mandatoryLines = ({ file, findings }: AcceptedReturn): string[] => {
+    const [mandatory] = groupFindings(findings)
+    const shownOnes = mandatory.findings.slice(0, FINDINGS_SHOWN)
+    const more = mandatory.findings.length - shownOnes.length
+    return [
+      ...shownOnes.map((finding) => `    ✕ ${findingLine(finding, language)}`),
+      ...(more > 0 ? [`    ${words('moreFindings', { count: more, file })}`] : [])
+    ]
+  }
   const acceptedLines = (each: AcceptedReturn): string[] => [
     words('acceptedLine', { file: each.file, unit: each.returned.unit }),
     `    ${say('check.counts', language, { ...each.counts })}${each.isSecond ? words('second') : ''}`,
     `    ${signOffLine(each.signOff, language)}`,
-    ...each.tampering.map((one) => `    ! ${describeTampering(one, language)}`)
+    ...each.tampering.map((one) => `    ! ${describeTampering(one, language)}`),
+    ...mandatoryLines(each)
   ]
   const place = ({
     table,

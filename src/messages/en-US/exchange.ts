@@ -42,6 +42,7 @@ export const exchange: SameShape<typeof chinese> = {
     accepted: '{{count}} returned workbooks:',
     acceptedLine: '  {{unit}}: {{file}}',
     second: '; an earlier return of this unit was merged',
+    moreFindings: '{{count}} more mandatory findings; check {{file}} lists them all.',
     refused: '{{count}} files left out:',
     applied:
       '{{count}} values applied, {{added}} rows added, {{kept}} decided to stay as in the master, {{same}} there already.',

@@ -38,6 +38,7 @@ export const exchange = {
     accepted: '收到 {{count}} 份填报工作簿：',
     acceptedLine: '  {{unit}}：{{file}}',
     second: '；该单位此前已有一份合并',
+    moreFindings: '另有强制性问题 {{count}} 项，用 check {{file}} 查看全部。',
     refused: '未采用的文件 {{count}} 个：',
     applied: '采用 {{count}} 处，新增 {{added}} 行，决定保留总表值 {{kept}} 处，与总表相同 {{same}} 处。',
     conflicts: '有冲突、需要决定的 {{count}} 处：',

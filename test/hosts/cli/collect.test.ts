@@ -88,6 +88,7 @@ describe('plan-report collect', () => {
     const text = await sent.run('collect', at('inbox'), '--into', sent.master, '--out', at('text.xlsx'))
     expect(text.stdout).toContain('县生态环境局、河东街道：《某县规划》2023年实施情况填报表尚未收到')
     expect(text.stdout).toContain('不是 Excel 工作簿')
+    expect(text.stdout).toMatch(/✕ .*（?required-missing\)|✕ .*\(actual-missing\)/u)
     const overview = await sent.run('overview', at('text.xlsx'))
     expect([overview.exitCode, overview.stdout]).toEqual([1, expect.stringContaining('已合并　城关镇')])
   })
@@ -293,6 +294,40 @@ describe('plan-report collect', () => {
     expect(run.exitCode).toBe(2)
     expect(readFileSync(sent.master).equals(before)).toBe(true)
     rmSync(at('file'))
+  })
+
+  it('adds up what several units report on a row of theirs, and leaves its status to the coordinator', async () => {
+    const master = at('shares.xlsx')
+    copyFileSync(at('round', 'unsplit.xlsx'), master)
+    writeFileSync(at('shares.json'), JSON.stringify({ sharing: 'shares', rows: {} }))
+    const split = await sent.run(
+      'split',
+      master,
+      '--out',
+      at('shares'),
+      '--decision',
+      at('shares.json'),
+      '--json'
+    )
+    const { packages } = JSON.parse(split.stdout) as { packages: { unit: string; file: string }[] }
+    const fill = (unit: string, investedTotal: number, progressNote: string): Promise<void> => {
+      const { file = '' } = packages.find((each) => each.unit === unit) ?? {}
+      const values = { investedTotal, progressNote, status: '在建' }
+      return fillFile(plan, file, at(`${unit}.xlsx`), { 'PRJ-2': values })
+    }
+    await fill('城关镇', 10.1, '一期')
+    await fill('河东街道', 0.2, '二期')
+    const out = at('shared.xlsx')
+    const returns = [at('城关镇.xlsx'), at('河东街道.xlsx')]
+    const run = await sent.run('collect', ...returns, '--into', master, '--out', out, '--json')
+    const { choices } = JSON.parse(run.stdout) as {
+      choices: { key: string; field: string; said: object[] }[]
+    }
+    expect(choices.map(({ key, field, said }) => [key, field, said.length])).toEqual([['PRJ-2', 'status', 2]])
+    const merged = await reportIn(plan, out)
+    expect(
+      ['investedTotal', 'progressNote', 'status'].map((field) => valueIn(merged, 'PRJ-2', field))
+    ).toEqual([10.3, '城关镇：一期\n河东街道：二期', null])
   })
 
   it('leaves everything foreign in a master with macros as it was, to the byte', async () => {
