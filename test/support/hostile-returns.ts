@@ -26,6 +26,15 @@ const SHEET_OF_PROJECTS = 'List_projectStatuses'
 
 type PartTexts = Record<string, string>
 
+/** The part that holds the sheet of projects. */
+function projectsPart(sound: Uint8Array): string {
+  const found = Object.entries(unzipSync(sound)).find(
+    ([name, bytes]) => name.startsWith('xl/worksheets/sheet') && strFromU8(bytes).includes(SHEET_OF_PROJECTS)
+  )
+  if (!found) throw new Error('the sound return has a sheet of projects')
+  return found[0]
+}
+
 /** The sound return with its XML parts changed, further parts put in. */
 function changed(
   sound: Uint8Array,
@@ -37,10 +46,7 @@ function changed(
   for (const [name, bytes] of Object.entries(parts)) {
     if (/\.(?:xml|rels)$/u.test(name)) texts[name] = strFromU8(bytes)
   }
-  const sheet = Object.keys(texts).find(
-    (name) => name.startsWith('xl/worksheets/sheet') && texts[name]?.includes(SHEET_OF_PROJECTS)
-  )
-  if (sheet === undefined) throw new Error('the sound return has a sheet of projects')
+  const sheet = projectsPart(sound)
   change(texts, sheet)
   for (const [name, text] of Object.entries(texts)) parts[name] = strToU8(text)
   return zipSync({ ...parts, ...more })
@@ -272,6 +278,32 @@ export const HOSTILE_RETURNS: readonly HostileReturn[] = [
     name: 'a size announced too small',
     outcome: { refused: 'damaged' },
     make: (sound) => patched(sound, 'xl/workbook.xml', 24, 40, 4)
+  },
+  {
+    name: 'a small part that unpacks to 60 MB and announces 1 KB',
+    outcome: { refused: 'damaged' },
+    make: (sound) =>
+      patched(
+        changed(sound, (texts, sheet) => {
+          texts[sheet] = `${texts[sheet] ?? ''}${' '.repeat(60 * MEGABYTE)}`
+        }),
+        projectsPart(sound),
+        24,
+        1_024,
+        4
+      )
+  },
+  {
+    name: 'a part of 256 MB that announces 1 KB',
+    outcome: { refused: 'damaged' },
+    make: (sound) =>
+      patched(
+        zipSync({ ...unzipSync(sound), [projectsPart(sound)]: new Uint8Array(256 * MEGABYTE) }),
+        projectsPart(sound),
+        24,
+        1_024,
+        4
+      )
   },
   {
     name: 'an archive cut in the middle',

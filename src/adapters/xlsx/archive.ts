@@ -1,3 +1,5 @@
+import { inflateSync } from 'fflate'
+
 /** Bounds an archive must keep before any of it is unpacked. */
 export const ARCHIVE_LIMITS = {
   entries: 10_000,
@@ -119,13 +121,32 @@ async function unpack(entry: Entry, view: DataView, data: Uint8Array): Promise<U
   const start = offset + 30 + nameLength + view.getUint16(offset + 28, true)
   if (start + packedSize > data.length) throw damaged
   const packed = new Uint8Array(data.subarray(start, start + packedSize))
-  const part = entry.method === 0 ? packed : entry.method === 8 ? await inflated(packed, size) : undefined
+  const inflated = async () =>
+    packed.length > SMALL_PART ? inflatedInPieces(packed, size) : inflatedAtOnce(packed, size)
+  const part = entry.method === 0 ? packed : entry.method === 8 ? await inflated() : undefined
   if (part === undefined || part.length !== size || crc32(part) !== entry.checksum) throw damaged
   return part
 }
 
-/** The inflated bytes, or undefined when they are broken or are more or fewer than declared; stops at the first excess. */
-async function inflated(
+/** Deflating makes a text at most this many times smaller (source: zlib technical details, maximum compression factor). */
+const LARGEST_RATIO = 1032
+/** Packed parts up to here are inflated in one go: however much more than announced comes out, it is soon over. */
+const SMALL_PART = (64 * 1024 * 1024) / LARGEST_RATIO
+
+/** The inflated bytes, or undefined when they are broken or are more or fewer than declared. */
+function inflatedAtOnce(packed: Uint8Array, size: number): Uint8Array<ArrayBuffer> | undefined {
+  // One byte of room shows that there is more.
+  const room = new Uint8Array(size + 1)
+  try {
+    const part = inflateSync(packed, { out: room })
+    return part.length === size ? room.subarray(0, size) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The same for large parts, in pieces; stops at the first excess. */
+async function inflatedInPieces(
   packed: Uint8Array<ArrayBuffer>,
   size: number
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
