@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
 import MinimizerPlugin from 'minimizer-webpack-plugin'
 import webpack from 'webpack'
+import { guideFiles } from './assets/guide/render-guide.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const output = join(root, 'dist')
@@ -166,7 +167,7 @@ const pane = (office) => ({
   resolve,
   module: { rules: [typescriptFor('es2022')] },
   optimization,
-  plugins: [page(office), new PageFiles(() => [...icons(), ...plans(), ...office.files()])],
+  plugins: [page(office), new PageFiles(() => [...icons(), ...plans(), ...guideFiles(), ...office.files()])],
   performance: { hints: false },
   stats: 'errors-warnings'
 })

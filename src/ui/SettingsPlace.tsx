@@ -1,6 +1,7 @@
 import { Button, Field, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { LANGUAGES, type Language } from '../messages/language'
+import { GuideLinks } from './GuideLinks'
 import { LiveSwitch } from './LiveSwitch'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, planOf, unitOf } from './pane-state'
@@ -113,7 +114,7 @@ function RulesSetting() {
   )
 }
 
-/** 设置: period, unit, plan, language and rules. */
+/** 设置: period, unit, plan, language, rules and the way to the guides. */
 export function SettingsPlace() {
   const shared = usePlaceStyles()
   const say = useWords()
@@ -142,6 +143,7 @@ export function SettingsPlace() {
         </Field>
       </section>
       <RulesSetting />
+      <GuideLinks />
     </div>
   )
 }

@@ -2,7 +2,7 @@
  * Makes the static site that an intranet server offers to Excel: the pane with the ribbon's commands, the plans, the icons,
  * and the manifest with the site's own address. `npm run package -- --base https://intranet.example/plan-report/`
  */
-import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
@@ -69,7 +69,6 @@ async function packageSite() {
       if (!(await exists(join(made, file))))
         throw new Error(`The manifest names ${file}, which the site lacks.`)
     }
-    await cp(join(root, 'assets', 'guide'), join(made, 'guide'), { recursive: true })
     // A temporary folder is for its maker alone; a site is for the server to read.
     await chmod(made, 0o755)
     if (force) await rm(folder, { recursive: true, force: true })

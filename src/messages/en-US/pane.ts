@@ -269,6 +269,12 @@ export const pane: SameShape<typeof chinese> = {
       "This version cannot merge or sign off. Open and validate each unit's workbook, paste what it reports into the coordinator's workbook, and sum up again.",
     mergeButton: 'Go to sums'
   },
+  guide: {
+    heading: 'Guides',
+    says: 'They open in a window of their own and need no internet.',
+    'user-guide': 'User guide',
+    rules: 'Review rules (in Chinese)'
+  },
   settings: {
     period: 'Report period',
     unit: 'Reporting unit',

@@ -251,6 +251,12 @@ export const pane = {
       '本版本不能自动合并和签审。可打开各单位的工作簿逐份审核，再将填报数据粘贴到汇总人的工作簿后重新汇总。',
     mergeButton: '去汇总'
   },
+  guide: {
+    heading: '使用说明',
+    says: '在新窗口中打开，不需要网络。',
+    'user-guide': '填报人、审核人、汇总人使用说明',
+    rules: '审核规则说明'
+  },
   settings: {
     period: '报告期',
     unit: '填报单位',
