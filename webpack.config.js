@@ -131,7 +131,11 @@ const commandLine = {
   },
   resolve,
   // The library for Office is found at run time among the installed packages.
-  module: { parser: { javascript: { createRequire: false } }, rules: [typescriptFor('es2022')] },
+  // What pages fetch later is part of the one file here.
+  module: {
+    parser: { javascript: { createRequire: false, dynamicImportMode: 'eager' } },
+    rules: [typescriptFor('es2022')]
+  },
   node: { __dirname: false, __filename: false },
   optimization: { minimize: false },
   plugins: [

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { FillPlace } from './FillPlace'
 import { PaneContext, usePaneState } from './pane-context'
 import type { Place } from './pane-state'
@@ -7,7 +7,6 @@ import type { PaneStore } from './pane-store'
 import { PaneHeader } from './PaneHeader'
 import { paneTheme } from './pane-theme'
 import { PlaceTabs, placePanelId, placeTabId } from './PlaceTabs'
-import { ReplaceQuestion } from './ReplaceQuestion'
 import { ReviewPlace } from './ReviewPlace'
 import { WorkStatus } from './WorkStatus'
 
@@ -18,6 +17,10 @@ const SettingsPlace = lazy(() =>
   import('./SettingsPlace').then((loaded) => ({ default: loaded.SettingsPlace }))
 )
 const SummaryPlace = lazy(() => import('./SummaryPlace').then((loaded) => ({ default: loaded.SummaryPlace })))
+
+const ReplaceQuestion = lazy(() =>
+  import('./ReplaceQuestion').then((loaded) => ({ default: loaded.ReplaceQuestion }))
+)
 
 /** Where people begin comes with the pane, the other places when they are first looked at. */
 const places: Readonly<Record<Place, React.ComponentType>> = {
@@ -46,6 +49,19 @@ const useStyles = makeStyles({
   place: { padding: '12px', minWidth: 0 }
 })
 
+/** The dialog comes with the first question, and stays so that it can close and give the focus back. */
+function Question() {
+  const { question } = usePaneState()
+  const [isKept, keep] = useState(false)
+  if (question !== undefined && !isKept) keep(true)
+  if (!isKept) return undefined
+  return (
+    <Suspense fallback={undefined}>
+      <ReplaceQuestion />
+    </Suspense>
+  )
+}
+
 function PaneLayout() {
   const styles = useStyles()
   const { place } = usePaneState()
@@ -69,7 +85,7 @@ function PaneLayout() {
           </Suspense>
         </div>
       </main>
-      <ReplaceQuestion />
+      <Question />
     </div>
   )
 }
