@@ -20,17 +20,28 @@ const useStyles = makeStyles({
   track: {
     position: 'relative',
     height: '8px',
+    // High contrast takes every ground away, and with it the bars.
+    '@media (forced-colors: active)': { border: '1px solid CanvasText', forcedColorAdjust: 'none' },
     backgroundColor: tokens.colorNeutralBackground4,
     borderRadius: '2px'
   },
-  bar: { height: '100%', borderRadius: '2px', backgroundColor: tokens.colorBrandBackground },
-  late: { backgroundColor: tokens.colorPaletteDarkOrangeBackground3 },
+  bar: {
+    height: '100%',
+    borderRadius: '2px',
+    backgroundColor: tokens.colorBrandBackground,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight' }
+  },
+  late: {
+    backgroundColor: tokens.colorPaletteDarkOrangeBackground3,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight' }
+  },
   progress: {
     position: 'absolute',
     top: '-2px',
     bottom: '-2px',
     width: '2px',
-    backgroundColor: tokens.colorNeutralForeground1
+    backgroundColor: tokens.colorNeutralForeground1,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' }
   }
 })
 

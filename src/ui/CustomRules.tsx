@@ -200,12 +200,12 @@ function RuleEditor({
       <div className={shared.row}>
         <Button
           size="small"
-          disabled={isWaiting || record.expression.trim() === ''}
+          disabledFocusable={isWaiting || record.expression.trim() === ''}
           onClick={() => void attempt()}
         >
           {say('rules.try')}
         </Button>
-        <Button size="small" appearance="primary" disabled={isWaiting} onClick={() => void finish()}>
+        <Button size="small" appearance="primary" disabledFocusable={isWaiting} onClick={() => void finish()}>
           {say('rules.save')}
         </Button>
         <Button size="small" onClick={close}>
@@ -252,7 +252,7 @@ export function CustomRules({ listings }: { readonly listings: readonly RuleList
               {from === 'workbook' && (
                 <Button
                   size="small"
-                  disabled={isBusy(state)}
+                  disabledFocusable={isBusy(state)}
                   aria-label={say('rules.removeOf', { code: record.code })}
                   onClick={() => void store.changeRules(withoutCustom(rules, record.code))}
                 >

@@ -50,7 +50,7 @@ export function ExplanationEditor({
         />
       </Field>
       <div className={shared.row}>
-        <Button size="small" appearance="primary" disabled={isWaiting} onClick={finish}>
+        <Button size="small" appearance="primary" disabledFocusable={isWaiting} onClick={finish}>
           {say('review.save')}
         </Button>
         <Button size="small" onClick={close}>

@@ -1,4 +1,13 @@
-import { Button, Field, Radio, RadioGroup, Skeleton, SkeletonItem } from '@fluentui/react-components'
+import {
+  Button,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Skeleton,
+  SkeletonItem,
+  tokens
+} from '@fluentui/react-components'
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add'
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
@@ -7,6 +16,17 @@ import { FormProgressCard } from './FormProgressCard'
 import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, knownSheets, periodOf, planOf } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
+
+const useStyles = makeStyles({
+  steps: {
+    margin: 0,
+    paddingLeft: '20px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+    lineHeight: tokens.lineHeightBase300
+  }
+})
 
 type Variant = 'prefilled' | 'blank'
 
@@ -31,7 +51,11 @@ function UndoOffer() {
             })}
       </p>
       <div>
-        <Button icon={<ArrowUndoRegular />} disabled={isBusy(state)} onClick={() => void store.restore()}>
+        <Button
+          icon={<ArrowUndoRegular />}
+          disabledFocusable={isBusy(state)}
+          onClick={() => void store.restore()}
+        >
           {projectsBefore ? say('projects.undo') : say('notice.undo')}
         </Button>
       </div>
@@ -111,12 +135,31 @@ function OfficialForm() {
       <div>
         <Button
           icon={<DocumentTableRegular />}
-          disabled={isBusy(state)}
+          disabledFocusable={isBusy(state)}
           onClick={() => void store.openOfficialForm()}
         >
           {say('fill.official')}
         </Button>
       </div>
+    </section>
+  )
+}
+
+const STEPS = ['insert', 'fill', 'review'] as const
+
+/** What lies ahead, in one screen, while the workbook holds no forms yet. */
+function FirstSteps() {
+  const shared = usePlaceStyles()
+  const styles = useStyles()
+  const say = useWords()
+  return (
+    <section className={shared.card}>
+      <h2 className={shared.heading}>{say('fill.stepsHeading')}</h2>
+      <ol className={styles.steps}>
+        {STEPS.map((step) => (
+          <li key={step}>{say(`fill.steps.${step}`)}</li>
+        ))}
+      </ol>
     </section>
   )
 }
@@ -160,7 +203,7 @@ export function FillPlace() {
           className={shared.primary}
           appearance={isPresent ? 'secondary' : 'primary'}
           icon={<TableAddRegular />}
-          disabled={isBusy(state)}
+          disabledFocusable={isBusy(state)}
           onClick={() => void store.insert(variant)}
         >
           {say('fill.insert')}
@@ -183,6 +226,7 @@ export function FillPlace() {
           {period ? say('fill.periodSays', { period: periodName(say, period) }) : say('fill.noPeriodSays')}
         </p>
       </section>
+      {!isPresent && <FirstSteps />}
     </div>
   )
 }

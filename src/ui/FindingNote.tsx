@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { Finding } from '../domain/rules/finding'
 import { usePaneStore, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
@@ -13,15 +13,27 @@ const useStyles = makeStyles({
   lapsed: { color: tokens.colorPaletteDarkOrangeForeground1 }
 })
 
-/** What is said about a finding, whether it still stands, and where to say something; nothing for what needs no explanation. */
-export function FindingNote({ finding, place }: { readonly finding: Finding; readonly place: string }) {
+/** What is said about a finding, whether it still stands, and where to say something. */
+export function FindingNote({
+  finding,
+  place,
+  tabIndex,
+  isEditing,
+  edit,
+  close
+}: {
+  readonly finding: Finding
+  readonly place: string
+  readonly tabIndex: 0 | -1
+  readonly isEditing: boolean
+  readonly edit: () => void
+  readonly close: () => void
+}) {
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
   const store = usePaneStore()
-  const [isEditing, setEditing] = useState(false)
-  const { explanation, origin, severity, value } = finding
-  if (origin === 'plan' || severity !== 'verification') return undefined
+  const { explanation, value } = finding
   const own = explanation?.source === 'finding' ? explanation.text : ''
   const label = explanation?.lapsed
     ? say('review.explainAgain')
@@ -53,12 +65,18 @@ export function FindingNote({ finding, place }: { readonly finding: Finding; rea
             place={place}
             text={own}
             save={(text) => void store.explain({ finding, text })}
-            close={() => setEditing(false)}
+            close={close}
           />
         </Suspense>
       ) : (
         <div>
-          <Button size="small" aria-label={`${label}：${place}`} onClick={() => setEditing(true)}>
+          <Button
+            size="small"
+            tabIndex={tabIndex}
+            aria-keyshortcuts="Enter"
+            aria-label={`${label}：${place}`}
+            onClick={edit}
+          >
             {label}
           </Button>
         </div>

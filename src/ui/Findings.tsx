@@ -1,22 +1,22 @@
-import {
-  Button,
-  makeStyles,
-  mergeClasses,
-  MessageBar,
-  MessageBarBody,
-  SearchBox
-} from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { Review } from '../application/review-workbook'
-import { groupFindings, listFindings, narrowToCell, searchFindings } from './finding-groups'
-import { FindingSection } from './FindingSection'
+import {
+  findingsOfUnit,
+  groupFindings,
+  isOpen,
+  listFindings,
+  narrowToCell,
+  searchFindings
+} from './finding-groups'
+import { FindingList } from './FindingList'
+import { FindingExport, FindingFilters, WHOLE_LIST, type FindingView } from './FindingTools'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
-import { openFindings } from './pane-state'
+import { openFindings, unitOf } from './pane-state'
 import { Corrections } from './ReviewTools'
 import { usePlaceStyles } from './shared-styles'
 
 const useStyles = makeStyles({
-  search: { width: '100%', maxWidth: 'none' },
   note: { whiteSpace: 'normal', paddingTop: '6px', paddingBottom: '6px' }
 })
 
@@ -28,10 +28,18 @@ export function Findings({ review }: { readonly review: Review }) {
   const store = usePaneStore()
   const state = usePaneState()
   const { language, focus, isReviewStale, areMarksOlder } = state
-  const [text, setText] = useState('')
+  const [view, setView] = useState<FindingView>(WHOLE_LIST)
+  const { text, isMine, isUnexplained, by } = view
+  const unit = unitOf(state)
   const listed = useMemo(() => listFindings(review, language), [review, language])
   const focused = useMemo(() => narrowToCell(listed, focus), [listed, focus])
-  const groups = useMemo(() => groupFindings(searchFindings(focused, text)), [focused, text])
+  const shown = useMemo(() => {
+    const own = isMine ? findingsOfUnit(focused, review.plan, unit) : focused
+    const open = isUnexplained ? own.filter(({ finding }) => isOpen(finding)) : own
+    return searchFindings(open, text)
+  }, [focused, isMine, isUnexplained, text, review.plan, unit])
+  const groups = useMemo(() => groupFindings(shown, by, language), [shown, by, language])
+  const isNarrowed = text.trim() !== '' || isMine || isUnexplained
   const sheet = review.report.findings
   const place = focus ? `${focus.sheet} ${focus.cell}` : ''
   return (
@@ -69,27 +77,27 @@ export function Findings({ review }: { readonly review: Review }) {
         </div>
       )}
       {focused.length > 0 && (
-        <SearchBox
-          className={styles.search}
-          value={text}
-          placeholder={say('review.search')}
-          aria-label={say('review.search')}
-          onChange={(_, { value }) => setText(value)}
-        />
+        <>
+          <FindingFilters view={view} change={setView} />
+          <p role="status" className={mergeClasses(shared.quiet, shared.figures)}>
+            {isNarrowed ? say('review.shown', { shown: shown.length, count: focused.length }) : ''}
+          </p>
+        </>
       )}
-      {groups.map((group) => (
-        <FindingSection key={group.id} group={group} />
-      ))}
-      {groups.length === 0 && text.trim() !== '' && (
-        <div className={shared.section} role="status">
-          <p className={shared.text}>{say('review.nothingMatches', { text })}</p>
+      {groups.length > 0 && <FindingList groups={groups} />}
+      {groups.length === 0 && isNarrowed && (
+        <div className={shared.section}>
+          <p className={shared.text}>
+            {text.trim() === '' ? say('review.nothingLeft') : say('review.nothingMatches', { text })}
+          </p>
           <div>
-            <Button size="small" onClick={() => setText('')}>
+            <Button size="small" onClick={() => setView({ ...WHOLE_LIST, by })}>
               {say('review.clearSearch')}
             </Button>
           </div>
         </div>
       )}
+      {shown.length > 0 && <FindingExport listed={shown} />}
       {sheet && (
         <div>
           <Button onClick={() => void store.select({ sheet: sheet.name, cell: 'A1' })}>

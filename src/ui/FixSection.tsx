@@ -41,7 +41,7 @@ function FixItem({ fix }: { readonly fix: Fix }) {
         <span className={styles.place}>{place}</span>
         <Button
           size="small"
-          disabled={isWaiting}
+          disabledFocusable={isWaiting}
           aria-label={say(fix.safe ? 'review.correctOf' : 'review.correctConfirmOf', { place })}
           onClick={() => void store.applyFixes({ fixes: [fix] })}
         >
@@ -84,7 +84,7 @@ function FixGroupCard({ group }: { readonly group: FixGroup }) {
       )}
       {safe && fixes.length > 1 && (
         <div>
-          <Button size="small" disabled={isWaiting} onClick={() => void store.applyFixes({ fixes })}>
+          <Button size="small" disabledFocusable={isWaiting} onClick={() => void store.applyFixes({ fixes })}>
             {say('review.correctGroup', { count: fixes.length })}
           </Button>
         </div>
@@ -122,7 +122,7 @@ function RepairCard({ repair }: { readonly repair: RowRepair }) {
       <div>
         <Button
           size="small"
-          disabled={isWaiting}
+          disabledFocusable={isWaiting}
           onClick={() => void store.applyFixes({ fixes: [], repairs: [repair] })}
         >
           {say('review.correctRowsAdd')}
@@ -151,7 +151,7 @@ export function FixSection({ proposal }: { readonly proposal: FixProposal }) {
       {safe.length > 0 && (
         <Button
           className={shared.primary}
-          disabled={isBusy(state)}
+          disabledFocusable={isBusy(state)}
           onClick={() => void store.applyFixes({ fixes: safe })}
         >
           {say('review.correctSafe', { count: safe.length })}

@@ -5,7 +5,7 @@ import { PaneContext, usePaneState } from './pane-context'
 import type { Place } from './pane-state'
 import type { PaneStore } from './pane-store'
 import { PaneHeader } from './PaneHeader'
-import { paneTheme } from './pane-theme'
+import { paneThemes } from './pane-theme'
 import { PlaceTabs, placePanelId, placeTabId } from './PlaceTabs'
 import { ReviewPlace } from './ReviewPlace'
 import { WorkStatus } from './WorkStatus'
@@ -91,9 +91,9 @@ function PaneLayout() {
 }
 
 function LocalizedPane() {
-  const { language } = usePaneState()
+  const { language, look } = usePaneState()
   return (
-    <FluentProvider theme={paneTheme} lang={language}>
+    <FluentProvider theme={paneThemes[look]} lang={language}>
       <PaneLayout />
     </FluentProvider>
   )

@@ -25,11 +25,12 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    gap: '8px',
+    flexWrap: 'wrap',
+    columnGap: '8px',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2
   },
-  unit: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  unit: { minWidth: '5em', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   period: {
     minWidth: 0,
     padding: '0 4px',

@@ -87,7 +87,7 @@ function AddForm() {
           <Textarea rows={2} value={entry[field]} onChange={(_, { value }) => put(field, value)} />
         </Field>
       ))}
-      <Button appearance="primary" disabled={isBusy(state)} onClick={() => void add()}>
+      <Button appearance="primary" disabledFocusable={isBusy(state)} onClick={() => void add()}>
         {say('projects.addRun')}
       </Button>
     </>
@@ -122,7 +122,7 @@ function SortForm() {
       </Field>
       <Button
         appearance="primary"
-        disabled={isBusy(state)}
+        disabledFocusable={isBusy(state)}
         onClick={() => void store.changeProjects({ kind: 'sort', field, isDescending })}
       >
         {say('projects.sortRun')}
@@ -198,7 +198,7 @@ function AdjustForm() {
           <Textarea rows={2} value={explanation} onChange={(_, { value }) => setExplanation(value)} />
         </Field>
       )}
-      <Button appearance="primary" disabled={isBusy(state) || !row} onClick={save}>
+      <Button appearance="primary" disabledFocusable={isBusy(state) || !row} onClick={save}>
         {say('projects.adjustRun')}
       </Button>
     </>

@@ -23,7 +23,7 @@ export function ReviewPlace() {
         appearance="primary"
         className={shared.primary}
         icon={<ClipboardTaskRegular />}
-        disabled={isBusy(state)}
+        disabledFocusable={isBusy(state)}
         onClick={() => void store.review()}
       >
         {state.review ? say('review.again') : say('review.run')}

@@ -53,7 +53,7 @@ export function PreviousPeriod() {
             <Button
               size="small"
               title={say('review.previousSays')}
-              disabled={isBusy(state)}
+              disabledFocusable={isBusy(state)}
               onClick={() => input.current?.click()}
             >
               {say('review.previous')}
@@ -86,7 +86,7 @@ export function Corrections() {
       <div className={shared.row}>
         <Button
           size="small"
-          disabled={isBusy(state)}
+          disabledFocusable={isBusy(state)}
           aria-expanded={isOpen}
           onClick={() => {
             setShown(proposal)
@@ -96,7 +96,7 @@ export function Corrections() {
           {isOpen ? say('review.correctHide') : say('review.correctPreview')}
         </Button>
         {taken > 0 && (
-          <Button size="small" disabled={isBusy(state)} onClick={() => void store.takeBackFixes()}>
+          <Button size="small" disabledFocusable={isBusy(state)} onClick={() => void store.takeBackFixes()}>
             {say('review.correctTakeBack', { count: taken })}
           </Button>
         )}

@@ -144,7 +144,7 @@ function RuleItem({ listing }: { readonly listing: RuleListing }) {
               <div>
                 <Button
                   size="small"
-                  disabled={isWaiting}
+                  disabledFocusable={isWaiting}
                   onClick={() => void store.changeRules(withoutSetting(rules, code))}
                 >
                   {say('rules.reset')}

@@ -257,7 +257,7 @@ export function SummaryPlace() {
         appearance="primary"
         className={shared.primary}
         icon={<DataBarVerticalRegular />}
-        disabled={isBusy(state)}
+        disabledFocusable={isBusy(state)}
         onClick={() => void store.compute()}
       >
         {state.figures ? say('summary.again') : say('summary.run')}

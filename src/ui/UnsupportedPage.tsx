@@ -1,7 +1,7 @@
 import { Button, FluentProvider, makeStyles, mergeClasses } from '@fluentui/react-components'
 import type { Language } from '../messages'
 import { useWordsOf } from './pane-context'
-import { paneTheme } from './pane-theme'
+import { paneThemes } from './pane-theme'
 import { usePlaceStyles } from './shared-styles'
 
 /** Why the pane cannot run where it was opened. */
@@ -21,7 +21,7 @@ export function UnsupportedPage({ language, reason, reload }: UnsupportedPagePro
   const shared = usePlaceStyles()
   const say = useWordsOf(language)
   return (
-    <FluentProvider theme={paneTheme} lang={language}>
+    <FluentProvider theme={paneThemes.light} lang={language}>
       <main className={mergeClasses(shared.place, styles.page)}>
         <h1 className={shared.heading}>{say('unsupported.title')}</h1>
         <p className={shared.text}>{say(`unsupported.${reason}`)}</p>

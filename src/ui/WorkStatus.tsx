@@ -8,6 +8,7 @@ import {
   ProgressBar
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { copyText } from './copy-text'
 import { usePaneState, usePaneStore, useWords, type Say } from './pane-context'
 import { isBusy, type Notice, type PaneState } from './pane-state'
 import type { NextStep } from './pane-problem'
@@ -35,6 +36,8 @@ function noticeText(notice: Notice, say: Say): string {
       return notice.kept === 0
         ? say('notice.taken-back')
         : say('notice.taken-back-some', { kept: notice.kept })
+    case 'exported':
+      return say(`notice.exported.${notice.delivery}`, { name: notice.name })
     case 'projects':
       return say(`notice.projects.${notice.done}`)
     case 'explained':
@@ -46,6 +49,8 @@ function noticeText(notice: Notice, say: Say): string {
     case 'restored':
     case 'computed':
     case 'official':
+    case 'copied':
+    case 'not-copied':
       return say(`notice.${notice.kind}`)
   }
 }
@@ -62,7 +67,12 @@ function WorkUnderWay({ running }: { readonly running: NonNullable<PaneState['ru
       <div className={styles.bar}>
         <p className={shared.quiet}>
           {progress
-            ? say('work.progress', { work, done: progress.done, total: progress.total })
+            ? say('work.progress', {
+                work,
+                step: say(`work.steps.${progress.step}`),
+                done: progress.done,
+                total: progress.total
+              })
             : say('work.begun', { work })}
         </p>
         <ProgressBar
@@ -109,6 +119,9 @@ function ProblemBar({ failed }: { readonly failed: NonNullable<PaneState['failed
       >
         <Button size="small" onClick={take}>
           {label}
+        </Button>
+        <Button size="small" onClick={() => void copyText(store.problemReport()).then(store.tellCopied)}>
+          {say('problem.copyReport')}
         </Button>
       </MessageBarActions>
     </MessageBar>

@@ -5,10 +5,16 @@ import type { TableId } from '../domain/report/fields'
 import type { ReportTable } from '../domain/report/report'
 import { cellText } from '../domain/report/workbook-content'
 import type { Language } from '../messages'
-import { describeFinding } from '../messages/describe-finding'
+import { readUnitsCell } from '../domain/plan/units'
+import { rowsOfUnit } from '../domain/exchange/unit-rows'
+import { describeFinding, ruleTitle } from '../messages/describe-finding'
 
-/** What findings are grouped by: what has to be done about them, the printed plan's own apart. */
-export type FindingGroupId = 'mandatory' | 'verification' | 'plan'
+/** What has to be done about findings, the printed plan's own apart. */
+export type FindingKind = 'mandatory' | 'verification' | 'plan'
+
+/** What findings can be grouped by. */
+export const GROUPINGS = ['severity', 'sheet', 'rule', 'unit', 'row'] as const
+export type Grouping = (typeof GROUPINGS)[number]
 
 /** A finding as listed: where it is, which row's, and the sentence about it. */
 export interface ListedFinding {
@@ -21,21 +27,51 @@ export interface ListedFinding {
   readonly target: CellPlace | undefined
   /** Name of the row's indicator or project; empty for none. */
   readonly name: string
+  /** The unit that leads the row's project or answers for its indicator; empty for none. */
+  readonly unit: string
   readonly sentence: string
 }
 
 export interface FindingGroup {
-  readonly id: FindingGroupId
+  /** The same for the same group in a later validation. */
+  readonly id: string
+  /** What has to be done about all of them; absent where they are grouped by something else. */
+  readonly kind: FindingKind | undefined
+  /** Name of the group; empty for a kind and for what belongs nowhere. */
+  readonly title: string
   readonly findings: readonly ListedFinding[]
 }
 
-const groupOf = ({ origin, severity }: Finding): FindingGroupId => (origin === 'plan' ? 'plan' : severity)
+/** What has to be done about a finding. */
+export const kindOf = ({ origin, severity }: Finding): FindingKind => (origin === 'plan' ? 'plan' : severity)
+
+/** Whether somebody still has to correct or explain it. */
+export const isOpen = ({ origin, explained }: Finding): boolean => origin === 'reported' && !explained
 
 function namesByRow<F extends string>(table: ReportTable<F> | undefined): ReadonlyMap<number, string> {
   const index = table?.indexOf('name' as F) ?? -1
   return new Map(
     table?.rows.map((row) => [row.row, cellText(row.values[index] ?? null).replace(/\s+/gu, ' ')])
   )
+}
+
+/** The first unit of each row, read only for the rows asked about. */
+function unitsByRow<F extends string>(
+  plan: Review['plan'],
+  table: ReportTable<F> | undefined,
+  field: string
+): (row: number) => string {
+  const index = table?.indexOf(field as F) ?? -1
+  const cells = new Map(table?.rows.map((row) => [row.row, cellText(row.values[index] ?? null)]))
+  const read = new Map<string, string>()
+  return (row) => {
+    const text = cells.get(row) ?? ''
+    const known = read.get(text)
+    if (known !== undefined) return known
+    const unit = readUnitsCell(text, plan.units).units[0]?.name ?? ''
+    read.set(text, unit)
+    return unit
+  }
 }
 
 /** What names a finding from one validation to the next; several of one rule on no cell are told apart by their order. */
@@ -53,6 +89,10 @@ export function listFindings(review: Review, language: Language): ListedFinding[
     indicators: namesByRow(review.report.indicators),
     projects: namesByRow(review.report.projects)
   }
+  const units: Readonly<Record<TableId, (row: number) => string>> = {
+    indicators: unitsByRow(review.plan, review.report.indicators, 'responsibleUnit'),
+    projects: unitsByRow(review.plan, review.report.projects, 'leadUnits')
+  }
   const seen = new Map<string, number>()
   return review.findings.map((finding) => ({
     id: identityOf(finding, seen),
@@ -61,6 +101,7 @@ export function listFindings(review: Review, language: Language): ListedFinding[
     target:
       finding.sheet !== '' && finding.cell !== '' ? { sheet: finding.sheet, cell: finding.cell } : undefined,
     name: finding.table ? (names[finding.table].get(finding.row) ?? '') : '',
+    unit: finding.table ? units[finding.table](finding.row) : '',
     sentence: describeFinding(finding, language)
   }))
 }
@@ -89,15 +130,76 @@ export function searchFindings(findings: readonly ListedFinding[], text: string)
   )
 }
 
-/** The groups that have findings: mandatory, to verify (open before explained ones), the printed plan's own. */
-export function groupFindings(findings: readonly ListedFinding[]): FindingGroup[] {
-  const ids: readonly FindingGroupId[] = ['mandatory', 'verification', 'plan']
-  return ids
-    .map((id) => ({
-      id,
-      findings: findings
-        .filter(({ finding }) => groupOf(finding) === id)
-        .sort((a, b) => Number(a.finding.explained) - Number(b.finding.explained))
-    }))
-    .filter((group) => group.findings.length > 0)
+/**
+ * Those that concern a unit: in its rows and outside any row; rows that the plan does not know count as its own. Without a
+ * unit all that was reported.
+ */
+export function findingsOfUnit(
+  findings: readonly ListedFinding[],
+  plan: Review['plan'],
+  unit: string | undefined
+): readonly ListedFinding[] {
+  const reported = findings.filter(({ finding }) => finding.origin === 'reported')
+  if (unit === undefined) return reported
+  const { indicators, projects } = rowsOfUnit(plan, unit)
+  const own = new Set([...indicators, ...projects])
+  const planned = new Set([...plan.indicators, ...plan.projects].map(({ code }) => code))
+  return reported.filter(
+    ({ finding: { rowKey } }) => rowKey === '' || own.has(rowKey) || !planned.has(rowKey)
+  )
+}
+
+const rank: Readonly<Record<FindingKind, number>> = { mandatory: 0, verification: 1, plan: 2 }
+
+/** Mandatory before to verify, the printed plan's own last; explained ones after open ones of their kind. */
+const byUrgency = ({ finding: a }: ListedFinding, { finding: b }: ListedFinding): number =>
+  rank[kindOf(a)] - rank[kindOf(b)] || Number(a.explained) - Number(b.explained)
+
+function keyOf(
+  { finding, name, unit, place }: ListedFinding,
+  by: Grouping,
+  language: Language
+): [string, string] {
+  switch (by) {
+    case 'severity':
+      return [kindOf(finding), '']
+    case 'sheet':
+      return [finding.sheet, finding.sheet]
+    case 'rule':
+      return [finding.code, ruleTitle(finding.code, language)]
+    case 'unit':
+      return [unit, unit]
+    case 'row':
+      return finding.row === 0 ? ['', ''] : [`${finding.sheet}!${finding.row}`, name === '' ? place : name]
+  }
+}
+
+/**
+ * The groups that have findings. By severity: mandatory, to verify, the printed plan's own. By rule and unit the largest
+ * first, by sheet and row in the workbook's order; what belongs nowhere comes last.
+ */
+export function groupFindings(
+  findings: readonly ListedFinding[],
+  by: Grouping = 'severity',
+  language: Language = 'zh-CN'
+): FindingGroup[] {
+  const groups = new Map<string, FindingGroup & { readonly findings: ListedFinding[] }>()
+  for (const listed of [...findings].sort(byUrgency)) {
+    const [id, title] = keyOf(listed, by, language)
+    const group = groups.get(id)
+    const kind = by === 'severity' ? kindOf(listed.finding) : undefined
+    if (group) group.findings.push(listed)
+    else groups.set(id, { id, kind, title, findings: [listed] })
+  }
+  const order = new Map<string, number>()
+  for (const listed of findings) {
+    const [id] = keyOf(listed, by, language)
+    if (!order.has(id)) order.set(id, listed.finding.row)
+  }
+  const compare = (a: FindingGroup, b: FindingGroup): number => {
+    if (by === 'rule' || by === 'unit') return b.findings.length - a.findings.length
+    if (by === 'row') return (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)
+    return 0
+  }
+  return [...groups.values()].sort((a, b) => Number(a.id === '') - Number(b.id === '') || compare(a, b))
 }

@@ -8,7 +8,10 @@ import type { Report } from '../domain/report/report'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Language } from '../messages'
 import type { PaneProblem } from './pane-problem'
-import type { OpenedWorkbook, PlanChoice, ProjectRequest } from './pane-work'
+import type { Delivery, OpenedWorkbook, PlanChoice, ProjectRequest } from './pane-work'
+
+/** Which of Office's themes the pane follows; high contrast comes from the system on top of any. */
+export type PaneLook = 'light' | 'dark' | 'black'
 
 /** The five places of the pane, in their order. */
 export const PLACES = ['fill', 'review', 'summary', 'exchange', 'settings'] as const
@@ -31,6 +34,7 @@ export type Task =
   | 'locate'
   | 'compute'
   | 'select'
+  | 'export'
 
 /** Whether findings follow the workbook: as wished, not, or wished but the workbook cannot be read at the moment. */
 export type LiveState = 'on' | 'off' | 'paused'
@@ -44,6 +48,7 @@ export type Notice =
       readonly projects: number
     }
   | { readonly kind: 'fixed'; readonly count: number; readonly skipped: number }
+  | { readonly kind: 'exported'; readonly name: string; readonly delivery: Delivery }
   | { readonly kind: 'taken-back'; readonly kept: number }
   | { readonly kind: 'projects'; readonly done: ProjectRequest['kind'] | 'nothing' }
   | {
@@ -57,11 +62,14 @@ export type Notice =
         | 'previous'
         | 'rules'
         | 'official'
+        | 'copied'
+        | 'not-copied'
     }
 
 export interface PaneState {
   readonly place: Place
   readonly language: Language
+  readonly look: PaneLook
   readonly plans: readonly PlanChoice[]
   /** The plan chosen by hand, for workbooks that name none. */
   readonly planId: string | undefined
@@ -99,6 +107,7 @@ export interface PaneState {
 export type PaneEvent =
   | { readonly type: 'place-shown'; readonly place: Place }
   | { readonly type: 'language-chosen'; readonly language: Language }
+  | { readonly type: 'look-changed'; readonly look: PaneLook }
   | { readonly type: 'plans-known'; readonly plans: readonly PlanChoice[] }
   | { readonly type: 'plan-chosen'; readonly planId: string }
   | { readonly type: 'period-chosen'; readonly period: ReportPeriod | undefined }
@@ -134,6 +143,8 @@ export type PaneEvent =
   | { readonly type: 'previous-removed' }
   | { readonly type: 'located'; readonly review: Review; readonly focus: CellPlace }
   | { readonly type: 'computed'; readonly computation: Computation }
+  | { readonly type: 'exported'; readonly name: string; readonly delivery: Delivery }
+  | { readonly type: 'copied'; readonly isCopied: boolean }
   | { readonly type: 'focus-cleared' }
   | { readonly type: 'notice-closed' }
   | { readonly type: 'problem-closed' }
@@ -146,6 +157,7 @@ export type PaneEvent =
 export const initialState = (language: Language): PaneState => ({
   place: 'fill',
   language,
+  look: 'light',
   plans: [],
   planId: undefined,
   chosenPeriod: undefined,
@@ -213,6 +225,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, place: event.place }
     case 'language-chosen':
       return { ...state, language: event.language }
+    case 'look-changed':
+      return { ...state, look: event.look }
     case 'plans-known':
       return { ...state, plans: event.plans }
     case 'plan-chosen':
@@ -351,6 +365,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         areFiguresStale: false,
         notice: { kind: 'computed' }
       }
+    case 'exported':
+      return { ...state, notice: { kind: 'exported', name: event.name, delivery: event.delivery } }
+    case 'copied':
+      return { ...state, notice: { kind: event.isCopied ? 'copied' : 'not-copied' } }
     case 'focus-cleared':
       return { ...state, focus: undefined }
     case 'notice-closed':

@@ -4,12 +4,15 @@ import { FileProblem, type CellPlace, type ExistingSheets, type WorkOptions } fr
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { CustomRuleRecord } from '../domain/plan/plan-document'
 import type { WorkbookRules } from '../domain/report/report'
+import type { Finding } from '../domain/rules/finding'
+import type { Fix } from '../domain/rules/fixes/propose-fixes'
 import type { FormProgress } from '../domain/rules/form-progress'
 import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
 import { liveChecking } from './live-checking'
 import { isCancellation, problemOf } from './pane-problem'
+import { problemReport } from './problem-report'
 import {
   hasForms,
   initialState,
@@ -17,11 +20,12 @@ import {
   planOf,
   reduce,
   type PaneEvent,
+  type PaneLook,
   type Place,
   type Task
 } from './pane-state'
 import type { PaneState } from './pane-state'
-import type { ChosenFile, PaneWork, ProjectRequest } from './pane-work'
+import type { ChosenFile, ExportFormat, PaneWork, ProjectRequest } from './pane-work'
 
 /** The pane's state and what can be done with it; React and the ribbon's commands share one. */
 export interface PaneStore {
@@ -51,6 +55,14 @@ export interface PaneStore {
   /** Asks for the corrections that the validation shown offers. */
   readonly proposeFixes: () => Promise<void>
   readonly applyFixes: (choice: FixChoice) => Promise<void>
+  /** Makes the correction of a finding, or gives it back where a person has to decide; nothing where there is none. */
+  readonly fixFinding: (finding: Finding) => Promise<Fix | undefined>
+  /** Gives findings of the validation shown out as a file. */
+  readonly exportFindings: (findings: readonly Finding[], format: ExportFormat) => Promise<void>
+  /** What can be sent to whoever keeps the product up: what failed and the programs' versions, nothing of the person or the workbook. */
+  readonly problemReport: () => string
+  /** Tells whether a text went to the clipboard. */
+  readonly tellCopied: (isCopied: boolean) => void
   /** Takes the last corrections back; does nothing where there are none. */
   readonly takeBackFixes: () => Promise<void>
   /** Compares with a previous period's workbook from now on, until the pane is closed. */
@@ -71,6 +83,8 @@ export interface PaneStore {
   readonly choosePeriod: (period: ReportPeriod | undefined) => void
   readonly choosePlan: (planId: string) => Promise<void>
   readonly chooseLanguage: (language: Language) => void
+  /** Follows the program's theme. */
+  readonly changeLook: (look: PaneLook) => void
   /** Whether findings follow the workbook as it changes. */
   readonly switchLive: (isOn: boolean) => void
   /** Ends the work under way early. */
@@ -272,6 +286,21 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       runAgain('fix', async (options) => {
         dispatch({ type: 'fixed', ...(await work.applyFixes(choice(), fixes, options)) })
       }),
+    fixFinding: async ({ sheet, cell }) => {
+      if (!state.proposal) await store.proposeFixes()
+      const fix = state.proposal?.fixes.find((each) => each.sheet === sheet && each.finding.cell === cell)
+      if (!fix?.safe || fix.locked) return fix
+      await store.applyFixes({ fixes: [fix] })
+      return undefined
+    },
+    exportFindings: (findings, format) =>
+      runAgain('export', async () => {
+        if (!state.review) return
+        const { name, delivery } = await work.exportFindings(state.review, findings, format, state.language)
+        dispatch({ type: 'exported', name, delivery })
+      }),
+    problemReport: () => problemReport(state, work.facts()),
+    tellCopied: (isCopied) => dispatch({ type: 'copied', isCopied }),
     takeBackFixes: () =>
       runAgain('take-back', async (options) => {
         if (!state.corrected) return
@@ -332,6 +361,9 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       live.renew()
     },
     chooseLanguage: (chosen) => dispatch({ type: 'language-chosen', language: chosen }),
+    changeLook: (look) => {
+      if (look !== state.look) dispatch({ type: 'look-changed', look })
+    },
     cancel: () => {
       controller?.abort()
       if (state.question) store.answer('cancel')
@@ -361,6 +393,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         case 'rules':
         case 'projects':
         case 'official':
+        case 'export':
           return again.get(state.failed.task)?.()
         case undefined:
           return undefined

@@ -19,6 +19,7 @@ import type { CustomRuleRecord } from '../domain/plan/plan-document'
 import type { Report, WorkbookRules } from '../domain/report/report'
 import type { ProjectField } from '../domain/report/fields'
 import type { ProjectAdjustment, ProjectValues } from '../domain/report/project-changes'
+import type { Finding } from '../domain/rules/finding'
 import type { FormProgress } from '../domain/rules/form-progress'
 import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { Fix } from '../domain/rules/fixes/propose-fixes'
@@ -51,6 +52,12 @@ export interface ReadingChoice {
   /** The previous period's workbook to compare with. */
   readonly previous?: Report | undefined
 }
+
+/** Forms in which findings leave the pane. */
+export type ExportFormat = 'xlsx' | 'csv' | 'html'
+
+/** How a file reached the person: saved by the browser, or opened as a new workbook or copied where the pane cannot save. */
+export type Delivery = 'saved' | 'opened' | 'copied'
 
 /** A file that the person chose. */
 export interface ChosenFile {
@@ -147,6 +154,15 @@ export interface PaneWork {
     ask: (existing: readonly string[]) => Promise<ExistingSheets | 'cancel'>,
     options: WorkOptions
   ) => Promise<OfficialFormOutcome>
+  /** Gives findings of a validation out as a file. */
+  readonly exportFindings: (
+    review: Review,
+    findings: readonly Finding[],
+    format: ExportFormat,
+    language: Language
+  ) => Promise<{ readonly name: string; readonly delivery: Delivery }>
+  /** Versions of the programs involved, nothing of the person or the workbook. */
+  readonly facts: () => Readonly<Record<string, string>>
   readonly compute: (choice: ReadingChoice, options: WorkOptions) => Promise<Computation>
   readonly select: (place: CellPlace) => Promise<void>
   readonly selection: () => Promise<CellPlace>

@@ -47,17 +47,17 @@ function check(isRight, fault) {
   if (!isRight) faults.push(fault)
 }
 
-async function openPane({ width, language, workbook, colorScheme }) {
+async function openPane({ width, language, workbook, look, ...media }) {
   const context = await browser.newContext({
     viewport: { width, height: 700 },
-    ...(colorScheme && { colorScheme })
+    ...media
   })
   const page = await context.newPage()
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`${language} ${width}: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`${language} ${width}: ${error.message}`))
-  await page.goto(`${origin}/?language=${language}&workbook=${workbook}`)
+  await page.goto(`${origin}/?language=${language}&workbook=${workbook}&look=${look ?? ''}`)
   await page.waitForFunction(() => window.pane && !document.querySelector('header [role=progressbar]'))
   await page.waitForSelector('[role=tabpanel] button')
   return page
@@ -122,7 +122,7 @@ for (const language of wants('places') ? ['zh-CN', 'en-US'] : []) {
     await tab(filled, 'review')
     await filled.locator('[role=tabpanel] button').first().click()
     await inspect(filled, `${label}-sample-review`)
-    const link = filled.locator('[role=tabpanel] li button').first()
+    const link = filled.locator('[role=tabpanel] li[data-finding] button').first()
     const place = await link.textContent()
     await link.click()
     await settle(filled)
@@ -158,6 +158,39 @@ for (const language of wants('places') ? ['zh-CN', 'en-US'] : []) {
 }
 
 const tabpanel = (page, selector) => page.locator(`[role=tabpanel] ${selector}`)
+
+const LOOKS = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  black: { look: 'black' },
+  'high-contrast': { forcedColors: 'active', colorScheme: 'dark' },
+  'double-letters': { letters: '200%' }
+}
+
+for (const [name, { letters, ...look }] of wants('looks') ? Object.entries(LOOKS) : []) {
+  for (const width of [320, 400]) {
+    const label = `${name}-${width}`
+    for (const workbook of ['none', 'sample']) {
+      const page = await openPane({ width, language: 'zh-CN', workbook, ...look })
+      if (letters) {
+        await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters)
+      }
+      for (const place of ['fill', 'review', 'summary', 'exchange', 'settings']) {
+        await tab(page, place)
+        if (workbook === 'sample' && place === 'review') await tabpanel(page, 'button').first().click()
+        await inspect(page, `${label}-${workbook}-${place}`)
+      }
+      if (workbook === 'sample') {
+        await page.evaluate(() => window.pane.failNext('cell-editing'))
+        await tab(page, 'review')
+        await tabpanel(page, 'button').first().click()
+        await inspect(page, `${label}-problem`)
+      }
+      await page.context().close()
+    }
+  }
+}
+
 const named = (page, selector, text) => tabpanel(page, selector).filter({ hasText: text }).first()
 
 const WORDS = {
@@ -203,7 +236,7 @@ async function explainOne(page, label, words) {
   await tab(page, 'review')
   await tabpanel(page, 'button').first().click()
   await settle(page)
-  const item = page.locator('[role=tabpanel] li', {
+  const item = page.locator('[role=tabpanel] li[data-finding]', {
     has: page.getByRole('button', { name: new RegExp(`^${words.explain}`) })
   })
   const place = await item.first().locator('button').first().textContent()
@@ -217,7 +250,7 @@ async function explainOne(page, label, words) {
   await page.keyboard.type('设备检修停运两周，已核实')
   await page.keyboard.press('Enter')
   await settle(page)
-  const said = page.locator('[role=tabpanel] li', { hasText: '设备检修停运两周，已核实' })
+  const said = page.locator('[role=tabpanel] li[data-finding]', { hasText: '设备检修停运两周，已核实' })
   check((await said.count()) === 1, `${label}: the explanation of ${place} is not shown`)
   check(
     (await said.first().textContent()).includes(words.explained),

@@ -1,6 +1,6 @@
 /**
  * The pane over a workbook in memory: `?workbook=sample` fills it, `untidy` with faults that can be corrected,
- * `?language=en-US` chooses the language.
+ * `?language=en-US` chooses the language, `?look=black` the look, `?workbook=large` one of 10,000 projects, nothing filled in.
  */
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { WorkbookProblem, type Workbook } from '../../src/application/ports'
@@ -62,6 +62,8 @@ async function start(): Promise<void> {
   )
   if (wanted === 'untidy') await spoil(workbook)
   const store = renderPane(workbook, (params.get('language') ?? 'zh-CN') as Language)
+  const look = params.get('look')
+  if (look === 'dark' || look === 'black') store.changeLook(look)
   Object.assign(window, {
     pane: {
       selected: workbook.selected,

@@ -2,6 +2,7 @@ import { FileProblem, type Workbook } from '../../application/ports'
 import type { Plan } from '../../domain/plan/plan'
 import type { PaneWork } from '../../ui/pane-work'
 import type { PlansOnServer } from './plans-on-server'
+import { programFacts } from './program-facts'
 
 /** Rules, layouts and the plan schema are most of the program; the pane is on screen before they are loaded. */
 const loadUseCases = () => import('./use-cases')
@@ -124,6 +125,15 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { computeWorkbook } = await loadUseCases()
       return computeWorkbook(workbook, chooser(planId), period, options)
     },
+    exportFindings: async (review, findings, format, language) => {
+      const [{ findingsFile }, { deliverFile }] = await Promise.all([
+        import('./export-findings'),
+        import('./deliver-file')
+      ])
+      const file = await findingsFile(review, findings, format, language)
+      return { name: file.name, delivery: await deliverFile(file) }
+    },
+    facts: () => programFacts(),
     select: (place) => workbook.select(place),
     selection: () => workbook.selection(),
     watch: (onChange) => workbook.watch(onChange),

@@ -4,6 +4,7 @@ import type { Language } from '../../messages'
 import { createPaneStore, type PaneStore } from '../../ui/pane-store'
 import { Pane } from '../../ui/Pane'
 import { UnsupportedPage, type UnsupportedReason } from '../../ui/UnsupportedPage'
+import { followLook } from './pane-look'
 import { paneWork } from './pane-work'
 import { plansOnServer } from './plans-on-server'
 
@@ -16,11 +17,16 @@ const rootElement = (): HTMLElement => {
 /** Puts the pane over a workbook on the page and begins to read it; the store serves the ribbon's commands too. */
 export function renderPane(workbook: Workbook, language: Language): PaneStore {
   const store = createPaneStore(paneWork(workbook, plansOnServer('plans')), language)
-  const nameLanguage = (): void => {
-    document.documentElement.lang = store.state().language
+  followLook(store.changeLook)
+  const dressPage = (): void => {
+    const { language: spoken, look } = store.state()
+    const root = document.documentElement
+    root.lang = spoken
+    // Scroll bars and the browser's own controls follow.
+    root.style.colorScheme = look === 'light' ? 'light' : 'dark'
   }
-  nameLanguage()
-  store.subscribe(nameLanguage)
+  dressPage()
+  store.subscribe(dressPage)
   createRoot(rootElement()).render(<Pane store={store} />)
   void store.open()
   return store

@@ -19,7 +19,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type DragEvent } from 'react'
 import type { Language } from '../../messages'
 import { sayInWorkbench } from '../../messages/workbench-words'
-import { paneTheme } from '../../ui/pane-theme'
+import { paneThemes } from '../../ui/pane-theme'
 import type { AddinManifest } from './addin-manifest'
 import { PasswordQuestion } from './PasswordQuestion'
 import { Ribbon } from './Ribbon'
@@ -135,7 +135,7 @@ export function WorkbenchPage({ workbench, manifestIn }: Props) {
   const waiting = state.activity ?? (state.isGridShown || state.notice ? undefined : 'grid')
 
   return (
-    <FluentProvider theme={paneTheme}>
+    <FluentProvider theme={paneThemes.light}>
       <div className={styles.page} {...drop}>
         <TitleBar state={state} say={say} onLanguage={(chosen) => workbench.setLanguage(chosen)} />
         <Ribbon

@@ -57,6 +57,12 @@ export const pane: SameShape<typeof chinese> = {
     useWorkbook: "Use the workbook's period"
   },
   fill: {
+    stepsHeading: 'Three steps',
+    steps: {
+      insert: 'Insert the forms: instructions, indicators, projects and the summary.',
+      fill: 'Fill in the pale yellow cells. Progress and the next empty cell are shown here.',
+      review: 'Validate, correct or explain each finding, then send the workbook back.'
+    },
     heading: 'Insert the reporting forms',
     insert: 'Insert forms',
     variant: 'Contents of the forms',
@@ -148,7 +154,25 @@ export const pane: SameShape<typeof chinese> = {
     verificationSays: 'check, and explain where right',
     plan: 'Printed plan',
     planSays: 'for the coordinator, needs no explanation',
-    group: '{{group}}: {{count}}',
+    elsewhere: 'Elsewhere',
+    groupBy: 'Group by',
+    groupings: {
+      severity: 'By severity',
+      sheet: 'By sheet',
+      rule: 'By rule',
+      unit: 'By unit',
+      row: 'By row'
+    },
+    mine: 'My unit',
+    unexplained: 'Unexplained',
+    shown: '{{shown}} of {{count}} shown.',
+    nothingLeft: 'No finding matches this choice.',
+    listOf: 'Findings: {{count}}',
+    keys: 'Keys: ↑↓ move and go to the cell, Enter explain, F correct, N next.',
+    actions: { locate: 'Go to cell', explain: 'Explain', fix: 'Correct', next: 'Next open finding' },
+    export: 'Export these findings',
+    copy: 'Copy',
+    formats: { xlsx: 'Excel sheet', csv: 'CSV', html: 'Web page' },
     search: 'Search findings',
     nothingMatches: 'No finding matches "{{text}}".',
     clearSearch: 'Clear search',
@@ -363,7 +387,9 @@ export const pane: SameShape<typeof chinese> = {
     compute: 'Summing up',
     select: 'Going to the cell',
     begun: '{{work}} …',
-    progress: '{{work}} ({{done}}/{{total}})',
+    progress: '{{work}}: {{step}} ({{done}}/{{total}})',
+    steps: { reading: 'reading', writing: 'writing', formatting: 'formatting', finishing: 'finishing' },
+    export: 'Exporting',
     cancel: 'Cancel'
   },
   notice: {
@@ -383,6 +409,13 @@ export const pane: SameShape<typeof chinese> = {
     official: 'The official form was added.',
     reviewed: 'Validated; the findings are on their sheet.',
     computed: 'Sums are ready.',
+    exported: {
+      saved: '{{name}} is in the download folder of the browser.',
+      opened: 'Opened as a new workbook. Save it as a file.',
+      copied: 'Files cannot be saved here. The content is copied and can be pasted elsewhere.'
+    },
+    copied: 'Copied.',
+    'not-copied': 'Copying failed. Allow the use of the clipboard in the browser or in Office.',
     explained: 'The explanation is saved in the workbook.',
     fixed: '{{count}} corrections made.',
     fixedSome: '{{count}} corrections made; {{skipped}} cells had changed meanwhile and were left alone.',
@@ -394,6 +427,7 @@ export const pane: SameShape<typeof chinese> = {
     dismiss: 'Close'
   },
   problem: {
+    copyReport: 'Copy a problem report',
     retry: 'Try again',
     toSettings: 'Go to settings',
     toFill: 'Go to inserting forms',

@@ -48,6 +48,12 @@ export const pane = {
   },
   fill: {
     heading: '插入填报模板',
+    stepsHeading: '三步完成填报',
+    steps: {
+      insert: '插入模板：加入填报说明、指标表、项目表和汇总表。',
+      fill: '填写：只填淡黄色单元格，此处会显示进度和下一个待填。',
+      review: '审核：查看问题，逐条修改或说明，然后上报。'
+    },
     insert: '插入模板',
     variant: '模板内容',
     prefilled: '预填规划数据',
@@ -132,7 +138,19 @@ export const pane = {
     verificationSays: '请核实，属实的填写说明',
     plan: '规划原文',
     planSays: '供汇总人参考，无须说明',
-    group: '{{group}}，{{count}} 个',
+    elsewhere: '其他',
+    groupBy: '分组方式',
+    groupings: { severity: '按级别', sheet: '按工作表', rule: '按规则', unit: '按单位', row: '按行' },
+    mine: '本单位',
+    unexplained: '未说明',
+    shown: '显示 {{shown}} 个，共 {{count}} 个。',
+    nothingLeft: '没有符合所选条件的问题。',
+    listOf: '问题列表，{{count}} 个',
+    keys: '键盘：↑↓ 移动并定位，回车 填写说明，F 修正，N 下一个。',
+    actions: { locate: '定位', explain: '填写说明', fix: '修正', next: '下一个待处理' },
+    export: '导出所列问题',
+    copy: '复制',
+    formats: { xlsx: 'Excel 表', csv: 'CSV', html: '网页' },
     search: '搜索问题',
     nothingMatches: '没有符合“{{text}}”的问题。',
     clearSearch: '清除搜索',
@@ -335,8 +353,10 @@ export const pane = {
     locate: '正在查找所选单元格的问题',
     compute: '正在汇总',
     select: '正在定位',
+    export: '正在导出',
     begun: '{{work}}……',
-    progress: '{{work}}（{{done}}/{{total}}）',
+    progress: '{{work}}：{{step}}（{{done}}/{{total}}）',
+    steps: { reading: '读取', writing: '写入', formatting: '设置格式', finishing: '收尾' },
     cancel: '取消'
   },
   notice: {
@@ -356,6 +376,13 @@ export const pane = {
     official: '已加入公文版式工作表。',
     reviewed: '审核完成，结果已写入审核结果表。',
     computed: '汇总完成。',
+    exported: {
+      saved: '已导出 {{name}}，在浏览器的下载文件夹中。',
+      opened: '已在新工作簿中打开，请另存为文件。',
+      copied: '此处不能保存文件，内容已复制，可粘贴到其他程序。'
+    },
+    copied: '已复制。',
+    'not-copied': '未能复制。请在浏览器或 Office 中允许使用剪贴板。',
     explained: '说明已保存在工作簿中。',
     fixed: '已修正 {{count}} 处。',
     fixedSome: '已修正 {{count}} 处；{{skipped}} 处在此期间有改动，没有修正。',
@@ -367,6 +394,7 @@ export const pane = {
   },
   problem: {
     retry: '重试',
+    copyReport: '复制问题报告',
     toSettings: '去设置',
     toFill: '去插入模板',
     detail: '详细信息：{{detail}}',

@@ -1,0 +1,42 @@
+import { xlsxFiles } from '../../adapters/xlsx'
+import type { Review } from '../../application/review-workbook'
+import { countFindings } from '../../application/validate-workbook'
+import type { Finding } from '../../domain/rules/finding'
+import { say, type Language } from '../../messages'
+import type { CheckedFile } from '../../renderings/check-result'
+import { renderCheckCsv } from '../../renderings/check-csv'
+import { renderCheckHtml } from '../../renderings/check-html'
+import { layoutOfCheck } from '../../renderings/check-workbook'
+import type { ExportFormat } from '../../ui/pane-work'
+import type { FileToDeliver } from './deliver-file'
+
+/** Findings of an open workbook as a file, in the renderings of the command line. */
+export async function findingsFile(
+  { plan, report }: Review,
+  findings: readonly Finding[],
+  format: ExportFormat,
+  language: Language
+): Promise<FileToDeliver> {
+  const unit = report.header.unit?.value
+  const checked: CheckedFile = {
+    file: plan.shortTitle,
+    plan: plan.title,
+    ...(report.period && { period: String(report.period.year) }),
+    ...(typeof unit === 'string' && { unit }),
+    counts: countFindings(findings),
+    findings
+  }
+  const name = `${say('check.title', language)}.${format}`
+  switch (format) {
+    case 'xlsx':
+      return {
+        name,
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        content: await xlsxFiles.write(layoutOfCheck([checked], language))
+      }
+    case 'csv':
+      return { name, type: 'text/csv', content: renderCheckCsv([checked], language).output }
+    case 'html':
+      return { name, type: 'text/html', content: renderCheckHtml([checked], language).output }
+  }
+}

@@ -1,0 +1,57 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import { shownContent } from './fix-groups'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { isBusy } from './pane-state'
+import { usePlaceStyles } from './shared-styles'
+
+const useStyles = makeStyles({
+  change: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: '8px', margin: 0 },
+  term: { color: tokens.colorNeutralForeground2 },
+  content: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' }
+})
+
+/** A correction that a person has to decide about: before, after, and what stands in the way. */
+export function FindingFix({ fix, close }: { readonly fix: Fix; readonly close: () => void }) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const isWaiting = isBusy(usePaneState())
+  const shown = (content: Fix['before']): string => shownContent(content) || say('review.correctEmpty')
+  return (
+    <div
+      className={shared.section}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close()
+      }}
+    >
+      <dl className={styles.change}>
+        <dt className={styles.term}>{say('review.correctBefore')}</dt>
+        <dd className={styles.content}>{shown(fix.before)}</dd>
+        <dt className={styles.term}>{say('review.correctAfter')}</dt>
+        <dd className={styles.content}>
+          {fix.formula === undefined ? shown(fix.after) : say('review.correctFormula')}
+        </dd>
+      </dl>
+      {fix.locked && <p className={shared.quiet}>{say('review.correctLockedSays')}</p>}
+      <div className={shared.row}>
+        <Button
+          size="small"
+          appearance="primary"
+          autoFocus
+          disabledFocusable={isWaiting}
+          onClick={() => {
+            close()
+            void store.applyFixes({ fixes: [fix] })
+          }}
+        >
+          {say('review.correctConfirm')}
+        </Button>
+        <Button size="small" onClick={close}>
+          {say('review.cancel')}
+        </Button>
+      </div>
+    </div>
+  )
+}

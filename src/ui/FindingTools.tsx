@@ -1,0 +1,118 @@
+import { Button, makeStyles, SearchBox, Select, ToggleButton } from '@fluentui/react-components'
+import type { ExportFormat } from './pane-work'
+import { copyText } from './copy-text'
+import { GROUPINGS, type Grouping, type ListedFinding } from './finding-groups'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { isBusy } from './pane-state'
+import { usePlaceStyles } from './shared-styles'
+
+const useStyles = makeStyles({
+  search: { width: '100%', maxWidth: 'none' },
+  // Fluent fixes the height in pixels, which cuts large letters off.
+  by: {
+    flexGrow: 1,
+    minWidth: '7.5rem',
+    '& select': { height: 'auto', minHeight: '24px', lineHeight: 'inherit' }
+  }
+})
+
+/** How the list of findings is narrowed and ordered. */
+export interface FindingView {
+  readonly by: Grouping
+  readonly text: string
+  readonly isMine: boolean
+  readonly isUnexplained: boolean
+}
+
+/** The list before anybody narrows it. */
+export const WHOLE_LIST: FindingView = { by: 'severity', text: '', isMine: false, isUnexplained: false }
+
+/** Chooses what the list is grouped by and narrowed to. */
+export function FindingFilters({
+  view,
+  change
+}: {
+  readonly view: FindingView
+  readonly change: (view: FindingView) => void
+}) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  return (
+    <div className={shared.section} role="search">
+      <SearchBox
+        className={styles.search}
+        value={view.text}
+        placeholder={say('review.search')}
+        aria-label={say('review.search')}
+        onChange={(_, { value }) => change({ ...view, text: value })}
+      />
+      <div className={shared.row}>
+        <Select
+          size="small"
+          className={styles.by}
+          aria-label={say('review.groupBy')}
+          value={view.by}
+          onChange={(_, { value }) => change({ ...view, by: value as Grouping })}
+        >
+          {GROUPINGS.map((each) => (
+            <option key={each} value={each}>
+              {say(`review.groupings.${each}`)}
+            </option>
+          ))}
+        </Select>
+        <ToggleButton
+          size="small"
+          checked={view.isMine}
+          onClick={() => change({ ...view, isMine: !view.isMine })}
+        >
+          {say('review.mine')}
+        </ToggleButton>
+        <ToggleButton
+          size="small"
+          checked={view.isUnexplained}
+          onClick={() => change({ ...view, isUnexplained: !view.isUnexplained })}
+        >
+          {say('review.unexplained')}
+        </ToggleButton>
+      </div>
+    </div>
+  )
+}
+
+const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv', 'html']
+
+/** Copies the findings listed, or gives them out as a file. */
+export function FindingExport({ listed }: { readonly listed: readonly ListedFinding[] }) {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const isWaiting = isBusy(usePaneState())
+  const copy = async (): Promise<void> => {
+    const lines = listed.map(({ place, name, sentence }) => [place, name, sentence].join('\t'))
+    store.tellCopied(await copyText(lines.join('\n')))
+  }
+  return (
+    <div className={shared.row} role="group" aria-label={say('review.export')}>
+      <span className={shared.quiet}>{say('review.export')}</span>
+      <Button size="small" onClick={() => void copy()}>
+        {say('review.copy')}
+      </Button>
+      {FORMATS.map((format) => (
+        <Button
+          key={format}
+          size="small"
+          disabledFocusable={isWaiting}
+          onClick={() =>
+            void store.exportFindings(
+              listed.map(({ finding }) => finding),
+              format
+            )
+          }
+        >
+          {say(`review.formats.${format}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}
