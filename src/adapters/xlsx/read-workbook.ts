@@ -161,10 +161,14 @@ function expandedFormula(
 
 /** The smallest rectangle around everything that has a value or a formula. */
 function usedRange(
-  { rows }: Sheet,
+  sheet: Sheet,
   { formulas, errors }: SheetDetails,
   contentOf: (value: CellValue, key: number) => CellContent
 ): Pick<SheetContent, 'top' | 'left' | 'values'> {
+  // Rows and cells that an old file does not mention are holes in the arrays read from it.
+  const rows = Array.from(sheet.rows, (row: Sheet['rows'][number] | undefined) =>
+    Array.from(row ?? [], (value: CellValue | undefined) => value ?? null)
+  )
   let top = Infinity
   let left = Infinity
   const ends = rows.map((row, index) => {

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { importPlanTables } from '../../../src/application/import-plan'
+import { officialFormOfPlan } from '../../../src/application/official-form'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import type { WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { cellKey } from '../../../src/domain/report/workbook-content'
+import { builtInPlan } from '../../support/built-in-plan'
 import { convert, recalculated } from '../../support/libreoffice/libreoffice'
 import { everythingLayout } from './everything-layout'
 
@@ -123,5 +126,16 @@ describe('other formats of LibreOffice', () => {
       ['甲', 4],
       ['乙', 3]
     ])
+  }, 120_000)
+
+  it('saves an .xls whose empty rows read as empty', async () => {
+    const { layout } = officialFormOfPlan(builtInPlan)
+    const [old = new Uint8Array()] = await convert([await xlsxFiles.write(layout)], 'xls', {
+      recalculate: false
+    })
+    const content = await xlsxFiles.read(old, 'old.xls')
+    const { document } = importPlanTables(content, 'old.xls')
+    expect(content.sheets.flatMap(({ values }) => Array.from(values)).every(Array.isArray)).toBe(true)
+    expect([document.indicators.length, document.projects.length]).toEqual([23, 75])
   }, 120_000)
 })
