@@ -5,6 +5,7 @@ import {
   type ImportProblem,
   type ImportQuestion
 } from '../domain/plan/import/import-plan'
+import { checkPlan } from './check-plan'
 import { parsePlanDocument, type PlanProblem } from '../domain/plan/plan-schema'
 import { cellAddress } from '../domain/report/a1'
 import { sourceSheets } from '../domain/report/source-sheets'
@@ -28,7 +29,10 @@ export interface ImportedPlan {
 export class PlanNotImported extends Error {
   constructor(
     readonly file: string,
-    readonly problem: ImportProblem | { readonly code: 'broken'; readonly problems: readonly PlanProblem[] }
+    readonly problem:
+      | ImportProblem
+      | { readonly code: 'not-json'; readonly params: Readonly<Record<string, string>> }
+      | { readonly code: 'broken'; readonly problems: readonly PlanProblem[] }
   ) {
     super(`${problem.code}: ${file}`)
     this.name = 'PlanNotImported'
@@ -55,4 +59,17 @@ export function importPlanTables(
     ...(place && { sheet: place.sheet, cell: cellAddress(place.row, place.column) })
   }))
   return { document: parsed.document, questions }
+}
+
+/** Reads a plan document as a file holds it; throws PlanNotImported where it is none. */
+export function readPlanDocument(bytes: Uint8Array, file: string): ImportedPlan {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    throw new PlanNotImported(file, { code: 'not-json', params: {} })
+  }
+  const checked = checkPlan(json)
+  if (!checked.ok) throw new PlanNotImported(file, { code: 'broken', problems: checked.problems })
+  return { document: checked.document, questions: [] }
 }

@@ -1,4 +1,4 @@
-import { describePlanProblem, type ProblemToDescribe } from './describe-problem'
+import { describeFileProblem, describePlanProblem, type ProblemToDescribe } from './describe-problem'
 import { planImport as english } from './en-US/plan-import'
 import type { Language } from './language'
 import { addTexts, type MessageParams, textOf } from './translations'
@@ -28,7 +28,7 @@ const text = (keys: readonly string[], language: Language, params: MessageParams
   textOf('planImport', keys, language, params) ?? ''
 
 /** A word of the import (a direction, a table, a kind of unit); any other text as it is. */
-const importValue = (value: string, language: Language): string =>
+export const importValue = (value: string, language: Language): string =>
   value === ''
     ? text(['value.none'], language)
     : (textOf('planImport', [`value.${value}`], language, {}) ?? value)
@@ -67,3 +67,29 @@ export const sayImport = (
   language: Language,
   params: MessageParams = {}
 ): string => text([key], language, params)
+
+/** Whether an error carries a problem of an import or of a plan document; the classes come with code loaded later. */
+const hasProblem = (error: unknown): error is Error & { readonly problem: ImportProblemToDescribe } =>
+  error instanceof Error &&
+  (error.name === 'PlanNotImported' || error.name === 'PlanNotUsable') &&
+  'problem' in error
+
+const isFileProblem = (
+  error: unknown
+): error is Error & { readonly code: string; readonly params: MessageParams } =>
+  error instanceof Error && error.name === 'FileProblem' && 'code' in error && 'params' in error
+
+/** The sentence about a file that was to be imported and failed, whatever the error. */
+export function describeImportFailure(error: unknown, file: string, language: Language): string {
+  if (hasProblem(error)) {
+    const { code, ...rest } = error.problem
+    return describeImportProblem({ ...rest, code: code === 'plan-broken' ? 'broken' : code }, file, language)
+  }
+  if (isFileProblem(error))
+    return describeFileProblem({ code: error.code, params: error.params, file }, language)
+  return describeImportProblem(
+    { code: error instanceof Error ? error.message : String(error) },
+    file,
+    language
+  )
+}

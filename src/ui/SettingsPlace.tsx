@@ -41,6 +41,8 @@ function UnitSetting() {
   )
 }
 
+const PlanImport = lazy(() => import('./PlanImport').then((loaded) => ({ default: loaded.PlanImport })))
+
 function PlanSetting() {
   const shared = usePlaceStyles()
   const say = useWords()
@@ -78,6 +80,9 @@ function PlanSetting() {
           </p>
         </>
       )}
+      <Suspense fallback={undefined}>
+        <PlanImport />
+      </Suspense>
     </section>
   )
 }

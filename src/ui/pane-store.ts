@@ -1,8 +1,9 @@
 import type { FindingNote } from '../application/explain-finding'
 import type { FixChoice } from '../application/fix-workbook'
+import type { ImportedPlan } from '../application/import-plan'
 import { FileProblem, type CellPlace, type ExistingSheets, type WorkOptions } from '../application/ports'
 import type { ReportPeriod } from '../domain/measures/report-period'
-import type { CustomRuleRecord } from '../domain/plan/plan-document'
+import type { CustomRuleRecord, PlanDocument } from '../domain/plan/plan-document'
 import type { WorkbookRules } from '../domain/report/report'
 import type { Finding } from '../domain/rules/finding'
 import type { Fix } from '../domain/rules/fixes/propose-fixes'
@@ -82,6 +83,10 @@ export interface PaneStore {
   readonly select: (place: CellPlace) => Promise<void>
   readonly choosePeriod: (period: ReportPeriod | undefined) => void
   readonly choosePlan: (planId: string) => Promise<void>
+  /** Makes a plan of the tables in a file, or reads a plan document; throws what the person is to be told. */
+  readonly importPlan: (file: ChosenFile) => Promise<ImportedPlan>
+  /** Works with a plan of the person's own, until the pane is closed. */
+  readonly usePlan: (document: PlanDocument) => Promise<void>
   readonly chooseLanguage: (language: Language) => void
   /** Follows the program's theme. */
   readonly changeLook: (look: PaneLook) => void
@@ -352,6 +357,16 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     choosePlan: (planId) => {
       dispatch({ type: 'plan-chosen', planId })
       return run('open', openSteps)
+    },
+    importPlan: (file) => work.importPlan(file),
+    usePlan: (document) => {
+      const steps = async (options: WorkOptions): Promise<void> => {
+        await work.addPlan(document)
+        dispatch({ type: 'plans-known', plans: await work.plans() })
+        dispatch({ type: 'plan-chosen', planId: document.id })
+        await openSteps(options)
+      }
+      return run('open', steps)
     },
     switchLive: (isOn) => {
       dispatch({ type: 'live-switched', isOn })

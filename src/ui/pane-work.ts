@@ -2,6 +2,7 @@ import type { AddedProject } from '../application/change-projects'
 import type { Computation } from '../application/compute-workbook'
 import type { FindingNote } from '../application/explain-finding'
 import type { FixChoice, FixOutcome, FixProposal, FixSnapshot } from '../application/fix-workbook'
+import type { ImportedPlan } from '../application/import-plan'
 import type { InsertOutcome } from '../application/insert-templates'
 import type { LiveCheck, LiveSetting } from '../application/live-check'
 import type {
@@ -15,7 +16,7 @@ import type { Review } from '../application/review-workbook'
 import type { OfficialFormOutcome } from '../application/official-form'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
-import type { CustomRuleRecord } from '../domain/plan/plan-document'
+import type { CustomRuleRecord, PlanDocument } from '../domain/plan/plan-document'
 import type { Report, WorkbookRules } from '../domain/report/report'
 import type { ProjectField } from '../domain/report/fields'
 import type { ProjectAdjustment, ProjectValues } from '../domain/report/project-changes'
@@ -128,6 +129,10 @@ export interface PaneWork {
     snapshot: FixSnapshot,
     options: WorkOptions
   ) => Promise<Corrected<readonly Fix[]>>
+  /** Makes a plan of the tables in a file, or reads a plan document; nothing in the workbook changes. */
+  readonly importPlan: (file: ChosenFile) => Promise<ImportedPlan>
+  /** Adds a plan to those that can be chosen, until the pane is closed. */
+  readonly addPlan: (document: PlanDocument) => Promise<void>
   /** Reads a previous period's workbook from a file. */
   readonly readPrevious: (file: ChosenFile, plan: Plan) => Promise<Report>
   readonly listRules: (opened: OpenedWorkbook) => Promise<readonly RuleListing[]>

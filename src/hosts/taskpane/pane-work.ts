@@ -13,8 +13,12 @@ const pause = (milliseconds: number): Promise<void> =>
 /** The pane's work over an open workbook and the plans of a server. */
 export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
   const compiled = new Map<string, Promise<Plan>>()
+  /** Plans of the person's own, which go before those of the server. */
+  const added = new Map<string, Plan>()
 
   async function planFor(id: string | undefined): Promise<Plan> {
+    const own = added.get(id ?? '')
+    if (own) return own
     const { loadPlan } = await loadUseCases()
     const key = id ?? ''
     const known = compiled.get(key)
@@ -31,11 +35,16 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
     (chosen: string | undefined) =>
     async (inWorkbook: string | undefined): Promise<Plan> => {
       if (chosen === undefined || inWorkbook === undefined) return planFor(inWorkbook ?? chosen)
-      return planFor((await plans.ids()).includes(inWorkbook) ? inWorkbook : chosen)
+      const isKnown = added.has(inWorkbook) || (await plans.ids()).includes(inWorkbook)
+      return planFor(isKnown ? inWorkbook : chosen)
     }
 
   return {
-    plans: plans.choices,
+    plans: async () => {
+      const known = await plans.choices()
+      const own = [...added.values()].map(({ id, title }) => ({ id, title }))
+      return [...known.filter(({ id }) => !added.has(id)), ...own]
+    },
     open: async (planId, options) => {
       const { openReport } = await loadUseCases()
       const content = await workbook.read(options)
@@ -76,6 +85,22 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { proposeWorkbookFixes, takeBackFixes } = await loadUseCases()
       const outcome = await takeBackFixes(workbook, snapshot, options)
       return { outcome, proposal: await proposeWorkbookFixes(workbook, chooser(planId), judged) }
+    },
+    importPlan: async (file) => {
+      const [{ importPlanTables, readPlanDocument }, { readTables }] = await Promise.all([
+        loadUseCases(),
+        import('../../adapters/xlsx')
+      ])
+      const bytes = await file.bytes()
+      return file.name.toLowerCase().endsWith('.json')
+        ? readPlanDocument(bytes, file.name)
+        : importPlanTables(await readTables(bytes, file.name), file.name)
+    },
+    addPlan: async (document) => {
+      const { usePlanDocument } = await loadUseCases()
+      // Throws what is wrong with it before anything is remembered.
+      const plan = usePlanDocument(document, document.id)
+      added.set(plan.id, plan)
     },
     readPrevious: async (file, plan) => {
       const [{ openReport }, { xlsxFiles }] = await Promise.all([

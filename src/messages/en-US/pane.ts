@@ -312,6 +312,22 @@ export const pane: SameShape<typeof chinese> = {
     language: 'Language',
     languages: { 'zh-CN': '中文', 'en-US': 'English' }
   },
+  planImport: {
+    choose: 'Import a plan',
+    says: 'Makes a plan of your own indicator and project tables (.xlsx, .csv), or opens a plan document (.json).',
+    found: 'Found {{indicators}} indicators and {{projects}} projects. Confirm the following.',
+    title: 'Title of the plan',
+    coordinatingUnit: 'Coordinating unit',
+    directions: 'The directions of {{count}} indicators are proposed from their names. Check each:',
+    others: '{{count}} more things to check; change them in the saved plan document:',
+    use: 'Use this plan',
+    useSays:
+      'Its forms can then be inserted under Report. Save the plan document too: after the pane is reopened it has to be imported again.',
+    save: 'Save plan document',
+    copy: 'Copy',
+    copied: 'Copied',
+    close: 'Close'
+  },
   rules: {
     heading: 'Rules',
     says: '{{count}} rules, {{off}} switched off, {{changed}} set in this workbook. Settings are stored in the workbook and travel with it.',

@@ -9,14 +9,16 @@ export const planImport: SameShape<typeof chinese> = {
     accumulation: 'The values of "{{subject}}" are taken as "{{proposed}}" from its name. Confirm it.',
     attribute: '"{{subject}}" does not say whether it binds; it is taken as anticipatory. Confirm it.',
     title:
-      'The tables do not name the plan; the file name "{{proposed}}" is used. Give --title, or change it in the plan document.',
+      'The tables do not name the plan; the file name "{{proposed}}" is used. Change it in the plan document, or give --title on the command line.',
     region: 'The title names no region; "{{proposed}}" is used. Change it in the plan document.',
-    period: 'The plan period is taken as {{proposed}}. Give --years, or confirm it.',
+    period:
+      'The plan period is taken as {{proposed}}. Confirm it in the plan document, or give --years on the command line.',
     'baseline-year':
       'No header names the baseline year; {{proposed}} is used. Confirm it in the plan document.',
-    issued: 'The tables do not say when the plan was issued; {{proposed}} is used. Give --issued.',
+    issued:
+      'The tables do not say when the plan was issued; {{proposed}} is used. Change it in the plan document, or give --issued on the command line.',
     'coordinating-unit':
-      'The coordinating unit is taken as the one named most, "{{proposed}}". Give --coordinating-unit, or confirm it.',
+      'The coordinating unit is taken as the one named most, "{{proposed}}". Confirm it, or give --coordinating-unit on the command line.',
     'responsible-unit':
       'The responsible unit "{{proposed}}" of "{{subject}}" is no unit of the dictionary and is left out. Add it in the plan document.',
     'unit-kind':
@@ -51,6 +53,7 @@ export const planImport: SameShape<typeof chinese> = {
     'period-unknown': 'The plan period cannot be told from "{{file}}". Give --years 2021-2025.',
     'indicator-unknown': 'There is no indicator "{{name}}" in "{{file}}". Correct --direction.',
     'unit-not-named': '"{{file}}" names no unit. Give the coordinating unit with --coordinating-unit.',
+    'not-json': '"{{file}}" is not valid JSON. Choose a plan document (.json) or tables (.xlsx, .csv).',
     broken: 'The plan made of "{{file}}" is not whole: {{problems}}. Correct the tables and try again.',
     unknown: 'No plan can be imported from "{{file}}" ({{code}}).'
   },

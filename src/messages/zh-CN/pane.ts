@@ -288,6 +288,21 @@ export const pane = {
     language: '语言',
     languages: { 'zh-CN': '中文', 'en-US': 'English' }
   },
+  planImport: {
+    choose: '导入规划',
+    says: '从自己的指标表、项目表（.xlsx、.csv）生成规划，或打开规划文件（.json）。',
+    found: '识别到 {{indicators}} 项指标、{{projects}} 个项目，请确认以下内容。',
+    title: '规划名称',
+    coordinatingUnit: '汇总单位',
+    directions: '{{count}} 项指标的方向按名称拟定，请逐项核对：',
+    others: '另有 {{count}} 处请核对，可在保存的规划文件中修改：',
+    use: '使用此规划',
+    useSays: '使用后可在“填报”中插入此规划的模板。请同时保存规划文件：重新打开窗格后须再次导入。',
+    save: '保存规划文件',
+    copy: '复制',
+    copied: '已复制',
+    close: '关闭'
+  },
   rules: {
     heading: '规则',
     says: '共 {{count}} 条，已停用 {{off}} 条，本工作簿调整 {{changed}} 条。调整保存在本工作簿中，随工作簿传递。',

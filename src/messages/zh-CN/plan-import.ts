@@ -4,12 +4,13 @@ export const planImport = {
     direction: '指标“{{subject}}”的方向按名称暂定为“{{proposed}}”，请确认。',
     accumulation: '指标“{{subject}}”的累计方式按名称暂定为“{{proposed}}”，请确认。',
     attribute: '指标“{{subject}}”未写明约束性或预期性，暂按预期性，请确认。',
-    title: '表格中没有规划名称，暂用文件名“{{proposed}}”，请用 --title 指定或在规划文件中修改。',
+    title: '表格中没有规划名称，暂用文件名“{{proposed}}”，请在规划文件中修改，或在命令行用 --title 指定。',
     region: '从规划名称中看不出地区，暂用“{{proposed}}”，请在规划文件中修改。',
-    period: '规划期暂定为 {{proposed}}，请用 --years 指定或确认。',
+    period: '规划期暂定为 {{proposed}}，请在规划文件中确认，或在命令行用 --years 指定。',
     'baseline-year': '表头没有写明基期年份，暂定为 {{proposed}}，请在规划文件中确认。',
-    issued: '表格中没有印发时间，暂定为 {{proposed}}，请用 --issued 指定。',
-    'coordinating-unit': '汇总单位暂定为提及最多的“{{proposed}}”，请用 --coordinating-unit 指定或确认。',
+    issued: '表格中没有印发时间，暂定为 {{proposed}}，请在规划文件中修改，或在命令行用 --issued 指定。',
+    'coordinating-unit':
+      '汇总单位暂定为提及最多的“{{proposed}}”，请确认，或在命令行用 --coordinating-unit 指定。',
     'responsible-unit':
       '指标“{{subject}}”的责任单位“{{proposed}}”不是单位名录中的一个单位，未采用，请在规划文件中补充。',
     'unit-kind': '看不出单位“{{subject}}”的类别，暂按“{{proposed}}”，请在单位名录中确认。',
@@ -34,6 +35,7 @@ export const planImport = {
     'period-unknown': '从“{{file}}”看不出规划期。请用 --years 2021-2025 指定。',
     'indicator-unknown': '“{{file}}”中没有名为“{{name}}”的指标，请改正 --direction。',
     'unit-not-named': '“{{file}}”没有提及任何单位，请用 --coordinating-unit 指定汇总单位。',
+    'not-json': '“{{file}}”不是有效的 JSON，请选择规划文件（.json）或规划表格（.xlsx、.csv）。',
     broken: '由“{{file}}”得到的规划不完整：{{problems}}。请更正表格后重试。',
     unknown: '不能从“{{file}}”导入规划（{{code}}）。'
   },

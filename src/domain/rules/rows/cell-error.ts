@@ -1,6 +1,6 @@
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
-import { isCellError } from '../../report/workbook-content'
+import { cellKey, isCellError } from '../../report/workbook-content'
 import { cellAddress } from '../../report/a1'
 import type { RowCheck, Rule } from '../rule'
 
@@ -27,11 +27,18 @@ export const cellError: Rule = {
   }
 }
 
+/** What a formula holds in place of a reference it lost; the template's formula mends it. */
+const LOST_REFERENCE = '#REF!'
+
 function check<F extends IndicatorField | ProjectField>(table: ReportTable<F>): RowCheck<F> {
-  return ({ values }, fault) => {
+  const { formulas } = table.sheet
+  return ({ values, row }, fault) => {
     for (let at = 0; at < values.length; at += 1) {
       const field = isCellError(values[at] ?? null) ? table.fields[at] : undefined
-      if (field) fault({ field: field.id })
+      if (!field) continue
+      const formula = formulas.get(cellKey(row - 1, table.columnOf(field.id) ?? 0))
+      const fixable = field.role === 'computed' && formula?.includes(LOST_REFERENCE) === true
+      fault({ field: field.id, ...(fixable && { fixable }) })
     }
   }
 }

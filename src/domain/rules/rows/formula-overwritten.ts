@@ -11,6 +11,7 @@ import type { RowCheck, Rule } from '../rule'
 export const formulaOverwritten: Rule = {
   code: 'formula-overwritten',
   severity: 'mandatory',
+  fixable: true,
   indicatorRow({ period }, table) {
     return check(table, period && isYearly(period) ? undefined : 'current')
   },

@@ -199,6 +199,24 @@ describe('fixes', () => {
     expect(locked({ ...assigned, metadata })).toEqual([true])
   })
 
+  it('are announced by the findings they correct', () => {
+    const { projects } = buildReport(plan, projectSpec({}))
+    const cell = formulaAt(projects?.rows[0]?.row ?? 0, projects?.columnOf('investedRate') ?? 0)
+    const lost: ReportSpec = {
+      ...projectSpec({ investedRate: { error: '#REF!' } }),
+      projectTable: { formulas: new Map([[cell, 'ROUND(#REF!/H5,6)']]) }
+    }
+    const overwritten: ReportSpec = {
+      ...projectSpec({}),
+      projects: [{ key: 'PRJ-1', values: { investedRate: 0.5 }, constants: ['investedRate'] }]
+    }
+    for (const spec of [lost, overwritten, indicatorSpec({ no: 7, actual2021: '83' })]) {
+      const fixes = fixesOf(spec)
+      expect(fixes.length).toBeGreaterThan(0)
+      expect(fixes.filter(({ finding }) => !finding.fixable)).toEqual([])
+    }
+  })
+
   it('exist for every code whose findings say that they can be corrected', () => {
     const kinds = new Set(fixKinds.map(({ code }) => code))
     expect(catalogue.filter(({ code, fixable }) => fixable && !kinds.has(code))).toEqual([])
