@@ -25,12 +25,19 @@ export const programs = {
         '/Applications/LibreOffice.app/Contents/MacOS/soffice',
         ...programFiles.map((folder) => join(folder, 'LibreOffice', 'program', 'soffice.exe'))
       ]),
-    debianPackages: ['libreoffice-calc', 'python3-uno', 'fonts-noto-cjk', 'poppler-utils'],
+    debianPackages: [
+      'libreoffice-calc',
+      'python3-uno',
+      'python3-openpyxl',
+      'fonts-noto-cjk',
+      'poppler-utils'
+    ],
     installCommand: () =>
       ({
         darwin: 'brew install --cask libreoffice',
         win32: 'winget install TheDocumentFoundation.LibreOffice'
-      })[process.platform] ?? 'sudo apt-get install libreoffice-calc python3-uno fonts-noto-cjk poppler-utils'
+      })[process.platform] ??
+      'sudo apt-get install libreoffice-calc python3-uno python3-openpyxl fonts-noto-cjk poppler-utils'
   },
   chromium: {
     find: () =>

@@ -18,6 +18,7 @@ import { CHART_DATA_HEADERS, OTHERS, TOTAL } from './workbook-lexicon'
 
 /** A chart with more bars could not be read. */
 const MOST_BARS = 60
+const FEWEST_ROWS = 10
 
 /** The indicator totals (三、规划指标): gives the first free row below. */
 export function indicatorTotals(board: SummaryBoard, top: number, { indicators }: Summary): number {
@@ -127,7 +128,7 @@ const othersOf =
 /** How many rows the chart of completion rates needs; absent where it would have no bars or too many. */
 export function completionChartRows({ rows }: PreparedReport): number | undefined {
   const count = rows.indicators.length
-  return count > 0 && count <= MOST_BARS ? Math.ceil(count * 0.9) + 5 : undefined
+  return count > 0 && count <= MOST_BARS ? Math.max(FEWEST_ROWS, Math.ceil(count * 0.9) + 5) : undefined
 }
 
 /** The chart of each indicator's completion rate, clipped to 0—100 %, against the time progress. */
