@@ -235,12 +235,41 @@ function Figures({ computation }: { readonly computation: Computation }) {
           count
         }))}
       />
+      {view.hasPeriod && <EvaluationExport />}
       {sheet && (
         <div>
           <Button onClick={() => void store.select(sheet)}>{say('summary.openSheet')}</Button>
         </div>
       )}
     </>
+  )
+}
+
+const EVALUATION_FORMATS = ['html', 'xlsx'] as const
+
+/** Gives an evaluation report of the figures shown out as a file. */
+function EvaluationExport() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const isWaiting = isBusy(usePaneState())
+  return (
+    <section className={shared.card}>
+      <h2 className={shared.heading}>{say('summary.evaluation')}</h2>
+      <p className={shared.quiet}>{say('summary.evaluationSays')}</p>
+      <div className={shared.row}>
+        {EVALUATION_FORMATS.map((format) => (
+          <Button
+            key={format}
+            size="small"
+            disabledFocusable={isWaiting}
+            onClick={() => void store.exportEvaluation(format)}
+          >
+            {say(`summary.evaluationFormats.${format}`)}
+          </Button>
+        ))}
+      </div>
+    </section>
   )
 }
 

@@ -26,7 +26,7 @@ import {
   type Task
 } from './pane-state'
 import type { PaneState } from './pane-state'
-import type { ChosenFile, ExportFormat, PaneWork, ProjectRequest } from './pane-work'
+import type { ChosenFile, EvaluationFormat, ExportFormat, PaneWork, ProjectRequest } from './pane-work'
 
 /** The pane's state and what can be done with it; React and the ribbon's commands share one. */
 export interface PaneStore {
@@ -60,6 +60,8 @@ export interface PaneStore {
   readonly fixFinding: (finding: Finding) => Promise<Fix | undefined>
   /** Gives findings of the validation shown out as a file. */
   readonly exportFindings: (findings: readonly Finding[], format: ExportFormat) => Promise<void>
+  /** Gives an evaluation of what was computed last out as a file. */
+  readonly exportEvaluation: (format: EvaluationFormat) => Promise<void>
   /** What can be sent to whoever keeps the product up: what failed and the programs' versions, nothing of the person or the workbook. */
   readonly problemReport: () => string
   /** Tells whether a text went to the clipboard. */
@@ -302,6 +304,12 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       runAgain('export', async () => {
         if (!state.review) return
         const { name, delivery } = await work.exportFindings(state.review, findings, format, state.language)
+        dispatch({ type: 'exported', name, delivery })
+      }),
+    exportEvaluation: (format) =>
+      runAgain('export', async () => {
+        if (!state.figures) return
+        const { name, delivery } = await work.exportEvaluation(state.figures, format, state.language)
         dispatch({ type: 'exported', name, delivery })
       }),
     problemReport: () => problemReport(state, work.facts()),

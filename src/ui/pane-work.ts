@@ -57,6 +57,9 @@ export interface ReadingChoice {
 /** Forms in which findings leave the pane. */
 export type ExportFormat = 'xlsx' | 'csv' | 'html'
 
+/** Forms in which an evaluation leaves the pane. */
+export type EvaluationFormat = 'html' | 'xlsx'
+
 /** How a file reached the person: saved by the browser, or opened as a new workbook or copied where the pane cannot save. */
 export type Delivery = 'saved' | 'opened' | 'copied'
 
@@ -164,6 +167,12 @@ export interface PaneWork {
     review: Review,
     findings: readonly Finding[],
     format: ExportFormat,
+    language: Language
+  ) => Promise<{ readonly name: string; readonly delivery: Delivery }>
+  /** Gives an evaluation of what was computed last out as a file: a page for printing, or a sheet with charts. */
+  readonly exportEvaluation: (
+    computation: Computation,
+    format: EvaluationFormat,
     language: Language
   ) => Promise<{ readonly name: string; readonly delivery: Delivery }>
   /** Versions of the programs involved, nothing of the person or the workbook. */

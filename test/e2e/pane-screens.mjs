@@ -136,6 +136,23 @@ for (const language of wants('places') ? ['zh-CN', 'en-US'] : []) {
     await inspect(filled, `${label}-sample-located`)
     await tab(filled, 'summary')
     await inspect(filled, `${label}-sample-summary`)
+    for (const [form, ending] of [
+      [/PDF/u, '.html'],
+      [/Excel/u, '.xlsx']
+    ]) {
+      const download = filled.waitForEvent('download')
+      await filled.locator('[role=tabpanel] button').filter({ hasText: form }).click()
+      const file = await download
+      const content = readFileSync(await file.path())
+      const isWhole =
+        ending === '.xlsx' ? content.subarray(0, 2).toString() === 'PK' : content.includes('255,092.79')
+      check(
+        file.suggestedFilename().endsWith(ending) && isWhole,
+        `${label}: evaluation ${file.suggestedFilename()}`
+      )
+    }
+    await settle(filled)
+    await inspect(filled, `${label}-sample-evaluation`)
     await filled.locator('header button').first().click()
     await inspect(filled, `${label}-sample-period`, false)
     await filled.keyboard.press('Escape')

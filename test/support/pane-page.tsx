@@ -1,6 +1,6 @@
 /**
  * The pane over a workbook in memory: `?workbook=sample` fills it, `untidy` with faults that can be corrected,
- * `?language=en-US` chooses the language, `?look=black` the look, `?workbook=large` one of 10,000 projects, nothing filled in.
+ * `?language=en-US` chooses the language, `?look=black` the look.
  */
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { WorkbookProblem, type Workbook } from '../../src/application/ports'

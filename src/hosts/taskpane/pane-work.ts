@@ -158,6 +158,14 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const file = await findingsFile(review, findings, format, language)
       return { name: file.name, delivery: await deliverFile(file) }
     },
+    exportEvaluation: async (computation, format, language) => {
+      const [{ evaluationFile }, { deliverFile }] = await Promise.all([
+        import('./export-evaluation'),
+        import('./deliver-file')
+      ])
+      const file = await evaluationFile(computation, format, language)
+      return { name: file.name, delivery: await deliverFile(file) }
+    },
     facts: () => programFacts(),
     select: (place) => workbook.select(place),
     selection: () => workbook.selection(),

@@ -272,6 +272,10 @@ export const pane: SameShape<typeof chinese> = {
       terminated: 'Terminated',
       unknown: 'Not filled in'
     },
+    evaluation: 'Evaluation report',
+    evaluationSays:
+      'An annual, mid-term or final report by period, with charts, indicators behind and what is said of them, investment and validation.',
+    evaluationFormats: { html: 'Page (prints to PDF)', xlsx: 'Excel workbook' },
     openSheet: 'Open the summary sheet',
     noPeriod: 'No report period is chosen, so values, completion and time progress cannot be computed.',
     choosePeriod: 'Choose a period',

@@ -249,6 +249,9 @@ export const pane = {
       terminated: '终止',
       unknown: '未填'
     },
+    evaluation: '评估报告',
+    evaluationSays: '按报告期生成年度、中期或终期评估报告，含图表、滞后指标及说明、投资和审核情况。',
+    evaluationFormats: { html: '网页（可打印为 PDF）', xlsx: 'Excel 工作簿' },
     openSheet: '打开汇总表',
     noPeriod: '未选报告期，本期值、完成率和序时进度无法计算。',
     choosePeriod: '选择报告期',
