@@ -12,6 +12,7 @@ import { PROJECT_STATUS_WORDS, SAMPLE_WARNING, STATUS_WORDS, YES } from '../doma
 import type { Finding } from '../domain/rules/finding'
 import { describeFinding, ruleTitle, say, type Language } from '../messages'
 import type { MessageParams } from '../messages/translations'
+import { grouped } from './summary-text'
 
 /** How a number is shown: a count, 万元, a ratio as percent, percentage points, or as it is. */
 export type NumberForm = 'count' | 'amount' | 'ratio' | 'points' | 'plain'
@@ -87,9 +88,7 @@ export function printNumber(value: Big, form: NumberForm): string {
         : form === 'plain'
           ? value.round(PLAIN_DECIMALS, Big.roundHalfUp)
           : value
-  const [whole = '', fraction] = rounded.toFixed().split('.')
-  const digits = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',')
-  return `${fraction === undefined ? digits : `${digits}.${fraction}`}${form === 'ratio' ? '%' : ''}`
+  return `${grouped(rounded.toFixed(), '')}${form === 'ratio' ? '%' : ''}`
 }
 
 /** What a cell shows, as text; `none` where there is nothing. */

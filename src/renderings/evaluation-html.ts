@@ -20,7 +20,7 @@ const STYLE = `
   h3 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
   p { margin: .4rem 0; text-indent: 2em; }
   .facts { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 1.75rem; margin: 0 0 1rem; font-size: .9rem; }
-  .facts div { display: flex; gap: .5em; } .facts dt::after { content: "："; } .facts dd { margin: 0; }
+  .facts div { display: flex; gap: .5em; } .facts dd { margin: 0; }
   .warning { color: #c00000; text-align: center; text-indent: 0; font-weight: bold; }
   .figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); border: 1px solid #a6a6a6; border-width: 1px 0 0 1px; margin: 1rem 0; }
   .figures div { border: 1px solid #a6a6a6; border-width: 0 1px 1px 0; padding: .4rem .6rem; break-inside: avoid; }
@@ -149,7 +149,8 @@ function rendered(block: ReportBlock, language: Language): string {
 /** An evaluation report as one self-contained page for reading and for printing to PDF; no script, nothing fetched. */
 export function evaluationHtml(document: EvaluationDocument, language: Language): string {
   const facts = document.facts.map(
-    ({ label, text }) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd></div>`
+    ({ label, text }) =>
+      `<div><dt>${escapeHtml(say('evaluation.factLabel', language, { label }))}</dt><dd>${escapeHtml(text)}</dd></div>`
   )
   return `<!doctype html>
 <html lang="${language}">

@@ -287,7 +287,9 @@ export function layoutOfEvaluation(document: EvaluationDocument, language: Langu
     canvas.putMerged(across(page.row), warningStyle(book), document.warning)
     endRow(page, 24)
   }
-  const facts = document.facts.map(({ label, text }) => `${label}：${text}`).join('\u3000\u3000')
+  const facts = document.facts
+    .map(({ label, text }) => `${say('evaluation.factLabel', language, { label })}${text}`)
+    .join('\u3000\u3000')
   canvas.putMerged(across(page.row), noteStyle(book, 'center'), facts)
   endRow(page, rowHeight([[facts, WIDTH]], { least: 22 }))
   for (const block of document.blocks) put(page, block)

@@ -17,6 +17,7 @@ export const evaluation = {
     coordinator: 'Coordinating unit',
     signed: 'Sign-off'
   },
+  factLabel: '{{label}}: ',
   signed: '{{reviewer}}, {{at}}',
   signedStale: '{{reviewer}}, {{at}} (data changed since; sign off again)',
   unsigned: 'not signed off',

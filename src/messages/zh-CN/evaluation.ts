@@ -7,6 +7,7 @@ export const evaluation = {
   kind: { annual: '年度评估报告', 'mid-term': '中期评估报告', final: '终期评估报告', progress: '进展报告' },
   sample: '示例数据，均为虚构，仅用于演示',
   fact: { period: '报告期', unit: '填报单位', coordinator: '牵头汇总单位', signed: '签审' },
+  factLabel: '{{label}}：',
   signed: '{{reviewer}}，{{at}}',
   signedStale: '{{reviewer}}，{{at}}（签审后数据有改动，须重新签审）',
   unsigned: '未签审',
