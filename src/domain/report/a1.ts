@@ -4,12 +4,18 @@ import { MAX_COLUMNS } from './workbook-content'
 /** Rows an Excel sheet has. */
 export const MAX_ROWS = 1_048_576
 
+/** Letters of the columns asked for so far: every finding names its cell, and there are few columns. */
+const knownLetters = new Map<number, string>()
+
 /** Letters of a column counted from 0: 0 is `A`, 26 is `AA`. */
 export function columnLetters(column: number): string {
+  const known = knownLetters.get(column)
+  if (known !== undefined) return known
   let letters = ''
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   }
+  knownLetters.set(column, letters)
   return letters
 }
 
