@@ -8,14 +8,6 @@ import { FileProblem, WorkbookProblem, type Workbook, type WorkbookFiles, type W
 /** Who signs, and when: ISO 8601 local time with its offset. */
 export type Signature = Pick<SignOff, 'reviewer' | 'signedAt'>
 
-/** A moment as ISO 8601 local time with its offset, to the second, as signatures carry it. */
-export function localTimestamp(moment: Date): string {
-  const offset = -moment.getTimezoneOffset()
-  const two = (count: number): string => String(Math.trunc(Math.abs(count))).padStart(2, '0')
-  const local = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, 19)
-  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
-}
-
 const signed = (report: Report, { reviewer, signedAt }: Signature): SignOff => ({
   reviewer: reviewer.replace(/\s+/gu, ' ').trim(),
   signedAt,

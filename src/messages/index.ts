@@ -1,3 +1,4 @@
+export { describeReminder, describeSignOff, missingUnits, shownTime } from './describe-exchange'
 export { describeFinding, fieldLabel, ruleTitle } from './describe-finding'
 export { describeImportProblem, describeImportQuestion, sayImport } from './describe-import'
 export { describeFileProblem, describePlanProblem } from './describe-problem'

@@ -1,8 +1,7 @@
-import { describeFinding, ruleTitle, say, type Language } from '../messages'
+import { describeFinding, describeSignOff, ruleTitle, say, type Language } from '../messages'
 import type { Finding } from '../domain/rules/finding'
 import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
 import type { Rendering } from './rendering'
-import { signOffLine } from './sign-off'
 
 function place(finding: Finding): string {
   return [finding.sheet, finding.cell].filter((part) => part !== '').join(' ')
@@ -46,7 +45,7 @@ function fileLines(file: CheckedFile, language: Language): string[] {
     })}`,
     ...(file.ownRules ? [`  ${ownRulesLine(file.ownRules, language)}`] : []),
     ...(file.signOff && file.signOff.state !== 'unsigned'
-      ? [`  ${signOffLine(file.signOff, language)}`]
+      ? [`  ${describeSignOff(file.signOff, language)}`]
       : []),
     `  ${say('check.counts', language, { ...file.counts })}`
   ]

@@ -5,12 +5,12 @@ import type { UnitOverview } from '../domain/exchange/overview-of-units'
 import type { Tampering } from '../domain/exchange/tampering'
 import type { CellValue } from '../domain/report/layout'
 import { cellText } from '../domain/report/workbook-content'
-import { describeFileProblem, fieldLabel, say, type Language } from '../messages'
+import { describeFileProblem, describeSignOff, fieldLabel, say, shownTime, type Language } from '../messages'
 import { findingRecord } from './check-result'
 import { findingLine, groupFindings } from './check-text'
 import { overviewLines } from './overview'
 import { renderJson, type Rendering } from './rendering'
-import { signOffDocument, signOffLine } from './sign-off'
+import { signOffDocument } from './sign-off'
 
 /** What `collect` found, and did unless conflicts are open. */
 export interface CollectResult {
@@ -157,7 +157,7 @@ export function renderCollectText(result: CollectResult, language: Language): Re
   const acceptedLines = (each: AcceptedReturn): string[] => [
     words('acceptedLine', { file: each.file, unit: each.returned.unit }),
     `    ${say('check.counts', language, { ...each.counts })}${each.isSecond ? words('second') : ''}`,
-    `    ${signOffLine(each.signOff, language)}`,
+    `    ${describeSignOff(each.signOff, language)}`,
     ...each.tampering.map((one) => `    ! ${describeTampering(one, language)}`),
     ...mandatoryLines(each)
   ]
@@ -173,7 +173,7 @@ export function renderCollectText(result: CollectResult, language: Language): Re
       value: shown(each.value, language),
       unit: each.unit,
       file: each.file,
-      time: each.returnedAt
+      time: shownTime(each.returnedAt)
     })
   const section = (key: string, lines: readonly string[], count = lines.length): string[] =>
     lines.length === 0 ? [] : ['', words(key, { count }), ...lines]

@@ -1,4 +1,9 @@
-import { isSame, type CellDifference, type ReportDifference } from '../domain/exchange/diff-reports'
+import {
+  isSame,
+  type CellDifference,
+  type ReportDifference,
+  type RowDifference
+} from '../domain/exchange/diff-reports'
 import type { TableId } from '../domain/report/fields'
 import type { CellValue, WorkbookLayout } from '../domain/report/layout'
 import { cellText } from '../domain/report/workbook-content'
@@ -14,13 +19,22 @@ const tableWords = (table: TableId | undefined, language: Language): string =>
 const shown = (value: CellValue, language: Language): string =>
   value === null || value === '' ? say('none', language) : JSON.stringify(cellText(value)).slice(1, -1)
 
+const rowDocument = ({ table, key, name }: RowDifference) => ({ table, key, name })
+
 /** Two workbooks compared, as one JSON document. */
 export const renderDiffJson = (difference: ReportDifference): Rendering =>
   renderJson(
     {
-      added: difference.added,
-      removed: difference.removed,
-      changed: difference.changed.map(({ table, ...cell }) => ({ table: table ?? 'header', ...cell }))
+      added: difference.added.map(rowDocument),
+      removed: difference.removed.map(rowDocument),
+      changed: difference.changed.map(({ table, key, name, field, from, to }) => ({
+        table: table ?? 'header',
+        key,
+        name,
+        field,
+        from,
+        to
+      }))
     },
     exitCodeOf(difference)
   )

@@ -1,5 +1,5 @@
 import type { SignOffStatus } from '../domain/exchange/sign-off'
-import { say, type Language } from '../messages'
+import { describeSignOff, type Language } from '../messages'
 import { renderJson, type Rendering } from './rendering'
 
 /** A file and how its sign-off stands. */
@@ -7,13 +7,6 @@ export interface SignOffResult {
   readonly file: string
   readonly status: SignOffStatus
 }
-
-/** How a sign-off stands, in a sentence: who signed when, whether the data changed since, or that nobody did. */
-export const signOffLine = ({ state, by }: SignOffStatus, language: Language): string =>
-  say(`exchange.signOff.${state}`, language, {
-    reviewer: by?.reviewer ?? '',
-    time: (by?.signedAt ?? '').slice(0, 16).replace('T', ' ')
-  })
 
 /** A sign-off as JSON documents list it; reviewer, time and hash are null where nobody signed. */
 export const signOffDocument = ({ state, by }: SignOffStatus) => ({
@@ -31,6 +24,6 @@ export const renderSignOffJson = (result: SignOffResult): Rendering =>
 
 /** The result of `sign` for reading in a terminal; 1 where the file is not signed or changed since. */
 export const renderSignOffText = (result: SignOffResult, language: Language): Rendering => ({
-  output: `${result.file}\n  ${signOffLine(result.status, language)}\n`,
+  output: `${result.file}\n  ${describeSignOff(result.status, language)}\n`,
   exitCode: exitCodeOf(result)
 })

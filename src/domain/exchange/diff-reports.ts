@@ -1,4 +1,5 @@
-import type { TableId } from '../report/fields'
+import { cellAddress } from '../report/a1'
+import type { IndicatorField, TableId } from '../report/fields'
 import type { CellValue } from '../report/layout'
 import type { HeaderField, Report, ReportRow } from '../report/report'
 import { isUnusedRow } from '../rules/row-identity'
@@ -19,6 +20,8 @@ export interface RowDifference {
   readonly table: TableId
   readonly key: string
   readonly name: string
+  /** What tells the row from the others of its table, whether or not it has a key. */
+  readonly identity: string
 }
 
 /** A cell that says something else in another workbook; the header's cells have no key. */
@@ -26,6 +29,7 @@ export interface CellDifference {
   readonly table: TableId | undefined
   readonly key: string
   readonly name: string
+  readonly identity: string
   readonly field: string
   readonly from: CellValue
   readonly to: CellValue
@@ -53,19 +57,21 @@ export function diffReports(from: Report, to: Report): ReportDifference {
   const removed: RowDifference[] = []
   const changed: CellDifference[] = HEADER.flatMap((field) => {
     const [before, after] = [shown(from.header[field]?.value ?? null), shown(to.header[field]?.value ?? null)]
-    const cell = { table: undefined, key: '', name: '', field, from: before, to: after }
+    const cell = { table: undefined, key: '', name: '', identity: '', field, from: before, to: after }
     return sameValue(before, after) ? [] : [cell]
   })
   for (const id of TABLES) {
     const [before, after] = [tableOf(from, id), tableOf(to, id)]
     const [rowsBefore, rowsAfter] = [identified(before), identified(after)]
     for (const [identity, row] of rowsBefore) {
-      if (before && !rowsAfter.has(identity)) removed.push(rowDifference(before, row))
+      if (before && !rowsAfter.has(identity)) removed.push(rowDifference(before, row, identity))
     }
     for (const [identity, row] of rowsAfter) {
       const own = rowsBefore.get(identity)
-      if (after && !own) added.push(rowDifference(after, row))
-      if (before && after && own) changed.push(...cellDifferences(before, own, after, row))
+      if (after && !own) added.push(rowDifference(after, row, identity))
+      if (before && after && own) {
+        changed.push(...cellDifferences({ table: before, row: own }, { table: after, row }, identity))
+      }
     }
   }
   return { added, removed, changed }
@@ -87,24 +93,49 @@ function identified(table: AnyTable | undefined): ReadonlyMap<string, ReportRow>
   return rows
 }
 
-const rowDifference = (table: AnyTable, row: ReportRow): RowDifference => ({
+const rowDifference = (table: AnyTable, row: ReportRow, identity: string): RowDifference => ({
   table: table.id,
   key: row.key,
-  name: textOf(table, row, 'name')
+  name: textOf(table, row, 'name'),
+  identity
 })
 
-function cellDifferences(
-  before: AnyTable,
-  own: ReportRow,
-  after: AnyTable,
-  row: ReportRow
-): readonly CellDifference[] {
-  return after.fields.flatMap((field) => {
+interface RowOf {
+  readonly table: AnyTable
+  readonly row: ReportRow
+}
+
+function cellDifferences(before: RowOf, after: RowOf, identity: string): readonly CellDifference[] {
+  return after.table.fields.flatMap((field) => {
     const isSaid = field.role === 'plan' || field.role === 'coordinator'
-    if (!isSaid && !isReported(before, own, field) && !isReported(after, row, field)) return []
-    const typed = (table: AnyTable, of: ReportRow): CellValue =>
-      isSaid || isReported(table, of, field) ? shown(cellOf(table, of, field.id)) : null
-    const [from, to] = [typed(before, own), typed(after, row)]
-    return sameValue(from, to) ? [] : [{ ...rowDifference(after, row), field: field.id, from, to }]
+    const isSaidIn = ({ table, row }: RowOf): boolean => isSaid || isReported(table, row, field)
+    if (!isSaidIn(before) && !isSaidIn(after)) return []
+    const typed = (of: RowOf): CellValue => (isSaidIn(of) ? shown(cellOf(of.table, of.row, field.id)) : null)
+    const [from, to] = [typed(before), typed(after)]
+    if (sameValue(from, to)) return []
+    return [{ ...rowDifference(after.table, after.row, identity), field: field.id, from, to }]
   })
+}
+
+/** Where the row or cell of a difference stands in a workbook by now; absent where it has none or the column is gone. */
+export function placeOfDifference(
+  report: Report,
+  {
+    table: id,
+    identity,
+    field = 'name'
+  }: Pick<RowDifference, 'identity'> & {
+    readonly table: TableId | undefined
+    readonly field?: string
+  }
+): { readonly sheet: string; readonly cell: string } | undefined {
+  if (id === undefined) {
+    const place = report.header[field as HeaderField]
+    return place && { sheet: place.sheet, cell: place.cell }
+  }
+  const table = tableOf(report, id)
+  const row = identified(table).get(identity)
+  const column = table?.columnOf(field as IndicatorField)
+  if (!table || !row || column === undefined) return undefined
+  return { sheet: table.sheet.name, cell: cellAddress(row.row - 1, column) }
 }

@@ -111,7 +111,11 @@ const idOf = ({ table, key, field }: CellKey): string => JSON.stringify([table, 
 
 /** Files in the order of their time, those of one time by name: the last is the latest. */
 const inTime = (one: ReadReturn, other: ReadReturn): number =>
-  compare(one.returnedAt, other.returnedAt) || compare(one.file, other.file) || compare(one.hash, other.hash)
+  instant(one.returnedAt) - instant(other.returnedAt) ||
+  compare(one.file, other.file) ||
+  compare(one.hash, other.hash)
+/** Times are written in the local time of where they were noted. */
+const instant = (time: string): number => Date.parse(time) || 0
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const saying = ({ unit, file, returnedAt }: ReadReturn, value: CellValue): Saying => ({

@@ -1,4 +1,9 @@
+import { parsePeriod } from '../measures/report-period'
+import type { Plan } from '../plan/plan'
+import type { Report } from '../report/report'
+import { cellsToFill } from '../rules/form-progress'
 import type { ExchangeRecord, MergedReturn, SentPackage } from './exchange-record'
+import { TABLES } from './row-values'
 import type { SignOffStatus } from './sign-off'
 
 /** How far a unit is with its package. */
@@ -16,6 +21,8 @@ export interface UnitOverview {
   readonly verification: number
   /** Of the return; unsigned where there is none. */
   readonly signOff: SignOffStatus
+  /** Cells of its own rows that the period asks for and the master has empty; absent where the master was not looked at. */
+  readonly toFill?: number
 }
 
 /** A return at hand that is not merged yet. */
@@ -53,4 +60,28 @@ export function overviewOfUnits(
       signOff: returned?.signOff ?? { state: 'unsigned' }
     }
   })
+}
+
+/** The overview of the last period sent, or of the one asked for, with what the master itself still lacks of each unit's rows. */
+export function overviewOfMaster(
+  plan: Plan,
+  report: Report,
+  record: ExchangeRecord,
+  period: string | undefined = record.rounds.at(-1)?.period
+): readonly UnitOverview[] {
+  const overview = overviewOfUnits(record, period)
+  if (overview.length === 0) return overview
+  const holders = new Map<string, string>()
+  for (const round of record.rounds) {
+    if (round.period !== period) continue
+    for (const { unit, open } of round.packages) {
+      for (const table of TABLES) for (const key of open[table]) holders.set(`${table} ${key}`, unit)
+    }
+  }
+  const counts = new Map<string, number>()
+  for (const { table, rowKey } of cellsToFill({ plan, report, period: parsePeriod(period ?? '') })) {
+    const unit = holders.get(`${table ?? ''} ${rowKey}`)
+    if (unit !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  }
+  return overview.map((each) => ({ ...each, toFill: counts.get(each.unit) ?? 0 }))
 }

@@ -33,10 +33,8 @@ export interface FormProgress {
  * against what they would miss in the same workbook with nothing reported. Rows that another unit fills in do not count.
  */
 export function formProgress(input: ValidationInput): FormProgress {
-  const { plan, report } = input
-  const { rules } = rulesInForce(plan, report)
-  const asking: RuleSet = { rules: rules.filter(({ rule }) => ASKING.has(rule.code)) }
-  const isCell = ({ cell }: Finding): boolean => cell !== ''
+  const { report } = input
+  const asking = askingRules(input)
   const missing = validate(asking, input).filter(isCell)
   const isPart = input.period !== undefined && !isYearly(input.period)
   const asked = validate(asking, { ...input, report: withoutReported(report, isPart) }).filter(isCell)
@@ -57,6 +55,16 @@ export function formProgress(input: ValidationInput): FormProgress {
     toFill
   }
 }
+
+/** The cells that a period asks for and nobody has filled, as findings of the rules that ask. */
+export const cellsToFill = (input: ValidationInput): readonly Finding[] =>
+  validate(askingRules(input), input).filter(isCell)
+
+const askingRules = ({ plan, report }: ValidationInput): RuleSet => ({
+  rules: rulesInForce(plan, report).rules.filter(({ rule }) => ASKING.has(rule.code))
+})
+
+const isCell = ({ cell }: Finding): boolean => cell !== ''
 
 const placeOf = ({ sheet, cell }: Finding): string => `${sheet}!${cell}`
 

@@ -126,7 +126,13 @@ export const exchange: SameShape<typeof chinese> = {
     merged: 'merged    {{unit}} ({{time}}), {{mandatory}} mandatory, {{verification}} to verify',
     reminderTitle: 'Reminder:',
     reminder:
-      '{{units}}: we have not received your report on {{plan}} for {{period}}. Please fill it in and return it.'
+      '{{units}}: we have not received your report on {{plan}} for {{period}}. Please fill it in and return it.',
+    toFill: ', {{count}} cells still to fill',
+    reminderToComplete:
+      '{{units}}: we have received your report on {{plan}} for {{period}}. Please fill in what is missing, correct the mandatory problems and return it again.',
+    lacking: '{{unit}} ({{lacks}})',
+    lacksCells: '{{count}} cells to fill',
+    lacksCorrections: '{{count}} mandatory problems'
   },
   problem: {
     'master-columns-missing':

@@ -113,7 +113,13 @@ export const exchange = {
     returned: '已报送　{{unit}}（{{time}}），强制性 {{mandatory}}，核实性 {{verification}}',
     merged: '已合并　{{unit}}（{{time}}），强制性 {{mandatory}}，核实性 {{verification}}',
     reminderTitle: '催报文字：',
-    reminder: '{{units}}：《{{plan}}》{{period}}实施情况填报表尚未收到，请尽快填报并送回。'
+    toFill: '，应填未填 {{count}} 处',
+    reminder: '{{units}}：《{{plan}}》{{period}}实施情况填报表尚未收到，请尽快填报并送回。',
+    reminderToComplete:
+      '{{units}}：《{{plan}}》{{period}}实施情况填报表已收到，请补齐应填内容、改正强制性问题后再次报送。',
+    lacking: '{{unit}}（{{lacks}}）',
+    lacksCells: '应填未填 {{count}} 处',
+    lacksCorrections: '强制性问题 {{count}} 项'
   },
   problem: {
     'master-columns-missing':

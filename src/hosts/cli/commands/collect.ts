@@ -5,6 +5,7 @@ import {
   openMaster,
   type HandedIn
 } from '../../../application/collect-returns'
+import { localTimestamp } from '../../../application/local-timestamp'
 import { FileProblem } from '../../../application/ports'
 import { mergedFile, previewMerge } from '../../../application/merge-into-master'
 import { overviewOfUnits } from '../../../domain/exchange/overview-of-units'
@@ -32,7 +33,7 @@ async function handedIn(file: string): Promise<HandedIn> {
     if (changed && changed.size > LARGEST_RETURN) throw new FileProblem('too-large', file)
     return readBytes(file)
   }
-  return { file, changedAt: changed?.mtime.toISOString() ?? '', bytes: async () => bytes() }
+  return { file, changedAt: changed ? localTimestamp(changed.mtime) : '', bytes: async () => bytes() }
 }
 
 /**
@@ -67,7 +68,7 @@ export const collectCommand: CliCommand = {
       onFile: (file, done, total) =>
         environment.stderr(`${say('exchange.collect.progress', language, { done, total, file })}\n`)
     })
-    const mergedAt = new Date().toISOString()
+    const mergedAt = localTimestamp(new Date())
     const preview = previewMerge(master, collected.accepted, decisions, mergedAt)
     const isDecided = preview.outcome.conflicts.length === 0
     if (isDecided) {

@@ -1,5 +1,5 @@
 import { openMaster } from '../../../application/collect-returns'
-import { overviewOfUnits } from '../../../domain/exchange/overview-of-units'
+import { overviewOfMaster } from '../../../domain/exchange/overview-of-units'
 import { printPeriod } from '../../../domain/measures/report-period'
 import { renderOverviewJson, renderOverviewText } from '../../../renderings/overview'
 import type { CliCommand, CommonOptions } from '../command'
@@ -20,10 +20,10 @@ export const overviewCommand: CliCommand = {
     const file = String(args[0])
     const content = await environment.workbooks.read(await readBytes(file), file)
     const choosePlan = planChooser(environment.plans, options.plan)
-    const { record, plan, isRecordBroken } = await openMaster(content, file, choosePlan)
+    const { record, plan, report, isRecordBroken } = await openMaster(content, file, choosePlan)
     const asked = periodOption(options.period)
     const period = asked ? printPeriod(asked) : record.rounds.at(-1)?.period
-    const overview = overviewOfUnits(record, period)
+    const overview = overviewOfMaster(plan, report, record, period)
     const result = { overview, period: period ?? '', plan: plan.shortTitle, isRecordBroken }
     return json ? renderOverviewJson(result, language) : renderOverviewText(result, language)
   }

@@ -1,5 +1,6 @@
+import { localTimestamp } from '../../../application/local-timestamp'
 import { openReport } from '../../../application/open-report'
-import { localTimestamp, signFile } from '../../../application/sign-workbook'
+import { signFile } from '../../../application/sign-workbook'
 import { signOffStatus } from '../../../domain/exchange/sign-off'
 import { renderSignOffJson, renderSignOffText } from '../../../renderings/sign-off'
 import { CliProblem } from '../cli-problem'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { zipFiles } from '../../../adapters/xlsx'
+import { localTimestamp } from '../../../application/local-timestamp'
 import {
   makePackages,
   prepareSplit,
@@ -94,7 +95,7 @@ export const splitCommand: CliCommand = {
       throw error
     }
     if (isArchive) await writeWhole(out, zipFiles(archived), force)
-    const blocks = splitBlocks(split, sent, new Date().toISOString())
+    const blocks = splitBlocks(split, sent, localTimestamp(new Date()))
     await writeWhole(file, await environment.workbooks.edit(bytes, file, blocks), true)
     return render({ split, out, master: file, files })
   }
