@@ -62,7 +62,7 @@ async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<Workboo
   } catch {
     throw new FileProblem('damaged', file)
   }
-  return workbookContent(workbook)
+  return { ...workbookContent(workbook), isValuesOnly: true }
 }
 
 function fileProblem(error: unknown, file: string): unknown {

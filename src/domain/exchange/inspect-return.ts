@@ -31,19 +31,23 @@ export function inspectReturn(
   traits: WorkbookTraits,
   master: InspectedBeside
 ): readonly Tampering[] {
+  const { isValuesOnly = false } = returned.content
   const found: Tampering[] = [...reachingOut(returned, traits), ...metadataChanges(returned, master.record)]
+  if (isValuesOnly) found.push(tampering('old-format', ''))
   for (const id of TABLES) {
     const table = tableOf(returned, id)
     if (!table) {
       found.push(tampering('sheet-missing', '', { table: id }))
       continue
     }
-    found.push(...columnChanges(table), ...formulaChanges(plan, returned, table), ...formulasTyped(table))
+    found.push(...columnChanges(table), ...formulasTyped(table))
+    if (!isValuesOnly) found.push(...formulaChanges(plan, returned, table))
     const own = traits.sheets.find(({ name }) => name === table.sheet.name)
     if (own) {
       found.push(...validationChanges(table, own, master.validations[id]), ...hiddenThings(table, own))
     }
-    if (!table.sheet.protected) found.push(tampering('protection-removed', table.sheet.name, { table: id }))
+    if (!table.sheet.protected && !isValuesOnly)
+      found.push(tampering('protection-removed', table.sheet.name, { table: id }))
   }
   if (!returned.guide) found.push(tampering('sheet-missing', ''))
   found.push(...hiddenSheets(returned), ...foreignSheets(returned, master.report))

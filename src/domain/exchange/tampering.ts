@@ -32,6 +32,7 @@ export type TamperingKind =
   | 'embedded-object'
   | 'hyperlink'
   | 'macros'
+  | 'old-format'
 
 /** One thing found in a return that its unit was not asked to change; it is listed and never applied. */
 export interface Tampering {

@@ -1,4 +1,4 @@
-import { parsePeriod, type ReportPeriod } from '../measures/report-period'
+import { isYearly, parsePeriod, type ReportPeriod } from '../measures/report-period'
 import { canonicalText } from '../plan/canonical-text'
 import type { Plan } from '../plan/plan'
 import { cellAddress, parseReference } from './a1'
@@ -361,11 +361,12 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
   )
   if (projects) taken.add(projects.sheet)
   const findingNames = new Set(FINDING_COLUMNS.map((column) => findingHeaderName(column).toLowerCase()))
+  const period = periodIn(header)
   return {
     content,
     metadata: readMetadata(content),
     header,
-    period: periodIn(header),
+    period,
     guide,
     summary: sheetOf(
       content,
@@ -383,7 +384,19 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
       findingWords,
       taken
     ),
-    indicators,
-    projects
+    indicators: content.isValuesOnly ? indicators && presumed(indicators, period) : indicators,
+    projects: content.isValuesOnly ? projects && presumed(projects, period) : projects
   }
+}
+
+/** A table whose formulas are unknown, taken for computed where the template computes. */
+function presumed<F extends IndicatorField | ProjectField>(
+  table: ReportTable<F>,
+  period: ReportPeriod | undefined
+): ReportTable<F> {
+  const isTyped = (field: F): boolean => field === 'current' && period !== undefined && !isYearly(period)
+  const computed = new Set(
+    table.fields.filter(({ id, role }) => role === 'computed' && !isTyped(id)).map(({ id }) => id)
+  )
+  return { ...table, hasFormula: (_, field) => computed.has(field) }
 }

@@ -40,6 +40,8 @@ export interface WorkbookContent {
   readonly sheets: readonly SheetContent[]
   readonly names: readonly { readonly name: string; readonly refersTo: string }[]
   readonly customProperties: Readonly<Record<string, string>>
+  /** Read from an .xls of before 2007, which shows neither formulas nor protection, validations, links and macros. */
+  readonly isValuesOnly?: boolean
 }
 
 /** Columns an Excel sheet has; the factor in cell keys. */

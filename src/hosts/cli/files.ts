@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { FileProblem } from '../../application/ports'
+import { FileProblem, WorkbookProblem } from '../../application/ports'
 import { CliProblem } from './cli-problem'
 
 const codeOf = (error: unknown): string =>
@@ -39,9 +39,15 @@ export async function assertWritable(file: string, force: boolean): Promise<void
 
 /**
  * Writes a file whole or not at all: a temporary file beside it is filled, flushed and renamed. Throws FileProblem
- * `exists` without `force`, `unwritable` where the folder refuses.
+ * `exists` without `force`, `unwritable` where the folder refuses; WorkbookProblem `cancelled` where the work was
+ * interrupted before the file got its name.
  */
-export async function writeWhole(file: string, bytes: Uint8Array | string, force: boolean): Promise<void> {
+export async function writeWhole(
+  file: string,
+  bytes: Uint8Array | string,
+  force: boolean,
+  signal?: AbortSignal
+): Promise<void> {
   await assertWritable(file, force)
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
@@ -53,11 +59,13 @@ export async function writeWhole(file: string, bytes: Uint8Array | string, force
     } finally {
       await handle.close()
     }
+    if (signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, { force: true }).catch((cause: unknown) => {
       throw new FileProblem('unwritable', temporary, { reason: codeOf(cause) })
     })
+    if (error instanceof WorkbookProblem) throw error
     throw new FileProblem('unwritable', file, { reason: codeOf(error) })
   }
 }

@@ -111,7 +111,9 @@ export const exchange: SameShape<typeof chinese> = {
     'data-connection': 'has a data connection: {{returned}}',
     'embedded-object': 'has an embedded object: {{returned}}',
     hyperlink: 'has a hyperlink that leads out of the workbook: {{returned}}',
-    macros: 'has macros: {{returned}}'
+    macros: 'has macros: {{returned}}',
+    'old-format':
+      'old format (.xls), of which only values can be read: formulas, input limits, sheet protection, links and macros were not checked; ask the unit to save it as .xlsx'
   },
   signOff: {
     unsigned: 'Not signed off',

@@ -99,7 +99,9 @@ export const exchange = {
     'data-connection': '含有外部数据连接：{{returned}}',
     'embedded-object': '含有嵌入的对象：{{returned}}',
     hyperlink: '含有指向工作簿以外的超链接：{{returned}}',
-    macros: '含有宏：{{returned}}'
+    macros: '含有宏：{{returned}}',
+    'old-format':
+      '旧格式（.xls）只能读取数值：公式、输入限制、工作表保护、链接和宏未核对，请单位改存为 .xlsx 后报送'
   },
   signOff: {
     unsigned: '未签审',

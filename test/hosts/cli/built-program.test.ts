@@ -84,6 +84,55 @@ describe('a command interrupted from the keyboard', () => {
     expect(readdirSync(at('interrupted'))).toEqual([])
     expect(readFileSync(master).equals(before)).toBe(true)
   })
+
+  /** Runs a command and interrupts it as soon as it says something. */
+  async function interrupted(...args: string[]): Promise<readonly [number | null, string]> {
+    const child = spawn(process.execPath, [
+      at('program', 'cli', 'plan-report.cjs'),
+      ...args,
+      '--plan',
+      at('plan.json')
+    ])
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (said === '') child.kill('SIGINT')
+      said += text
+    })
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+    return [code, said]
+  }
+
+  it('leaves nothing of a merge, and the master as it was', async () => {
+    const { master, packageOf } = await splitMaster(at('merging'), at('plan.json'))
+    mkdirSync(at('merging', 'returns'))
+    for (let number = 1; number <= 20; number += 1) {
+      const values = { 'PRJ-1': { investedTotal: number } }
+      await fillFile(plan, packageOf('城关镇'), at('merging', 'returns', `${number}.xlsx`), values)
+    }
+    const before = readFileSync(master)
+    const files = readdirSync(at('merging'))
+    const into = ['--into', master, '--out', at('merging', 'merged.xlsx'), '--prefer', 'theirs']
+    const [code, said] = await interrupted('collect', at('merging', 'returns'), ...into)
+    expect([code, said.includes('已中断')]).toEqual([2, true])
+    expect(said).not.toContain('20/20')
+    expect(readdirSync(at('merging'))).toEqual(files)
+    expect(readFileSync(master).equals(before)).toBe(true)
+    expect(run(false, 'collect', at('merging', 'returns'), ...into).status).not.toBe(2)
+    expect(readdirSync(at('merging'))).toContain('merged.xlsx')
+  })
+
+  it('leaves nothing of a roll-up', async () => {
+    const masters = at('summing')
+    mkdirSync(masters)
+    for (let number = 1; number <= 60; number += 1) {
+      copyFileSync(at('round', 'unsplit.xlsx'), join(masters, `${number}.xlsx`))
+    }
+    const files = readdirSync(masters)
+    const [code, said] = await interrupted('sum', masters, '--out', join(masters, 'total.xlsx'))
+    expect([code, said.includes('已中断')]).toEqual([2, true])
+    expect(said).not.toContain('60/60')
+    expect(readdirSync(masters)).toEqual(files)
+  })
 })
 
 describe('a folder of masters large enough for threads', () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
@@ -91,6 +91,7 @@ describe('plan-report collect', () => {
     expect(text.stdout).toMatch(/✕ .*（?required-missing\)|✕ .*\(actual-missing\)/u)
     const overview = await sent.run('overview', at('text.xlsx'))
     expect([overview.exitCode, overview.stdout]).toEqual([1, expect.stringContaining('已合并　城关镇')])
+    expect(overview.stdout).toMatch(/已合并　城关镇（\d{4}-\d\d-\d\d \d\d:\d\d）.*应填未填 \d+ 处/u)
   })
 
   it('changes nothing when the same return comes again', async () => {
@@ -108,6 +109,10 @@ describe('plan-report collect', () => {
     await fillFile(plan, sent.packageOf('城关镇'), at('conflict.xlsx'), {
       'PRJ-1': { investedTotal: 2, remarks: '单位' }
     })
+    const saved = new Date(2024, 0, 20, 8, 30)
+    utimesSync(at('conflict.xlsx'), saved, saved)
+    const told = await sent.run('collect', at('conflict.xlsx'), '--into', changed, '--out', at('told.xlsx'))
+    expect(told.stdout).toContain('conflict.xlsx，2024-01-20 08:30）')
     const into = ['collect', at('conflict.xlsx'), '--into', changed, '--json', '--out']
     const open = await sent.run(...into, at('open.xlsx'))
     const document = documentOf(open.stdout)

@@ -72,7 +72,8 @@ export const collectCommand: CliCommand = {
     const preview = previewMerge(master, collected.accepted, decisions, mergedAt)
     const isDecided = preview.outcome.conflicts.length === 0
     if (isDecided) {
-      await writeWhole(options.out, await mergedFile(workbooks, bytes, master, preview, mergedAt), force)
+      const merged = await mergedFile(workbooks, bytes, master, preview, mergedAt)
+      await writeWhole(options.out, merged, force, environment.signal)
     }
     const record = isDecided ? preview.outcome.record : master.record
     const atHand = collected.accepted.map(({ returned, counts, signOff }) => ({

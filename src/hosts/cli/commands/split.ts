@@ -89,14 +89,15 @@ export const splitCommand: CliCommand = {
         const progress = { done: sent.length, total: units.length, unit: made.planned.unit }
         environment.stderr(`${say('exchange.split.progress', language, progress)}\n`)
       }
+      if (isArchive) await writeWhole(out, zipFiles(archived), force, signal)
+      const blocks = splitBlocks(split, sent, localTimestamp(new Date()))
+      await writeWhole(file, await environment.workbooks.edit(bytes, file, blocks), true, signal)
     } catch (error) {
       // The master will not remember these; what they replaced is gone anyway.
-      if (!isArchive && !force) await Promise.all([...files.values()].map((path) => rm(path)))
+      const written = isArchive ? [out] : [...files.values()]
+      if (!force) await Promise.all(written.map((path) => rm(path, { force: true })))
       throw error
     }
-    if (isArchive) await writeWhole(out, zipFiles(archived), force)
-    const blocks = splitBlocks(split, sent, localTimestamp(new Date()))
-    await writeWhole(file, await environment.workbooks.edit(bytes, file, blocks), true)
     return render({ split, out, master: file, files })
   }
 }

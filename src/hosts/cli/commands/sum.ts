@@ -63,7 +63,7 @@ async function rollUp(
     const bytes = isCsv
       ? rollUpCsv(result, language)
       : await environment.workbooks.write(layoutOfRollUp(result, language))
-    await writeWhole(out, bytes, force)
+    await writeWhole(out, bytes, force, environment.signal)
   }
   return json ? renderRollUpJson(result) : renderRollUpText(result, language)
 }
