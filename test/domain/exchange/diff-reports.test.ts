@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { diffReports, isSame } from '../../../src/domain/exchange/diff-reports'
+import { diffReports, isSame, placeOfDifference } from '../../../src/domain/exchange/diff-reports'
 import { smallPlan } from '../rules/small-plan'
 import { masterOf, reportOf } from '../../support/exchange-plan'
 
@@ -44,6 +44,27 @@ describe('the difference of two workbooks', () => {
       ['PRJ-1', 'remarks', null, '甲\n乙'],
       ['PRJ-2', 'amount', 500.5, 600]
     ])
+  })
+
+  it('finds its rows and cells wherever they stand by now, without a key too', () => {
+    const row = (key: string, values: Record<string, string | number>) => ({ key, values })
+    const before = masterOf(plan)
+    const after = (projects: ReturnType<typeof row>[]) =>
+      reportOf({ plan, variant: 'prefilled', header: { period: '2023年上半年' }, projects })
+    const rows = [row('PRJ-1', { investedTotal: 5 }), row('', { name: '无编码' })]
+    const { added, changed } = diffReports(before, after(rows))
+    const placesIn = (report: ReturnType<typeof after>) =>
+      [...changed, ...added].map((each) => placeOfDifference(report, each)?.cell)
+    const now = after([row('', { name: '无编码' }), row('PRJ-9', {}), row('PRJ-1', {})])
+    const [period, total, name] = placesIn(after(rows))
+    const [again, totalNow, nameNow] = placesIn(now)
+    expect(again).toBe(period)
+    const letters = (cell = '') => cell.replace(/\d/gu, '')
+    const rowNumber = (cell = '') => Number(cell.replace(/\D/gu, ''))
+    expect([letters(totalNow), letters(nameNow)]).toEqual([letters(total), letters(name)])
+    expect(rowNumber(totalNow) - rowNumber(total)).toBe(2)
+    expect(rowNumber(nameNow) - rowNumber(name)).toBe(-1)
+    expect(placesIn(after([]))).toEqual([period, undefined, undefined])
   })
 
   it('turns around when the workbooks do', () => {
