@@ -3,8 +3,9 @@ import type { ReportPeriod } from '../domain/measures/report-period'
 import { draftOfReport } from '../domain/report/draft-of-report'
 import type { WorkbookLayout } from '../domain/report/layout'
 import { buildOfficialForm } from '../domain/report/official-form'
+import { insertSheets, type InsertedSheets, type SheetsQuestion } from './insert-sheets'
 import { openReport, type OpenedReport } from './open-report'
-import type { CellPlace, ExistingSheets, Workbook, WorkbookSnapshot, WorkOptions } from './ports'
+import type { Workbook, WorkOptions } from './ports'
 
 /** The official form (公文版式) with how many rows each table has. */
 export interface OfficialForm {
@@ -27,11 +28,6 @@ export const officialForm = ({ plan, report }: OpenedReport, period = report.per
   projects: report.projects?.rows.length ?? 0
 })
 
-/** What opening the official form did: where it begins, and what it replaced. */
-export type OfficialFormOutcome =
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'inserted'; readonly place: CellPlace; readonly snapshot?: WorkbookSnapshot }
-
 /**
  * Adds the official form of an open reporting workbook to it as sheets of their own, made from what the workbook holds now.
  * Where sheets of these names exist, `ask` decides: replaced ones are kept in a snapshot first; `cancelled` changes nothing.
@@ -39,18 +35,12 @@ export type OfficialFormOutcome =
 export async function openOfficialForm(
   workbook: Workbook,
   choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
-  ask: (existing: readonly string[]) => Promise<ExistingSheets | 'cancel'>,
+  ask: SheetsQuestion,
   options: WorkOptions = {}
-): Promise<OfficialFormOutcome> {
+): Promise<InsertedSheets> {
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { layout } = officialForm(opened)
   const present = new Set(opened.report.content.sheets.map(({ name }) => name.toLowerCase()))
   const existing = layout.sheets.map(({ name }) => name).filter((name) => present.has(name.toLowerCase()))
-  const answer = existing.length === 0 ? 'replace' : await ask(existing)
-  if (answer === 'cancel') return { kind: 'cancelled' }
-  const isReplacing = existing.length > 0 && answer === 'replace'
-  const snapshot = isReplacing ? await workbook.snapshot(existing) : undefined
-  await workbook.insert(layout, answer, options)
-  const place = { sheet: layout.sheets[0]?.name ?? '', cell: 'A1' }
-  return { kind: 'inserted', place, ...(snapshot && { snapshot }) }
+  return insertSheets(workbook, layout, existing, ask, options)
 }

@@ -145,6 +145,55 @@ interface Author extends Evaluation {
   readonly none: string
 }
 
+/** A column of a table with what it shows of a row; its header is known by `key`. */
+interface ToldColumn<Row> {
+  readonly key: string
+  readonly span: number
+  readonly align?: ReportColumn['align']
+  readonly shows: (row: Row) => Shown
+}
+
+type TableBlock = Extract<ReportBlock, { kind: 'table' }>
+
+/** A table that tells of each row what its columns show. */
+const tableOf = <Row>(
+  { words }: Author,
+  title: string,
+  columns: readonly ToldColumn<Row>[],
+  rows: readonly Row[],
+  rest: Pick<TableBlock, 'hasTotal' | 'bars'> = {}
+): TableBlock => ({
+  kind: 'table',
+  title,
+  columns: columns.map(({ key, span, align = 'left' }) => ({ header: words(`column.${key}`), span, align })),
+  rows: rows.map((row) => columns.map(({ shows }) => shows(row))),
+  ...rest
+})
+
+/** A column of numbers. */
+const numbers = <Row>(
+  key: string,
+  span: number,
+  form: NumberForm,
+  value: (row: Row) => Scalar
+): ToldColumn<Row> => ({ key, span, align: 'right', shows: (row) => shownAs(value(row), form) })
+
+/** A column of texts. */
+const texts = <Row>(
+  key: string,
+  span: number,
+  shows: (row: Row) => string,
+  align: ReportColumn['align'] = 'left'
+): ToldColumn<Row> => ({ key, span, align, shows })
+
+/** A column of what cells of computed rows hold. */
+const cells = (
+  key: string,
+  span: number,
+  field: string,
+  align?: ReportColumn['align']
+): ToldColumn<PlacedRow> => texts(key, span, ({ row }) => textOf(row[field]), align)
+
 const heading = (text: string): ReportBlock => ({ kind: 'heading', text })
 const paragraph = (text: string): ReportBlock => ({ kind: 'paragraph', text })
 const isNamed = (row: ComputedRow): boolean => textOf(row['name']) !== ''
@@ -277,88 +326,107 @@ const ROLL_UP_KEYS = [
   'pending'
 ] as const
 
+/** A row of a data table as computed, with its place in the table as read. */
+interface PlacedRow {
+  readonly row: ComputedRow
+  readonly index: number
+}
+
+const placed = (rows: readonly ComputedRow[]): PlacedRow[] =>
+  rows.map((row, index) => ({ row, index })).filter(({ row }) => isNamed(row))
+
+/** Columns that more than one table of indicators has. */
+const indicatorColumns = (author: Author) => ({
+  name: (span: number) => cells('indicator', span, 'name'),
+  rate: (span: number) => numbers<PlacedRow>('rate', span, 'ratio', ({ row }) => row['rate']),
+  gap: (span: number) => numbers<PlacedRow>('gap', span, 'points', ({ row }) => row['gap']),
+  status: (span: number) => texts<PlacedRow>('status', span, ({ row }) => statusWords(author, row))
+})
+
+/** What people wrote about a row: 存在问题及下步措施 and 核实说明. */
+const writtenColumns = (
+  { report, words }: Author,
+  table: 'indicators' | 'projects',
+  spans: readonly [number, number]
+): ToldColumn<PlacedRow>[] =>
+  (['issues', 'explanation'] as const).map((field, at) =>
+    texts(field, spans[at] ?? 1, ({ index }) => {
+      const written =
+        table === 'indicators'
+          ? writtenIn(report.indicators, index, field)
+          : writtenIn(report.projects, index, field)
+      return written || words('notFilled')
+    })
+  )
+
 function indicatorBlocks(author: Author): ReportBlock[] {
   const { figures, words } = author
   const { indicatorsBy } = figures.summary
+  type RollUpLine = SummaryLine<(typeof ROLL_UP_KEYS)[number] | 'metRate'>
   const value = (figure: Figure): Scalar => figures.value(figure.id)
-  const rollUp = (
-    title: string,
-    lines: readonly SummaryLine<(typeof ROLL_UP_KEYS)[number] | 'metRate'>[]
-  ): ReportBlock => ({
-    kind: 'table',
-    title,
-    columns: [
-      { header: words('column.name'), span: 5, align: 'left' },
-      ...ROLL_UP_KEYS.map((key): ReportColumn => ({
-        header: words(`column.${key}`),
-        span: 2,
-        align: 'right'
-      })),
-      { header: words('column.metRate'), span: 3, align: 'right' }
-    ],
-    rows: lines.map((line) => [
-      line.name,
-      ...ROLL_UP_KEYS.map((key) => shownAs(value(line.figures[key]), 'count')),
-      shownAs(value(line.figures.metRate), 'ratio')
-    ])
-  })
-  const named = figures.indicators.filter(isNamed)
+  const rollUp = (title: string, lines: readonly RollUpLine[]): ReportBlock =>
+    tableOf<RollUpLine>(
+      author,
+      title,
+      [
+        texts('name', 5, ({ name }) => name),
+        ...ROLL_UP_KEYS.map((key) =>
+          numbers<RollUpLine>(key, 2, 'count', (line) => value(line.figures[key]))
+        ),
+        numbers('metRate', 3, 'ratio', (line) => value(line.figures.metRate))
+      ],
+      lines
+    )
+  const named = placed(figures.indicators)
   const rated = named
-    .filter((row) => isNumber(row['rate']))
-    .sort((a, b) => byGap(a['gap'], b['gap']) || byGap(a['rate'], b['rate']))
-  const unrated = named.filter((row) => !isNumber(row['rate']))
+    .filter(({ row }) => isNumber(row['rate']))
+    .sort((a, b) => byGap(a.row['gap'], b.row['gap']) || byGap(a.row['rate'], b.row['rate']))
+  const unrated = named.map(({ row }) => row).filter((row) => !isNumber(row['rate']))
   const progress = figures.named(REPORT_NAMES.progress)
+  const columns = indicatorColumns(author)
+  const completion = words('table.completion')
   return [
     rollUp(words('table.byCategory'), indicatorsBy.category),
     rollUp(words('table.byAttribute'), indicatorsBy.attribute),
     ...(rated.length === 0
       ? []
       : [
-          {
-            kind: 'table',
-            title: words('table.completion'),
-            columns: [
-              { header: words('column.indicator'), span: 10, align: 'left' },
-              { header: words('column.rate'), span: 4, align: 'right' },
-              { header: words('column.timeProgress'), span: 4, align: 'right' },
-              { header: words('column.gap'), span: 6, align: 'right' }
+          tableOf<PlacedRow>(
+            author,
+            completion,
+            [
+              columns.name(10),
+              columns.rate(4),
+              numbers('timeProgress', 4, 'ratio', () => progress),
+              columns.gap(6)
             ],
-            rows: rated.map((row) => [
-              textOf(row['name']),
-              shownAs(row['rate'], 'ratio'),
-              shownAs(progress, 'ratio'),
-              shownAs(row['gap'], 'points')
-            ]),
-            bars: { title: words('table.completion'), kind: 'bar', label: 0, values: [1, 2], form: 'ratio' }
-          } satisfies ReportBlock
+            rated,
+            { bars: { title: completion, kind: 'bar', label: 0, values: [1, 2], form: 'ratio' } }
+          )
         ]),
     ...(unrated.length === 0
       ? []
       : [paragraph(words('unrated', { names: namesOf(unrated, author.language) }))]),
-    {
-      kind: 'table',
-      title: words('table.indicators'),
-      columns: [
-        { header: words('column.no'), span: 2, align: 'center' },
-        { header: words('column.indicator'), span: 5, align: 'left' },
-        { header: words('column.unit'), span: 2, align: 'center' },
-        { header: words('column.baseline'), span: 2, align: 'right' },
-        { header: words('column.target'), span: 4, align: 'right' },
-        { header: words('column.current'), span: 2, align: 'right' },
-        { header: words('column.rate'), span: 3, align: 'right' },
-        { header: words('column.status'), span: 4, align: 'left' }
+    tableOf<PlacedRow>(
+      author,
+      words('table.indicators'),
+      [
+        cells('no', 2, 'no', 'center'),
+        columns.name(5),
+        cells('unit', 2, 'unit', 'center'),
+        cells('baseline', 2, 'baseline', 'right'),
+        cells('target', 4, 'target', 'right'),
+        {
+          key: 'current',
+          span: 2,
+          align: 'right',
+          shows: ({ row }) => shownAs(row['current'], 'plain') ?? textOf(row['current'])
+        },
+        columns.rate(3),
+        columns.status(4)
       ],
-      rows: named.map((row) => [
-        textOf(row['no']),
-        textOf(row['name']),
-        textOf(row['unit']),
-        textOf(row['baseline']),
-        textOf(row['target']),
-        shownAs(row['current'], 'plain') ?? textOf(row['current']),
-        shownAs(row['rate'], 'ratio'),
-        statusWords(author, row)
-      ])
-    }
+      named
+    )
   ]
 }
 
@@ -383,9 +451,9 @@ function writtenIn<F extends string>(table: ReportTable<F> | undefined, index: n
 }
 
 function laggingBlocks(author: Author): ReportBlock[] {
-  const { figures, report, words, language } = author
-  const rows = figures.indicators.map((row, index) => ({ row, index })).filter(({ row }) => isNamed(row))
-  const severity = ({ row }: { readonly row: ComputedRow }): number => LAGGING.indexOf(textOf(row['status']))
+  const { figures, words, language } = author
+  const rows = placed(figures.indicators)
+  const severity = ({ row }: PlacedRow): number => LAGGING.indexOf(textOf(row['status']))
   const lagging = rows
     .filter((each) => severity(each) >= 0)
     .sort((a, b) => severity(a) - severity(b) || byGap(a.row['gap'], b.row['gap']))
@@ -393,31 +461,22 @@ function laggingBlocks(author: Author): ReportBlock[] {
     rows.map(({ row }) => row).filter((row) => textOf(row['status']) === status)
   const undecided = withStatus(STATUS_WORDS.undecided)
   const pending = withStatus(STATUS_WORDS['not-reported'])
-  const said = (index: number, field: 'issues' | 'explanation'): string =>
-    writtenIn(report.indicators, index, field) || words('notFilled')
+  const columns = indicatorColumns(author)
   return [
     lagging.length === 0
       ? paragraph(words('lagging.none'))
-      : {
-          kind: 'table',
-          title: '',
-          columns: [
-            { header: words('column.indicator'), span: 5, align: 'left' },
-            { header: words('column.status'), span: 4, align: 'left' },
-            { header: words('column.rate'), span: 3, align: 'right' },
-            { header: words('column.gap'), span: 3, align: 'right' },
-            { header: words('column.issues'), span: 5, align: 'left' },
-            { header: words('column.explanation'), span: 4, align: 'left' }
+      : tableOf(
+          author,
+          '',
+          [
+            columns.name(5),
+            columns.status(4),
+            columns.rate(3),
+            columns.gap(3),
+            ...writtenColumns(author, 'indicators', [5, 4])
           ],
-          rows: lagging.map(({ row, index }) => [
-            textOf(row['name']),
-            statusWords(author, row),
-            shownAs(row['rate'], 'ratio'),
-            shownAs(row['gap'], 'points'),
-            said(index, 'issues'),
-            said(index, 'explanation')
-          ])
-        },
+          lagging
+        ),
     ...(undecided.length === 0
       ? []
       : [paragraph(words('lagging.unjudged', { names: namesOf(undecided, language) }))]),
@@ -427,75 +486,74 @@ function laggingBlocks(author: Author): ReportBlock[] {
   ]
 }
 
+interface InvestmentLine {
+  readonly name: string
+  readonly count: Scalar
+  readonly listed: Scalar
+  readonly total: Scalar
+}
+
 function investmentBlocks(author: Author): ReportBlock[] {
   const { figures, words } = author
   const { investment, investmentBy, evenSpread } = figures.summary
   const value = (figure: Figure): Scalar => figures.value(figure.id)
   const whole = value(investment.total)
-  const share = (part: Scalar): Shown =>
-    isNumber(part) && isNumber(whole) && whole.gt(0)
-      ? { value: part.div(whole).round(6, Big.roundHalfUp), form: 'ratio' }
-      : undefined
-  const linesOf = (lines: readonly SummaryLine<'count' | 'listed' | 'total'>[]): (readonly Shown[])[] =>
-    lines.map(({ name, figures: own }) => [
-      name,
-      shownAs(value(own.count), 'count'),
-      shownAs(value(own.listed), 'count'),
-      shownAs(value(own.total), 'amount'),
-      share(value(own.total))
-    ])
-  const columns = (name: string): ReportColumn[] => [
-    { header: words(`column.${name}`), span: 9, align: 'left' },
-    { header: words('column.projects'), span: 3, align: 'right' },
-    { header: words('column.listed'), span: 4, align: 'right' },
-    { header: words('column.amount'), span: 5, align: 'right' },
-    { header: words('column.share'), span: 3, align: 'right' }
-  ]
-  const total: readonly Shown[] = [
-    words('total'),
-    shownAs(value(investment.count), 'count'),
-    shownAs(value(investment.listed), 'count'),
-    shownAs(whole, 'amount'),
-    share(whole)
-  ]
-  const bars = (title: string): ReportBars => ({
-    title,
-    kind: 'bar',
-    label: 0,
-    values: [3],
-    form: 'amount'
-  })
-  return [
-    {
-      kind: 'table',
-      title: words('table.byTask'),
-      columns: columns('task'),
-      rows: [...linesOf(investmentBy.task), total],
-      hasTotal: true,
-      bars: bars(words('table.byTask'))
-    },
-    {
-      kind: 'table',
-      title: words('table.byYear'),
-      columns: [
-        { header: words('column.year'), span: 10, align: 'left' },
-        { header: words('column.amount'), span: 8, align: 'right' },
-        { header: words('column.share'), span: 6, align: 'right' }
+  const share = (part: Scalar): Scalar =>
+    isNumber(part) && isNumber(whole) && whole.gt(0) ? part.div(whole).round(6, Big.roundHalfUp) : undefined
+  const total: InvestmentLine = {
+    name: words('total'),
+    count: value(investment.count),
+    listed: value(investment.listed),
+    total: whole
+  }
+  const linesBy = (
+    title: string,
+    named: string,
+    lines: readonly SummaryLine<'count' | 'listed' | 'total'>[],
+    bars?: ReportBars
+  ) =>
+    tableOf<InvestmentLine>(
+      author,
+      title,
+      [
+        texts(named, 9, ({ name }) => name),
+        numbers('projects', 3, 'count', (line) => line.count),
+        numbers('listed', 4, 'count', (line) => line.listed),
+        numbers('amount', 5, 'amount', (line) => line.total),
+        numbers('share', 3, 'ratio', (line) => share(line.total))
       ],
-      rows: evenSpread.map(({ year, figure }) => [
-        String(year),
-        shownAs(value(figure), 'amount'),
-        share(value(figure))
-      ]),
-      bars: { title: words('table.yearChart'), kind: 'column', label: 0, values: [1], form: 'amount' }
-    },
-    {
-      kind: 'table',
-      title: words('table.byLeadUnit'),
-      columns: columns('leadUnit'),
-      rows: [...linesOf(investmentBy.leadUnit), total],
-      hasTotal: true
-    }
+      [
+        ...lines.map(({ name, figures: own }) => ({
+          name,
+          count: value(own.count),
+          listed: value(own.listed),
+          total: value(own.total)
+        })),
+        total
+      ],
+      { hasTotal: true, ...(bars && { bars }) }
+    )
+  const byTask = words('table.byTask')
+  return [
+    linesBy(byTask, 'task', investmentBy.task, {
+      title: byTask,
+      kind: 'bar',
+      label: 0,
+      values: [3],
+      form: 'amount'
+    }),
+    tableOf<(typeof evenSpread)[number]>(
+      author,
+      words('table.byYear'),
+      [
+        texts('year', 10, ({ year }) => String(year)),
+        numbers('amount', 8, 'amount', ({ figure }) => value(figure)),
+        numbers('share', 6, 'ratio', ({ figure }) => share(value(figure)))
+      ],
+      evenSpread,
+      { bars: { title: words('table.yearChart'), kind: 'column', label: 0, values: [1], form: 'amount' } }
+    ),
+    linesBy(words('table.byLeadUnit'), 'leadUnit', investmentBy.leadUnit)
   ]
 }
 
@@ -507,13 +565,13 @@ const ATTENTION: readonly string[] = [
 ]
 
 function projectBlocks(author: Author): ReportBlock[] {
-  const { figures, report, words, language } = author
+  const { figures, words, language } = author
   const statusName = (status: string): string => say(`evaluation.projectStatus.${status}`, language)
-  const attention = figures.projects
-    .map((row, index) => ({ row, index, order: ATTENTION.indexOf(textOf(row['status'])) }))
-    .filter(({ row, order }) => isNamed(row) && order >= 0)
-    .sort((a, b) => a.order - b.order || a.index - b.index)
-  const statusOf = (row: ComputedRow): string => {
+  const order = ({ row }: PlacedRow): number => ATTENTION.indexOf(textOf(row['status']))
+  const attention = placed(figures.projects)
+    .filter((each) => order(each) >= 0)
+    .sort((a, b) => order(a) - order(b) || a.index - b.index)
+  const statusOf = ({ row }: PlacedRow): string => {
     const word = textOf(row['status'])
     const code = Object.entries(PROJECT_STATUS_WORDS).find(([, known]) => known === word)?.[0]
     return code === undefined ? word : statusName(code)
@@ -529,28 +587,24 @@ function projectBlocks(author: Author): ReportBlock[] {
     },
     attention.length === 0
       ? paragraph(words('attentionNone'))
-      : {
-          kind: 'table',
-          title: words('table.attention'),
-          columns: [
-            { header: words('column.no'), span: 2, align: 'center' },
-            { header: words('column.project'), span: 6, align: 'left' },
-            { header: words('column.leadUnit'), span: 4, align: 'left' },
-            { header: words('column.projectStatus'), span: 2, align: 'left' },
-            { header: words('column.amount'), span: 2, align: 'right' },
-            { header: words('column.issues'), span: 4, align: 'left' },
-            { header: words('column.explanation'), span: 4, align: 'left' }
+      : tableOf<PlacedRow>(
+          author,
+          words('table.attention'),
+          [
+            cells('no', 2, 'no', 'center'),
+            cells('project', 6, 'name'),
+            cells('leadUnit', 4, 'leadUnits'),
+            texts('projectStatus', 2, statusOf),
+            {
+              key: 'amount',
+              span: 2,
+              align: 'right',
+              shows: ({ row }) => shownAs(row['amount'], 'amount') ?? textOf(row['amount'])
+            },
+            ...writtenColumns(author, 'projects', [4, 4])
           ],
-          rows: attention.map(({ row, index }) => [
-            textOf(row['no']),
-            textOf(row['name']),
-            textOf(row['leadUnits']),
-            statusOf(row),
-            shownAs(row['amount'], 'amount') ?? textOf(row['amount']),
-            writtenIn(report.projects, index, 'issues') || words('notFilled'),
-            writtenIn(report.projects, index, 'explanation') || words('notFilled')
-          ])
-        }
+          attention
+        )
   ]
 }
 
@@ -564,34 +618,20 @@ function findingBlocks(author: Author): ReportBlock[] {
     if (same) same.push(finding)
     else byRule.set(finding.code, [finding])
   }
-  const count = (number: number): Shown => ({ value: new Big(number), form: 'count' })
   const severityOf = (findings: readonly Finding[]): string =>
     [...new Set(findings.map(({ severity }) => say(`severity.${severity}`, language)))].join(' / ')
   const list = (title: string, findings: readonly Finding[], isExplained: boolean): ReportBlock[] => {
     if (findings.length === 0) return []
-    const rows = findings
-      .slice(0, MOST_FINDINGS)
-      .map((finding) => [
-        finding.cell === '' ? finding.sheet : `${finding.sheet} ${finding.cell}`,
-        say(`severity.${finding.severity}`, language),
-        describeFinding(finding, language),
-        ...(isExplained ? [finding.explanation?.text ?? ''] : [])
-      ])
-    const left = findings.length - rows.length
+    const told = findings.slice(0, MOST_FINDINGS)
+    const left = findings.length - told.length
+    const columns: ToldColumn<Finding>[] = [
+      texts('place', 4, ({ cell, sheet }) => (cell === '' ? sheet : `${sheet} ${cell}`)),
+      texts('severity', 2, ({ severity }) => say(`severity.${severity}`, language)),
+      texts('finding', isExplained ? 9 : 18, (finding) => describeFinding(finding, language)),
+      ...(isExplained ? [texts<Finding>('explanation', 9, ({ explanation }) => explanation?.text ?? '')] : [])
+    ]
     return [
-      {
-        kind: 'table',
-        title,
-        columns: [
-          { header: words('column.place'), span: 4, align: 'left' },
-          { header: words('column.severity'), span: 2, align: 'left' },
-          { header: words('column.finding'), span: isExplained ? 9 : 18, align: 'left' },
-          ...(isExplained
-            ? [{ header: words('column.explanation'), span: 9, align: 'left' } satisfies ReportColumn]
-            : [])
-        ],
-        rows
-      },
+      tableOf(author, title, columns, told),
       ...(left > 0 ? [paragraph(words('more', { count: left }))] : [])
     ]
   }
@@ -599,26 +639,21 @@ function findingBlocks(author: Author): ReportBlock[] {
   const mandatoryFirst = [...open].sort(
     (a, b) => Number(b.severity === 'mandatory') - Number(a.severity === 'mandatory')
   )
+  const countOf = (findings: readonly Finding[], isExplained: boolean): Big =>
+    new Big(findings.filter(({ explained }) => explained === isExplained).length)
+  type OfRule = readonly [code: string, findings: readonly Finding[]]
   return [
-    {
-      kind: 'table',
-      title: words('table.byRule'),
-      columns: [
-        { header: words('column.rule'), span: 12, align: 'left' },
-        { header: words('column.severity'), span: 4, align: 'left' },
-        { header: words('column.open'), span: 4, align: 'right' },
-        { header: words('column.explained'), span: 4, align: 'right' }
+    tableOf<OfRule>(
+      author,
+      words('table.byRule'),
+      [
+        texts('rule', 12, ([code]) => ruleTitle(code, language)),
+        texts('severity', 4, ([, findings]) => severityOf(findings)),
+        numbers('open', 4, 'count', ([, findings]) => countOf(findings, false)),
+        numbers('explained', 4, 'count', ([, findings]) => countOf(findings, true))
       ],
-      rows: [...byRule].map(([code, findings]) => {
-        const explained = findings.filter((finding) => finding.explained).length
-        return [
-          ruleTitle(code, language),
-          severityOf(findings),
-          count(findings.length - explained),
-          count(explained)
-        ]
-      })
-    },
+      [...byRule]
+    ),
     ...list(words('table.open'), mandatoryFirst, false),
     ...list(
       words('table.explained'),

@@ -1,5 +1,6 @@
 import type { CellStyle, CellValue, ChartLayout, SheetLayout, WorkbookLayout } from '../domain/report/layout'
-import { sheetReference } from '../domain/report/a1'
+import { cellRange, sheetReference } from '../domain/report/a1'
+import { EVALUATION_NAMES, type EvaluationSheet } from '../domain/report/evaluation-sheets'
 import { SheetCanvas } from '../domain/report/sheet-canvas'
 import {
   COLORS,
@@ -194,7 +195,9 @@ function putChart(
         categories: range(bars.label),
         values: range(column)
       })),
-      ...(FORMATS[bars.form] !== undefined && { axisFormat: bars.form === 'ratio' ? '0%' : '#,##0' })
+      ...(FORMATS[bars.form] !== undefined && {
+        axis: { format: bars.form === 'ratio' ? '0%' : '#,##0' }
+      })
     }
   })
 }
@@ -203,7 +206,11 @@ function putChart(
  * The charts on a sheet of their own that prints on one page: beside the tables a page would end in the middle of a chart in
  * one program or another, as each turns column widths into points differently.
  */
-function chartSheet(page: Page, title: string, name: string): SheetLayout {
+function chartSheet(
+  page: Page,
+  title: string,
+  name: string
+): SheetLayout & { readonly id: 'evaluationCharts' } {
   const canvas = new SheetCanvas()
   canvas.putMerged(across(0), titleStyle(page.book), title)
   canvas.height(0, rowHeight([[title, WIDTH * 0.58]], { least: 40, line: 28 }))
@@ -269,9 +276,15 @@ function put(page: Page, block: ReportBlock): void {
   }
 }
 
-/** An evaluation report as a printable sheet, its native charts on another; every text stays text. */
-export function layoutOfEvaluation(document: EvaluationDocument, language: Language): WorkbookLayout {
-  const sheet = say('evaluation.sheet', language)
+/**
+ * An evaluation report as a printable sheet, its native charts on another, called as `nameOf` says; every text stays text.
+ */
+export function layoutOfEvaluation(
+  document: EvaluationDocument,
+  language: Language,
+  nameOf = (_sheet: EvaluationSheet, wanted: string): string => wanted
+): WorkbookLayout {
+  const sheet = nameOf('evaluation', say('evaluation.sheet', language))
   const page: Page = {
     sheet,
     canvas: new SheetCanvas(),
@@ -293,18 +306,20 @@ export function layoutOfEvaluation(document: EvaluationDocument, language: Langu
   canvas.putMerged(across(page.row), noteStyle(book, 'center'), facts)
   endRow(page, rowHeight([[facts, WIDTH]], { least: 22 }))
   for (const block of document.blocks) put(page, block)
+  const sheets: (SheetLayout & { readonly id: EvaluationSheet })[] = [
+    { ...printedSheet(canvas, Math.max(canvas.rowCount, page.row) - 1, 0), id: 'evaluation', name: sheet }
+  ]
+  if (page.charts.length > 0) {
+    const name = nameOf('evaluationCharts', say('evaluation.chartSheet', language))
+    sheets.push(chartSheet(page, document.title, name))
+  }
   return {
-    sheets: [
-      {
-        ...printedSheet(canvas, Math.max(canvas.rowCount, page.row) - 1, 0),
-        id: 'evaluation',
-        name: sheet
-      },
-      ...(page.charts.length > 0
-        ? [chartSheet(page, document.title, say('evaluation.chartSheet', language))]
-        : [])
-    ],
-    names: [],
+    sheets,
+    names: sheets.map(({ id, name }) => ({
+      name: EVALUATION_NAMES[id],
+      refersTo: sheetReference(name, cellRange(0, 0)),
+      hidden: true
+    })),
     styles: book.record(),
     properties: { title: document.title, creator: 'plan-report' },
     customProperties: {},

@@ -247,7 +247,7 @@ function Figures({ computation }: { readonly computation: Computation }) {
 
 const EVALUATION_FORMATS = ['html', 'xlsx'] as const
 
-/** Gives an evaluation report of the figures shown out as a file. */
+/** An evaluation report: as sheets in the workbook, or of the figures shown as a file. */
 function EvaluationExport() {
   const shared = usePlaceStyles()
   const say = useWords()
@@ -258,6 +258,9 @@ function EvaluationExport() {
       <h2 className={shared.heading}>{say('summary.evaluation')}</h2>
       <p className={shared.quiet}>{say('summary.evaluationSays')}</p>
       <div className={shared.row}>
+        <Button size="small" disabledFocusable={isWaiting} onClick={() => void store.insertEvaluation()}>
+          {say('summary.evaluationInsert')}
+        </Button>
         {EVALUATION_FORMATS.map((format) => (
           <Button
             key={format}

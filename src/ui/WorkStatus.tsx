@@ -49,6 +49,7 @@ function noticeText(notice: Notice, say: Say): string {
     case 'restored':
     case 'computed':
     case 'official':
+    case 'evaluation':
     case 'copied':
     case 'not-copied':
       return say(`notice.${notice.kind}`)

@@ -25,6 +25,7 @@ export type Task =
   | 'restore'
   | 'projects'
   | 'official'
+  | 'evaluation'
   | 'review'
   | 'explain'
   | 'fix'
@@ -62,6 +63,7 @@ export type Notice =
         | 'previous'
         | 'rules'
         | 'official'
+        | 'evaluation'
         | 'copied'
         | 'not-copied'
     }
@@ -133,7 +135,11 @@ export type PaneEvent =
       readonly done: ProjectRequest['kind'] | 'nothing'
       readonly snapshot: WorkbookSnapshot | undefined
     }
-  | { readonly type: 'official-form-opened'; readonly snapshot: WorkbookSnapshot | undefined }
+  | {
+      readonly type: 'sheets-inserted'
+      readonly what: 'official' | 'evaluation'
+      readonly snapshot: WorkbookSnapshot | undefined
+    }
   | { readonly type: 'reviewed'; readonly review: Review }
   | { readonly type: 'explained' | 'rules-changed'; readonly review: Review }
   | { readonly type: 'fixes-proposed'; readonly proposal: FixProposal }
@@ -288,11 +294,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
             projectsBefore: event.snapshot,
             notice: { kind: 'projects', done: event.done }
           }
-    case 'official-form-opened':
+    case 'sheets-inserted':
       return {
         ...state,
         replaced: event.snapshot ?? state.replaced,
-        notice: { kind: 'official' }
+        notice: { kind: event.what }
       }
     case 'reviewed':
       return {

@@ -62,6 +62,8 @@ export interface PaneStore {
   readonly exportFindings: (findings: readonly Finding[], format: ExportFormat) => Promise<void>
   /** Gives an evaluation of what was computed last out as a file. */
   readonly exportEvaluation: (format: EvaluationFormat) => Promise<void>
+  /** Adds an evaluation report to the workbook and shows it. */
+  readonly insertEvaluation: () => Promise<void>
   /** What can be sent to whoever keeps the product up: what failed and the programs' versions, nothing of the person or the workbook. */
   readonly problemReport: () => string
   /** Tells whether a text went to the clipboard. */
@@ -269,7 +271,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       runAgain('official', async (options) => {
         const outcome = await work.openOfficialForm(choice(), ask, options)
         if (outcome.kind === 'cancelled') return dispatch({ type: 'insertion-cancelled' })
-        dispatch({ type: 'official-form-opened', snapshot: outcome.snapshot })
+        dispatch({ type: 'sheets-inserted', what: 'official', snapshot: outcome.snapshot })
         await work.select(outcome.place)
       }),
     formProgress: async () =>
@@ -311,6 +313,13 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         if (!state.figures) return
         const { name, delivery } = await work.exportEvaluation(state.figures, format, state.language)
         dispatch({ type: 'exported', name, delivery })
+      }),
+    insertEvaluation: () =>
+      runAgain('evaluation', async (options) => {
+        const outcome = await work.insertEvaluation(choice(), state.language, ask, options)
+        if (outcome.kind === 'cancelled') return dispatch({ type: 'insertion-cancelled' })
+        dispatch({ type: 'sheets-inserted', what: 'evaluation', snapshot: outcome.snapshot })
+        await work.select(outcome.place)
       }),
     problemReport: () => problemReport(state, work.facts()),
     tellCopied: (isCopied) => dispatch({ type: 'copied', isCopied }),
@@ -416,6 +425,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         case 'rules':
         case 'projects':
         case 'official':
+        case 'evaluation':
         case 'export':
           return again.get(state.failed.task)?.()
         case undefined:

@@ -13,7 +13,7 @@ import type {
   WorkOptions
 } from '../application/ports'
 import type { Review } from '../application/review-workbook'
-import type { OfficialFormOutcome } from '../application/official-form'
+import type { InsertedSheets, SheetsQuestion } from '../application/insert-sheets'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { CustomRuleRecord, PlanDocument } from '../domain/plan/plan-document'
@@ -159,9 +159,16 @@ export interface PaneWork {
   /** Adds the official form (公文版式) as sheets of their own. */
   readonly openOfficialForm: (
     choice: ReadingChoice,
-    ask: (existing: readonly string[]) => Promise<ExistingSheets | 'cancel'>,
+    ask: SheetsQuestion,
     options: WorkOptions
-  ) => Promise<OfficialFormOutcome>
+  ) => Promise<InsertedSheets>
+  /** Adds an evaluation report of what the workbook holds now as sheets of their own. */
+  readonly insertEvaluation: (
+    choice: ReadingChoice,
+    language: Language,
+    ask: SheetsQuestion,
+    options: WorkOptions
+  ) => Promise<InsertedSheets>
   /** Gives findings of a validation out as a file. */
   readonly exportFindings: (
     review: Review,

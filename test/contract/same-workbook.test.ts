@@ -3,31 +3,24 @@ import type { Cell, Sheet, Workbook as FileContent } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
 import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
 import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
-import type { CellLayout } from '../../src/domain/report/layout'
+import { evaluateWorkbook } from '../../src/application/evaluate-workbook'
+import { officialFormOfPlan } from '../../src/application/official-form'
+import type { CellLayout, WorkbookLayout } from '../../src/domain/report/layout'
+import { readReport } from '../../src/domain/report/read-report'
+import { evaluationDocument } from '../../src/renderings/evaluation-document'
+import { layoutOfEvaluation } from '../../src/renderings/evaluation-workbook'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
+import { layoutToContent } from '../support/layout-content'
 import { builtInPlan, layoutOf } from '../support/office/plan-layouts'
+import { sampleLayout } from '../support/sample-workbook'
 
-const layout = layoutOf(builtInPlan())
-const { styles } = layout
-const sheetNames = layout.sheets.map(({ name }) => name)
+const plan = builtInPlan()
 
-/** Cells that the layout of the built-in plan lays out. */
-const COMPARED_CELLS = layout.sheets.flatMap(({ cells }) => cells.flat().filter(Boolean)).length
-
-let excel: ExcelHost
-let inserted: FileContent
-let written: FileContent
-
-beforeAll(async () => {
-  excel = await startExcel()
-  await excelWorkbook().insert(layout, 'replace')
-  inserted = await readXlsx(await excel.host.save(), { readStyles: true })
-  const file = fileWorkbook()
-  await file.insert(layout, 'replace')
-  written = await readXlsx(await file.save(), { readStyles: true })
-}, 60_000)
-
-afterAll(() => excel.host.dispose())
+/** The evaluation report of the sample, as the pane inserts it and the command line writes it. */
+function evaluationLayout(): WorkbookLayout {
+  const report = readReport(layoutToContent(sampleLayout(plan)), plan)
+  return layoutOfEvaluation(evaluationDocument(evaluateWorkbook({ plan, report }, ''), 'zh-CN'), 'zh-CN')
+}
 
 const sheetIn = (content: FileContent, name: string): Sheet => {
   const sheet = content.sheets.find((candidate) => candidate.name === name)
@@ -43,7 +36,11 @@ const comparableValue = (value: unknown): unknown => (value === '' || value === 
  * left to same-figures.libreoffice.test.ts: the host's engine is none of those that people open the workbook with, and
  * gives a plain formula cell the number format of what it reads.
  */
-function comparableCell(cell: Partial<Cell> | undefined, layout: CellLayout) {
+function comparableCell(
+  cell: Partial<Cell> | undefined,
+  layout: CellLayout,
+  styles: WorkbookLayout['styles']
+) {
   const { font, fill, border, alignment, numFmt, protection } = cell?.style ?? {}
   const isComputed = layout.formula !== undefined
   const isPlain = isComputed && styles[layout.style]?.numberFormat === undefined
@@ -101,7 +98,28 @@ const tables = (sheet: Sheet) =>
     showAutoFilter
   }))
 
-describe('a workbook inserted through Office.js and one written as a file', () => {
+describe.each<[what: string, layout: WorkbookLayout, charts: number, leastCells: number]>([
+  ['a reporting workbook', layoutOf(plan), 3, 5000],
+  ['an evaluation report', evaluationLayout(), 3, 2000],
+  ['the official form', officialFormOfPlan(plan).layout, 0, 800]
+])('%s inserted through Office.js and one written as a file', (_what, layout, chartCount, leastCells) => {
+  const sheetNames = layout.sheets.map(({ name }) => name)
+  const laidOut = layout.sheets.flatMap(({ cells }) => cells.flat().filter(Boolean)).length
+  let excel: ExcelHost
+  let inserted: FileContent
+  let written: FileContent
+
+  beforeAll(async () => {
+    excel = await startExcel()
+    await excelWorkbook().insert(layout, 'replace')
+    inserted = await readXlsx(await excel.host.save(), { readStyles: true })
+    const file = fileWorkbook()
+    await file.insert(layout, 'replace')
+    written = await readXlsx(await file.save(), { readStyles: true })
+  }, 60_000)
+
+  afterAll(() => excel.host.dispose())
+
   it('have the same sheets, shown alike', () => {
     const shown = (content: FileContent) =>
       content.sheets.map(({ name, hidden, veryHidden, view }) => ({
@@ -127,7 +145,7 @@ describe('a workbook inserted through Office.js and one written as a file', () =
           if (cell === undefined) return
           const key = `${rowIndex},${column}`
           const [left, right] = [a, b].map((sheet) =>
-            JSON.stringify(comparableCell(sheet.cells?.get(key), cell))
+            JSON.stringify(comparableCell(sheet.cells?.get(key), cell, layout.styles))
           )
           if (left !== right) differences.push(`${name} ${key}\n  Office.js ${left}\n  file      ${right}`)
           compared += 1
@@ -143,8 +161,8 @@ describe('a workbook inserted through Office.js and one written as a file', () =
     }
     expect(differences.slice(0, 5)).toEqual([])
     // Every cell of the layout: fewer would mean that the comparison has lost its subject.
-    expect(compared).toBe(COMPARED_CELLS)
-    expect(compared).toBeGreaterThan(5000)
+    expect(compared).toBe(laidOut)
+    expect(compared).toBeGreaterThan(leastCells)
     process.stdout.write(`${compared} cells compared\n`)
   })
 
@@ -212,6 +230,6 @@ describe('a workbook inserted through Office.js and one written as a file', () =
         }))
       )
     expect(charts(inserted)).toEqual(charts(written))
-    expect(charts(written)).toHaveLength(3)
+    expect(charts(written)).toHaveLength(chartCount)
   })
 })

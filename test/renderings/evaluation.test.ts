@@ -75,6 +75,7 @@ describe('evaluation', () => {
     const [report, charts] = sheets
     expect(charts?.charts?.length).toBeGreaterThanOrEqual(2)
     expect(charts?.print).toMatchObject({ fitToWidth: 1, fitToHeight: 1 })
+    expect(charts?.charts?.map(({ axis }) => axis?.format)).toEqual(['0%', '#,##0', '#,##0'])
     for (const { anchor, series } of charts?.charts ?? []) {
       expect(anchor.bottom).toBeLessThanOrEqual(charts?.print?.areas?.[0]?.bottom ?? 0)
       const rows =

@@ -1,5 +1,6 @@
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
 import type { NameLayout, SheetLayout } from '../../domain/report/layout'
+import { isSameName } from '../../domain/report/sheet-names'
 import {
   cellKey,
   type CellBlock,
@@ -12,7 +13,7 @@ import { converse, withinTime, type ExcelSettings, type Session } from './sessio
 import { matrixSteps, rowsAddress } from './sheet-cells'
 import { finishSteps, groundSteps } from './sheet-steps'
 import type { WrittenArea } from './own-writes'
-import { isSameName, surveyWorkbook, type Survey } from './survey'
+import { surveyWorkbook, type Survey } from './survey'
 import { asWritten } from './typed-text'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
 

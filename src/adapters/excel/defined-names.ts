@@ -1,6 +1,7 @@
 import { parseReference, sheetReference } from '../../domain/report/a1'
 import type { CellRange, NameLayout } from '../../domain/report/layout'
-import { isSameName, type Survey } from './survey'
+import { isSameName } from '../../domain/report/sheet-names'
+import type { Survey } from './survey'
 
 /** The sheet and range a name means; absent for constants, several areas and what is gone. */
 export const namedRange = (

@@ -1,10 +1,11 @@
 import type { ExistingSheets, WorkOptions } from '../../application/ports'
 import type { NameLayout, SheetLayout, WorkbookLayout } from '../../domain/report/layout'
+import { freeSheetName, isSameName } from '../../domain/report/sheet-names'
 import { namedRange, setName } from './defined-names'
 import { converse, type Session } from './session'
 import { protectionSteps } from './sheet-page'
 import { finishSteps, groundSteps } from './sheet-steps'
-import { freeSheetName, freeTableName, isSameName, surveyWorkbook, type Survey } from './survey'
+import { freeTableName, surveyWorkbook, type Survey } from './survey'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
 
 type Protection = Excel.WorksheetProtectionOptions

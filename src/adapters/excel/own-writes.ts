@@ -1,6 +1,6 @@
 import { parseReference } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
-import { isSameName } from './survey'
+import { isSameName } from '../../domain/report/sheet-names'
 
 /** Cells that we write; without range the whole sheet, without sheet the whole workbook. */
 export interface WrittenArea {

@@ -1,3 +1,4 @@
+import { isSameName } from '../../domain/report/sheet-names'
 import type { Session } from './session'
 
 /** What is in the workbook by name, before something is added to it. */
@@ -31,21 +32,6 @@ export async function surveyWorkbook({ context, sync }: Session): Promise<Survey
       cells: rows.count * columns.count
     })),
     names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))
-  }
-}
-
-/** Whether two names of sheets, tables or defined names are the same to Excel. */
-export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
-
-/** Longest name of a sheet. */
-const SHEET_NAME_LENGTH = 31
-
-/** A sheet's name with the first number behind it that is free: `名称 (2)`. */
-export function freeSheetName(name: string, taken: readonly string[]): string {
-  for (let number = 2; ; number += 1) {
-    const ending = ` (${number})`
-    const candidate = `${name.slice(0, SHEET_NAME_LENGTH - ending.length)}${ending}`
-    if (!taken.some((other) => isSameName(other, candidate))) return candidate
   }
 }
 

@@ -146,6 +146,10 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { openOfficialForm } = await loadUseCases()
       return openOfficialForm(workbook, chooser(planId), ask, options)
     },
+    insertEvaluation: async ({ planId, period }, language, ask, options) => {
+      const { insertEvaluationSheets } = await import('./insert-evaluation-sheets')
+      return insertEvaluationSheets(workbook, chooser(planId), { period, language }, ask, options)
+    },
     compute: async ({ planId, period }, options) => {
       const { computeWorkbook } = await loadUseCases()
       return computeWorkbook(workbook, chooser(planId), period, options)

@@ -131,8 +131,9 @@ export const pane: SameShape<typeof chinese> = {
   question: {
     title: 'Sheets of the same name exist',
     text: 'This workbook already has: {{sheets}}. What should happen to them?',
-    replaceSays: 'Replace: the new forms take their place; they can be put back afterwards.',
-    keepSays: 'Keep both: the old sheets stay under another name (values only), then the forms are inserted.',
+    replaceSays: 'Replace: new sheets take their place; the old ones can be put back afterwards.',
+    keepSays:
+      'Keep both: the old sheets stay under another name (values only), then the new ones are inserted.',
     replace: 'Replace',
     keepBoth: 'Keep both',
     cancel: 'Cancel'
@@ -275,7 +276,8 @@ export const pane: SameShape<typeof chinese> = {
     evaluation: 'Evaluation report',
     evaluationSays:
       'An annual, mid-term or final report by period, with charts, indicators behind and what is said of them, investment and validation.',
-    evaluationFormats: { html: 'Page (prints to PDF)', xlsx: 'Excel workbook' },
+    evaluationInsert: 'Insert as sheets',
+    evaluationFormats: { html: 'Page (prints to PDF)', xlsx: 'Save as Excel workbook' },
     openSheet: 'Open the summary sheet',
     noPeriod: 'No report period is chosen, so values, completion and time progress cannot be computed.',
     choosePeriod: 'Choose a period',
@@ -397,6 +399,7 @@ export const pane: SameShape<typeof chinese> = {
     restore: 'Putting the old sheets back',
     projects: 'Changing the project table',
     official: 'Making the official form',
+    evaluation: 'Making the evaluation report',
     review: 'Validating',
     explain: 'Saving the explanation',
     fix: 'Correcting',
@@ -427,6 +430,7 @@ export const pane: SameShape<typeof chinese> = {
       nothing: 'There was nothing to change.'
     },
     official: 'The official form was added.',
+    evaluation: 'The evaluation report was added as sheets; it tells the data as they are now.',
     reviewed: 'Validated; the findings are on their sheet.',
     computed: 'Sums are ready.',
     exported: {

@@ -117,8 +117,8 @@ export const pane = {
   question: {
     title: '已有同名工作表',
     text: '本工作簿中已有：{{sheets}}。要如何处理？',
-    replaceSays: '替换：原工作表由新模板取代，插入后可恢复。',
-    keepSays: '两者都保留：原工作表改名保留（只保留数值），再插入新模板。',
+    replaceSays: '替换：原工作表由新的取代，插入后可恢复。',
+    keepSays: '两者都保留：原工作表改名保留（只保留数值），再插入新的。',
     replace: '替换',
     keepBoth: '两者都保留',
     cancel: '取消'
@@ -251,7 +251,8 @@ export const pane = {
     },
     evaluation: '评估报告',
     evaluationSays: '按报告期生成年度、中期或终期评估报告，含图表、滞后指标及说明、投资和审核情况。',
-    evaluationFormats: { html: '网页（可打印为 PDF）', xlsx: 'Excel 工作簿' },
+    evaluationInsert: '插入为工作表',
+    evaluationFormats: { html: '网页（可打印为 PDF）', xlsx: '另存为 Excel 工作簿' },
     openSheet: '打开汇总表',
     noPeriod: '未选报告期，本期值、完成率和序时进度无法计算。',
     choosePeriod: '选择报告期',
@@ -362,6 +363,7 @@ export const pane = {
     restore: '正在恢复原工作表',
     projects: '正在修改项目表',
     official: '正在生成公文版式',
+    evaluation: '正在生成评估报告',
     review: '正在审核',
     explain: '正在保存说明',
     fix: '正在修正',
@@ -392,6 +394,7 @@ export const pane = {
       nothing: '没有需要改动的内容。'
     },
     official: '已加入公文版式工作表。',
+    evaluation: '已把评估报告插入为工作表，内容以插入时的数据为准。',
     reviewed: '审核完成，结果已写入审核结果表。',
     computed: '汇总完成。',
     exported: {
