@@ -1,6 +1,8 @@
 import { catalogue } from '../../src/domain/rules/catalogue'
 import { customRulesOf } from '../../src/domain/rules/custom/custom-rule'
 import { compileRules, validate } from '../../src/domain/rules/engine'
+import { formulaTest } from '../../src/domain/report/read-report'
+import type { Report } from '../../src/domain/report/report'
 import type { Rule } from '../../src/domain/rules/rule'
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import { generatedReport } from '../support/generated-plan'
@@ -11,9 +13,10 @@ const ROUNDS = 5
 const WARM_UP_ROUNDS = 2
 const DEFAULT_ROWS = 100_000
 
+/** A contender takes a reading of the workbook that nobody has looked at yet, and is timed from then on. */
 interface Contender {
   readonly name: string
-  readonly run: () => readonly unknown[]
+  readonly prepare: (reading: Report) => () => readonly unknown[]
 }
 
 const rows = Number(process.argv[2] ?? DEFAULT_ROWS)
@@ -47,33 +50,52 @@ const withCustomRules = compilePlan({
 
 const engine = (name: string, rules: readonly Rule[], judgedBy = plan): Contender => {
   const ruleSet = compileRules(rules, judgedBy)
-  return { name, run: () => validate(ruleSet, { plan: judgedBy, report }) }
+  return { name, prepare: (reading) => () => validate(ruleSet, { plan: judgedBy, report: reading }) }
 }
 const rowRules = catalogue
   .filter(({ projectRow, projectPlanCells }) => projectRow ?? projectPlanCells)
   .map(({ workbook: _workbook, ...rule }) => rule)
 const checkSchema = schemaChecker(plan)
-const objects = schemaRows(report)
 
 const contenders: readonly Contender[] = [
-  { name: 'subset, plain loop', run: () => plainLoop(plan, report) },
-  { name: 'subset, ajv', run: () => checkSchema(objects) },
+  { name: 'subset, plain loop', prepare: (reading) => () => plainLoop(plan, reading) },
+  {
+    name: 'subset, ajv',
+    prepare: (reading) => {
+      const objects = schemaRows(reading)
+      return () => checkSchema(objects)
+    }
+  },
   engine('subset, rule engine', subsetRules),
   engine(`all ${rowRules.length} row rules`, rowRules),
   engine(`all ${catalogue.length} rules`, catalogue),
   engine('all rules and 3 custom rules', [...catalogue, ...customRulesOf(withCustomRules)], withCustomRules)
 ]
 
+/** The workbook as read anew: equal rows that share no object and no text with the plan or with an earlier reading. */
+function readAnew(): Report {
+  const { projects } = report
+  if (!projects) return report
+  const rows = JSON.parse(JSON.stringify(projects.rows)) as typeof projects.rows
+  const sheet = { ...projects.sheet, formulas: new Map(projects.sheet.formulas) }
+  return {
+    ...report,
+    projects: { ...projects, sheet, rows, hasFormula: formulaTest(sheet, projects.columnOf) }
+  }
+}
+
 /** Times one run; a forced collection before it would throw compiled code away and time the compiler instead. */
-function secondsOf({ run }: Contender): number {
+function secondsOf({ prepare }: Contender): number {
+  const run = prepare(readAnew())
   const start = process.hrtime.bigint()
   run()
   return Number(process.hrtime.bigint() - start) / 1e9
 }
 
 /** What the findings of one run occupy, in bytes. */
-function keptBy({ run }: Contender): { readonly findings: number; readonly bytes: number } {
+function keptBy({ prepare }: Contender): { readonly findings: number; readonly bytes: number } {
   const collect = (): void => (globalThis as { gc?: () => void }).gc?.()
+  const run = prepare(readAnew())
   collect()
   const before = process.memoryUsage().heapUsed
   const findings = run()
@@ -85,7 +107,8 @@ function keptBy({ run }: Contender): { readonly findings: number; readonly bytes
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-for (let round = 0; round < WARM_UP_ROUNDS; round += 1) for (const contender of contenders) contender.run()
+const first = contenders.map(secondsOf)
+for (let round = 1; round < WARM_UP_ROUNDS; round += 1) contenders.forEach(secondsOf)
 const times = contenders.map((): number[] => [])
 for (let round = 0; round < ROUNDS; round += 1) {
   contenders.forEach((contender, index) => times[index]?.push(secondsOf(contender)))
@@ -101,13 +124,14 @@ const table = contenders.map(({ name }, index) => {
     name,
     Math.round(rows / time).toLocaleString('en-US'),
     (time * 1000).toFixed(1),
+    ((first[index] ?? Number.NaN) * 1000).toFixed(1),
     (ofAjv / time).toFixed(2),
     (ofLoop / time).toFixed(3),
     String(kept[index]?.findings ?? 0),
     ((kept[index]?.bytes ?? 0) / 1e6).toFixed(1)
   ]
 })
-const header = ['', 'rows/s', 'ms', '× ajv', '× loop', 'findings', 'MB kept']
+const header = ['', 'rows/s', 'ms', 'first ms', '× ajv', '× loop', 'findings', 'MB kept']
 const widths = header.map((title, column) =>
   Math.max(title.length, ...table.map((line) => (line[column] ?? '').length))
 )

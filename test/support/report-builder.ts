@@ -8,6 +8,7 @@ import {
   projectFields,
   type TableId
 } from '../../src/domain/report/fields'
+import { formulaTest } from '../../src/domain/report/read-report'
 import { TEMPLATE_VERSION } from '../../src/domain/report/metadata-sheet'
 import { planVersion } from '../../src/domain/report/plan-version'
 import { indicatorPlanCell, projectPlanCell } from '../../src/domain/report/plan-cells'
@@ -149,11 +150,13 @@ function buildTable<F extends string>(
 ): ReportTable<F> {
   const index = new Map<F, number>(fields.map((field, at) => [field.id, at]))
   const missing = new Set<F>(table.missing)
-  const computed = new Set(fields.filter(({ role }) => role === 'computed').map((field) => field.id))
-  const constants = new Map<number, ReadonlySet<F>>()
+  const computed = fields.filter(({ role, id: field }) => role === 'computed' && !missing.has(field))
+  const formulas = new Map<number, string>()
   const rows = specs.map((spec, at): ReportRow => {
     const row = HEADER_ROW + 2 + at
-    constants.set(row, new Set(spec.constants))
+    for (const { id: field } of computed) {
+      if (!spec.constants?.includes(field)) formulas.set(cellKey(row - 1, index.get(field) ?? 0), '')
+    }
     return {
       row,
       key: missing.has('code' as F) ? '' : spec.key,
@@ -165,26 +168,28 @@ function buildTable<F extends string>(
       })
     }
   })
-  const formulas = new Map<number, string>(table.formulas)
+  for (const [key, formula] of table.formulas ?? []) formulas.set(key, formula)
+  const content: SheetContent = {
+    ...sheet(SHEET_NAMES[id], [
+      ...Array.from({ length: HEADER_ROW }, () => []),
+      fields.map(({ header }) => header),
+      ...rows.map(({ values }) => values)
+    ]),
+    formulas,
+    merges: table.merges ?? [],
+    hiddenRows: new Set(table.hiddenRows)
+  }
+  const columnOf = (field: F): number | undefined => (missing.has(field) ? undefined : index.get(field))
   return {
     id,
-    sheet: {
-      ...sheet(SHEET_NAMES[id], [
-        ...Array.from({ length: HEADER_ROW }, () => []),
-        fields.map(({ header }) => header),
-        ...rows.map(({ values }) => values)
-      ]),
-      formulas,
-      merges: table.merges ?? [],
-      hiddenRows: new Set(table.hiddenRows)
-    },
+    sheet: content,
     headerRow: HEADER_ROW,
     fields,
     indexOf: (field) => index.get(field) ?? -1,
-    columnOf: (field) => (missing.has(field) ? undefined : index.get(field)),
+    columnOf,
     duplicates: (table.duplicates ?? []).map((field, at) => ({ field, column: fields.length + at })),
     rows,
-    hasFormula: (row, field) => computed.has(field) && !constants.get(row.row)?.has(field)
+    hasFormula: formulaTest(content, columnOf)
   }
 }
 

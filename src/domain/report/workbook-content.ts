@@ -53,8 +53,14 @@ export const cellKey = (row: number, column: number): number => row * MAX_COLUMN
 const NOTHING_VISIBLE = /^[\s\u200b-\u200f\u2060\ufeff]*$/u
 
 /** Whether a cell shows nothing: no content, or text of blanks and invisible characters only. */
-export const isEmptyCell = (content: CellContent): boolean =>
-  content === null || (typeof content === 'string' && NOTHING_VISIBLE.test(content))
+export function isEmptyCell(content: CellContent): boolean {
+  if (content === null) return true
+  if (typeof content !== 'string') return false
+  // A first character that shows decides for nearly every cell, and sooner than the pattern.
+  const first = content.charCodeAt(0)
+  if ((first > 0x20 && first < 0x7f) || (first > 0x3000 && first < 0xd800)) return false
+  return NOTHING_VISIBLE.test(content)
+}
 
 /** What a cell shows, as text: nothing as an empty text, an error as its sign, a truth value as Excel writes it. */
 export function cellText(content: CellContent): string {

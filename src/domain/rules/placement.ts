@@ -10,20 +10,13 @@ import type { Finding } from './finding'
 import type { RowFault, Rule, WorkbookFault } from './rule'
 import type { ActiveRule } from './rule-set'
 
-/** A finding with what sorting and yielding need. */
-export interface Placed {
-  readonly finding: Finding
-  readonly sheetOrder: number
-  readonly column: number
-  readonly yieldsTo: readonly string[]
-}
-
 /** For whatever has nothing to yield to or nothing found. */
 export const NONE: readonly never[] = []
 
+const NO_PARAMS = {}
+
 /** Where a field stands, and whether the plan fills it. */
 interface Spot {
-  readonly column: number
   readonly letters: string
   readonly at: number
   readonly isPlans: boolean
@@ -42,14 +35,13 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
   fault: RowFault<F>,
   own: PlanRow | undefined,
   isUntouched: boolean
-) => Placed | undefined {
+) => Finding | undefined {
   const spots = new Map<F, Spot>()
   for (const { id, role } of table.fields) {
     const column = table.columnOf(id)
     if (column === undefined) continue
-    spots.set(id, { column, letters: columnLetters(column), at: table.indexOf(id), isPlans: role === 'plan' })
+    spots.set(id, { letters: columnLetters(column), at: table.indexOf(id), isPlans: role === 'plan' })
   }
-  const sheetOrder = SHEET_ORDER[table.id]
 
   return (active, row, fault, own, isUntouched) => {
     const { rule } = active
@@ -61,24 +53,19 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
       spot.isPlans && (isUntouched || isPlansOwn(plan, table.id, rule, own, fault.field, content))
     if (isPlans && own?.continues.includes(fault.field)) return undefined
     return {
-      finding: {
-        code: rule.code,
-        severity: active.severity ?? fault.severity ?? rule.severity,
-        origin: isPlans ? 'plan' : 'reported',
-        sheet: table.sheet.name,
-        cell: `${spot.letters}${row.row}`,
-        row: row.row,
-        table: table.id,
-        field: fault.field,
-        rowKey: row.key,
-        value: fault.value ?? cellText(content),
-        params: fault.params ?? {},
-        fixable: fault.fixable ?? rule.fixable ?? false,
-        explained: false
-      },
-      sheetOrder,
-      column: spot.column,
-      yieldsTo: NONE
+      code: rule.code,
+      severity: active.severity ?? fault.severity ?? rule.severity,
+      origin: isPlans ? 'plan' : 'reported',
+      sheet: table.sheet.name,
+      cell: `${spot.letters}${row.row}`,
+      row: row.row,
+      table: table.id,
+      field: fault.field,
+      rowKey: row.key,
+      value: fault.value ?? cellText(content),
+      params: fault.params ?? NO_PARAMS,
+      fixable: fault.fixable ?? rule.fixable ?? false,
+      explained: false
     }
   }
 }
@@ -117,7 +104,7 @@ function orderOf(report: Report, sheet: string): number {
 }
 
 /** Turns a fault that is about no row of a table, or about a cell it names itself, into a finding. */
-export function placeInSheet(active: ActiveRule, report: Report, fault: WorkbookFault): Placed {
+export function placeInSheet(active: ActiveRule, report: Report, fault: WorkbookFault): Finding {
   const { rule } = active
   const sheet =
     fault.sheet ??
@@ -130,24 +117,19 @@ export function placeInSheet(active: ActiveRule, report: Report, fault: Workbook
   const cell = fault.cell ?? ''
   const at = parseReference(cell)?.range
   return {
-    finding: {
-      code: rule.code,
-      severity: active.severity ?? fault.severity ?? rule.severity,
-      origin: 'reported',
-      sheet,
-      cell,
-      row: at ? at.top + 1 : (fault.row?.row ?? 0),
-      table: fault.table,
-      field: fault.field ?? '',
-      rowKey: fault.rowKey ?? fault.row?.key ?? '',
-      value: fault.value ?? '',
-      params: fault.params ?? {},
-      fixable: fault.fixable ?? rule.fixable ?? false,
-      explained: false
-    },
-    sheetOrder: orderOf(report, sheet),
-    column: at?.left ?? -1,
-    yieldsTo: NONE
+    code: rule.code,
+    severity: active.severity ?? fault.severity ?? rule.severity,
+    origin: 'reported',
+    sheet,
+    cell,
+    row: at ? at.top + 1 : (fault.row?.row ?? 0),
+    table: fault.table,
+    field: fault.field ?? '',
+    rowKey: fault.rowKey ?? fault.row?.key ?? '',
+    value: fault.value ?? '',
+    params: fault.params ?? NO_PARAMS,
+    fixable: fault.fixable ?? rule.fixable ?? false,
+    explained: false
   }
 }
 
@@ -155,10 +137,18 @@ export function placeInSheet(active: ActiveRule, report: Report, fault: Workbook
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The order findings are told in: sheet, row, column, code. */
-export const inOrder = (a: Placed, b: Placed): number =>
-  a.sheetOrder - b.sheetOrder ||
-  byText(a.finding.sheet, b.finding.sheet) ||
-  a.finding.row - b.finding.row ||
-  a.column - b.column ||
-  byText(a.finding.code, b.finding.code) ||
-  byText(a.finding.field, b.finding.field)
+export function tellingOrder(report: Report): (a: Finding, b: Finding) => number {
+  return (a, b) =>
+    (a.sheet === b.sheet
+      ? 0
+      : orderOf(report, a.sheet) - orderOf(report, b.sheet) || byText(a.sheet, b.sheet)) ||
+    a.row - b.row ||
+    byCell(a, b)
+}
+
+/** The order of findings within a row: of two addresses there, the longer one, and the later letters, stand further right. */
+export const byCell = (a: Finding, b: Finding): number =>
+  a.cell.length - b.cell.length ||
+  byText(a.cell, b.cell) ||
+  byText(a.code, b.code) ||
+  byText(a.field, b.field)

@@ -4,7 +4,7 @@ import type { IndicatorField, ProjectField, TableId } from '../report/fields'
 import { matchPlanRows, planRowOf, untouchedRows, type PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import type { Finding } from './finding'
-import { inOrder, NONE, placeInSheet, rowPlacement, type Placed } from './placement'
+import { byCell, NONE, placeInSheet, rowPlacement, tellingOrder } from './placement'
 import { isUnusedRow } from './row-identity'
 import type { RowCheck, RowFault, RuleContext } from './rule'
 import type { ActiveRule, RuleSet } from './rule-set'
@@ -44,14 +44,14 @@ const ROWS_IN_STEP = 500
 /** Rows judged, each with what was found in it. */
 interface RowFindings {
   readonly rows: readonly ReportRow[]
-  readonly found: readonly (readonly Placed[])[]
+  readonly found: readonly (readonly Finding[])[]
 }
 
 /** What has been judged. */
 interface Judgement {
   readonly report: Report
   readonly rows: Readonly<Record<TableId, RowFindings>>
-  readonly workbook: ReadonlyMap<ActiveRule, readonly Placed[]>
+  readonly workbook: ReadonlyMap<ActiveRule, readonly Finding[]>
 }
 
 /** A session in which nothing has been judged yet. */
@@ -76,7 +76,7 @@ export function openSession(ruleSet: RuleSet, ground: ValidationGround): Validat
       )
     }
     const changed = before && changedFields(before.report, report)
-    const workbook = new Map<ActiveRule, readonly Placed[]>()
+    const workbook = new Map<ActiveRule, readonly Finding[]>()
     for (const active of ruleSet.rules) {
       const { rule } = active
       if (!rule.workbook) continue
@@ -145,7 +145,7 @@ function* rowSteps<F extends AnyField>(
   const { rows } = table
   const own = matchPlanRows(plan, table)
   const known = knownFindings(before)
-  const found: (readonly Placed[])[] = []
+  const found: (readonly Finding[])[] = []
   let checked = 0
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]
@@ -162,10 +162,10 @@ function* rowSteps<F extends AnyField>(
 /** What was found in a row before; rows mostly stay where they are, others are looked up. */
 function knownFindings(
   before: RowFindings | undefined
-): (row: ReportRow, index: number) => readonly Placed[] | undefined {
+): (row: ReportRow, index: number) => readonly Finding[] | undefined {
   if (!before) return () => undefined
   const { rows, found } = before
-  let byRow: Map<ReportRow, readonly Placed[]> | undefined
+  let byRow: Map<ReportRow, readonly Finding[]> | undefined
   return (row, index) => {
     if (rows[index] === row) return found[index]
     byRow ??= new Map(rows.map((each, at) => [each, found[at] ?? NONE]))
@@ -174,36 +174,55 @@ function knownFindings(
 }
 
 /** All findings in order, without those that yield to another one on their cell. */
-function findingsOf({ rows, workbook }: Judgement): Finding[] {
-  const ofRows: Placed[] = []
+function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
+  const ofRows: Finding[] = []
   for (const { found } of [rows.indicators, rows.projects]) {
     for (const ofRow of found) for (const one of ofRow) ofRows.push(one)
   }
-  const ofWorkbook = standing([...workbook.values()].flat(), ofRows)
+  const ofWorkbook = standing(workbook, ofRows)
+  if (ofWorkbook.length === 0) return ofRows
   // Rows are read from top to bottom, so that what was found in them is in order but for what is about the workbook.
-  const placed = ofWorkbook.length === 0 ? ofRows : merged(ofRows, ofWorkbook.sort(inOrder))
-  return placed.map(({ finding }) => finding)
+  const order = tellingOrder(report)
+  return merged(ofRows, ofWorkbook.sort(order), order)
 }
 
-/** Without those that yield to another finding on their cell. */
-function standing(ofWorkbook: readonly Placed[], ofRows: readonly Placed[]): Placed[] {
+/** What was found in the workbook, without those that yield to another finding on their cell. */
+function standing(
+  workbook: ReadonlyMap<ActiveRule, readonly Finding[]>,
+  ofRows: readonly Finding[]
+): Finding[] {
+  const ofWorkbook = [...workbook.values()].flat()
+  if (ofWorkbook.length === 0) return ofWorkbook
   const codesByCell = new Map<string, Set<string>>()
-  const cellOf = ({ finding }: Placed): string => `${finding.sheet}!${finding.cell}`
-  for (const one of ofWorkbook) if (one.finding.cell !== '') codesByCell.set(cellOf(one), new Set())
-  if (codesByCell.size > 0) {
-    for (const one of [ofRows, ofWorkbook].flat()) codesByCell.get(cellOf(one))?.add(one.finding.code)
+  const rows = new Set<number>()
+  const cellOf = ({ sheet, cell }: Finding): string => `${sheet}!${cell}`
+  for (const one of ofWorkbook) {
+    if (one.cell === '') continue
+    codesByCell.set(cellOf(one), new Set())
+    rows.add(one.row)
   }
-  return ofWorkbook.filter((one) => {
-    const codes = codesByCell.get(cellOf(one))
-    return !codes || !one.yieldsTo.some((code) => codes.has(code))
+  for (const some of [ofRows, ofWorkbook]) {
+    for (const one of some) if (rows.has(one.row)) codesByCell.get(cellOf(one))?.add(one.code)
+  }
+  return [...workbook].flatMap(([{ rule }, found]) => {
+    const { yieldsTo } = rule
+    if (!yieldsTo) return found
+    return found.filter((one) => {
+      const codes = codesByCell.get(cellOf(one))
+      return !codes || !yieldsTo.some((code) => codes.has(code))
+    })
   })
 }
 
-function merged(some: readonly Placed[], others: readonly Placed[]): Placed[] {
-  const all: Placed[] = []
+function merged(
+  some: readonly Finding[],
+  others: readonly Finding[],
+  order: (a: Finding, b: Finding) => number
+): Finding[] {
+  const all: Finding[] = []
   let next = 0
   for (const one of some) {
-    for (let other = others[next]; other && inOrder(other, one) < 0; other = others[next]) {
+    for (let other = others[next]; other && order(other, one) < 0; other = others[next]) {
       all.push(other)
       next += 1
     }
@@ -232,13 +251,22 @@ interface RowCandidate {
 }
 
 /** Judges a row of a table, given the plan's row of its key. */
-type RowJudge = (row: ReportRow, own: PlanRow | undefined) => readonly Placed[]
+type RowJudge = (row: ReportRow, own: PlanRow | undefined) => readonly Finding[]
 
 type RowPart = 'indicatorRow' | 'projectRow'
 type PlanCellPart = 'indicatorPlanCells' | 'projectPlanCells'
 
-/** What rules say of the plan's own cells, by the row's position; the same in every workbook of the plan. */
-type PlanVerdicts = (readonly RowCandidate[] | undefined)[]
+/** What rules say of a row's own plan cells; the same in every workbook of the plan. */
+interface PlanVerdict {
+  readonly candidates: readonly RowCandidate[]
+  /** The findings of it that were placed last: where, and what they are there. */
+  ground: string
+  row: number
+  findings: readonly Finding[]
+}
+
+/** Verdicts by the row's position in the plan. */
+type PlanVerdicts = (PlanVerdict | undefined)[]
 
 const verdictsOf = new WeakMap<RuleSet, WeakMap<Plan, Record<TableId, PlanVerdicts>>>()
 
@@ -270,12 +298,17 @@ function compileRowChecks<F extends AnyField>(
   const place = rowPlacement(input.plan, table)
   const isUntouched = untouchedRows(table)
   const verdicts = planVerdicts(ruleSet, input.plan, table.id)
+  const ground = [table.sheet.name, ...table.fields.map(({ id }) => table.columnOf(id) ?? '')].join('\n')
   // What another unit fills in is judged in that unit's package.
   const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
   let current: ActiveRule | undefined
-  let candidates: RowCandidate[] = []
+  // One list for all rows, of which the first `count` are this row's: most rows have none, and a new list each costs more.
+  const candidates: RowCandidate[] = []
+  let count = 0
   const collect = (fault: RowFault<F>): void => {
-    if (current && table.columnOf(fault.field) !== undefined) candidates.push({ active: current, fault })
+    if (!current || table.columnOf(fault.field) === undefined) return
+    candidates[count] = { active: current, fault }
+    count += 1
   }
   const run = (checks: typeof rowChecks, row: ReportRow, own: PlanRow | undefined): void => {
     for (let index = 0; index < checks.length; index += 1) {
@@ -285,24 +318,13 @@ function compileRowChecks<F extends AnyField>(
       each.check(row, collect, own)
     }
   }
-  const verdictOn = (row: ReportRow, own: PlanRow): readonly RowCandidate[] => {
-    const known = verdicts[own.position]
-    if (known) return known
-    candidates = []
-    run(planCellChecks, row, own)
-    return (verdicts[own.position] = candidates.length === 0 ? NONE : candidates)
-  }
-  return (row, own) => {
-    if (row.key === '' && isUnusedRow(table, row)) return NONE
-    if (readOnly.size > 0 && readOnly.has(row.key)) return NONE
-    const untouched = own !== undefined && isUntouched(row, own)
-    const ofPlan = untouched ? verdictOn(row, own) : NONE
-    if (candidates.length > 0) candidates = []
-    run(rowChecks, row, own)
-    if (!untouched) run(planCellChecks, row, own)
-    if (candidates.length === 0 && ofPlan.length === 0) return NONE
-    const all = ofPlan.length === 0 ? candidates : [...ofPlan, ...candidates]
-    const placed: Placed[] = []
+  const findingsFor = (
+    all: readonly RowCandidate[],
+    row: ReportRow,
+    own: PlanRow | undefined,
+    untouched: boolean
+  ): readonly Finding[] => {
+    const findings: Finding[] = []
     for (const { active, fault } of all) {
       const { yieldsTo } = active.rule
       const yields =
@@ -311,21 +333,55 @@ function compileRowChecks<F extends AnyField>(
           ({ active: { rule }, fault: { field } }) => field === fault.field && yieldsTo.includes(rule.code)
         )
       const one = yields ? undefined : place(active, row, fault as RowFault<F>, own, untouched)
-      if (one) placed.push(one)
+      if (one) findings.push(one)
     }
-    return placed.length > 1 ? placed.sort(inOrder) : placed
+    return findings.length > 1 ? findings.sort(byCell) : findings
+  }
+  const verdictOn = (row: ReportRow, own: PlanRow): PlanVerdict => {
+    const known = verdicts[own.position]
+    if (known) return known
+    count = 0
+    run(planCellChecks, row, own)
+    return (verdicts[own.position] = {
+      candidates: count === 0 ? NONE : candidates.slice(0, count),
+      ground: '',
+      row: 0,
+      findings: NONE
+    })
+  }
+  return (row, own) => {
+    if (row.key === '' && isUnusedRow(table, row)) return NONE
+    if (readOnly.size > 0 && readOnly.has(row.key)) return NONE
+    if (own === undefined || !isUntouched(row, own)) {
+      count = 0
+      run(rowChecks, row, own)
+      run(planCellChecks, row, own)
+      return count === 0 ? NONE : findingsFor(candidates.slice(0, count), row, own, false)
+    }
+    const verdict = verdictOn(row, own)
+    count = 0
+    run(rowChecks, row, own)
+    if (count > 0) {
+      return findingsFor([...verdict.candidates, ...candidates.slice(0, count)], row, own, true)
+    }
+    if (verdict.candidates.length === 0) return NONE
+    if (verdict.row !== row.row || verdict.ground !== ground) {
+      verdict.findings = findingsFor(verdict.candidates, row, own, true)
+      verdict.row = row.row
+      verdict.ground = ground
+    }
+    return verdict.findings
   }
 }
 
-function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Placed[] {
+function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {
   const { plan, report } = input
   const tables = { indicators: report.indicators, projects: report.projects }
   const placeInRow = {
     indicators: report.indicators && rowPlacement(plan, report.indicators),
     projects: report.projects && rowPlacement(plan, report.projects)
   }
-  const yieldsTo = active.rule.yieldsTo ?? NONE
-  const placed: Placed[] = []
+  const findings: Finding[] = []
   active.rule.workbook?.(contextOf(active, input), (fault) => {
     const { table, row, field } = fault
     const inCell =
@@ -333,10 +389,10 @@ function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Pla
     if (inCell && fault.cell === undefined) {
       const place = placeInRow[table] as ReturnType<typeof rowPlacement<AnyField>> | undefined
       const one = place?.(active, row, fault as RowFault<AnyField>, planRowOf(plan, table, row.key), false)
-      if (one) placed.push({ ...one, yieldsTo })
+      if (one) findings.push(one)
       return
     }
-    placed.push({ ...placeInSheet(active, report, fault), yieldsTo })
+    findings.push(placeInSheet(active, report, fault))
   })
-  return placed
+  return findings
 }

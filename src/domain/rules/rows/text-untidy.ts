@@ -61,7 +61,7 @@ function check<F extends IndicatorField | ProjectField>(
     for (const { id, at, planned } of fields) {
       const content = row.values[at] ?? null
       if (typeof content === 'string') {
-        if (PLAIN.test(content) || !SUSPECT.test(content) || isEmptyCell(content)) continue
+        if (isPlain(content) || !SUSPECT.test(content) || isEmptyCell(content)) continue
         const reasons = findUntidy(content).filter((reason) => reason !== 'line-break' || !LONG.has(id))
         if (reasons.length > 0)
           fault({
@@ -86,8 +86,19 @@ function check<F extends IndicatorField | ProjectField>(
   }
 }
 
-/** Most cells hold only this, and a short class is tested several times as fast as the long one. */
-const PLAIN = /^[!-~\u3001\u3002\u4e00-\u9fff]*$/
+/** Whether a text holds nothing but visible ASCII, 、 and 。 and the common ideographs, as most cells do; told sooner than by the pattern. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const plain =
+      (unit >= 0x4e00 && unit <= 0x9fff) ||
+      (unit > 0x20 && unit < 0x7f) ||
+      unit === 0x3001 ||
+      unit === 0x3002
+    if (!plain) return false
+  }
+  return true
+}
 
 /** Everything untidy shows one of these; the test spares most cells the full look. */
 const SUSPECT =
