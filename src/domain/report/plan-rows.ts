@@ -9,6 +9,7 @@ import {
 import type { CellValue } from './layout'
 import { indicatorPlanCell, projectPlanCell } from './plan-cells'
 import type { ReportRow, ReportTable } from './report'
+import type { CellContent } from './workbook-content'
 
 /** A row of the plan as the template writes it. */
 export interface PlanRow {
@@ -70,46 +71,103 @@ const projectRows = ({ projects }: Plan): PlanRows =>
     }))
   )
 
+/** The plan's rows of a table as printed. */
+export const planRowsInOrder = (plan: Plan, table: TableId): readonly PlanRow[] =>
+  planRowsOf(plan, table).inOrder
+
 /** The plan's row of a key; absent for a row the plan does not know. */
 export const planRowOf = (plan: Plan, table: TableId, key: string): PlanRow | undefined =>
   planRowsOf(plan, table).byKey.get(key)
 
+/** How the rows of a table relate to the plan's. */
+export interface PlanMatch {
+  /** The plan's row of each row, by its key; absent for rows the plan does not know. */
+  readonly rows: readonly (PlanRow | undefined)[]
+  /** The plan's rows of which the table has none. */
+  readonly absent: readonly PlanRow[]
+  /** Whether it has several of a row of the plan. */
+  readonly repeats: boolean
+  /** Whether every cell of the plan stands in this row, by its place among the rows, exactly as the template writes it; never where a column of the plan is gone. */
+  readonly isUntouched: (index: number) => boolean
+}
+
 const matches = new WeakMap<
   readonly ReportRow[],
-  { readonly plan: Plan; readonly rows: readonly (PlanRow | undefined)[] }
+  { readonly plan: Plan; readonly columnOf: unknown; readonly match: PlanMatch }
 >()
 
-/** The plan's row for each row of a table, by its key; absent for rows the plan does not know. */
+/** Matches the rows of a table with the plan's; done once for a reading. */
 export function matchPlanRows<F extends IndicatorField | ProjectField>(
   plan: Plan,
   table: ReportTable<F>
-): readonly (PlanRow | undefined)[] {
+): PlanMatch {
   const known = matches.get(table.rows)
-  if (known?.plan === plan) return known.rows
+  if (known?.plan === plan && known.columnOf === table.columnOf) return known.match
   const { inOrder, byKey } = planRowsOf(plan, table.id)
+  const present = new Uint8Array(inOrder.length)
+  let distinct = 0
+  let matched = 0
   let next = 0
   const rows = table.rows.map(({ key }) => {
     // Rows mostly stand in the plan's order, where comparing keys is quicker than looking them up.
     const following = inOrder[next]
     const own = following?.key === key ? following : byKey.get(key)
-    if (own) next = own.position + 1
+    if (!own) return undefined
+    next = own.position + 1
+    matched += 1
+    if (present[own.position] === 0) distinct += 1
+    present[own.position] = 1
     return own
   })
-  matches.set(table.rows, { plan, rows })
-  return rows
+  const match: PlanMatch = {
+    rows,
+    absent: distinct === inOrder.length ? [] : inOrder.filter((_row, position) => present[position] === 0),
+    repeats: matched > distinct,
+    isUntouched: untouchedRows(table, rows)
+  }
+  matches.set(table.rows, { plan, columnOf: table.columnOf, match })
+  return match
 }
 
-/** Tells of rows of a table whether every cell of the plan stands exactly as the template writes it; never where a column of the plan is gone. */
-export function untouchedRows<F extends IndicatorField | ProjectField>(
-  table: ReportTable<F>
-): (row: ReportRow, own: PlanRow) => boolean {
+const UNTOUCHED = 1
+const TOUCHED = 2
+
+function untouchedRows<F extends IndicatorField | ProjectField>(
+  table: ReportTable<F>,
+  own: readonly (PlanRow | undefined)[]
+): (index: number) => boolean {
   const fields = planFields[table.id] as readonly F[]
   if (fields.some((field) => table.columnOf(field) === undefined)) return () => false
   const places = fields.map((field) => table.indexOf(field))
-  return ({ values }, { cells }) => {
+  const isWritten = (values: ReportRow['values'], cells: PlanRow['cells']): boolean => {
     for (let index = 0; index < places.length; index += 1) {
       if ((values[places[index] ?? -1] ?? null) !== cells[index]) return false
     }
     return true
   }
+  const told = new Uint8Array(own.length)
+  return (index) => {
+    const known = told[index]
+    if (known !== 0) return known === UNTOUCHED
+    const [row, planned] = [table.rows[index], own[index]]
+    const untouched = row !== undefined && planned !== undefined && isWritten(row.values, planned.cells)
+    told[index] = untouched ? UNTOUCHED : TOUCHED
+    return untouched
+  }
+}
+
+/**
+ * What the rows of a table hold in a column of the plan, by their place. Of an untouched row it is the plan's own text, equal
+ * to the cell's: one text for a plan is looked up sooner than as many as there are readings.
+ */
+export function planColumn<F extends IndicatorField | ProjectField>(
+  plan: Plan,
+  table: ReportTable<F>,
+  field: F
+): (index: number) => CellContent {
+  const { rows, isUntouched } = matchPlanRows(plan, table)
+  const at = table.indexOf(field)
+  const place = (planFields[table.id] as readonly F[]).indexOf(field)
+  return (index) =>
+    (place >= 0 && isUntouched(index) ? rows[index]?.cells[place] : table.rows[index]?.values[at]) ?? null
 }

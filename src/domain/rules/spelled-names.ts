@@ -1,15 +1,82 @@
 import { canonicalText } from '../plan/canonical-text'
+import type { Plan } from '../plan/plan'
+import type { IndicatorField, ProjectField, TableId } from '../report/fields'
+import { matchPlanRows, planFields, planRowsInOrder } from '../report/plan-rows'
 import type { ReportRow, ReportTable } from '../report/report'
 import { cellText } from '../report/workbook-content'
 
-const namesOfRows = new WeakMap<readonly ReportRow[], readonly string[]>()
+/** The names of a table's rows in the normal form that their spellings share, as several rules compare them; each once. */
+export interface SpelledNames {
+  /** Every name in use by the plan, then those of the table that the plan does not know. */
+  readonly names: readonly string[]
+  /** So many of them are the plan's. */
+  readonly ofPlan: number
+  /** Which name each row of the table bears; -1 for none. */
+  readonly ofRow: Int32Array
+}
 
-/** The name in each row of a table in the normal form that its spellings share, as several rules compare names; empty for none. */
-export function spelledNames<F extends string>(table: ReportTable<F>): readonly string[] {
+interface PlanNames {
+  readonly names: readonly string[]
+  readonly numberOf: ReadonlyMap<string, number>
+  /** By the row's position in the plan. */
+  readonly ofPosition: readonly number[]
+}
+
+const namesOfPlans = new WeakMap<Plan, Partial<Record<TableId, PlanNames>>>()
+const namesOfRows = new WeakMap<readonly ReportRow[], { readonly plan: Plan; readonly spelled: SpelledNames }>()
+
+/** The spelled names of the plan's rows of a table; the same in every workbook of the plan. */
+export function planNames(plan: Plan, table: TableId): PlanNames {
+  let known = namesOfPlans.get(plan)
+  if (!known) namesOfPlans.set(plan, (known = {}))
+  return (known[table] ??= readPlanNames(plan, table))
+}
+
+function readPlanNames(plan: Plan, table: TableId): PlanNames {
+  const place = (planFields[table] as readonly string[]).indexOf('name')
+  const numberOf = new Map<string, number>()
+  const ofPosition = planRowsInOrder(plan, table).map(({ cells }) =>
+    numberIn(numberOf, canonicalText(cellText(cells[place] ?? null)))
+  )
+  return { names: [...numberOf.keys()], numberOf, ofPosition }
+}
+
+/** The number of a name, counted on from `first` for a name not met before; -1 for none. */
+function numberIn(numberOf: Map<string, number>, name: string, first = 0): number {
+  if (name === '') return -1
+  const known = numberOf.get(name)
+  if (known !== undefined) return known
+  const number = first + numberOf.size
+  numberOf.set(name, number)
+  return number
+}
+
+/** The spelled names of a table, read once for all rules. */
+export function spelledNames<F extends IndicatorField | ProjectField>(
+  plan: Plan,
+  table: ReportTable<F>
+): SpelledNames {
   const known = namesOfRows.get(table.rows)
-  if (known) return known
+  if (known?.plan === plan) return known.spelled
   const at = table.indexOf('name' as F)
-  const names = table.rows.map(({ values }) => canonicalText(cellText(values[at] ?? null)))
-  namesOfRows.set(table.rows, names)
-  return names
+  const { names, numberOf, ofPosition } = planNames(plan, table.id)
+  const { rows: own, isUntouched } = matchPlanRows(plan, table)
+  const others = new Map<string, number>()
+  const ofRow = new Int32Array(table.rows.length)
+  table.rows.forEach(({ values }, index) => {
+    const position = own[index]?.position
+    if (position !== undefined && isUntouched(index)) {
+      ofRow[index] = ofPosition[position] ?? -1
+      return
+    }
+    const name = canonicalText(cellText(values[at] ?? null))
+    ofRow[index] = numberOf.get(name) ?? numberIn(others, name, names.length)
+  })
+  const spelled = {
+    names: others.size === 0 ? names : [...names, ...others.keys()],
+    ofPlan: names.length,
+    ofRow
+  }
+  namesOfRows.set(table.rows, { plan, spelled })
+  return spelled
 }

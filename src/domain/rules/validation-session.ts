@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan'
 import type { ReportPeriod } from '../measures/report-period'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
-import { matchPlanRows, planRowOf, untouchedRows, type PlanRow } from '../report/plan-rows'
+import { matchPlanRows, planRowOf, type PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import type { Finding } from './finding'
 import { byCell, NONE, placeInSheet, rowPlacement, tellingOrder } from './placement'
@@ -143,7 +143,7 @@ function* rowSteps<F extends AnyField>(
 ): Generator<void, RowFindings> {
   if (!table) return { rows: NONE, found: NONE }
   const { rows } = table
-  const own = matchPlanRows(plan, table)
+  const { rows: own, isUntouched } = matchPlanRows(plan, table)
   const known = knownFindings(before)
   const found: (readonly Finding[])[] = []
   let checked = 0
@@ -151,7 +151,7 @@ function* rowSteps<F extends AnyField>(
     const row = rows[index]
     if (!row) continue
     const stands = known(row, index)
-    found.push(stands ?? check(row, own[index]))
+    found.push(stands ?? check(row, own[index], isUntouched(index)))
     if (stands) continue
     checked += 1
     if (checked % ROWS_IN_STEP === 0) yield
@@ -250,8 +250,8 @@ interface RowCandidate {
   readonly fault: RowFault
 }
 
-/** Judges a row of a table, given the plan's row of its key. */
-type RowJudge = (row: ReportRow, own: PlanRow | undefined) => readonly Finding[]
+/** Judges a row of a table, given the plan's row of its key and whether that one's cells stand as the template writes them. */
+type RowJudge = (row: ReportRow, own: PlanRow | undefined, untouched: boolean) => readonly Finding[]
 
 type RowPart = 'indicatorRow' | 'projectRow'
 type PlanCellPart = 'indicatorPlanCells' | 'projectPlanCells'
@@ -296,7 +296,6 @@ function compileRowChecks<F extends AnyField>(
   const rowChecks = compiled(rowPart)
   const planCellChecks = compiled(planCellPart)
   const place = rowPlacement(input.plan, table)
-  const isUntouched = untouchedRows(table)
   const verdicts = planVerdicts(ruleSet, input.plan, table.id)
   const ground = [table.sheet.name, ...table.fields.map(({ id }) => table.columnOf(id) ?? '')].join('\n')
   // What another unit fills in is judged in that unit's package.
@@ -349,10 +348,10 @@ function compileRowChecks<F extends AnyField>(
       findings: NONE
     })
   }
-  return (row, own) => {
+  return (row, own, untouched) => {
     if (row.key === '' && isUnusedRow(table, row)) return NONE
     if (readOnly.size > 0 && readOnly.has(row.key)) return NONE
-    if (own === undefined || !isUntouched(row, own)) {
+    if (own === undefined || !untouched) {
       count = 0
       run(rowChecks, row, own)
       run(planCellChecks, row, own)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { insertionPairs } from '../../../src/domain/rules/insertion-pairs'
+import { insertionPairs, insertionPairsWith, type NamePair } from '../../../src/domain/rules/insertion-pairs'
 
 /** Whether `longer` contains `shorter` as a subsequence, the definition of inserting characters. */
 function isInserted(shorter: string, longer: string): boolean {
@@ -12,6 +12,9 @@ function isInserted(shorter: string, longer: string): boolean {
   return at === wanted.length
 }
 
+const written = (names: readonly string[], pairs: readonly NamePair[]): string[] =>
+  pairs.map(([shorter, longer]) => `${names[shorter]}|${names[longer]}`).sort()
+
 describe('pairs of names that differ by inserted characters', () => {
   it('are those the definition names', () => {
     const name = fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), maxLength: 7 })
@@ -20,9 +23,23 @@ describe('pairs of names that differ by inserted characters', () => {
         const expected = names.flatMap((longer) =>
           names.filter((shorter) => isInserted(shorter, longer)).map((shorter) => `${shorter}|${longer}`)
         )
-        const found = insertionPairs(names).map(([shorter, longer]) => `${shorter}|${longer}`)
-        expect(found.sort()).toEqual(expected.sort())
+        expect(written(names, insertionPairs(names))).toEqual(expected.sort())
       })
+    )
+  })
+
+  it('with a few of the names are those among all in which one of them takes part', () => {
+    const name = fc.string({ unit: fc.constantFrom('甲', '乙', '𠮷'), maxLength: 6 })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { maxLength: 12 }),
+        fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 4 }),
+        (names, some) => {
+          const few = some.filter((number) => number < names.length)
+          const expected = insertionPairs(names).filter((pair) => pair.some((one) => few.includes(one)))
+          expect(written(names, insertionPairsWith(names, few))).toEqual(written(names, expected))
+        }
+      )
     )
   })
 
@@ -35,14 +52,13 @@ describe('pairs of names that differ by inserted characters', () => {
       names.filter((shorter) => isInserted(shorter, longer)).map((shorter) => `${shorter}|${longer}`)
     )
     expect(expected.length).toBeGreaterThan(50)
-    const found = insertionPairs(names).map(([shorter, longer]) => `${shorter}|${longer}`)
-    expect(found.sort()).toEqual(expected.sort())
+    expect(written(names, insertionPairs(names))).toEqual(expected.sort())
   })
 
   it('count a character outside the basic plane as one', () => {
     expect(insertionPairs(['甲乙', '甲𠮷乙', '甲𠮷𠮷𠮷乙'])).toEqual([
-      ['甲乙', '甲𠮷乙'],
-      ['甲𠮷乙', '甲𠮷𠮷𠮷乙']
+      [0, 1],
+      [1, 2]
     ])
   })
 

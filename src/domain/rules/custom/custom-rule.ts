@@ -154,7 +154,7 @@ function acrossRows(
       const table = context.report[id] as ReportTable | undefined
       const check = table && part(context, table)
       if (!table || !check) return
-      const own = matchPlanRows(context.plan, table as ReportTable<IndicatorField | ProjectField>)
+      const { rows: own } = matchPlanRows(context.plan, table as ReportTable<IndicatorField | ProjectField>)
       table.rows.forEach((row, index) => {
         if (isUnusedRow(table as never, row)) return
         check(row, (found) => fault({ ...found, table: id, row }), own[index])

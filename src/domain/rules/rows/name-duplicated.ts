@@ -1,5 +1,6 @@
 import { canonicalText } from '../../plan/canonical-text'
-import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
+import type { Plan } from '../../plan/plan'
+import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportRow, ReportTable } from '../../report/report'
 import { cellText } from '../../report/workbook-content'
 import type { Rule, WorkbookFault } from '../rule'
@@ -14,36 +15,37 @@ export const nameDuplicated: Rule = {
   severity: 'mandatory',
   yieldsTo: ['row-duplicated', 'plan-cell-changed'],
   workbookFields: ['name', 'group', 'task', 'content'],
-  workbook({ report }, fault) {
+  workbook({ plan, report }, fault) {
     if (report.indicators) {
-      reportDuplicates<IndicatorField>('indicators', report.indicators, ['name', 'group'], fault)
+      reportDuplicates<IndicatorField>(plan, report.indicators, ['name', 'group'], fault)
     }
     if (report.projects) {
-      reportDuplicates<ProjectField>('projects', report.projects, ['name', 'task', 'content'], fault)
+      reportDuplicates<ProjectField>(plan, report.projects, ['name', 'task', 'content'], fault)
     }
   }
 }
 
 function reportDuplicates<F extends IndicatorField | ProjectField>(
-  id: TableId,
+  plan: Plan,
   table: ReportTable<F>,
   identity: readonly F[],
   fault: (fault: WorkbookFault) => void
 ): void {
   const places = identity.map((field) => table.indexOf(field))
-  const firstOf = new Map<string, ReportRow>()
-  const sameName = new Map<ReportRow, ReportRow[]>()
-  const spelled = spelledNames(table)
+  const { names, ofRow } = spelledNames(plan, table)
+  const firstOf = new Int32Array(names.length).fill(-1)
+  const sameName = new Map<number, ReportRow[]>()
   table.rows.forEach((row, index) => {
-    const name = spelled[index] ?? ''
-    if (name === '') return
-    const first = firstOf.get(name)
-    if (!first) firstOf.set(name, row)
-    else {
-      const group = sameName.get(first)
-      if (group) group.push(row)
-      else sameName.set(first, [first, row])
+    const name = ofRow[index] ?? -1
+    if (name < 0) return
+    const first = firstOf[name] ?? -1
+    if (first < 0) {
+      firstOf[name] = index
+      return
     }
+    const group = sameName.get(name)
+    if (group) group.push(row)
+    else sameName.set(name, [...table.rows.slice(first, first + 1), row])
   })
   for (const group of sameName.values()) {
     const firstRows = new Map<string, number>()
@@ -51,7 +53,7 @@ function reportDuplicates<F extends IndicatorField | ProjectField>(
       const said = places.map((at) => canonicalText(cellText(row.values[at] ?? null))).join('\u0000')
       const first = firstRows.get(said)
       if (first === undefined) firstRows.set(said, row.row)
-      else fault({ table: id, row, field: 'name', params: { first } })
+      else fault({ table: table.id, row, field: 'name', params: { first } })
     }
   }
 }

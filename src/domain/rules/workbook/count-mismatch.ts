@@ -1,6 +1,7 @@
 import { canonicalText } from '../../plan/canonical-text'
+import { planColumn } from '../../report/plan-rows'
 import type { ReportRow, ReportTable } from '../../report/report'
-import { cellText } from '../../report/workbook-content'
+import { type CellContent, cellText } from '../../report/workbook-content'
 import { ATTRIBUTE_WORDS } from '../../report/workbook-lexicon'
 import { adjustmentOf, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
 import type { Rule } from '../rule'
@@ -18,20 +19,23 @@ export const countMismatch: Rule = {
     const { declared } = plan.document
     const { indicators, projects } = report
     if (indicators) {
-      const rows = indicators.rows.filter((row) => !isUnusedRow(indicators, row))
+      const rows = placesOf(indicators, (row) => !isUnusedRow(indicators, row))
       const compare = (what: string, expected: number, actual: number): void => {
         if (expected !== actual) fault({ table: 'indicators', params: { what, expected, actual } })
       }
       compare('indicators', declared.indicators, rows.length)
       if (indicators.columnOf('attribute') !== undefined) {
-        const counts = countBy(indicators, rows, 'attribute')
+        const counts = countBy(planColumn(plan, indicators, 'attribute'), rows)
         compare('binding', declared.binding, counts.get(ATTRIBUTE_WORDS.binding) ?? 0)
         compare('anticipatory', declared.anticipatory, counts.get(ATTRIBUTE_WORDS.anticipatory) ?? 0)
       }
     }
     if (projects) {
       const adjustment = adjustmentOf(projects)
-      const rows = projects.rows.filter((row) => !isUnusedRow(projects, row) && adjustment(row) !== 'added')
+      const rows = placesOf(
+        projects,
+        (row) => !isUnusedRow(projects, row) && adjustment(row) !== 'added'
+      )
       if (rows.length !== declared.projects) {
         fault({
           table: 'projects',
@@ -39,7 +43,7 @@ export const countMismatch: Rule = {
         })
       }
       if (projects.columnOf('task') === undefined) return
-      const counts = countBy(projects, rows, 'task')
+      const counts = countBy(planColumn(plan, projects, 'task'), rows)
       for (const { task, projects: expected } of declared.perTask) {
         const name = plan.tasks.find(({ id }) => id === task)?.name ?? task
         const actual = counts.get(canonicalText(name)) ?? 0
@@ -50,15 +54,22 @@ export const countMismatch: Rule = {
   }
 }
 
-function countBy<F extends string>(
-  table: ReportTable<F>,
-  rows: readonly ReportRow[],
-  field: F
+/** Places of the rows that count, from 0. */
+function placesOf<F extends string>(table: ReportTable<F>, counts: (row: ReportRow) => boolean): number[] {
+  const places: number[] = []
+  table.rows.forEach((row, place) => {
+    if (counts(row)) places.push(place)
+  })
+  return places
+}
+
+function countBy(
+  contentOf: (place: number) => CellContent,
+  places: readonly number[]
 ): ReadonlyMap<string, number> {
-  const at = table.indexOf(field)
   const printed = new Map<string, number>()
-  for (const row of rows) {
-    const value = cellText(row.values[at] ?? null)
+  for (const place of places) {
+    const value = cellText(contentOf(place))
     printed.set(value, (printed.get(value) ?? 0) + 1)
   }
   const counts = new Map<string, number>()

@@ -20,15 +20,13 @@ function reportDuplicates<F extends IndicatorField | ProjectField>(
   table: ReportTable<F>,
   fault: (fault: WorkbookFault) => void
 ): void {
-  const ofPlan: number[] = []
-  const ofOthers = new Map<string, number>()
-  const own = matchPlanRows(plan, table)
+  const { rows: own, repeats } = matchPlanRows(plan, table)
+  const firstOf = new Map<string, number>()
   table.rows.forEach((row, index) => {
-    if (row.key === '') return
-    const position = own[index]?.position
-    const first = position === undefined ? ofOthers.get(row.key) : ofPlan[position]
+    // Without repetitions among the plan's rows only the others may share a key.
+    if (row.key === '' || (own[index] !== undefined && !repeats)) return
+    const first = firstOf.get(row.key)
     if (first !== undefined) fault({ table: table.id, row, field: 'name', params: { first } })
-    else if (position === undefined) ofOthers.set(row.key, row.row)
-    else ofPlan[position] = row.row
+    else firstOf.set(row.key, row.row)
   })
 }

@@ -1,7 +1,7 @@
 import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
 import { matchPlanRows } from '../../report/plan-rows'
 import type { ReportTable } from '../../report/report'
-import { expectedKeys, isPackage } from '../row-identity'
+import { expectedKeys, isBlankForm, isPackage } from '../row-identity'
 import type { Rule, RuleContext, WorkbookFault } from '../rule'
 
 /** A row of the plan (in a package: of the package) is gone; one finding per row, silent where the key column itself is gone. */
@@ -30,13 +30,8 @@ function absentKeys(
   id: TableId,
   table: ReportTable<IndicatorField | ProjectField>
 ): readonly string[] {
-  const expected = expectedKeys(context, id)
-  if (isPackage(context.report)) {
-    const present = new Set(table.rows.map(({ key }) => key))
-    return expected.filter((key) => !present.has(key))
-  }
-  // Rows are known by their place in the plan already, which spares a look-up of each key.
-  const present: boolean[] = []
-  for (const own of matchPlanRows(context.plan, table)) if (own) present[own.position] = true
-  return expected.filter((_key, position) => present[position] !== true)
+  if (isBlankForm(context.report)) return []
+  if (!isPackage(context.report)) return matchPlanRows(context.plan, table).absent.map(({ key }) => key)
+  const present = new Set(table.rows.map(({ key }) => key))
+  return expectedKeys(context, id).filter((key) => !present.has(key))
 }

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { parseAmount } from '../../plan/amounts'
 import { canonicalText } from '../../plan/canonical-text'
 import { ExactSum } from '../../plan/exact-sum'
+import { planColumn } from '../../report/plan-rows'
 import { type CellContent, cellText } from '../../report/workbook-content'
 import { readableIn } from '../cell-reading'
 import { isBlankForm, isPackage, readAdjustment } from '../row-identity'
@@ -24,21 +25,22 @@ export const totalMismatch: Rule = {
     if (projects.columnOf('amount') === undefined) return
     const { declared } = plan.document
     const amountAt = projects.indexOf('amount')
-    const taskAt = projects.indexOf('task')
+    const taskOf = planColumn(plan, projects, 'task')
+    const amountIn = amountReader()
     const adjustmentAt = projects.indexOf('adjustment')
 
     const total = new ExactSum()
     const byPrintedTask = new Map<string, ExactSum>()
-    for (const { values } of projects.rows) {
-      if (readAdjustment(values[adjustmentAt] ?? null) === 'added') continue
+    projects.rows.forEach(({ values }, index) => {
+      if (readAdjustment(values[adjustmentAt] ?? null) === 'added') return
       const amount = amountIn(values[amountAt] ?? null)
-      if (amount === undefined) continue
+      if (amount === undefined) return
       total.add(amount)
-      const printed = cellText(values[taskAt] ?? null)
+      const printed = cellText(taskOf(index))
       let ofTask = byPrintedTask.get(printed)
       if (!ofTask) byPrintedTask.set(printed, (ofTask = new ExactSum()))
       ofTask.add(amount)
-    }
+    })
     const byTask = new Map<string, Big>()
     for (const [printed, sum] of byPrintedTask) {
       const task = canonicalText(printed)
@@ -74,9 +76,15 @@ export const totalMismatch: Rule = {
   }
 }
 
-/** The amount a cell holds, a plain number as it is; absent for what is no amount. */
-function amountIn(content: CellContent): number | Big | undefined {
-  if (typeof content === 'number' && content >= 0 && Number.isFinite(content)) return content
-  const amount = parseAmount(readableIn(content) ?? null)
-  return amount.kind === 'number' ? amount.value : undefined
+/** Reads the amounts of cells, a plain number as it is and each text once; absent for what is no amount. */
+function amountReader(): (content: CellContent) => number | Big | undefined {
+  const read = new Map<CellContent, Big | undefined>()
+  return (content) => {
+    if (typeof content === 'number' && content >= 0 && Number.isFinite(content)) return content
+    if (read.has(content)) return read.get(content)
+    const amount = parseAmount(readableIn(content) ?? null)
+    const value = amount.kind === 'number' ? amount.value : undefined
+    read.set(content, value)
+    return value
+  }
 }
