@@ -52,6 +52,18 @@ export function adjustmentOf(table: ReportTable<ProjectField>): (row: ReportRow)
   return (row) => readAdjustment(row.values[at] ?? null)
 }
 
+const addedOf = new WeakMap<readonly ReportRow[], readonly boolean[]>()
+
+/** By place, which rows of the table are marked as added to the plan (新增); read once for all rules that sum. */
+export function addedRows(table: ReportTable<ProjectField>): readonly boolean[] {
+  const known = addedOf.get(table.rows)
+  if (known) return known
+  const adjustment = adjustmentOf(table)
+  const added = table.rows.map((row) => adjustment(row) === 'added')
+  addedOf.set(table.rows, added)
+  return added
+}
+
 const FILLED: ReadonlySet<FieldRole> = new Set(['plan', 'report', 'coordinator'])
 const filledIndexes = new WeakMap<readonly unknown[], readonly number[]>()
 

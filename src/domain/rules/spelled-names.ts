@@ -23,7 +23,10 @@ interface PlanNames {
 }
 
 const namesOfPlans = new WeakMap<Plan, Partial<Record<TableId, PlanNames>>>()
-const namesOfRows = new WeakMap<readonly ReportRow[], { readonly plan: Plan; readonly spelled: SpelledNames }>()
+const namesOfRows = new WeakMap<
+  readonly ReportRow[],
+  { readonly plan: Plan; readonly spelled: SpelledNames }
+>()
 
 /** The spelled names of the plan's rows of a table; the same in every workbook of the plan. */
 export function planNames(plan: Plan, table: TableId): PlanNames {

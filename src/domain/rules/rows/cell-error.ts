@@ -1,4 +1,4 @@
-import type { IndicatorField, ProjectField } from '../../report/fields'
+import type { FieldRole, IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
 import { cellKey, isCellError } from '../../report/workbook-content'
 import { cellAddress } from '../../report/a1'
@@ -8,8 +8,10 @@ import type { RowCheck, Rule } from '../rule'
 export const cellError: Rule = {
   code: 'cell-error',
   severity: 'mandatory',
-  indicatorRow: (_context, table) => check(table),
-  projectRow: (_context, table) => check(table),
+  indicatorRow: (_context, table) => check(table, isNotPlans),
+  projectRow: (_context, table) => check(table, isNotPlans),
+  indicatorPlanCells: (_context, table) => check(table, isPlans),
+  projectPlanCells: (_context, table) => check(table, isPlans),
   workbook({ report }, fault) {
     for (const [field, header] of Object.entries(report.header)) {
       if (header && isCellError(header.value)) {
@@ -30,15 +32,21 @@ export const cellError: Rule = {
 /** What a formula holds in place of a reference it lost; the template's formula mends it. */
 const LOST_REFERENCE = '#REF!'
 
-function check<F extends IndicatorField | ProjectField>(table: ReportTable<F>): RowCheck<F> {
+const isPlans = (role: FieldRole): boolean => role === 'plan'
+const isNotPlans = (role: FieldRole): boolean => role !== 'plan'
+
+function check<F extends IndicatorField | ProjectField>(
+  table: ReportTable<F>,
+  isOurs: (role: FieldRole) => boolean
+): RowCheck<F> {
   const { formulas } = table.sheet
+  const fields = table.fields.flatMap(({ id, role }, at) => (isOurs(role) ? [{ id, role, at }] : []))
   return ({ values, row }, fault) => {
-    for (let at = 0; at < values.length; at += 1) {
-      const field = isCellError(values[at] ?? null) ? table.fields[at] : undefined
-      if (!field) continue
-      const formula = formulas.get(cellKey(row - 1, table.columnOf(field.id) ?? 0))
-      const fixable = field.role === 'computed' && formula?.includes(LOST_REFERENCE) === true
-      fault({ field: field.id, ...(fixable && { fixable }) })
+    for (const { id, role, at } of fields) {
+      if (!isCellError(values[at] ?? null)) continue
+      const formula = formulas.get(cellKey(row - 1, table.columnOf(id) ?? 0))
+      const fixable = role === 'computed' && formula?.includes(LOST_REFERENCE) === true
+      fault({ field: id, ...(fixable && { fixable }) })
     }
   }
 }

@@ -91,10 +91,7 @@ function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     const plain =
-      (unit >= 0x4e00 && unit <= 0x9fff) ||
-      (unit > 0x20 && unit < 0x7f) ||
-      unit === 0x3001 ||
-      unit === 0x3002
+      (unit >= 0x4e00 && unit <= 0x9fff) || (unit > 0x20 && unit < 0x7f) || unit === 0x3001 || unit === 0x3002
     if (!plain) return false
   }
   return true

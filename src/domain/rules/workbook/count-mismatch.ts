@@ -3,7 +3,7 @@ import { planColumn } from '../../report/plan-rows'
 import type { ReportRow, ReportTable } from '../../report/report'
 import { type CellContent, cellText } from '../../report/workbook-content'
 import { ATTRIBUTE_WORDS } from '../../report/workbook-lexicon'
-import { adjustmentOf, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
+import { addedRows, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
 import type { Rule } from '../rule'
 
 /**
@@ -31,11 +31,8 @@ export const countMismatch: Rule = {
       }
     }
     if (projects) {
-      const adjustment = adjustmentOf(projects)
-      const rows = placesOf(
-        projects,
-        (row) => !isUnusedRow(projects, row) && adjustment(row) !== 'added'
-      )
+      const added = addedRows(projects)
+      const rows = placesOf(projects, (row, place) => added[place] !== true && !isUnusedRow(projects, row))
       if (rows.length !== declared.projects) {
         fault({
           table: 'projects',
@@ -55,10 +52,13 @@ export const countMismatch: Rule = {
 }
 
 /** Places of the rows that count, from 0. */
-function placesOf<F extends string>(table: ReportTable<F>, counts: (row: ReportRow) => boolean): number[] {
+function placesOf<F extends string>(
+  table: ReportTable<F>,
+  counts: (row: ReportRow, place: number) => boolean
+): number[] {
   const places: number[] = []
   table.rows.forEach((row, place) => {
-    if (counts(row)) places.push(place)
+    if (counts(row, place)) places.push(place)
   })
   return places
 }

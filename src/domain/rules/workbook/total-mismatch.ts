@@ -5,7 +5,7 @@ import { ExactSum } from '../../plan/exact-sum'
 import { planColumn } from '../../report/plan-rows'
 import { type CellContent, cellText } from '../../report/workbook-content'
 import { readableIn } from '../cell-reading'
-import { isBlankForm, isPackage, readAdjustment } from '../row-identity'
+import { addedRows, isBlankForm, isPackage } from '../row-identity'
 import type { Rule } from '../rule'
 
 /** 万元 in one 亿元. */
@@ -24,16 +24,16 @@ export const totalMismatch: Rule = {
     if (!projects || isPackage(report) || isBlankForm(report)) return
     if (projects.columnOf('amount') === undefined) return
     const { declared } = plan.document
-    const amountAt = projects.indexOf('amount')
+    const amountOf = planColumn(plan, projects, 'amount')
     const taskOf = planColumn(plan, projects, 'task')
     const amountIn = amountReader()
-    const adjustmentAt = projects.indexOf('adjustment')
+    const added = addedRows(projects)
 
     const total = new ExactSum()
     const byPrintedTask = new Map<string, ExactSum>()
-    projects.rows.forEach(({ values }, index) => {
-      if (readAdjustment(values[adjustmentAt] ?? null) === 'added') return
-      const amount = amountIn(values[amountAt] ?? null)
+    projects.rows.forEach((_row, index) => {
+      if (added[index]) return
+      const amount = amountIn(amountOf(index))
       if (amount === undefined) return
       total.add(amount)
       const printed = cellText(taskOf(index))
