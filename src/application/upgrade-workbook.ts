@@ -1,9 +1,17 @@
 import type { Plan } from '../domain/plan/plan'
-import { TEMPLATE_VERSION } from '../domain/report/metadata-sheet'
+import { TEMPLATE_VERSION } from '../domain/report/template-version'
 import { readFindingLines } from '../domain/report/read-findings'
-import { upgradedWorkbook, type KeptSheet } from '../domain/report/upgrade-report'
-import { openReport } from './open-report'
-import { FileProblem, type WorkbookFiles } from './ports'
+import { isSameName } from '../domain/report/sheet-names'
+import { upgradedWorkbook, type KeptSheet, type UpgradePlace } from '../domain/report/upgrade-report'
+import { insertSheets, type SheetsQuestion } from './insert-sheets'
+import { openReport, type OpenedReport } from './open-report'
+import {
+  FileProblem,
+  type Workbook,
+  type WorkbookFiles,
+  type WorkbookSnapshot,
+  type WorkOptions
+} from './ports'
 import { validateWorkbook } from './validate-workbook'
 import { wordFindings } from './word-findings'
 import type { Language } from '../messages'
@@ -28,18 +36,65 @@ export async function upgradeFile(
   language: Language
 ): Promise<UpgradedFile> {
   const content = await workbooks.read(source.bytes, source.file)
-  const { plan, report } = await openReport(content, source.file, choosePlan)
+  const opened = await openReport(content, source.file, choosePlan)
+  const { from, to } = templateVersions(opened, source.file)
+  if (from === to) return { bytes: source.bytes, from, to, kept: [] }
+  const { layout, kept } = upgraded(opened, language, 'new-file')
+  return { bytes: await workbooks.write(layout), from, to, kept }
+}
+
+/** What bringing an open workbook into the present template did. */
+export type UpgradeOutcome =
+  | { readonly kind: 'cancelled' | 'current' }
+  | {
+      readonly kind: 'upgraded'
+      readonly from: number
+      readonly to: number
+      readonly snapshot?: WorkbookSnapshot
+    }
+
+/**
+ * Brings an open workbook of an older template version into the present one without loss: its forms are laid out anew, tables
+ * with columns of their own are kept as values besides, sheets that are not the template's stay untouched. `ask` decides what
+ * becomes of the old forms: replaced ones are kept in a snapshot first. Throws like `upgradeFile`.
+ */
+export async function upgradeWorkbook(
+  workbook: Workbook,
+  choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
+  language: Language,
+  ask: SheetsQuestion,
+  options: WorkOptions = {}
+): Promise<UpgradeOutcome> {
+  const opened = await openReport(await workbook.read(options), '', choosePlan)
+  const { from, to } = templateVersions(opened, '')
+  if (from === to) return { kind: 'current' }
+  const { layout } = upgraded(opened, language, 'open-workbook')
+  const present = opened.report.content.sheets
+  const existing = present
+    .map(({ name }) => name)
+    .filter((name) => layout.sheets.some((sheet) => isSameName(sheet.name, name)))
+  const outcome = await insertSheets(workbook, layout, existing, ask, options)
+  if (outcome.kind === 'cancelled') return { kind: 'cancelled' }
+  return { kind: 'upgraded', from, to, ...(outcome.snapshot && { snapshot: outcome.snapshot }) }
+}
+
+function templateVersions(
+  { report }: OpenedReport,
+  file: string
+): { readonly from: number; readonly to: number } {
   const from = report.metadata?.templateVersion
   if (from === undefined) {
-    const sheets = content.sheets.map((sheet) => sheet.name).join(', ')
-    throw new FileProblem('not-a-report', source.file, { sheets })
+    const sheets = report.content.sheets.map((sheet) => sheet.name).join(', ')
+    throw new FileProblem('not-a-report', file, { sheets })
   }
   const to = TEMPLATE_VERSION
-  if (from > to) throw new FileProblem('newer-template', source.file, { from, to })
-  if (from === to) return { bytes: source.bytes, from, to, kept: [] }
+  if (from > to) throw new FileProblem('newer-template', file, { from, to })
+  return { from, to }
+}
+
+function upgraded({ plan, report }: OpenedReport, language: Language, place: UpgradePlace) {
   const { findings } = validateWorkbook(plan, report)
   const hasFindings = readFindingLines(report).length > 0
   const lines = hasFindings ? wordFindings(plan, findings, language) : []
-  const { layout, kept } = upgradedWorkbook(plan, report, lines)
-  return { bytes: await workbooks.write(layout), from, to, kept }
+  return upgradedWorkbook(plan, report, lines, place)
 }

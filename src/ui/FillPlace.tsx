@@ -14,7 +14,7 @@ import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { lazy, Suspense, useState } from 'react'
 import { FormProgressCard } from './FormProgressCard'
 import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
-import { hasForms, isBusy, knownSheets, periodOf, planOf } from './pane-state'
+import { hasForms, isBusy, isOutdated, knownSheets, periodOf, planOf } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
 
 const useStyles = makeStyles({
@@ -91,6 +91,24 @@ function FormsPresent() {
         )}
       </div>
     </div>
+  )
+}
+
+/** Offers to bring forms of an older template into the present one, saying before what becomes of them. */
+function TemplateUpgrade() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  const state = usePaneState()
+  return (
+    <section className={shared.card}>
+      <p className={shared.text}>{say('fill.upgradeSays')}</p>
+      <div>
+        <Button disabledFocusable={isBusy(state)} onClick={() => void store.upgrade()}>
+          {say('fill.upgrade')}
+        </Button>
+      </div>
+    </section>
   )
 }
 
@@ -193,6 +211,7 @@ export function FillPlace() {
   return (
     <div className={shared.place}>
       <FormsPresent />
+      {isOutdated(state) && <TemplateUpgrade />}
       {isPresent && <FormProgressCard />}
       <UndoOffer />
       {state.opened?.report?.projects && <ProjectChanges />}

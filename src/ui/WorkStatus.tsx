@@ -50,6 +50,7 @@ function noticeText(notice: Notice, say: Say): string {
     case 'computed':
     case 'official':
     case 'evaluation':
+    case 'upgraded':
     case 'copied':
     case 'not-copied':
       return say(`notice.${notice.kind}`)

@@ -5,6 +5,7 @@ import type { Review } from '../application/review-workbook'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
+import { TEMPLATE_VERSION } from '../domain/report/template-version'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Language } from '../messages'
 import type { PaneProblem } from './pane-problem'
@@ -26,6 +27,7 @@ export type Task =
   | 'projects'
   | 'official'
   | 'evaluation'
+  | 'upgrade'
   | 'review'
   | 'explain'
   | 'fix'
@@ -64,6 +66,7 @@ export type Notice =
         | 'rules'
         | 'official'
         | 'evaluation'
+        | 'upgraded'
         | 'copied'
         | 'not-copied'
     }
@@ -129,6 +132,7 @@ export type PaneEvent =
       readonly projects: number
       readonly snapshot: WorkbookSnapshot | undefined
     }
+  | { readonly type: 'upgraded'; readonly snapshot: WorkbookSnapshot | undefined }
   | { readonly type: 'restored' }
   | {
       readonly type: 'projects-changed'
@@ -274,6 +278,14 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
           indicators: event.indicators,
           projects: event.projects
         }
+      }
+    case 'upgraded':
+      return {
+        ...state,
+        ...withoutResults,
+        replaced: event.snapshot,
+        projectsBefore: undefined,
+        notice: { kind: 'upgraded' }
       }
     case 'restored':
       return {
@@ -421,6 +433,10 @@ export function unitOf(state: PaneState): string | undefined {
 
 /** Whether the workbook holds the reporting forms. */
 export const hasForms = (state: PaneState): boolean => state.opened?.report !== undefined
+
+/** Whether the forms are of an older template version than this program makes. */
+export const isOutdated = (state: PaneState): boolean =>
+  (state.opened?.report?.metadata?.templateVersion ?? TEMPLATE_VERSION) < TEMPLATE_VERSION
 
 /** How many findings somebody still has to correct or explain; absent before a validation. */
 export const openFindings = (state: PaneState): number | undefined =>

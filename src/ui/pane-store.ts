@@ -48,6 +48,8 @@ export interface PaneStore {
   readonly changeProjects: (request: ProjectRequest) => Promise<void>
   /** Adds the official form to the workbook and shows it. */
   readonly openOfficialForm: () => Promise<void>
+  /** Brings the forms of an older template into the present one. */
+  readonly upgrade: () => Promise<void>
   /** How far the form is filled, as last read; absent where there is none. */
   readonly formProgress: () => Promise<FormProgress | undefined>
   readonly review: () => Promise<void>
@@ -274,6 +276,13 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         dispatch({ type: 'sheets-inserted', what: 'official', snapshot: outcome.snapshot })
         await work.select(outcome.place)
       }),
+    upgrade: () =>
+      runAgain('upgrade', async (options) => {
+        const outcome = await work.upgrade(choice(), state.language, ask, options)
+        if (outcome.kind === 'cancelled') return dispatch({ type: 'insertion-cancelled' })
+        if (outcome.kind === 'upgraded') dispatch({ type: 'upgraded', snapshot: outcome.snapshot })
+        await openSteps(options)
+      }),
     formProgress: async () =>
       hasForms(state) && state.opened ? work.formProgress(state.opened, state.chosenPeriod) : undefined,
     review: () =>
@@ -426,6 +435,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         case 'projects':
         case 'official':
         case 'evaluation':
+        case 'upgrade':
         case 'export':
           return again.get(state.failed.task)?.()
         case undefined:

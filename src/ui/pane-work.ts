@@ -14,6 +14,7 @@ import type {
 } from '../application/ports'
 import type { Review } from '../application/review-workbook'
 import type { InsertedSheets, SheetsQuestion } from '../application/insert-sheets'
+import type { UpgradeOutcome } from '../application/upgrade-workbook'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { CustomRuleRecord, PlanDocument } from '../domain/plan/plan-document'
@@ -162,6 +163,13 @@ export interface PaneWork {
     ask: SheetsQuestion,
     options: WorkOptions
   ) => Promise<InsertedSheets>
+  /** Brings the forms into the present template; old ones are kept aside or renamed, as `ask` says. */
+  readonly upgrade: (
+    choice: ReadingChoice,
+    language: Language,
+    ask: SheetsQuestion,
+    options: WorkOptions
+  ) => Promise<UpgradeOutcome>
   /** Adds an evaluation report of what the workbook holds now as sheets of their own. */
   readonly insertEvaluation: (
     choice: ReadingChoice,

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { xlsxFiles } from '../../src/adapters/xlsx'
-import { upgradeFile } from '../../src/application/upgrade-workbook'
+import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
+import type { ExistingSheets, Workbook } from '../../src/application/ports'
+import { upgradeFile, upgradeWorkbook } from '../../src/application/upgrade-workbook'
 import { validateWorkbook } from '../../src/application/validate-workbook'
-import { TEMPLATE_VERSION } from '../../src/domain/report/metadata-sheet'
+import { TEMPLATE_VERSION } from '../../src/domain/report/template-version'
 import { readReport } from '../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../src/domain/report/report'
 import { builtInPlan as plan } from '../support/built-in-plan'
@@ -112,5 +114,35 @@ describe('an upgraded workbook', () => {
       code: 'newer-template',
       params: { from: 99, to: TEMPLATE_VERSION }
     })
+  })
+})
+
+describe.each(['unit', 'whole'])('an open workbook of template version 1 (%s)', (name) => {
+  const opened = () => fileWorkbook(frozen(name))
+  const upgradeOpen = (workbook: Workbook, answer: ExistingSheets | 'cancel') =>
+    upgradeWorkbook(workbook, choosePlan, 'zh-CN', () => Promise.resolve(answer))
+  const reportIn = async (workbook: Workbook) => readReport(await workbook.read(), plan)
+
+  it('comes into the present template without loss, and can be put back', async () => {
+    const workbook = opened()
+    const old = await reportIn(workbook)
+    const outcome = await upgradeOpen(workbook, 'replace')
+    expect(outcome).toMatchObject({ kind: 'upgraded', from: 1, to: TEMPLATE_VERSION })
+    const report = await reportIn(workbook)
+    expect(report.metadata).toEqual({ ...old.metadata, templateVersion: TEMPLATE_VERSION })
+    expect(contents(report.indicators as ReportTable)).toEqual(contents(old.indicators as ReportTable))
+    expect(contents(report.projects as ReportTable)).toEqual(contents(old.projects as ReportTable))
+    expect(await upgradeOpen(workbook, 'replace')).toEqual({ kind: 'current' })
+    if (outcome.kind !== 'upgraded' || !outcome.snapshot) throw new Error('nothing was kept aside')
+    await workbook.restore(outcome.snapshot)
+    const restored = await reportIn(workbook)
+    expect(restored.metadata?.templateVersion).toBe(1)
+    expect(contents(restored.projects as ReportTable)).toEqual(contents(old.projects as ReportTable))
+  })
+
+  it('is left alone when the person cancels', async () => {
+    const workbook = opened()
+    expect(await upgradeOpen(workbook, 'cancel')).toEqual({ kind: 'cancelled' })
+    expect((await reportIn(workbook)).metadata?.templateVersion).toBe(1)
   })
 })

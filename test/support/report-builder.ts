@@ -9,7 +9,7 @@ import {
   type TableId
 } from '../../src/domain/report/fields'
 import { formulaTest } from '../../src/domain/report/read-report'
-import { TEMPLATE_VERSION } from '../../src/domain/report/metadata-sheet'
+import { TEMPLATE_VERSION } from '../../src/domain/report/template-version'
 import { planVersion } from '../../src/domain/report/plan-version'
 import { indicatorPlanCell, projectPlanCell } from '../../src/domain/report/plan-cells'
 import type {

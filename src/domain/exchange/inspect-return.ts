@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan'
 import { cellAddress } from '../report/a1'
 import type { FieldDefinition } from '../report/fields'
-import { METADATA_MARK, TEMPLATE_VERSION } from '../report/metadata-sheet'
+import { METADATA_MARK } from '../report/metadata-sheet'
 import type { ValidationLayout } from '../report/layout'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { templateFormulas } from '../report/template-formulas'
@@ -13,6 +13,7 @@ import { pointsElsewhere } from '../rules/workbook/external-link'
 import { findPackage, type ExchangeRecord } from './exchange-record'
 import { cellOf, sameValue, tableOf, TABLES, type AnyTable } from './row-values'
 import { tampering, type Tampering } from './tampering'
+import { TEMPLATE_VERSION } from '../report/template-version'
 
 /** What a return is looked at beside: the master, and what the template lets people type. */
 export interface InspectedBeside {

@@ -6,10 +6,8 @@ import type { ReportDraft } from './report-draft'
 import type { ReportMetadata } from './report'
 import { SheetCanvas } from './sheet-canvas'
 import { noteStyle, type StyleBook } from './styles'
+import { TEMPLATE_VERSION } from './template-version'
 import { SHEET_NAMES } from './workbook-lexicon'
-
-/** Version of the workbook template; a change of columns or of meanings raises it. */
-export const TEMPLATE_VERSION = 2
 
 /** First cell of the metadata sheet, by which a renamed one is recognised. */
 export const METADATA_MARK = 'plan-report-metadata'

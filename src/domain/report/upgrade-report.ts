@@ -2,13 +2,14 @@ import type { Plan } from '../plan/plan'
 import { buildWorkbook } from './build-workbook'
 import { draftOfReport } from './draft-of-report'
 import type { CellLayout, SheetLayout, WorkbookLayout } from './layout'
-import { metadataSheetWith, TEMPLATE_VERSION } from './metadata-sheet'
+import { metadataSheetWith } from './metadata-sheet'
 import { metadataSheetOf, storedValues } from './read-metadata'
 import type { Report, ReportTable } from './report'
 import type { FindingLine } from './report-draft'
 import { noteStyle, StyleBook } from './styles'
 import { cellKey, isCellError, isEmptyCell, type SheetContent } from './workbook-content'
 import { OLD_SHEET_MARK, SHEET_NAMES } from './workbook-lexicon'
+import { TEMPLATE_VERSION } from './template-version'
 
 /** A sheet that the template does not have, or that holds columns of its own, kept as values beside the new sheets. */
 export interface KeptSheet {
@@ -16,6 +17,9 @@ export interface KeptSheet {
   /** Its name in the upgraded workbook. */
   readonly as: string
 }
+
+/** Which own sheets come along: all of them into a new file, only what would be replaced beside an open workbook. */
+export type UpgradePlace = 'new-file' | 'open-workbook'
 
 /**
  * A workbook of another template version laid out in the present template: rows, header, period and everything the metadata
@@ -25,7 +29,8 @@ export interface KeptSheet {
 export function upgradedWorkbook(
   plan: Plan,
   report: Report,
-  findings: readonly FindingLine[]
+  findings: readonly FindingLine[],
+  place: UpgradePlace = 'new-file'
 ): { readonly layout: WorkbookLayout; readonly kept: readonly KeptSheet[] } {
   const built = buildWorkbook({ ...draftOfReport(plan, report), findings })
   const book = new StyleBook()
@@ -37,12 +42,15 @@ export function upgradedWorkbook(
   })
   const names = new Set(sheets.map(({ name }) => name.toLowerCase()))
   const kept: KeptSheet[] = []
-  const copies = ownSheets(report).map((sheet): SheetLayout => {
-    const as = freeName(sheet.name, names)
-    names.add(as.toLowerCase())
-    kept.push({ sheet: sheet.name, as })
-    return copyOf(sheet, as, book)
-  })
+  const isCopied = ({ name }: SheetContent): boolean => place === 'new-file' || names.has(name.toLowerCase())
+  const copies = ownSheets(report)
+    .filter(isCopied)
+    .map((sheet): SheetLayout => {
+      const as = freeName(sheet.name, names)
+      names.add(as.toLowerCase())
+      kept.push({ sheet: sheet.name, as })
+      return copyOf(sheet, as, book)
+    })
   return {
     layout: { ...built, sheets: [...sheets, ...copies], styles: { ...built.styles, ...book.record() } },
     kept

@@ -146,6 +146,10 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { openOfficialForm } = await loadUseCases()
       return openOfficialForm(workbook, chooser(planId), ask, options)
     },
+    upgrade: async ({ planId }, language, ask, options) => {
+      const { upgradeWorkbook } = await loadUseCases()
+      return upgradeWorkbook(workbook, chooser(planId), language, ask, options)
+    },
     insertEvaluation: async ({ planId, period }, language, ask, options) => {
       const { insertEvaluationSheets } = await import('./insert-evaluation-sheets')
       return insertEvaluationSheets(workbook, chooser(planId), { period, language }, ask, options)

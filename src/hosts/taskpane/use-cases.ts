@@ -10,6 +10,7 @@ export { readAndValidate, reviewWorkbook } from '../../application/review-workbo
 export { changeRules } from '../../application/change-rules'
 export { explainFinding } from '../../application/explain-finding'
 export { applyFixes, proposeWorkbookFixes, takeBackFixes, withFixes } from '../../application/fix-workbook'
+export { upgradeWorkbook } from '../../application/upgrade-workbook'
 export { formProgress } from '../../domain/rules/form-progress'
 export { tryCustomRule } from '../../domain/rules/custom/try-rule'
 export { listRules } from '../../domain/rules/rules-in-force'

@@ -83,6 +83,9 @@ export const pane: SameShape<typeof chinese> = {
     progressSheet: '{{sheet}} {{done}}/{{total}}',
     progressDone: 'Everything asked for is filled in. Validate next.',
     nextAt: 'Next cell to fill: {{place}}',
+    upgrade: 'Upgrade to the present template',
+    upgradeSays:
+      'This workbook was made with an older template; it can still be filled and reviewed. Upgrading lays the sheets out anew and keeps everything that was filled in, explained and signed; columns of your own are kept on a sheet besides. It can be taken back.',
     official: 'Open official form',
     officialSays:
       'Adds two sheets laid out like tables 1 and 2 of the plan, for printing and pasting into documents. The forms stay as they are.'
@@ -400,6 +403,7 @@ export const pane: SameShape<typeof chinese> = {
     projects: 'Changing the project table',
     official: 'Making the official form',
     evaluation: 'Making the evaluation report',
+    upgrade: 'Upgrading to the present template',
     review: 'Validating',
     explain: 'Saving the explanation',
     fix: 'Correcting',
@@ -430,6 +434,7 @@ export const pane: SameShape<typeof chinese> = {
       nothing: 'There was nothing to change.'
     },
     official: 'The official form was added.',
+    upgraded: 'The workbook is in the present template now; its contents are all there.',
     evaluation: 'The evaluation report was added as sheets; it tells the data as they are now.',
     reviewed: 'Validated; the findings are on their sheet.',
     computed: 'Sums are ready.',

@@ -71,6 +71,9 @@ export const pane = {
     progressSheet: '{{sheet}} {{done}}/{{total}}',
     progressDone: '应填单元格已全部填写，请审核。',
     nextAt: '下一个待填：{{place}}',
+    upgrade: '升级为当前模板',
+    upgradeSays:
+      '本工作簿由旧版模板生成，可以继续填报和审核。升级会按当前模板重新生成各表，已填内容、说明和签审信息全部保留，自己加的列另存为“（旧版）”工作表；升级后可恢复。',
     official: '打开公文版式',
     officialSays: '按规划文本表1、表2的样式另加两张工作表，供打印和粘贴到文档；不改动填报表。'
   },
@@ -364,6 +367,7 @@ export const pane = {
     projects: '正在修改项目表',
     official: '正在生成公文版式',
     evaluation: '正在生成评估报告',
+    upgrade: '正在升级为当前模板',
     review: '正在审核',
     explain: '正在保存说明',
     fix: '正在修正',
@@ -394,6 +398,7 @@ export const pane = {
       nothing: '没有需要改动的内容。'
     },
     official: '已加入公文版式工作表。',
+    upgraded: '已升级为当前模板，原有内容全部保留。',
     evaluation: '已把评估报告插入为工作表，内容以插入时的数据为准。',
     reviewed: '审核完成，结果已写入审核结果表。',
     computed: '汇总完成。',

@@ -1,4 +1,4 @@
-import { TEMPLATE_VERSION } from '../../report/metadata-sheet'
+import { TEMPLATE_VERSION } from '../../report/template-version'
 import { planVersion } from '../../report/plan-version'
 import type { Rule } from '../rule'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { TEMPLATE_VERSION } from '../../../../src/domain/report/metadata-sheet'
+import { TEMPLATE_VERSION } from '../../../../src/domain/report/template-version'
 import { templateOutdated } from '../../../../src/domain/rules/workbook/template-outdated'
 import { said } from '../run-rule'
 
