@@ -8,6 +8,7 @@ export type MessageParams = Readonly<Record<string, string | number>>
 export type Subject =
   | 'interface'
   | 'pane'
+  | 'summary'
   | 'findings'
   | 'ruleTitles'
   | 'words'

@@ -1,5 +1,6 @@
 import { Button, makeStyles, SearchBox, Select, ToggleButton } from '@fluentui/react-components'
 import type { ExportFormat } from './pane-work'
+import { pastedTable } from './copy-table'
 import { copyText } from './copy-text'
 import { GROUPINGS, type Grouping, type ListedFinding } from './finding-groups'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
@@ -89,8 +90,8 @@ export function FindingExport({ listed }: { readonly listed: readonly ListedFind
   const store = usePaneStore()
   const isWaiting = isBusy(usePaneState())
   const copy = async (): Promise<void> => {
-    const lines = listed.map(({ place, name, sentence }) => [place, name, sentence].join('\t'))
-    store.tellCopied(await copyText(lines.join('\n')))
+    const lines = listed.map(({ place, name, sentence }) => [place, name, sentence])
+    store.tellCopied(await copyText(pastedTable(lines)))
   }
   return (
     <div className={shared.row} role="group" aria-label={say('review.export')}>

@@ -7,7 +7,8 @@ import type { ReportPeriod } from '../domain/measures/report-period'
 import type { PaneState } from './pane-state'
 import type { PaneStore } from './pane-store'
 
-type DottedKeys<T> = {
+/** The dotted keys of a tree of texts. */
+export type DottedKeys<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${DottedKeys<T[K]>}`
 }[keyof T & string]
 

@@ -1,14 +1,14 @@
 /**
  * Walks through the built pane in a browser at the narrowest and a usual width and in both languages: looks for sideways
  * scrolling, accessibility faults, console errors and lost clicks, and leaves a screenshot of every place in
- * output/pane-screens. Build first: npx webpack --env pane-test. Parts to be walked through may be named: places, review,
- * keyboard.
+ * output/pane-screens. Build first: npx webpack --env pane-test. Parts to be walked through may be named: places, looks,
+ * review, keyboard, and every file in the folder `pane`, which is a walk of its own.
  */
 /* global window, document -- the functions given to the page run there */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { programs } from '../support/programs.mjs'
 
@@ -50,6 +50,7 @@ function check(isRight, fault) {
 async function openPane({ width, language, workbook, look, ...media }) {
   const context = await browser.newContext({
     viewport: { width, height: 700 },
+    permissions: ['clipboard-read', 'clipboard-write'],
     ...media
   })
   const page = await context.newPage()
@@ -395,6 +396,18 @@ if (wants('keyboard')) {
     'a place cannot be chosen by keyboard'
   )
   await keyboard.context().close()
+}
+
+const walks = join(root, 'test', 'e2e', 'pane')
+for (const file of readdirSync(walks)) {
+  const name = file.replace(/\.mjs$/u, '')
+  if (!wants(name)) continue
+  const { walk } = await import(pathToFileURL(join(walks, file)).href)
+  try {
+    await walk({ openPane, settle, inspect, check, tab, tabpanel })
+  } catch (error) {
+    check(false, `${name}: ${error.message}`)
+  }
 }
 
 await browser.close()

@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { computeWorkbook } from '../../src/application/compute-workbook'
 import type { Scalar } from '../../src/domain/measures/expression'
@@ -52,7 +53,45 @@ describe('the summary of a filled workbook', () => {
 
   it('leads from an indicator to its row', () => {
     const line = view.rated.find(({ name }) => name === '空气质量优良天数比例')
-    expect(line?.target).toEqual({ sheet: '指标表', cell: expect.stringMatching(/^[A-Z]+7$/u) })
+    expect(line?.rows).toEqual({
+      sheet: '指标表',
+      count: 1,
+      spans: [{ first: 7, last: 7, place: { sheet: '指标表', cell: expect.stringMatching(/^A7:[A-Z]+7$/u) } }]
+    })
+  })
+
+  it('draws tasks and years to the scale of the longest and tells their share of the whole', () => {
+    const longest = view.tasks.map(({ length }) => length)
+    expect(Math.max(...longest)).toBe(1)
+    expect(longest[0]).toBeCloseTo(2815.77 / 160331.92, 10)
+    expect(view.tasks.map(({ share }) => share?.toFixed())).toEqual([
+      '0.011038',
+      '0.352507',
+      '0.628524',
+      '0.000784',
+      '0.007147'
+    ])
+  })
+
+  it.each(['start', 'end', 'spread'] as const)('adds the years up to the total: %s', (kind) => {
+    const sum = view.years[kind].reduce((total, line) => total.plus(line.total as Big), new Big(0))
+    expect(sum.toFixed()).toBe('255092.79')
+  })
+
+  it('leads from a task or a year to all its rows, in spans', () => {
+    const task = view.tasks[1]?.rows
+    expect([task?.sheet, task?.count, task?.spans.map(({ first, last }) => last - first + 1)]).toEqual([
+      '项目表',
+      21,
+      [21]
+    ])
+    const early = view.years.start.find(({ name }) => name === '2020')?.rows
+    expect(early?.count).toBe(2)
+    const counted = view.years.start.reduce((count, { rows }) => count + (rows?.count ?? 0), 0)
+    expect(counted).toBe(75)
+    const spans = view.years.end.flatMap(({ rows }) => rows?.spans ?? [])
+    expect(spans.every(({ first, last }) => first <= last)).toBe(true)
+    expect(new Set(spans.map(({ first }) => first)).size).toBe(spans.length)
   })
 })
 

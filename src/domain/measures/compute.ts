@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Plan } from '../plan/plan'
-import { evaluate } from './evaluate'
+import { evaluate, rowsTaken, type Environment } from './evaluate'
 import type { Expression, Scalar } from './expression'
 import { INDICATOR_COMPUTED, indicatorMeasures, type IndicatorComputed } from './indicator-measures'
 import { PROJECT_COMPUTED, PROJECT_MEASURES, type ProjectComputed } from './project-measures'
@@ -31,6 +31,8 @@ export interface ReportFigures {
   readonly dimensions: SummaryDimensions
   /** Value of a summary figure by id; absent where it cannot be computed. */
   readonly value: (id: string) => Scalar
+  /** Positions among the indicators or projects of the rows that a summary figure counts or sums; none for an unknown id. */
+  readonly rowsBehind: (id: string) => readonly number[]
   /** Value of a period name such as ReportYear. */
   readonly named: (name: string) => Scalar
 }
@@ -149,16 +151,19 @@ export function computeReport(
   const value = (id: string): Scalar => {
     if (known.has(id)) return known.get(id)
     const expression = expressions.get(id)
-    const result =
-      expression &&
-      evaluate(expression, {
-        cell: () => undefined,
-        name: named,
-        figure: value,
-        rows: (table) => accessors[table] ?? []
-      })
+    const result = expression && evaluate(expression, environment)
     known.set(id, result)
     return result
   }
-  return { period, indicators, projects, summary, dimensions, value, named }
+  const environment: Environment = {
+    cell: () => undefined,
+    name: named,
+    figure: value,
+    rows: (table) => accessors[table] ?? []
+  }
+  const rowsBehind = (id: string): readonly number[] => {
+    const expression = expressions.get(id)
+    return expression ? rowsTaken(expression, environment) : []
+  }
+  return { period, indicators, projects, summary, dimensions, value, rowsBehind, named }
 }

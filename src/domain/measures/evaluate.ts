@@ -104,6 +104,36 @@ export function evaluate(expression: Expression, environment: Environment): Scal
   }
 }
 
+/** The aggregates over rows that an expression is made of; what figures it refers to are made of is not looked at. */
+function aggregatesOf(expression: Expression): readonly Aggregate[] {
+  switch (expression.op) {
+    case 'sum-where':
+    case 'count-where':
+      return [expression]
+    case 'arithmetic':
+      return [expression.left, expression.right].flatMap(aggregatesOf)
+    case 'round':
+      return aggregatesOf(expression.of)
+    case 'if':
+      return [expression.then, expression.else].flatMap(aggregatesOf)
+    default:
+      return []
+  }
+}
+
+/** Positions of the rows that the sums and counts of an expression take, each once and in order. */
+export function rowsTaken(expression: Expression, environment: Environment): readonly number[] {
+  const taken = new Set<number>()
+  for (const aggregate of aggregatesOf(expression)) {
+    environment.rows(aggregate.table).forEach((row, position) => {
+      const isAddend = aggregate.op === 'count-where' || row(aggregate.column) instanceof Big
+      if (isAddend && matches(row, aggregate.where, environment)) taken.add(position)
+    })
+  }
+  return [...taken].sort((a, b) => a - b)
+}
+
+type Aggregate = Extract<Expression, { op: 'sum-where' | 'count-where' }>
 type Comparison = Extract<Expression, { op: 'compare' }>
 
 function compareScalars(expression: Comparison, left: Scalar, right: Scalar): boolean {

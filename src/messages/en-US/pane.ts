@@ -7,6 +7,7 @@ export const pane: SameShape<typeof chinese> = {
   title: 'Plan Reporting',
   none: '—',
   listSeparator: ', ',
+  loading: 'Loading …',
   opening: 'Reading the workbook …',
   places: {
     fill: 'Report',
@@ -228,63 +229,6 @@ export const pane: SameShape<typeof chinese> = {
     correctRows: '{{sheet}}: {{count}} rows lack formulas or codes (rows {{rows}})',
     correctRowsAdd: 'Add',
     correctTakeBack: 'Take the corrections back ({{count}})'
-  },
-  summary: {
-    run: 'Compute sums',
-    again: 'Compute again',
-    before:
-      'Sums up investment, completion of indicators and project status, the same as the formulas of the summary sheet.',
-    total: 'Investment (10,000 yuan)',
-    matches: '✓ agrees with the declared total',
-    differs: '✕ differs from the declared total by {{difference}}',
-    met: 'Met',
-    ofIndicators: 'of {{count}} indicators',
-    behind: 'Behind',
-    regressedToo: 'and {{count}} regressed',
-    noneRegressed: 'none regressed',
-    timeProgress: 'Time progress',
-    atPeriod: '{{period}}',
-    byTask: 'By task',
-    task: 'Task',
-    projects: 'Projects',
-    amount: 'Amount (10,000 yuan)',
-    sum: 'Total',
-    byStatus: 'Status of indicators',
-    statuses: {
-      met: '✓ Met',
-      'on-track': '○ On track',
-      behind: '▲ Behind',
-      'behind-final': '✕ Missed',
-      regressed: '▼ Regressed',
-      'not-reported': '— Not reported',
-      undecided: '◇ Undecided'
-    },
-    behindAny: '▲ Behind or missed',
-    completion: 'Completion of indicators',
-    completionSays: 'The line marks time progress, {{progress}}; sorted by the gap to it, lowest first.',
-    completionSaysNoPeriod: 'Choose a report period to compare with time progress.',
-    rate: 'Completed {{rate}}',
-    points: 'gap {{points}} points',
-    withoutRate: 'Indicators without a completion rate',
-    locate: 'Go to {{name}}',
-    projectStatuses: 'Status of projects',
-    projectStatus: {
-      'not-started': 'Not started',
-      'in-progress': 'In progress',
-      finished: 'Finished',
-      paused: 'Paused',
-      terminated: 'Terminated',
-      unknown: 'Not filled in'
-    },
-    evaluation: 'Evaluation report',
-    evaluationSays:
-      'An annual, mid-term or final report by period, with charts, indicators behind and what is said of them, investment and validation.',
-    evaluationInsert: 'Insert as sheets',
-    evaluationFormats: { html: 'Page (prints to PDF)', xlsx: 'Save as Excel workbook' },
-    openSheet: 'Open the summary sheet',
-    noPeriod: 'No report period is chosen, so values, completion and time progress cannot be computed.',
-    choosePeriod: 'Choose a period',
-    stale: 'The workbook has changed since; the figures may be out of date.'
   },
   exchange: {
     intro:
