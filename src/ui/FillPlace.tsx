@@ -1,18 +1,11 @@
-import {
-  Button,
-  Field,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Skeleton,
-  SkeletonItem,
-  tokens
-} from '@fluentui/react-components'
+import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add'
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { FormProgressCard } from './FormProgressCard'
+import { later } from './LaterPiece'
+import { NotOpened } from './NotOpened'
 import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, isOutdated, knownSheets, periodOf, planOf } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
@@ -30,7 +23,7 @@ const useStyles = makeStyles({
 
 type Variant = 'prefilled' | 'blank'
 
-const ProjectForms = lazy(() => import('./ProjectForms').then((loaded) => ({ default: loaded.ProjectForms })))
+const ProjectForms = later(() => import('./ProjectForms').then((loaded) => loaded.ProjectForms))
 const PROJECT_FORMS = ['add', 'sort', 'adjust'] as const
 
 /** Puts replaced sheets or changed rows back, as long as that loses nothing else. */
@@ -132,11 +125,7 @@ function ProjectChanges() {
           </Button>
         ))}
       </div>
-      {form && (
-        <Suspense fallback={undefined}>
-          <ProjectForms key={form} form={form} />
-        </Suspense>
-      )}
+      {form && <ProjectForms key={form} form={form} />}
     </section>
   )
 }
@@ -191,22 +180,7 @@ export function FillPlace() {
   const [variant, setVariant] = useState<Variant>('prefilled')
   const plan = planOf(state)
   const period = periodOf(state)
-  if (!plan) {
-    return state.running ? (
-      <Skeleton aria-label={say('opening')} className={shared.place}>
-        <SkeletonItem size={36} />
-        <SkeletonItem size={64} />
-        <SkeletonItem size={64} />
-      </Skeleton>
-    ) : (
-      <div className={shared.place}>
-        <p className={shared.text}>{say('header.noPlan')}</p>
-        <Button appearance="primary" className={shared.primary} onClick={() => store.show('settings')}>
-          {say('problem.toSettings')}
-        </Button>
-      </div>
-    )
-  }
+  if (!plan) return <NotOpened />
   const isPresent = hasForms(state)
   return (
     <div className={shared.place}>

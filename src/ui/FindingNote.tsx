@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense } from 'react'
 import type { Finding } from '../domain/rules/finding'
+import { later } from './LaterPiece'
 import { usePaneStore, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
 
-const ExplanationEditor = lazy(() =>
-  import('./ExplanationEditor').then((loaded) => ({ default: loaded.ExplanationEditor }))
+const ExplanationEditor = later(() =>
+  import('./ExplanationEditor').then((loaded) => loaded.ExplanationEditor)
 )
 
 const useStyles = makeStyles({
@@ -60,14 +60,12 @@ export function FindingNote({
         </p>
       )}
       {isEditing ? (
-        <Suspense fallback={undefined}>
-          <ExplanationEditor
-            place={place}
-            text={own}
-            save={(text) => void store.explain({ finding, text })}
-            close={close}
-          />
-        </Suspense>
+        <ExplanationEditor
+          place={place}
+          text={own}
+          save={(text) => void store.explain({ finding, text })}
+          close={close}
+        />
       ) : (
         <div>
           <Button

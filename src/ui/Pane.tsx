@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { FillPlace } from './FillPlace'
+import { later, Piece } from './LaterPiece'
 import { PaneContext, usePaneState } from './pane-context'
 import type { Place } from './pane-state'
 import type { PaneStore } from './pane-store'
@@ -10,17 +11,11 @@ import { PlaceTabs, placePanelId, placeTabId } from './PlaceTabs'
 import { ReviewPlace } from './ReviewPlace'
 import { WorkStatus } from './WorkStatus'
 
-const ExchangePlace = lazy(() =>
-  import('./ExchangePlace').then((loaded) => ({ default: loaded.ExchangePlace }))
-)
-const SettingsPlace = lazy(() =>
-  import('./SettingsPlace').then((loaded) => ({ default: loaded.SettingsPlace }))
-)
-const SummaryPlace = lazy(() => import('./SummaryPlace').then((loaded) => ({ default: loaded.SummaryPlace })))
+const ExchangePlace = later(() => import('./ExchangePlace').then((loaded) => loaded.ExchangePlace))
+const SettingsPlace = later(() => import('./SettingsPlace').then((loaded) => loaded.SettingsPlace))
+const SummaryPlace = later(() => import('./SummaryPlace').then((loaded) => loaded.SummaryPlace))
 
-const ReplaceQuestion = lazy(() =>
-  import('./ReplaceQuestion').then((loaded) => ({ default: loaded.ReplaceQuestion }))
-)
+const ReplaceQuestion = later(() => import('./ReplaceQuestion').then((loaded) => loaded.ReplaceQuestion))
 
 /** Where people begin comes with the pane, the other places when they are first looked at. */
 const places: Readonly<Record<Place, React.ComponentType>> = {
@@ -46,7 +41,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`
   },
-  place: { padding: '12px', minWidth: 0 }
+  place: { padding: '12px', minWidth: 0, outlineStyle: 'none' }
 })
 
 /** The dialog comes with the first question, and stays so that it can close and give the focus back. */
@@ -54,12 +49,7 @@ function Question() {
   const { question } = usePaneState()
   const [isKept, keep] = useState(false)
   if (question !== undefined && !isKept) keep(true)
-  if (!isKept) return undefined
-  return (
-    <Suspense fallback={undefined}>
-      <ReplaceQuestion />
-    </Suspense>
-  )
+  return isKept && <ReplaceQuestion />
 }
 
 function PaneLayout() {
@@ -78,11 +68,12 @@ function PaneLayout() {
           role="tabpanel"
           id={placePanelId(place)}
           aria-labelledby={placeTabId(place)}
+          tabIndex={-1}
           className={styles.place}
         >
-          <Suspense fallback={undefined}>
+          <Piece key={place}>
             <PlaceShown />
-          </Suspense>
+          </Piece>
         </div>
       </main>
       <Question />

@@ -1,14 +1,15 @@
 import { Button } from '@fluentui/react-components'
 import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task'
-import { lazy, Suspense } from 'react'
+import { later } from './LaterPiece'
 import { NoForms } from './NoForms'
+import { NotOpened } from './NotOpened'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy } from './pane-state'
 import { PreviousPeriod } from './ReviewTools'
 import { usePlaceStyles } from './shared-styles'
 
 /** Loaded with the first result, and with it the sentences of all rules. */
-const Findings = lazy(() => import('./Findings').then((loaded) => ({ default: loaded.Findings })))
+const Findings = later(() => import('./Findings').then((loaded) => loaded.Findings))
 
 /** 审核: validates everything and lists the findings. */
 export function ReviewPlace() {
@@ -16,7 +17,8 @@ export function ReviewPlace() {
   const say = useWords()
   const store = usePaneStore()
   const state = usePaneState()
-  if (state.opened && !hasForms(state)) return <NoForms />
+  if (!state.opened) return <NotOpened />
+  if (!hasForms(state)) return <NoForms />
   return (
     <div className={shared.place}>
       <Button
@@ -30,9 +32,7 @@ export function ReviewPlace() {
       </Button>
       <PreviousPeriod />
       {state.review ? (
-        <Suspense fallback={undefined}>
-          <Findings review={state.review} />
-        </Suspense>
+        <Findings review={state.review} />
       ) : (
         <p className={shared.text}>{say('review.before')}</p>
       )}

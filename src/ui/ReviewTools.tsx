@@ -1,11 +1,12 @@
 import { Button, makeStyles } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FixProposal } from '../application/fix-workbook'
+import { later } from './LaterPiece'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { correctionCount, isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
 
-const FixSection = lazy(() => import('./FixSection').then((loaded) => ({ default: loaded.FixSection })))
+const FixSection = later(() => import('./FixSection').then((loaded) => loaded.FixSection))
 
 const useStyles = makeStyles({
   // Hidden from sight and from the keyboard: the button beside it opens the same choice.
@@ -101,11 +102,7 @@ export function Corrections() {
           </Button>
         )}
       </div>
-      {isOpen && shown && (
-        <Suspense fallback={undefined}>
-          <FixSection proposal={shown} />
-        </Suspense>
-      )}
+      {isOpen && shown && <FixSection proposal={shown} />}
     </div>
   )
 }

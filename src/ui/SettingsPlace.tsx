@@ -1,7 +1,8 @@
 import { Button, Field, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { LANGUAGES, type Language } from '../messages/language'
 import { GuideLinks } from './GuideLinks'
+import { later } from './LaterPiece'
 import { LiveSwitch } from './LiveSwitch'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, planOf, unitOf } from './pane-state'
@@ -41,7 +42,7 @@ function UnitSetting() {
   )
 }
 
-const PlanImport = lazy(() => import('./PlanImport').then((loaded) => ({ default: loaded.PlanImport })))
+const PlanImport = later(() => import('./PlanImport').then((loaded) => loaded.PlanImport))
 
 function PlanSetting() {
   const shared = usePlaceStyles()
@@ -80,14 +81,12 @@ function PlanSetting() {
           </p>
         </>
       )}
-      <Suspense fallback={undefined}>
-        <PlanImport />
-      </Suspense>
+      <PlanImport />
     </section>
   )
 }
 
-const RuleSettings = lazy(() => import('./RuleSettings').then((loaded) => ({ default: loaded.RuleSettings })))
+const RuleSettings = later(() => import('./RuleSettings').then((loaded) => loaded.RuleSettings))
 
 function RulesSetting() {
   const shared = usePlaceStyles()
@@ -110,11 +109,7 @@ function RulesSetting() {
           </Button>
         )}
       </div>
-      {isReady && isOpen && (
-        <Suspense fallback={undefined}>
-          <RuleSettings />
-        </Suspense>
-      )}
+      {isReady && isOpen && <RuleSettings />}
     </section>
   )
 }

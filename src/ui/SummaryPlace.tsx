@@ -17,6 +17,7 @@ import { pastedTable } from './copy-table'
 import { copyText } from './copy-text'
 import { TaskBars, YearBars } from './InvestmentBars'
 import { NoForms } from './NoForms'
+import { NotOpened } from './NotOpened'
 import { asPercent, grouped } from './number-format'
 import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy } from './pane-state'
@@ -214,7 +215,8 @@ export function SummaryPlace() {
   const say = useSummaryWords()
   const store = usePaneStore()
   const state = usePaneState()
-  if (state.opened && !hasForms(state)) return <NoForms />
+  if (!state.opened) return <NotOpened />
+  if (!hasForms(state)) return <NoForms />
   return (
     <div className={shared.place}>
       <Button

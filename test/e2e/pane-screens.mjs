@@ -47,7 +47,18 @@ function check(isRight, fault) {
   if (!isRight) faults.push(fault)
 }
 
-async function openPane({ width, language, workbook, look, ...media }) {
+/** A pane of its own; errors on its console are faults unless the walk brings them about, and it is waited for unless told otherwise. */
+async function openPane({
+  width,
+  language,
+  workbook,
+  look,
+  query = '',
+  before,
+  isFaulty,
+  isWaited = true,
+  ...media
+}) {
   const context = await browser.newContext({
     viewport: { width, height: 700 },
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -55,10 +66,12 @@ async function openPane({ width, language, workbook, look, ...media }) {
   })
   const page = await context.newPage()
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`${language} ${width}: ${message.text()}`)
+    if (message.type() === 'error' && !isFaulty) faults.push(`${language} ${width}: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`${language} ${width}: ${error.message}`))
-  await page.goto(`${origin}/?language=${language}&workbook=${workbook}&look=${look ?? ''}`)
+  await before?.(page)
+  await page.goto(`${origin}/?language=${language}&workbook=${workbook}&look=${look ?? ''}${query}`)
+  if (!isWaited) return page
   await page.waitForFunction(() => window.pane && !document.querySelector('header [role=progressbar]'))
   await page.waitForSelector('[role=tabpanel] button')
   return page

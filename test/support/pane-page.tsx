@@ -1,9 +1,9 @@
 /**
  * The pane over a workbook in memory: `?workbook=sample` fills it, `untidy` with faults that can be corrected,
- * `?language=en-US` chooses the language, `?look=black` the look.
+ * `?language=en-US` chooses the language, `?look=black` the look, `?fails=cell-editing` has the first reading fail.
  */
 import { xlsxFiles } from '../../src/adapters/xlsx'
-import { WorkbookProblem, type Workbook } from '../../src/application/ports'
+import { WorkbookProblem, type Workbook, type WorkbookProblemCode } from '../../src/application/ports'
 import { usePlanDocument } from '../../src/application/load-plan'
 import type { Plan } from '../../src/domain/plan/plan'
 import type { CellValue } from '../../src/domain/report/layout'
@@ -61,6 +61,8 @@ async function start(): Promise<void> {
     wanted === 'sample' || wanted === 'untidy' ? await sampleLayout() : undefined
   )
   if (wanted === 'untidy') await spoil(workbook)
+  const fails = params.get('fails')
+  if (fails) workbook.failNext(new WorkbookProblem(fails as WorkbookProblemCode))
   const store = renderPane(workbook, (params.get('language') ?? 'zh-CN') as Language)
   const look = params.get('look')
   if (look === 'dark' || look === 'black') store.changeLook(look)
@@ -70,7 +72,7 @@ async function start(): Promise<void> {
       file: async () => [...(await xlsxFiles.write(await sampleLayout()))],
       announceChange: workbook.announceChange,
       select: workbook.select,
-      failNext: (code: 'cell-editing' | 'timed-out') => workbook.failNext(new WorkbookProblem(code)),
+      failNext: (code: WorkbookProblemCode) => workbook.failNext(new WorkbookProblem(code)),
       command: (name: string) => {
         const command = ribbonCommands.find((each) => each.name === name)
         return command && performCommand(command, store, () => Promise.resolve())

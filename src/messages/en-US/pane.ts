@@ -8,6 +8,7 @@ export const pane: SameShape<typeof chinese> = {
   none: '—',
   listSeparator: ', ',
   loading: 'Loading …',
+  notOpened: 'The workbook has not been read yet.',
   opening: 'Reading the workbook …',
   places: {
     fill: 'Report',

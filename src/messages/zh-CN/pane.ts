@@ -4,6 +4,7 @@ export const pane = {
   none: '—',
   listSeparator: '、',
   loading: '正在载入……',
+  notOpened: '尚未读取工作簿。',
   opening: '正在读取工作簿……',
   places: { fill: '填报', review: '审核', summary: '汇总', exchange: '交换', settings: '设置' },
   placesLabel: '窗格的五个部分',

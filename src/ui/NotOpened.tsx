@@ -1,0 +1,23 @@
+import { Button } from '@fluentui/react-components'
+import { Pending } from './LaterPiece'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { usePlaceStyles } from './shared-styles'
+
+/** What a place shows until the workbook has been read: that it is under way, or how to go on where it failed. */
+export function NotOpened() {
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const store = usePaneStore()
+  if (usePaneState().running) return <Pending label={say('opening')} />
+  return (
+    <div className={shared.place}>
+      <p className={shared.text}>{say('notOpened')}</p>
+      <Button appearance="primary" className={shared.primary} onClick={() => void store.open()}>
+        {say('problem.retry')}
+      </Button>
+      <div>
+        <Button onClick={() => store.show('settings')}>{say('problem.toSettings')}</Button>
+      </div>
+    </div>
+  )
+}
