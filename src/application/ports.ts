@@ -153,6 +153,8 @@ export class WorkbookProblem extends Error {
 export interface WorkbookUpdate {
   /** One unprotected sheet of a layout, laid out anew in place; `name` is what it is called by now, else the layout's. */
   readonly refresh?: { readonly layout: WorkbookLayout; readonly sheet: SheetId; readonly name?: string }
+  /** Rows under tables, and sheets behind the others; rows need what was `seen`. */
+  readonly additions?: WorkbookAdditions
   /** Values for open cells. */
   readonly write?: readonly CellBlock[]
   /** Formulas for cells. */
@@ -198,8 +200,8 @@ export interface Workbook {
   readonly selection: () => Promise<CellPlace>
   /** Hears of changes that are not our own until the returned function is called. */
   readonly watch: (onChange: (change: WorkbookChange) => void) => Promise<() => Promise<void>>
-  /** Keeps the contents of sheets aside before something that clears the program's undo list. */
+  /** Keeps the contents of sheets aside before something that clears the program's undo list, or that there are none. */
   readonly snapshot: (sheets: readonly string[]) => Promise<WorkbookSnapshot>
-  /** Puts the contents of a snapshot back. */
+  /** Puts the contents of a snapshot back; sheets that were asked for and not there go again. */
   readonly restore: (snapshot: WorkbookSnapshot) => Promise<void>
 }

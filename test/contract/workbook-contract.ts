@@ -130,6 +130,53 @@ export function describeWorkbook(adapter: string, open: () => Promise<Workbook>)
       expect(sheetOf(await workbook.read(), '项目表').protected).toBe(true)
     })
 
+    it('puts rows under a table and sheets behind the others, and takes them back', async () => {
+      await workbook.insert(smallLayout(), 'replace')
+      const seen = await workbook.read()
+      const rows = [
+        ['项目4', 5, undefined, '004'],
+        ['=1+1', 1, undefined, '005']
+      ]
+      const additions = {
+        rows: [{ sheet: '项目表', table: 'TestProjects', rows }],
+        sheets: [
+          {
+            name: '记录',
+            widths: [10, 20],
+            rows: [
+              ['时间', '内容'],
+              ['=2', 3]
+            ]
+          }
+        ]
+      }
+      expect(await problemCode(workbook.apply({ additions, seen }))).toBe('sheet-protected')
+      const before = await workbook.snapshot(['项目表', '记录'])
+      await workbook.apply({ additions, unlock: ['项目表'], seen })
+      const content = await workbook.read()
+      const projects = sheetOf(content, '项目表')
+      expect(projects.tables[0]?.range).toEqual({ top: 1, left: 0, bottom: 6, right: 3 })
+      expect([4, 5, 6].map((row) => [0, 1, 3].map((column) => valueAt(projects, row, column)))).toEqual([
+        [0, 1, 3].map((column) => valueAt(sheetOf(seen, '项目表'), 4, column)),
+        ['项目4', 5, '004'],
+        ['=1+1', 1, '005']
+      ])
+      expect([4, 5, 6].map((row) => projects.formulas.has(cellKey(row, 2)))).toEqual([true, true, true])
+      expect([...projects.hiddenRows]).toEqual([4])
+      expect(projects.protected).toBe(true)
+      expect(content.sheets.at(-1)?.name).toBe('记录')
+      expect(sheetOf(content, '记录').values).toEqual([
+        ['时间', '内容'],
+        ['=2', 3]
+      ])
+      await workbook.restore(before)
+      const restored = await workbook.read()
+      expect(restored.sheets.map(({ name }) => name)).toEqual(seen.sheets.map(({ name }) => name))
+      expect(sheetOf(restored, '项目表').values).toEqual(sheetOf(seen, '项目表').values)
+      expect(sheetOf(restored, '项目表').tables).toEqual(sheetOf(seen, '项目表').tables)
+      expect(sheetOf(restored, '项目表').protected).toBe(true)
+    })
+
     it('says that a sheet is gone', async () => {
       const gone = workbook.write([{ sheet: '没有', top: 0, left: 0, values: [[1]] }])
       expect(await problemCode(gone)).toBe('sheet-gone')

@@ -85,9 +85,28 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
     content = withValues(content, blocks)
   }
   return {
-    apply: async ({ refresh, write, formulas = [] }) => {
+    apply: async ({ refresh, additions, write, formulas = [] }) => {
       await step()
+      if ((additions?.rows ?? []).length > 0) throw new WorkbookProblem('not-supported')
       if (refresh) await refreshed(refresh.layout, refresh.name)
+      for (const { name, rows } of additions?.sheets ?? []) {
+        const blank = content.sheets[0] as SheetContent
+        const sheet: SheetContent = {
+          ...blank,
+          name,
+          visibility: 'visible',
+          protected: false,
+          top: 0,
+          left: 0,
+          values: rows,
+          formulas: new Map(),
+          numberFormats: new Map(),
+          merges: [],
+          hiddenRows: new Set(),
+          tables: []
+        }
+        content = { ...content, sheets: [...content.sheets, sheet] }
+      }
       if (write) written(write)
       content = { ...content, sheets: content.sheets.map((sheet) => formulas.reduce(withFormulas, sheet)) }
     },

@@ -7,6 +7,7 @@ import {
   type FormulaBlock,
   type WorkbookContent
 } from '../../domain/report/workbook-content'
+import { additionSteps } from './addition-steps'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
 import { converse, withinTime, type ExcelSettings, type Session } from './session'
@@ -104,7 +105,12 @@ async function lockAgain(session: Session, locks: readonly Lock[], failure: unkn
 const EMPTY: Present = { sheets: [], tables: [], names: [] }
 
 /** The cells an update writes. */
-export function writtenAreas({ refresh, write = [], formulas = [] }: WorkbookUpdate): readonly WrittenArea[] {
+export function writtenAreas({
+  refresh,
+  additions = {},
+  write = [],
+  formulas = []
+}: WorkbookUpdate): readonly WrittenArea[] {
   const areaOf = (
     { sheet, top, left }: Pick<CellBlock, 'sheet' | 'top' | 'left'>,
     rows: readonly (readonly unknown[])[]
@@ -114,6 +120,9 @@ export function writtenAreas({ refresh, write = [], formulas = [] }: WorkbookUpd
   }
   return [
     ...(refresh ? [{ sheet: refresh.name ?? refreshedSheet(refresh).name }] : []),
+    // A sheet more is told of as a change of the whole workbook.
+    ...(additions.sheets ?? []).map(() => ({})),
+    ...(additions.rows ?? []).map(({ sheet }) => ({ sheet })),
     ...write.map((block) => areaOf(block, block.values)),
     ...formulas.map((block) => areaOf(block, block.formulas))
   ]
@@ -126,7 +135,7 @@ const presentIn = (content: WorkbookContent): Present => ({
 })
 
 function updateSteps(
-  { refresh, write = [], formulas = [], names = [], seen }: WorkbookUpdate,
+  { refresh, additions, write = [], formulas = [], names = [], seen }: WorkbookUpdate,
   present: Present
 ): readonly WriteStep[] {
   const old =
@@ -134,6 +143,7 @@ function updateSteps(
   const oldRows = old ? old.top + old.values.length : 0
   return [
     ...(refresh ? refreshSteps(refresh, present, oldRows) : []),
+    ...(additions ? additionSteps(additions, seen) : []),
     ...blockSteps(write, (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT),
     ...formulaBlockSteps(formulas, seen),
     ...(names.length === 0 ? [] : [namesStep(names, present)])

@@ -23,13 +23,15 @@ interface SheetSnapshot {
 }
 
 interface ExcelSnapshot extends WorkbookSnapshot {
+  /** Sheets that were asked for and not there. */
+  readonly absent: readonly string[]
   readonly contents: readonly SheetSnapshot[]
   readonly names: Survey['names']
 }
 
 /**
  * Values, formulas and number formats of whole sheets with their tables, merges, names and protection, kept in memory:
- * two round trips, more where an answer would be too large. Sheets that are not there are left out.
+ * two round trips, more where an answer would be too large. Of sheets that are not there it keeps that they are not.
  */
 export async function takeSnapshot(session: Session, sheets: readonly string[]): Promise<WorkbookSnapshot> {
   const survey = await surveyWorkbook(session)
@@ -58,6 +60,7 @@ export async function takeSnapshot(session: Session, sheets: readonly string[]):
   const isKept = (sheet: string): boolean => contents.some(({ name }) => isSameName(name, sheet))
   const snapshot: ExcelSnapshot = {
     sheets: contents.map(({ name }) => name),
+    absent: sheets.filter((name) => !isKept(name)),
     contents,
     names: survey.names.filter(({ formula }) => isKept(namedRange(formula)?.sheet ?? ''))
   }
@@ -75,7 +78,8 @@ const NOTHING: RawSheet = {
 
 /**
  * Puts the contents of a snapshot back. A sheet that is there gets its old contents in place and keeps its looks; one
- * that was deleted is made again with contents, tables, names and protection, without its looks.
+ * that was deleted is made again with contents, tables, names and protection, without its looks. One that was not there
+ * is deleted.
  */
 export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapshot): Promise<void> {
   if (!isOwn(snapshot)) throw new TypeError('The snapshot was taken by another workbook adapter')
@@ -101,7 +105,8 @@ export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapsh
       }
     }),
     ...snapshot.contents.flatMap(formulaMatrixSteps),
-    ...snapshot.contents.flatMap((sheet) => closeSteps(sheet, survey))
+    ...snapshot.contents.flatMap((sheet) => closeSteps(sheet, survey)),
+    ...snapshot.absent.flatMap((name) => removeSteps(name, survey))
   ]
   await runSteps(session, steps, {})
 }
@@ -140,6 +145,9 @@ function outsideOf(used: CellRange, inner: CellRange | undefined): readonly Cell
   ]
   return strips.filter(({ top, left, bottom, right }) => top <= bottom && left <= right)
 }
+
+const removeSteps = (name: string, survey: Survey): WriteStep[] =>
+  present(survey, name) ? [writeStep('finishing', 1, (book) => book.sheet(name).delete())] : []
 
 type Kept = string | number | boolean
 

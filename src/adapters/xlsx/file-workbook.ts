@@ -1,8 +1,10 @@
 import {
   WorkbookProblem,
+  type AppendedRows,
   type CellPlace,
   type ExistingSheets,
   type Workbook,
+  type WorkbookAdditions,
   type WorkbookSnapshot,
   type WorkbookUpdate,
   type WorkOptions
@@ -56,7 +58,11 @@ interface FileState {
 }
 
 interface FileSnapshot extends WorkbookSnapshot {
-  readonly kept: Pick<FileState, 'names'> & { readonly contents: readonly SheetLayout[] }
+  readonly kept: Pick<FileState, 'names'> & {
+    readonly contents: readonly SheetLayout[]
+    /** Sheets that were asked for and not there. */
+    readonly absent: readonly string[]
+  }
 }
 
 /**
@@ -112,7 +118,11 @@ export function fileWorkbook(bytes?: Uint8Array): FileWorkbook {
     snapshot: async (sheets) => {
       const { sheets: present, names } = await state()
       const contents = present.filter(({ name }) => sheets.some((other) => isSameName(other, name)))
-      const kept: FileSnapshot = { sheets: contents.map(({ name }) => name), kept: { contents, names } }
+      const absent = sheets.filter((name) => !present.some((sheet) => isSameName(sheet.name, name)))
+      const kept: FileSnapshot = {
+        sheets: contents.map(({ name }) => name),
+        kept: { contents, names, absent }
+      }
       return kept
     },
     restore: (snapshot) => change(undefined, (old) => restored(old, snapshot))
@@ -244,12 +254,13 @@ function movedName(name: NameLayout, sheets: ReadonlyMap<string, string>): NameL
 
 function updated(
   old: FileState,
-  { refresh, write = [], formulas = [], unlock = [], names = [] }: WorkbookUpdate,
+  { refresh, additions, write = [], formulas = [], unlock = [], names = [] }: WorkbookUpdate,
   insertion: number
 ): FileState {
   const isOpened = ({ sheet }: Pick<CellBlock, 'sheet'>): boolean =>
     unlock.some((name) => isSameName(name, sheet))
-  const ground = refresh ? refreshed(old, refresh, insertion) : old
+  const laid = refresh ? refreshed(old, refresh, insertion) : old
+  const ground = additions ? extended(laid, additions, isOpened) : laid
   const filled = write.reduce(
     (state, block) => written(state, block, block.values.map(asCells), isOpened(block)),
     ground
@@ -269,6 +280,50 @@ function updated(
     ...computed,
     names: [...computed.names.filter(({ name }) => !own.has(name.toLowerCase())), ...names]
   }
+}
+
+function extended(
+  old: FileState,
+  { rows = [], sheets = [] }: WorkbookAdditions,
+  isOpened: (place: { readonly sheet: string }) => boolean
+): FileState {
+  const grown = rows.reduce((state, appended) => {
+    const sheet = sheetNamed(state, appended.sheet)
+    if (sheet.protection && !isOpened(appended))
+      throw new WorkbookProblem('sheet-protected', { sheet: sheet.name })
+    const next = withRowsUnder(sheet, appended)
+    return { ...state, sheets: state.sheets.map((each) => (each === sheet ? next : each)) }
+  }, old)
+  return {
+    ...grown,
+    styles: { [READ_STYLE]: { ...STANDARD, locked: false }, ...grown.styles },
+    sheets: [
+      ...grown.sheets,
+      ...sheets.map(({ name, widths, rows: values }): SheetLayout => ({
+        id: 'copy',
+        name,
+        visibility: 'visible',
+        columns: widths.map((width) => ({ width })),
+        rows: new Map(),
+        cells: values.map((row) => row.map((value) => ({ value, style: READ_STYLE })))
+      }))
+    ]
+  }
+}
+
+function withRowsUnder(sheet: SheetLayout, { table: name, rows }: AppendedRows): SheetLayout {
+  return rows.reduce((grown, values) => {
+    const table = grown.table?.range
+    if (!table || !isSameName(grown.table?.name ?? '', name))
+      throw new RangeError(`Sheet "${sheet.name}" has no table "${name}"`)
+    const next = withNewRow(grown, { table, below: table.bottom })
+    const row = (next.cells[table.bottom + 1] ?? []).map((cell, column): CellLayout | undefined => {
+      const value = column < table.left || column > table.right ? undefined : values[column - table.left]
+      if (value === undefined && cell?.formula !== undefined) return cell
+      return { value: value ?? null, style: cell?.style ?? READ_STYLE }
+    })
+    return { ...next, cells: next.cells.with(table.bottom + 1, row) }
+  }, sheet)
 }
 
 type CellInput = Pick<CellLayout, 'value' | 'formula'>
@@ -357,7 +412,8 @@ function written(
 
 function restored(old: FileState, snapshot: WorkbookSnapshot): FileState {
   if (!('kept' in snapshot)) throw new TypeError('The snapshot was taken by another workbook adapter')
-  const { contents, names } = (snapshot as FileSnapshot).kept
+  const { contents, names, absent } = (snapshot as FileSnapshot).kept
+  const remaining = old.sheets.filter(({ name }) => !absent.some((other) => isSameName(other, name)))
   const back = (name: string): SheetLayout | undefined =>
     contents.find((sheet) => isSameName(sheet.name, name))
   const missing = contents.filter(({ name }) => !old.sheets.some((sheet) => isSameName(sheet.name, name)))
@@ -366,7 +422,7 @@ function restored(old: FileState, snapshot: WorkbookSnapshot): FileState {
   const renewed = new Set(returning.map(({ name }) => name.toLowerCase()))
   return {
     ...old,
-    sheets: [...old.sheets.map((sheet) => back(sheet.name) ?? sheet), ...missing],
+    sheets: [...remaining.map((sheet) => back(sheet.name) ?? sheet), ...missing],
     names: [...old.names.filter(({ name }) => !renewed.has(name.toLowerCase())), ...returning]
   }
 }

@@ -1,0 +1,81 @@
+import type { AppendedRows, NewSheet, WorkbookAdditions } from '../../application/ports'
+import { rangeAddress } from '../../domain/report/a1'
+import type { CellStyle, CellValue, SheetLayout } from '../../domain/report/layout'
+import { isSameName } from '../../domain/report/sheet-names'
+import { cellKey, type SheetContent, type WorkbookContent } from '../../domain/report/workbook-content'
+import { matrixSteps, rowsAddress } from './sheet-cells'
+import { finishSteps, groundSteps } from './sheet-steps'
+import { asWritten } from './typed-text'
+import { writeStep, type WriteStep } from './write-requests'
+
+const TEXT_FORMAT = '@'
+const PLAIN: CellStyle = { font: { name: 'Calibri', size: 11 }, vertical: 'bottom', locked: true }
+const STYLES = { body: PLAIN, heading: { ...PLAIN, font: { ...PLAIN.font, bold: true } } }
+
+/** Rows under tables and sheets behind the others, as writes; `seen` says where the tables are and what they compute. */
+export const additionSteps = (
+  { rows = [], sheets = [] }: WorkbookAdditions,
+  seen: WorkbookContent | undefined
+): readonly WriteStep[] => [
+  ...rows.flatMap((appended) => rowSteps(appended, seen)),
+  ...sheets.flatMap(sheetSteps)
+]
+
+/**
+ * New rows go in above the last one, which is copied upwards and written over, because names, validations, conditional
+ * formats and sums only grow by what comes between their ends.
+ */
+function rowSteps(
+  { sheet: name, table, rows }: AppendedRows,
+  seen: WorkbookContent | undefined
+): WriteStep[] {
+  const sheet = seen?.sheets.find((each) => isSameName(each.name, name))
+  const range = sheet?.tables.find((each) => isSameName(each.name, table))?.range
+  if (!sheet || !range) throw new RangeError(`Sheet "${name}" has no table "${table}"`)
+  const { left, right, bottom } = range
+  const count = rows.length
+  if (count === 0) return []
+  const address = (top: number, end: number): string => rangeAddress({ top, left, bottom: end, right })
+  const values = rows.map((row) =>
+    Array.from({ length: right - left + 1 }, (_, at) => {
+      const value = row[at]
+      const place = cellKey(bottom, left + at)
+      if (value === undefined) return sheet.formulas.has(place) ? null : ''
+      return written(value, sheet, place)
+    })
+  )
+  const isHidden = sheet.hiddenRows.has(bottom)
+  return [
+    writeStep('writing', 6, (book) => {
+      const there = book.sheet(name)
+      there.getRange(rowsAddress(bottom, bottom + count - 1)).insert('Down')
+      const last = there.getRange(address(bottom + count, bottom + count))
+      there.getRange(address(bottom, bottom + count - 1)).copyFrom(last, 'All')
+      // What hid the last row goes with its contents, which are in the first new one by now.
+      if (isHidden) {
+        there.getRange(rowsAddress(bottom + 1, bottom + count)).rowHidden = false
+        there.getRange(rowsAddress(bottom, bottom)).rowHidden = true
+      }
+    }),
+    ...matrixSteps(name, 'values', { top: bottom + 1, left }, values)
+  ]
+}
+
+const written = (value: CellValue, { numberFormats }: SheetContent, place: number) =>
+  typeof value === 'string' && numberFormats.get(place) === TEXT_FORMAT ? value : asWritten(value)
+
+function sheetSteps({ name, widths, rows }: NewSheet): WriteStep[] {
+  const layout: SheetLayout = {
+    id: 'copy',
+    name,
+    visibility: 'visible',
+    columns: widths.map((width) => ({ width })),
+    rows: new Map(),
+    cells: rows.map((row, index) => row.map((value) => ({ value, style: index === 0 ? 'heading' : 'body' })))
+  }
+  return [
+    writeStep('writing', 1, (book) => void book.addSheet(name)),
+    ...groundSteps([layout], STYLES),
+    ...finishSteps([layout], STYLES)
+  ]
+}
