@@ -17,6 +17,7 @@ export type Subject =
   | 'planProblems'
   | 'planImport'
   | 'workbench'
+  | 'exchangePane'
 
 /**
  * The texts loaded so far, ready at once: each subject comes with the module that words it, so that a page loads only what

@@ -1,12 +1,22 @@
-import { CommandLineCards } from './exchange/CommandLineCards'
+import { MasterOnly } from './exchange/MasterOnly'
+import { MergeCard } from './exchange/MergeCard'
+import { SplitCard } from './exchange/SplitCard'
+import { NoForms } from './NoForms'
+import { usePaneState } from './pane-context'
+import { hasForms } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
 
 /** 交换: what coordinators and reviewers do with the workbooks of units, one card for each step. */
 export function ExchangePlace() {
   const shared = usePlaceStyles()
+  const state = usePaneState()
+  if (!hasForms(state)) return <NoForms />
   return (
     <div className={shared.place}>
-      <CommandLineCards />
+      <MasterOnly>
+        <SplitCard />
+        <MergeCard />
+      </MasterOnly>
     </div>
   )
 }

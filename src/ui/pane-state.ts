@@ -36,6 +36,7 @@ export type Task =
   | 'rules'
   | 'locate'
   | 'compute'
+  | 'exchange'
   | 'select'
   | 'export'
 
@@ -106,6 +107,8 @@ export interface PaneState {
   readonly areFiguresStale: boolean
   /** Live checking has found otherwise since the marks in the sheets were written. */
   readonly areMarksOlder: boolean
+  /** How many changes were heard of, whoever read the workbook since. */
+  readonly changes: number
   readonly live: LiveState
 }
 
@@ -187,6 +190,7 @@ export const initialState = (language: Language): PaneState => ({
   isReviewStale: false,
   areFiguresStale: false,
   areMarksOlder: false,
+  changes: 0,
   live: 'on'
 })
 
@@ -396,6 +400,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'workbook-changed':
       return {
         ...state,
+        changes: state.changes + 1,
         projectsBefore: undefined,
         isReviewStale: state.review !== undefined && state.live !== 'on',
         areFiguresStale: state.figures !== undefined

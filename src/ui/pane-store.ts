@@ -11,6 +11,7 @@ import type { FormProgress } from '../domain/rules/form-progress'
 import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
+import type { ExchangeWork } from './exchange/exchange-work'
 import { liveChecking } from './live-checking'
 import { isCancellation, problemOf } from './pane-problem'
 import { problemReport } from './problem-report'
@@ -26,7 +27,14 @@ import {
   type Task
 } from './pane-state'
 import type { PaneState } from './pane-state'
-import type { ChosenFile, EvaluationFormat, ExportFormat, PaneWork, ProjectRequest } from './pane-work'
+import type {
+  ChosenFile,
+  EvaluationFormat,
+  ExportFormat,
+  PaneWork,
+  ProjectRequest,
+  ReadingChoice
+} from './pane-work'
 
 /** The pane's state and what can be done with it; React and the ribbon's commands share one. */
 export interface PaneStore {
@@ -85,6 +93,8 @@ export interface PaneStore {
   readonly locate: () => Promise<void>
   readonly showAllFindings: () => void
   readonly compute: () => Promise<void>
+  /** Does a step of exchanging workbooks in its turn; one that has `written` has the workbook read anew. */
+  readonly exchange: (step: ExchangeStep) => Promise<void>
   /** Selects a cell in the workbook. */
   readonly select: (place: CellPlace) => Promise<void>
   readonly choosePeriod: (period: ReportPeriod | undefined) => void
@@ -105,6 +115,13 @@ export interface PaneStore {
   readonly closeNotice: () => void
   readonly closeProblem: () => void
 }
+
+/** A step of exchanging workbooks with the open one. */
+export type ExchangeStep = (
+  work: ExchangeWork,
+  choice: ReadingChoice,
+  options: WorkOptions
+) => Promise<'written' | 'read'>
 
 /** Work that writes into sheets that are followed; what is inserted or restored is read anew anyway. */
 const WRITING: ReadonlySet<Task> = new Set(['review', 'explain', 'fix', 'take-back', 'rules'])
@@ -375,6 +392,11 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       run('compute', async (options) => {
         dispatch({ type: 'computed', computation: await work.compute(choice(), options) })
       }),
+    exchange: (step) =>
+      runAgain('exchange', async (options) => {
+        const outcome = await step(await work.exchange(), choice(), options)
+        if (outcome === 'written') await openSteps({})
+      }),
     select: (place) => {
       lastPlace = place
       return run('select', () => work.select(place))
@@ -427,6 +449,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
           return store.compute()
         case 'select':
           return lastPlace && store.select(lastPlace)
+        case 'exchange':
         case 'explain':
         case 'fix':
         case 'take-back':

@@ -27,6 +27,7 @@ import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { Fix } from '../domain/rules/fixes/propose-fixes'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
+import type { ExchangeWork } from './exchange/exchange-work'
 
 /** A plan the person can choose. */
 export interface PlanChoice {
@@ -68,6 +69,10 @@ export type Delivery = 'saved' | 'opened' | 'copied'
 export interface ChosenFile {
   readonly name: string
   readonly bytes: () => Promise<Uint8Array>
+  /** When it was last changed, ISO 8601. */
+  readonly changedAt?: string
+  /** In bytes. */
+  readonly size?: number
 }
 
 /** What to change about the projects of the workbook. */
@@ -192,6 +197,8 @@ export interface PaneWork {
   ) => Promise<{ readonly name: string; readonly delivery: Delivery }>
   /** Versions of the programs involved, nothing of the person or the workbook. */
   readonly facts: () => Readonly<Record<string, string>>
+  /** The steps of exchanging workbooks, loaded when they are first needed. */
+  readonly exchange: () => Promise<ExchangeWork>
   readonly compute: (choice: ReadingChoice, options: WorkOptions) => Promise<Computation>
   readonly select: (place: CellPlace) => Promise<void>
   readonly selection: () => Promise<CellPlace>

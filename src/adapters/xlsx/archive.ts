@@ -32,6 +32,8 @@ interface Entry {
 
 /** A zip archive whose directory has been checked; parts are unpacked when asked for, each within its declared size. */
 export interface Archive {
+  /** Everything in it, in its order, with the bytes that each announces; folders end with a slash. */
+  readonly parts: readonly { readonly name: string; readonly size: number; readonly encrypted: boolean }[]
   has(name: string): boolean
   /** The part's bytes; throws ArchiveProblem `damaged` when it is missing, cut short or fails its checksum. */
   bytes(name: string): Promise<Uint8Array<ArrayBuffer>>
@@ -63,6 +65,7 @@ export function openArchive(data: Uint8Array, unpackedBytes: number = ARCHIVE_LI
       throw new ArchiveProblem('too-large', { part: entry.name, bytes: unpacked })
   }
   return {
+    parts: [...entries.values()],
     has: (name) => entries.has(name.toLowerCase()),
     bytes: async (name) => {
       const entry = entries.get(name.toLowerCase())
@@ -85,12 +88,11 @@ function* directory(view: DataView, data: Uint8Array): Generator<Entry> {
   let at = view.getUint32(end + 16, true)
   if (count > ARCHIVE_LIMITS.entries) throw new ArchiveProblem('too-large', { entries: count })
   if (view.getUint16(end + 8, true) !== count || at + size > end) throw new ArchiveProblem('damaged')
-  const utf8 = new TextDecoder()
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new ArchiveProblem('damaged')
     const nameLength = view.getUint16(at + 28, true)
     yield {
-      name: utf8.decode(data.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
+      name: nameIn(data.subarray(at + 46, at + 46 + nameLength)),
       encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
       method: view.getUint16(at + 10, true),
       checksum: view.getUint32(at + 16, true),
@@ -99,6 +101,17 @@ function* directory(view: DataView, data: Uint8Array): Generator<Entry> {
       offset: view.getUint32(at + 42, true)
     }
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+}
+
+/** Archives made by Chinese Windows say names in its code page and do not tell; what is no UTF-8 is read as that. */
+function nameIn(bytes: Uint8Array): string {
+  const decoded = (encoding: string, fatal: boolean): string =>
+    new TextDecoder(encoding, { fatal }).decode(bytes)
+  try {
+    return decoded('utf-8', true).replaceAll('\\', '/')
+  } catch {
+    return decoded('gb18030', false).replaceAll('\\', '/')
   }
 }
 
@@ -115,9 +128,9 @@ async function unpack(entry: Entry, view: DataView, data: Uint8Array): Promise<U
   if (entry.encrypted || offset + 30 > data.length || view.getUint32(offset, true) !== LOCAL_HEADER)
     throw damaged
   const nameLength = view.getUint16(offset + 26, true)
-  const ownName = new TextDecoder().decode(data.subarray(offset + 30, offset + 30 + nameLength))
+  const ownName = nameIn(data.subarray(offset + 30, offset + 30 + nameLength))
   // Programs that go by the one name and programs that go by the other would read different workbooks.
-  if (ownName.replaceAll('\\', '/') !== entry.name) throw damaged
+  if (ownName !== entry.name) throw damaged
   const start = offset + 30 + nameLength + view.getUint16(offset + 28, true)
   if (start + packedSize > data.length) throw damaged
   const packed = new Uint8Array(data.subarray(start, start + packedSize))

@@ -7,6 +7,7 @@ import { writeWorkbook } from './write-workbook'
 
 export { editWorkbook } from './edit-workbook'
 export { readTables } from './read-tables'
+export { filesInArchive } from './files-in-archive'
 export { zipFiles } from './zip-files'
 
 /** Workbooks as .xlsx bytes, the same in Node and in the browser. */

@@ -35,6 +35,8 @@ export interface SplitPreview {
   /** Rows that go to the coordinating unit because they name nobody known. */
   readonly unassigned: readonly RowAssignment[]
   readonly rows: number
+  /** Where every row goes, in the order of the master. */
+  readonly assigned: readonly RowAssignment[]
 }
 
 /** The packages that an assignment makes, in the order of the units dictionary; rows keep the order of the master. */
@@ -56,7 +58,8 @@ export function planSplit(plan: Plan, assignment: Assignment): SplitPreview {
     grouped: rows.filter((row) => row.groups.length > 0),
     unknown: rows.filter((row) => row.unknown.length > 0),
     unassigned: rows.filter(({ reason }) => reason === 'no-unit' || reason === 'unknown-unit'),
-    rows: rows.length
+    rows: rows.length,
+    assigned: rows
   }
 }
 

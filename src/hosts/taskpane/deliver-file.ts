@@ -26,6 +26,9 @@ function save({ name, type, content }: FileToDeliver): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
+/** Whether files of any kind can be given out; else workbooks and texts only. */
+export const canSave = (): boolean => !dropsDownloads()
+
 /** Hands a file to the person: saved, or where the pane cannot save, opened as a new workbook or copied as text. */
 export async function deliverFile(file: FileToDeliver): Promise<Delivery> {
   if (!dropsDownloads()) {

@@ -154,6 +154,10 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { insertEvaluationSheets } = await import('./insert-evaluation-sheets')
       return insertEvaluationSheets(workbook, chooser(planId), { period, language }, ask, options)
     },
+    exchange: async () => {
+      const { exchangeWork } = await import('./exchange-work')
+      return exchangeWork(workbook, chooser)
+    },
     compute: async ({ planId, period }, options) => {
       const { computeWorkbook } = await loadUseCases()
       return computeWorkbook(workbook, chooser(planId), period, options)

@@ -231,22 +231,6 @@ export const pane: SameShape<typeof chinese> = {
     correctRowsAdd: 'Add',
     correctTakeBack: 'Take the corrections back ({{count}})'
   },
-  exchange: {
-    intro:
-      'Exchanging workbooks with the units. The pane can insert and validate; the other steps are done on the command line.',
-    sendTitle: 'Send out',
-    sendText: "Write a workbook with one unit's rows, on the command line:",
-    sendCommand: 'plan-report new --unit NAME --out FILE.xlsx',
-    sendButton: "Insert the whole plan's forms here",
-    collectTitle: 'Collect',
-    collectText: 'Validate every returned workbook in a folder, on the command line:',
-    collectCommand: 'plan-report check FOLDER --out RESULT.html',
-    collectButton: 'Validate this workbook',
-    mergeTitle: 'Merge and sign off',
-    mergeText:
-      "This version cannot merge or sign off. Open and validate each unit's workbook, paste what it reports into the coordinator's workbook, and sum up again.",
-    mergeButton: 'Go to sums'
-  },
   guide: {
     heading: 'Guides',
     says: 'They open in a window of their own and need no internet.',
@@ -357,6 +341,7 @@ export const pane: SameShape<typeof chinese> = {
     rules: 'Saving the rules',
     locate: 'Looking for findings of the selected cell',
     compute: 'Summing up',
+    exchange: 'Exchanging workbooks',
     select: 'Going to the cell',
     begun: '{{work}} …',
     progress: '{{work}}: {{step}} ({{done}}/{{total}})',

@@ -208,21 +208,6 @@ export const pane = {
     correctRowsAdd: '补齐',
     correctTakeBack: '撤回刚才的修正（{{count}} 处）'
   },
-  exchange: {
-    intro: '与各单位往来工作簿。窗格中目前可以插入和审核，其余步骤用命令行完成。',
-    sendTitle: '下发',
-    sendText: '为一个单位生成只含其项目的工作簿，用命令行：',
-    sendCommand: 'plan-report new --unit 单位名称 --out 文件.xlsx',
-    sendButton: '在本工作簿插入全规划模板',
-    collectTitle: '收回',
-    collectText: '一次审核文件夹中收回的全部工作簿，用命令行：',
-    collectCommand: 'plan-report check 文件夹 --out 结果.html',
-    collectButton: '审核已打开的这一份',
-    mergeTitle: '合并与签审',
-    mergeText:
-      '本版本不能自动合并和签审。可打开各单位的工作簿逐份审核，再将填报数据粘贴到汇总人的工作簿后重新汇总。',
-    mergeButton: '去汇总'
-  },
   guide: {
     heading: '使用说明',
     says: '在新窗口中打开，不需要网络。',
@@ -323,6 +308,7 @@ export const pane = {
     rules: '正在保存规则',
     locate: '正在查找所选单元格的问题',
     compute: '正在汇总',
+    exchange: '正在处理往来工作簿',
     select: '正在定位',
     export: '正在导出',
     begun: '{{work}}……',

@@ -3,11 +3,16 @@
  * LibreOffice, sent back under other names, one against the master and one tampered with; collected, decided, merged and
  * compared with the expected master. Leaves what was said on the way in output/exchange/transcript.txt.
  */
-import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { programs } from '../../support/programs.mjs'
+import {
+  differences,
+  FILLED,
+  inLibreOffice,
+  letters,
+  projectsIn,
+  pythonFor
+} from '../../support/exchange-walk.mjs'
 import { root } from '../../support/workbench-driver.mjs'
 import { near, recalculated, runCli, valuesOf } from '../../support/workbench-walk.mjs'
 
@@ -16,52 +21,6 @@ const CONFLICTING = '茶山街道'
 const IN_LIBREOFFICE = ['区住建局', '天宁建设']
 const TAMPERED = '天宁建设'
 const SHEETS = ['填报说明', '指标表', '项目表', '汇总表']
-/** Headers of the cells to fill, in the order in which the sheet has them. */
-const FILLED = ['本年完成投资（万元）', '累计完成投资（万元）', '形象进度（%）', '进展情况', '项目状态']
-
-/** The projects of a workbook: rows by 编码 and columns by header, both counted from 0. */
-async function projectsIn(file) {
-  const rows = (await valuesOf(file)).get('项目表') ?? []
-  const top = rows.findIndex((row) => row?.includes('编码') && row.includes('项目名称'))
-  const headers = new Map(rows[top].map((header, column) => [String(header).replace(/\s/gu, ''), column]))
-  const keys = new Map()
-  for (const [row, cells] of rows.entries()) {
-    const key = cells?.[headers.get('编码')]
-    if (row > top && typeof key === 'string' && key !== '') keys.set(key, row)
-  }
-  return { rows, keys, column: (header) => headers.get(header) }
-}
-
-function letters(column) {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last
-}
-
-/** Does steps, Python over the open document `doc`, in LibreOffice and saves the file under another name. */
-function inLibreOffice(from, to, steps, folder) {
-  const python = ['/usr/bin/python3', 'python3', 'python'].find(
-    (name) => spawnSync(name, ['-c', 'import uno']).status === 0
-  )
-  const urls = [join(folder, 'hand'), from, to, join(folder, 'hand.html')].map(
-    (path) => pathToFileURL(path).href
-  )
-  const edit = join(root, 'test', 'support', 'libreoffice', 'edit.py')
-  const { status, stderr } = spawnSync(python ?? 'python3', [edit, programs.libreoffice.find(), ...urls], {
-    input: steps,
-    encoding: 'utf8'
-  })
-  if (status !== 0) throw new Error(`LibreOffice: ${stderr}`)
-}
-
-const pythonFor = ({ keys, column }, values) =>
-  [...values].flatMap(([key, row]) =>
-    FILLED.map((header, index) => {
-      const value = row[index]
-      const put = typeof value === 'number' ? `setValue(${value})` : `setString('${value}')`
-      return `doc.Sheets.getByName('项目表').getCellByPosition(${column(header)}, ${keys.get(key)}).${put}`
-    })
-  )
-
 export async function walk(bench) {
   const { driver, page } = bench
   const folder = join(bench.folder, 'exchange')
@@ -187,30 +146,17 @@ export async function walk(bench) {
     await valuesOf(at('应有.xlsx')),
     await valuesOf(recalculated(at('合并.xlsx'), folder))
   ]
-  let compared = 0
-  let differing = 0
-  for (const sheet of SHEETS) {
-    const [one, other] = [wanted.get(sheet) ?? [], got.get(sheet) ?? []]
-    for (let row = 0; row < Math.max(one.length, other.length); row += 1) {
-      const width = Math.max(one[row]?.length ?? 0, other[row]?.length ?? 0)
-      for (let column = 0; column < width; column += 1) {
-        const [a, b] = [one[row]?.[column] ?? '', other[row]?.[column] ?? '']
-        compared += 1
-        if (typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < 1e-9 : a === b) continue
-        differing += 1
-        bench.fail(`${sheet} ${letters(column)}${row + 1} is ${b} and should be ${a}`)
-      }
-    }
-  }
+  const { compared, differing } = differences(wanted, got, SHEETS)
+  for (const fault of differing) bench.fail(fault)
   const merged = await projectsIn(at('合并.xlsx'))
   for (const [key, row] of expected) {
     const total = merged.rows[merged.keys.get(key)]?.[merged.column(FILLED[1])]
     bench.check(near(total, row[1]), `${key} holds ${total} and not ${row[1]}`)
   }
-  bench.check(compared > 3_000 && differing === 0, `${differing} of ${compared} cells differ`)
-  tell(`与应有的总表逐格比较（LibreOffice 重新计算后）：${compared} 格，不同 ${differing} 格`)
+  bench.check(compared > 3_000 && differing.length === 0, `${differing.length} of ${compared} cells differ`)
+  tell(`与应有的总表逐格比较（LibreOffice 重新计算后）：${compared} 格，不同 ${differing.length} 格`)
   copyFileSync(at('合并.xlsx'), join(out, '合并.xlsx'))
   writeFileSync(join(out, 'transcript.txt'), said.join('\n'))
-  console.log(`exchange: ${compared} cells of the merged master compared, ${differing} differ`)
+  console.log(`exchange: ${compared} cells of the merged master compared, ${differing.length} differ`)
   await page.waitForTimeout(200)
 }

@@ -1,0 +1,136 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { useId, useState, type ReactNode } from 'react'
+import { useExchangeState, useExchangeStore } from './exchange-context'
+import type { ExchangeStepName } from './exchange-store'
+import { useExchangeWords } from './exchange-words'
+import { usePlaceStyles } from '../shared-styles'
+
+const useStyles = makeStyles({
+  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: '6px', paddingBottom: '6px' },
+  disclosure: { justifyContent: 'flex-start', textAlign: 'left', paddingLeft: 0, minWidth: 0 },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px'
+  },
+  item: {
+    paddingLeft: '8px',
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    minWidth: 0
+  }
+})
+
+/** One of the place's cards: its title, what it is for, its steps, and what the last step of it did. */
+export function ExchangeCard({
+  card,
+  title,
+  says,
+  children
+}: {
+  readonly card: ExchangeStepName
+  readonly title: string
+  readonly says?: string
+  readonly children: ReactNode
+}) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useExchangeWords()
+  const store = useExchangeStore()
+  const { note } = useExchangeState()
+  const id = useId()
+  const own = note?.card === card ? note : undefined
+  const text = own && (own.key === undefined ? own.text : say(own.key, own.params))
+  return (
+    <section className={shared.card} aria-labelledby={id}>
+      <h2 id={id} className={shared.heading}>
+        {title}
+      </h2>
+      {says !== undefined && <p className={shared.quiet}>{says}</p>}
+      <div role={own?.intent === 'success' ? 'status' : 'alert'}>
+        {own && (
+          <MessageBar intent={own.intent} layout="multiline">
+            <MessageBarBody className={styles.body}>{text}</MessageBarBody>
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  icon={<DismissRegular />}
+                  aria-label={say('dismiss')}
+                  onClick={store.closeNote}
+                />
+              }
+            />
+          </MessageBar>
+        )}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** A part that opens on demand. */
+export function Disclosure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const styles = useStyles()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div>
+      <Button
+        size="small"
+        appearance="transparent"
+        className={styles.disclosure}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {`${isOpen ? '▾' : '▸'} ${label}`}
+      </Button>
+      {isOpen && children}
+    </div>
+  )
+}
+
+/** So many lines are shown at first, and more with every press. */
+const PORTION = 40
+
+/** A list that begins with its first lines, since thousands of them would take seconds to draw. */
+export function LongList<T>({
+  items,
+  children
+}: {
+  readonly items: readonly T[]
+  readonly children: (item: T, index: number) => ReactNode
+}) {
+  const styles = useStyles()
+  const say = useExchangeWords()
+  const [count, setCount] = useState(PORTION)
+  const rest = items.length - count
+  return (
+    <>
+      <ul className={styles.list}>
+        {items.slice(0, count).map((item, index) => (
+          <li key={index} className={styles.item}>
+            {children(item, index)}
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button size="small" onClick={() => setCount(count + PORTION)}>
+          {say('more', { count: Math.min(rest, PORTION) })}
+        </Button>
+      )}
+    </>
+  )
+}

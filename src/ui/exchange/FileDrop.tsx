@@ -1,0 +1,102 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useRef, useState, type DragEvent } from 'react'
+import type { ChosenFile } from '../pane-work'
+import { usePlaceStyles } from '../shared-styles'
+import { chosenFile, droppedFiles, withoutLitter } from './chosen-files'
+import { useExchangeWords } from './exchange-words'
+
+const useStyles = makeStyles({
+  // Hidden from sight and from the keyboard: the buttons open the same choice.
+  field: { display: 'none' },
+  place: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '8px',
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium
+  },
+  over: { backgroundColor: tokens.colorBrandBackground2, outline: `2px solid ${tokens.colorBrandStroke1}` },
+  centre: { textAlign: 'center' }
+})
+
+/** Folders are chosen by an attribute that the declared types do not know. */
+const FOLDER = { webkitdirectory: '' }
+
+/** Where returned files are chosen or dropped, one by one, in folders or in archives. */
+export function FileDrop({
+  disabled,
+  isPrimary,
+  onFiles
+}: {
+  readonly disabled: boolean
+  readonly isPrimary: boolean
+  readonly onFiles: (files: readonly ChosenFile[]) => void
+}) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useExchangeWords()
+  const files = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const given = (chosen: readonly ChosenFile[]): void => {
+    if (chosen.length > 0) onFiles(chosen)
+  }
+  const over = (event: DragEvent): void => {
+    event.preventDefault()
+    if (!disabled) setOver(true)
+  }
+  return (
+    <div
+      className={mergeClasses(styles.place, isOver && styles.over)}
+      onDragEnter={over}
+      onDragOver={over}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        if (!disabled) void droppedFiles(event.dataTransfer).then(given)
+      }}
+    >
+      <input
+        ref={files}
+        type="file"
+        multiple
+        accept=".xlsx,.xlsm,.xls,.zip"
+        className={styles.field}
+        aria-label={say('returns.choose')}
+        onChange={({ currentTarget }) => {
+          given([...(currentTarget.files ?? [])].map((file) => chosenFile(file)))
+          // The same file may be chosen again after it was changed.
+          currentTarget.value = ''
+        }}
+      />
+      <input
+        ref={folder}
+        {...FOLDER}
+        type="file"
+        multiple
+        className={styles.field}
+        aria-label={say('returns.chooseFolder')}
+        onChange={({ currentTarget }) => {
+          given(withoutLitter([...(currentTarget.files ?? [])]).map((file) => chosenFile(file)))
+          currentTarget.value = ''
+        }}
+      />
+      <Button
+        appearance={isPrimary ? 'primary' : 'secondary'}
+        className={shared.primary}
+        disabled={disabled}
+        onClick={() => files.current?.click()}
+      >
+        {say('returns.choose')}
+      </Button>
+      <Button disabled={disabled} onClick={() => folder.current?.click()}>
+        {say('returns.chooseFolder')}
+      </Button>
+      <p className={mergeClasses(shared.quiet, styles.centre)}>
+        {say(isOver ? 'returns.dropHere' : 'returns.drop')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,311 @@
+import {
+  Button,
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Radio,
+  RadioGroup,
+  Select,
+  tokens
+} from '@fluentui/react-components'
+import type { RowAssignment } from '../../domain/exchange/assign-rows'
+import type { Sharing, SplitDecision } from '../../domain/exchange/exchange-record'
+import type { PlannedPackage } from '../../domain/exchange/plan-split'
+import { printPeriod } from '../../domain/measures/report-period'
+import type { PreparedSplit } from '../../application/split-workbook'
+import { Disclosure, ExchangeCard, LongList } from './ExchangeCard'
+import { useExchangeState, useExchangeStore } from './exchange-context'
+import { useExchangeWords, type ExchangeKey } from './exchange-words'
+import { grouped } from '../number-format'
+import { periodName, usePaneState, useWords } from '../pane-context'
+import { isBusy } from '../pane-state'
+import { usePlaceStyles } from '../shared-styles'
+
+const useStyles = makeStyles({
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    '& th, & td': {
+      padding: '4px 4px 4px 0',
+      textAlign: 'left',
+      verticalAlign: 'top',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      overflowWrap: 'anywhere'
+    }
+  },
+  number: { textAlign: 'right !important' as 'right', fontVariantNumeric: 'tabular-nums' },
+  row: { display: 'flex', flexDirection: 'column', gap: '4px', paddingTop: '4px', minWidth: 0 },
+  select: { minWidth: 0, width: '100%' },
+  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: '6px', paddingBottom: '6px' }
+})
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, '')
+
+const openCount = ({ rows }: PlannedPackage): number =>
+  rows.projects.filter(({ readOnly }) => !readOnly).length
+
+function Packages({ prepared }: { readonly prepared: PreparedSplit }) {
+  const styles = useStyles()
+  const say = useExchangeWords()
+  const none = useWords()('none')
+  return (
+    <table className={styles.table} aria-label={say('split.tableLabel')}>
+      <thead>
+        <tr>
+          <th scope="col">{say('split.unit')}</th>
+          <th scope="col" className={styles.number}>
+            {say('split.indicators')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {say('split.projects')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {say('split.amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {prepared.preview.packages.map((planned) => (
+          <tr key={planned.unit}>
+            <td>{planned.unit}</td>
+            <td className={styles.number}>{planned.rows.indicators.length}</td>
+            <td className={styles.number}>
+              {openCount(planned)}/{planned.rows.projects.length}
+            </td>
+            <td className={styles.number}>{grouped(planned.amount.toFixed(), none)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowsProps {
+  readonly heading: ExchangeKey
+  readonly says: string
+  readonly rows: readonly RowAssignment[]
+  readonly units: readonly string[]
+  readonly decision: SplitDecision
+  /** Whether the row as a whole goes to one unit, or only who fills it in is chosen. */
+  readonly chooses: 'unit' | 'holder'
+}
+
+/** Rows of one kind with what becomes of each, and a choice for each. */
+function Rows({ heading, says, rows, units, decision, chooses }: RowsProps) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useExchangeWords()
+  const separator = useWords()('listSeparator')
+  const store = useExchangeStore()
+  if (rows.length === 0) return undefined
+  const facts = ({ groups, unknown, units: to }: RowAssignment): string =>
+    [
+      ...(groups.length > 0 ? [say('split.group', { names: groups.join(separator) })] : []),
+      ...(unknown.length > 0 ? [say('split.notKnown', { names: unknown.join(separator) })] : []),
+      say('split.to', { names: to.join(separator) })
+    ].join(' · ')
+  return (
+    <Disclosure label={say('split.kind', { name: say(heading), count: rows.length })}>
+      <p className={shared.quiet}>{says}</p>
+      <LongList items={rows}>
+        {(row) => {
+          const name = oneLine(row.name)
+          const choices = chooses === 'unit' ? units : [...new Set([...row.units, ...units])]
+          return (
+            <div className={styles.row}>
+              <span>
+                {row.no} {name}
+              </span>
+              <span className={shared.quiet}>{facts(row)}</span>
+              <Select
+                size="small"
+                className={styles.select}
+                aria-label={say(chooses === 'unit' ? 'split.goesTo' : 'split.heldBy', { name })}
+                value={row.holder}
+                onChange={(_, { value }) =>
+                  store.chooseRow(row.key, chooses === 'unit' ? { units: [value] } : { holder: value })
+                }
+              >
+                {choices.map((unit) => (
+                  <option key={unit}>{unit}</option>
+                ))}
+              </Select>
+              {chooses === 'holder' && row.table === 'projects' && (
+                <Select
+                  size="small"
+                  className={styles.select}
+                  aria-label={say('split.manner', { name })}
+                  value={decision.rows[row.key]?.sharing ?? decision.sharing}
+                  onChange={(_, { value }) => store.chooseRow(row.key, { sharing: value as Sharing })}
+                >
+                  <option value="lead">{say('split.leadShort')}</option>
+                  <option value="shares">{say('split.sharesShort')}</option>
+                </Select>
+              )}
+            </div>
+          )
+        }}
+      </LongList>
+    </Disclosure>
+  )
+}
+
+function Preview({
+  prepared,
+  decision
+}: {
+  readonly prepared: PreparedSplit
+  readonly decision: SplitDecision
+}) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useExchangeWords()
+  const words = useWords()
+  const store = useExchangeStore()
+  const state = usePaneState()
+  const { preview, plan, period, record } = prepared
+  const before = record.rounds.findLast((round) => round.period === printPeriod(period))
+  const units = plan.units.entries.filter(({ kind }) => kind !== 'group').map(({ name }) => name)
+  // Every row is listed once, under what matters most about it; a decided one stays where it was.
+  const [unassigned, others] = parted(
+    [
+      ...preview.unassigned,
+      ...preview.shared,
+      ...preview.grouped,
+      ...preview.unknown,
+      ...decidedRows(prepared, decision)
+    ],
+    ({ text, unknown, groups }) => text.trim() === '' || (groups.length === 0 && unknown.length > 0)
+  )
+  const [withGroups, named] = parted(others, ({ groups }) => groups.length > 0)
+  const [unknown, several] = parted(named, (row) => row.unknown.length > 0)
+  const common = { units, decision }
+  return (
+    <>
+      <p className={shared.text}>
+        {say('split.summary', {
+          units: preview.packages.length,
+          rows: preview.rows,
+          period: periodName(words, period)
+        })}
+      </p>
+      {prepared.isRecordBroken && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody className={styles.body}>{say('recordBroken')}</MessageBarBody>
+        </MessageBar>
+      )}
+      {before && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody className={styles.body}>
+            {say('split.sentBefore', { date: before.sentAt.slice(0, 10) })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Packages prepared={prepared} />
+      <Field label={say('split.sharing')}>
+        <RadioGroup
+          value={decision.sharing}
+          onChange={(_, { value }) => store.chooseSharing(value as Sharing)}
+        >
+          <Radio value="lead" label={say('split.lead')} />
+          <Radio value="shares" label={say('split.shares')} />
+        </RadioGroup>
+      </Field>
+      <Rows
+        {...common}
+        heading="split.unassigned"
+        says={say('split.unassignedSays', { unit: plan.coordinatingUnit })}
+        rows={unassigned}
+        chooses="unit"
+      />
+      <Rows
+        {...common}
+        heading="split.unknown"
+        says={say('split.unknownSays')}
+        rows={unknown}
+        chooses="holder"
+      />
+      <Rows
+        {...common}
+        heading="split.grouped"
+        says={say('split.groupedSays')}
+        rows={withGroups}
+        chooses="holder"
+      />
+      <Rows
+        {...common}
+        heading="split.shared"
+        says={say('split.sharedSays')}
+        rows={several}
+        chooses="holder"
+      />
+      <p className={shared.quiet}>{say('split.remembers')}</p>
+      <Button
+        appearance="primary"
+        className={shared.primary}
+        disabled={isBusy(state)}
+        onClick={() => void store.split(say)}
+      >
+        {say('split.run', { count: preview.packages.length })}
+      </Button>
+    </>
+  )
+}
+
+const decidedRows = ({ preview }: PreparedSplit, { rows }: SplitDecision): readonly RowAssignment[] =>
+  preview.assigned.filter(({ key }) => key in rows)
+
+/** Rows for which a test holds and the rest, each once, in the order of the sheets. */
+function parted(
+  rows: readonly RowAssignment[],
+  test: (row: RowAssignment) => boolean
+): readonly [readonly RowAssignment[], readonly RowAssignment[]] {
+  const once = [...new Map(rows.map((row) => [row.key, row])).values()].sort(
+    (a, b) => a.table.localeCompare(b.table) || a.row - b.row
+  )
+  return [once.filter(test), once.filter((row) => !test(row))]
+}
+
+/** 下发: preview, decide, make and hand out one workbook per unit. */
+export function SplitCard() {
+  const shared = usePlaceStyles()
+  const say = useExchangeWords()
+  const store = useExchangeStore()
+  const { split, sent } = useExchangeState()
+  const state = usePaneState()
+  return (
+    <ExchangeCard card="split" title={say('split.title')} says={say('split.says')}>
+      <Button
+        appearance={split ? 'secondary' : 'primary'}
+        className={shared.primary}
+        disabled={isBusy(state)}
+        onClick={() => void store.previewSplit(say)}
+      >
+        {split ? say('split.again') : say('split.preview')}
+      </Button>
+      {split && <Preview {...split} />}
+      {sent && (
+        <>
+          {sent.canSave && (
+            <Button onClick={() => void store.handOut(sent.archive)}>{say('split.save')}</Button>
+          )}
+          <Disclosure label={say('split.single')}>
+            <LongList items={sent.packages}>
+              {(made) => (
+                <Button
+                  size="small"
+                  aria-label={say('split.saveOf', { unit: made.unit })}
+                  onClick={() => void store.handOut(made)}
+                >
+                  {made.unit}
+                </Button>
+              )}
+            </LongList>
+          </Disclosure>
+        </>
+      )}
+    </ExchangeCard>
+  )
+}
