@@ -10,6 +10,7 @@ import {
 } from './official-form-lexicon'
 import type { CellStyle, CellValue, PrintLayout, SheetLayout, WorkbookLayout } from './layout'
 import { prepareReport, shownScalar, type PreparedReport, type PreparedRow } from './prepare-rows'
+import { heightOfPage } from './printed-page'
 import type { ReportDraft } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, noteStyle, titleStyle, warningStyle, StyleBook } from './styles'
@@ -92,7 +93,7 @@ function indicatorForm(draft: ReportDraft, report: PreparedReport, book: StyleBo
     const range = { top: at, left: groupColumn, bottom: at, right: groupColumn + 1 }
     canvas.putMerged(range, bodyStyle(book, 'left'), row.cells['name'] ?? null)
   })
-  return finishForm(form, 'officialIndicators', OFFICIAL_SHEET_NAMES.indicators, 'portrait')
+  return finishForm(form, 'officialIndicators', OFFICIAL_SHEET_NAMES.indicators, 'portrait', book)
 }
 
 const sameCategory = (a: PreparedRow, b: PreparedRow): boolean => a.cells['category'] === b.cells['category']
@@ -149,7 +150,7 @@ function projectForm(draft: ReportDraft, report: PreparedReport, book: StyleBook
     body(added)
     total(ADDED_TOTAL, { amount: 'investment.addedTotal' })
   }
-  return finishForm(form, 'officialProjects', OFFICIAL_SHEET_NAMES.projects, 'landscape')
+  return finishForm(form, 'officialProjects', OFFICIAL_SHEET_NAMES.projects, 'landscape', book)
 }
 
 const taskOf = (row: PreparedRow): string => String(row.cells['task'] ?? '')
@@ -244,12 +245,40 @@ function mergeTypeAndName({ canvas, columns }: FormSheet, at: number, row: Prepa
   canvas.putMerged(range, cell.style, cell.value)
 }
 
+const MARGINS = { top: 0.8, right: 0.6, bottom: 0.8, left: 0.6, header: 0.3, footer: 0.4 }
+
+/** How much a page may be scaled down further to hold a whole table. */
+const SQUEEZE = 1.25
+
+/** In the middle of cells that span rows a page's end would cut their text in two: it stands in the first of the rows. */
+function raiseSpanning(canvas: SheetCanvas, widths: readonly number[], book: StyleBook): void {
+  for (const { top, left, bottom, right } of canvas.merges) {
+    const first = canvas.cells[top]?.[left]
+    const own = first && book.record()[first.style]
+    if (bottom === top || !own) continue
+    const style = book.use(`${first.style}.raised`, () => ({ ...own, vertical: 'top' }))
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        const cell = canvas.cells[row]?.[column]
+        if (cell) canvas.set(row, column, { ...cell, style })
+      }
+    }
+    canvas.atLeast(top, rowHeight([[String(first.value ?? ''), widths[left] ?? 0]]))
+  }
+}
+
 function finishForm(
   { canvas, columns }: FormSheet,
   id: 'officialIndicators' | 'officialProjects',
   name: string,
-  orientation: PrintLayout['orientation']
+  orientation: PrintLayout['orientation'],
+  book: StyleBook
 ): SheetLayout {
+  const page = { paper: 'A4', orientation, margins: MARGINS } as const
+  const height = [...canvas.rows.values()].reduce((sum, row) => sum + (row.height ?? 0), 0)
+  const widths = columns.map(({ width }) => width)
+  const isOnePage = height <= heightOfPage(page, widths) * SQUEEZE
+  if (!isOnePage) raiseSpanning(canvas, widths, book)
   return {
     id,
     name,
@@ -262,13 +291,11 @@ function finishForm(
     zoom: 100,
     showGridlines: false,
     print: {
-      paper: 'A4',
-      orientation,
+      ...page,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: isOnePage ? 1 : 0,
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
       areas: [{ top: 0, left: 0, bottom: canvas.rowCount - 1, right: columns.length - 1 }],
-      margins: { top: 0.8, right: 0.6, bottom: 0.8, left: 0.6, header: 0.3, footer: 0.4 },
       footer: OFFICIAL_FOOTER,
       centerHorizontally: true
     }

@@ -5,6 +5,7 @@ import { DATA_PROTECTION, type DataSheetSetting } from './data-sheet'
 import type { CellRange, ChartLayout, ConditionalFormatLayout, NameLayout, SheetLayout } from './layout'
 import type { ChartColumn } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
+import { heightOfPage } from './printed-page'
 import { COLORS, noteStyle, titleStyle, warningStyle, type StyleBook } from './styles'
 import { COLUMN_WIDTHS, LAST_COLUMN, panelEnd, PANELS, SummaryBoard, type Panel } from './summary-board'
 import { same, type SummaryContent } from './summary-cells'
@@ -25,17 +26,8 @@ const CARD_TOP = 2
 const FIRST_BLOCK_ROW = 5
 const CHART_ROWS = 14
 const MARGINS = { top: 0.45, right: 0.4, bottom: 0.5, left: 0.4, header: 0.3, footer: 0.3 }
-const POINTS_PER_INCH = 72
-/** Points of a column per character of its width, and of its padding. */
-const [POINTS_PER_CHARACTER, COLUMN_PADDING] = [5.25, 3.75]
-const SHEET_WIDTH = COLUMN_WIDTHS.reduce(
-  (sum, width) => sum + width * POINTS_PER_CHARACTER + COLUMN_PADDING,
-  0
-)
-/** Points of the sheet on one printed page: A3 landscape within its margins, scaled to the page's width. */
-const PAGE_HEIGHT =
-  (842 - (MARGINS.top + MARGINS.bottom) * POINTS_PER_INCH) /
-  ((1191 - (MARGINS.left + MARGINS.right) * POINTS_PER_INCH) / SHEET_WIDTH)
+/** Points of the sheet on one printed page. */
+const PAGE_HEIGHT = heightOfPage({ paper: 'A3', orientation: 'landscape', margins: MARGINS }, COLUMN_WIDTHS)
 /** How much a page may be scaled down further to hold its part of the sheet. */
 const SQUEEZE = 1.15
 

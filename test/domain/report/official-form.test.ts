@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { CellRange, SheetLayout } from '../../../src/domain/report/layout'
 import { buildOfficialForm } from '../../../src/domain/report/official-form'
 import type { ReportDraft } from '../../../src/domain/report/report-draft'
+import { rowHeight } from '../../../src/domain/report/text-height'
 import { builtInPlan as plan } from '../../support/built-in-plan'
 import { ADDED_PROJECT, indicatorRows, projectRows, REPORTED_INDICATORS } from '../../support/reported-rows'
 
@@ -72,6 +73,25 @@ describe('the official form of the built-in plan', () => {
     const last = projects.cells.length - 1
     expect(last).toBe(2 + plan.tasks.length + plan.projects.length + 1)
     expect(shown(projects, last)).toEqual(['合计', null, null, null, null, 255092.79, null, null])
+  })
+
+  it('shows what spans rows in the middle of one page, and in the first row where pages may end between them', () => {
+    const { sheets, styles } = buildOfficialForm(draft())
+    const [verticalOf, spanning] = [
+      (sheet: SheetLayout | undefined, { top, left }: CellRange) =>
+        styles[sheet?.cells[top]?.[left]?.style ?? '']?.vertical,
+      (sheet: SheetLayout | undefined) => (sheet?.merges ?? []).filter(({ top, bottom }) => bottom > top)
+    ]
+    const [first, second] = sheets
+    expect([first?.print?.fitToHeight, second?.print?.fitToHeight]).toEqual([1, 0])
+    expect(new Set(spanning(first).map((range) => verticalOf(first, range)))).toEqual(new Set(['center']))
+    expect(new Set(spanning(second).map((range) => verticalOf(second, range)))).toEqual(new Set(['top']))
+    expect(spanning(second).length).toBeGreaterThan(10)
+    for (const { top, left } of spanning(second)) {
+      const text = String(second?.cells[top]?.[left]?.value)
+      const needed = rowHeight([[text, second?.columns[left]?.width ?? 0]])
+      expect(second?.rows.get(top)?.height).toBeGreaterThanOrEqual(needed)
+    }
   })
 
   it.each([indicators, projects])('has merges that lie apart and formulas nowhere', (sheet) => {
