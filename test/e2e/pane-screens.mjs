@@ -168,8 +168,13 @@ for (const language of wants('places') ? ['zh-CN', 'en-US'] : []) {
     await settle(filled)
     await inspect(filled, `${label}-sample-evaluation`)
     await filled.locator('header button').first().click()
+    await filled.waitForSelector('[role=dialog] select')
     await inspect(filled, `${label}-sample-period`, false)
     await filled.keyboard.press('Escape')
+    const isBack = await filled.evaluate(
+      () => document.activeElement === document.querySelector('header button')
+    )
+    check(isBack, `${label}: closing the period picker does not give the focus back`)
     await tab(filled, 'settings')
     await inspect(filled, `${label}-sample-settings`)
 

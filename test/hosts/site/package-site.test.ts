@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { filesNamedIn, manifestFor, siteBase } from '../../../src/hosts/site/site-manifest.mjs'
 import { temporaryFolder } from '../../support/cli'
+
+/** Bytes of script, packed, that the pane may need before it can be used; everything else comes when it is asked for. */
+const MOST_FIRST_LOAD = 220_000
 
 const root = join(__dirname, '..', '..', '..')
 const manifest = readFileSync(join(root, 'manifest.xml'), 'utf8')
@@ -68,6 +72,8 @@ describe('package', () => {
       expect([file, existsSync(join(out, file))]).toEqual([file, true])
     }
     expect(readdirSync(out).filter((name) => /workbench/u.test(name))).toEqual([])
+    const firstLoad = gzipSync(readFileSync(join(out, 'pane.js'))).length
+    expect(firstLoad).toBeLessThanOrEqual(MOST_FIRST_LOAD)
     expect(readdirSync(folder.path)).toEqual(['site'])
   })
 
