@@ -13,6 +13,8 @@ import { builtInPlan, sampleLayout } from '../support/sample-workbook'
 const plan = builtInPlan()
 const choosePlan = () => Promise.resolve(plan)
 
+const ADDED_INDICATORS = ['插入的指标', '表下的指标'] as const
+
 /** What a colleague does after lifting the protection: a row put in, one typed under the table, values changed, rows sorted. */
 const BY_HAND = `
 sheet = doc.Sheets.getByName('项目表')
@@ -32,6 +34,10 @@ sheet.getCellByPosition(12, 4).setValue(512.34)
 actuals = doc.Sheets.getByName('指标表')
 actuals.unprotect('')
 actuals.getCellByPosition(16, 6).setValue(83.75)
+actuals.Rows.insertByIndex(20, 1)
+for row, name in ((20, '${ADDED_INDICATORS[0]}'), (28, '${ADDED_INDICATORS[1]}')):
+    for column, value in ((2, '${plan.categories[0]?.name ?? ''}'), (4, name), (5, '%'), (7, '≥90'), (11, '预期性')):
+        actuals.getCellByPosition(column, row).setString(value)
 `
 
 /** Every computed cell of a table against the figures computed from its rows; differing cells and the number compared. */
@@ -79,6 +85,14 @@ describe('a workbook edited by hand in LibreOffice', () => {
     )
   })
 
+  it('draws the indicators put in by hand in the chart of completion', () => {
+    const drawn = report.content.sheets
+      .find(({ name }) => name === '选项')
+      ?.values.flat()
+      .filter((value) => ADDED_INDICATORS.some((name) => name === value))
+    expect(drawn).toEqual([...ADDED_INDICATORS].reverse())
+  })
+
   it('shows the values that TypeScript computes, in rows and sums', () => {
     const rows = [
       compared(report.indicators as ReportTable | undefined, figures.indicators),
@@ -86,7 +100,7 @@ describe('a workbook edited by hand in LibreOffice', () => {
     ]
     expect(rows.flatMap(({ differing }) => differing)).toEqual([])
     const count = rows.reduce((sum, part) => sum + part.count, 0)
-    expect(count).toBe(23 * 12 + 77 * 7)
+    expect(count).toBe(25 * 12 + 77 * 7)
     const shown = new Set(report.summary?.values.flat().filter((value) => typeof value === 'number'))
     for (const id of ['investment.total', 'investment.addedTotal', 'investment.invested']) {
       const value = figures.value(id)

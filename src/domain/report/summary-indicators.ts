@@ -19,6 +19,8 @@ import { CHART_DATA_HEADERS, OTHERS, TOTAL } from './workbook-lexicon'
 /** A chart with more bars could not be read. */
 const MOST_BARS = 60
 const FEWEST_ROWS = 10
+/** Bars of indicators that are added later, like the spare lines of the blocks. */
+const SPARE_BARS = 2
 
 /** The indicator totals (三、规划指标): gives the first free row below. */
 export function indicatorTotals(board: SummaryBoard, top: number, { indicators }: Summary): number {
@@ -128,7 +130,9 @@ const othersOf =
 /** How many rows the chart of completion rates needs; absent where it would have no bars or too many. */
 export function completionChartRows({ rows }: PreparedReport): number | undefined {
   const count = rows.indicators.length
-  return count > 0 && count <= MOST_BARS ? Math.max(FEWEST_ROWS, Math.ceil(count * 0.9) + 5) : undefined
+  return count > 0 && count <= MOST_BARS
+    ? Math.max(FEWEST_ROWS, Math.ceil((count + SPARE_BARS) * 0.9) + 5)
+    : undefined
 }
 
 /** The chart of each indicator's completion rate, clipped to 0—100 %, against the time progress. */
@@ -138,7 +142,7 @@ export function completionChart(
   chartData: ChartColumn[]
 ): ChartLayout {
   const first = chartData.length
-  const count = report.rows.indicators.length
+  const count = report.rows.indicators.length + SPARE_BARS
   chartData.push(...completionColumns(report))
   const series = (name: string, offset: number): ChartLayout['series'][number] => ({
     name,
@@ -155,21 +159,25 @@ export function completionChart(
   }
 }
 
-/** Name, clipped completion rate and time progress of every indicator row, the last row first. */
+/** Name, clipped completion rate and time progress of every indicator row and of those to come, the last row first. */
 function completionColumns({ rows }: PreparedReport): readonly ChartColumn[] {
   const columns = [
     ['name', CHART_DATA_HEADERS.names],
     ['clippedRate', CHART_DATA_HEADERS.rates],
     ['timeProgress', CHART_DATA_HEADERS.progress]
   ] as const
-  return columns.map(([field, header]) => ({
-    header,
-    cells: rows.indicators
-      .map((row, index) => {
-        const column = columnName('indicators', field)
-        const cell = `INDEX(${column},${index + 1})`
-        return { value: row.cells[field] ?? '', formula: `IF(${cell}="","",${cell})` }
-      })
-      .reverse()
-  }))
+  const present = rows.indicators.length
+  return columns.map(([field, header]) => {
+    const column = columnName('indicators', field)
+    const shown = (row: number): string => `IF(INDEX(${column},${row})="","",INDEX(${column},${row}))`
+    const own = rows.indicators.map((row, index) => ({
+      value: row.cells[field] ?? '',
+      formula: shown(index + 1)
+    }))
+    const spare = Array.from({ length: SPARE_BARS }, (_, index) => ({
+      value: '',
+      formula: `IFERROR(${shown(present + index + 1)},"")`
+    }))
+    return { header, cells: [...own, ...spare].reverse() }
+  })
 }
