@@ -2,7 +2,8 @@ import { reportingHash, signOffBlocks } from '../domain/exchange/sign-off'
 import type { Plan } from '../domain/plan/plan'
 import { metadataSheetOf } from '../domain/report/read-metadata'
 import type { Report, SignOff } from '../domain/report/report'
-import { openReport } from './open-report'
+import { withValues } from '../domain/report/workbook-content'
+import { openReport, type OpenedReport } from './open-report'
 import { FileProblem, WorkbookProblem, type Workbook, type WorkbookFiles, type WorkOptions } from './ports'
 
 /** Who signs, and when: ISO 8601 local time with its offset. */
@@ -15,21 +16,21 @@ const signed = (report: Report, { reviewer, signedAt }: Signature): SignOff => (
 })
 
 /**
- * Signs an open workbook off as it stands, in place of an earlier sign-off: reading and one round trip. Throws
- * WorkbookProblem `no-metadata` where the workbook has no sheet to remember it in.
+ * Signs an open workbook off as it stands, in place of an earlier sign-off: reading and one round trip. Gives the workbook
+ * as it is then; throws WorkbookProblem `no-metadata` where it has no sheet to remember the sign-off in.
  */
 export async function signWorkbook(
   workbook: Workbook,
   choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>,
   signature: Signature,
   options: WorkOptions = {}
-): Promise<SignOff> {
+): Promise<OpenedReport> {
   const content = await workbook.read(options)
   if (!metadataSheetOf(content)) throw new WorkbookProblem('no-metadata')
   const { report } = await openReport(content, '', choosePlan)
-  const by = signed(report, signature)
-  await workbook.write(signOffBlocks(report, by), options)
-  return by
+  const blocks = signOffBlocks(report, signed(report, signature))
+  await workbook.write(blocks, options)
+  return openReport(withValues(content, blocks), '', choosePlan)
 }
 
 /** A workbook file with a sign-off in it. */

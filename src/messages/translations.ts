@@ -18,6 +18,7 @@ export type Subject =
   | 'planImport'
   | 'workbench'
   | 'exchangePane'
+  | 'oversightPane'
 
 /**
  * The texts loaded so far, ready at once: each subject comes with the module that words it, so that a page loads only what

@@ -14,6 +14,7 @@ import { FindingNote } from './FindingNote'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
+import { useSpaceAbove } from './space-above'
 
 /** Going through the list with a key held down selects the cell one stops at, not each one passed. */
 const SELECT_AFTER = 120
@@ -207,7 +208,7 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [atHand, setAtHand] = useState<{ readonly key: string; readonly index: number }>()
   const [opened, setOpened] = useState<Opened>()
-  const [above, setAbove] = useState({ margin: 0, covered: 0 })
+  const above = useSpaceAbove(list)
   const hadFocus = useRef(false)
   const wantsFocus = useRef(false)
   const timer = useRef<number>(undefined)
@@ -251,23 +252,6 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
       return [...drawn, active].sort((a, b) => a - b)
     }
   })
-
-  // What stands above the list opens and closes, and the head of the pane grows with the letters.
-  useEffect(() => {
-    const measure = (): void => {
-      const margin = Math.round((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-      const covered = document.querySelector('header')?.getBoundingClientRect().height ?? 0
-      setAbove((before) =>
-        before.margin === margin && before.covered === covered ? before : { margin, covered }
-      )
-    }
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    const parent = list.current?.parentElement
-    for (const child of parent?.children ?? []) if (child !== list.current) observer.observe(child)
-    measure()
-    return () => observer.disconnect()
-  }, [])
 
   useLayoutEffect(() => {
     const isLost = hadFocus.current && document.activeElement === document.body

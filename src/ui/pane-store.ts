@@ -31,6 +31,7 @@ import type {
   ChosenFile,
   EvaluationFormat,
   ExportFormat,
+  OpenedWorkbook,
   PaneWork,
   ProjectRequest,
   ReadingChoice
@@ -93,7 +94,7 @@ export interface PaneStore {
   readonly locate: () => Promise<void>
   readonly showAllFindings: () => void
   readonly compute: () => Promise<void>
-  /** Does a step of exchanging workbooks in its turn; one that has `written` has the workbook read anew. */
+  /** Does a step of exchanging workbooks in its turn; one that has `written` has the workbook read anew, or gives it. */
   readonly exchange: (step: ExchangeStep) => Promise<void>
   /** Selects a cell in the workbook. */
   readonly select: (place: CellPlace) => Promise<void>
@@ -121,7 +122,7 @@ export type ExchangeStep = (
   work: ExchangeWork,
   choice: ReadingChoice,
   options: WorkOptions
-) => Promise<'written' | 'read'>
+) => Promise<'written' | 'read' | OpenedWorkbook>
 
 /** Work that writes into sheets that are followed; what is inserted or restored is read anew anyway. */
 const WRITING: ReadonlySet<Task> = new Set(['review', 'explain', 'fix', 'take-back', 'rules'])
@@ -395,7 +396,8 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     exchange: (step) =>
       runAgain('exchange', async (options) => {
         const outcome = await step(await work.exchange(), choice(), options)
-        if (outcome === 'written') await openSteps({})
+        if (typeof outcome === 'object') dispatch({ type: 'opened', opened: outcome })
+        else if (outcome === 'written') await openSteps({})
       }),
     select: (place) => {
       lastPlace = place

@@ -61,7 +61,10 @@ describe('sign-off through Excel', () => {
 
   it('is stored and shown in the protected workbook, and said to be stale once the data changed', async () => {
     const signature = { reviewer: ' =王五 ', signedAt: '2024-01-05T17:30:00+08:00' }
-    const by = await signWorkbook(workbook, choosePlan, signature)
+    const { report } = await signWorkbook(workbook, choosePlan, signature)
+    const by = report.metadata?.signOff
+    if (!by) throw new Error('the workbook is signed')
+    expect(signOffStatus(report)).toEqual({ state: 'signed', by })
     expect(signOffStatus(readReport(await workbook.read(), plan))).toEqual({ state: 'signed', by })
     expect(await guide()).toContain(`=王五　2024-01-05 17:30　数据校验码${by.hash.slice(0, 8)}`)
     await review()

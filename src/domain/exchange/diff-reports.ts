@@ -117,25 +117,37 @@ function cellDifferences(before: RowOf, after: RowOf, identity: string): readonl
   })
 }
 
-/** Where the row or cell of a difference stands in a workbook by now; absent where it has none or the column is gone. */
-export function placeOfDifference(
-  report: Report,
-  {
-    table: id,
-    identity,
-    field = 'name'
-  }: Pick<RowDifference, 'identity'> & {
-    readonly table: TableId | undefined
-    readonly field?: string
-  }
-): { readonly sheet: string; readonly cell: string } | undefined {
-  if (id === undefined) {
-    const place = report.header[field as HeaderField]
-    return place && { sheet: place.sheet, cell: place.cell }
-  }
-  const table = tableOf(report, id)
-  const row = identified(table).get(identity)
-  const column = table?.columnOf(field as IndicatorField)
-  if (!table || !row || column === undefined) return undefined
-  return { sheet: table.sheet.name, cell: cellAddress(row.row - 1, column) }
+/** A place in a workbook: sheet name and A1 address. */
+export interface DifferencePlace {
+  readonly sheet: string
+  readonly cell: string
 }
+
+/** Finds where rows and cells of differences stand in a workbook by now; absent where it has none or the column is gone. */
+export function differencePlaces(
+  report: Report
+): (difference: RowDifference | CellDifference) => DifferencePlace | undefined {
+  const known = new Map<TableId, ReadonlyMap<string, ReportRow>>()
+  return (difference) => {
+    const { table: id, identity } = difference
+    const field = 'field' in difference ? difference.field : 'name'
+    if (id === undefined) {
+      const place = report.header[field as HeaderField]
+      return place && { sheet: place.sheet, cell: place.cell }
+    }
+    const table = tableOf(report, id)
+    const rows = known.get(id) ?? identified(table)
+    known.set(id, rows)
+    const row = rows.get(identity)
+    const column = table?.columnOf(field as IndicatorField)
+    if (!table || !row || column === undefined) return undefined
+    return { sheet: table.sheet.name, cell: cellAddress(row.row - 1, column) }
+  }
+}
+
+/** The same difference looked at from the other workbook. */
+export const reversed = ({ added, removed, changed }: ReportDifference): ReportDifference => ({
+  added: removed,
+  removed: added,
+  changed: changed.map((cell) => ({ ...cell, from: cell.to, to: cell.from }))
+})

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { printPeriod } from '../measures/report-period'
+import { cellAddress } from '../report/a1'
 import { SIGN_OFF_LABELS, signOffText } from '../report/guide-lexicon'
 import { SIGN_OFF_KEY } from '../report/metadata-sheet'
 import type { Report, SignOff } from '../report/report'
@@ -77,6 +78,16 @@ function shownBlocks(guide: SheetContent | undefined, text: string): readonly Ce
   if (!place) return []
   const { sheet, row, column } = place
   return [{ sheet: sheet.name, top: sheet.top + row, left: sheet.left + column, values: [[text]] }]
+}
+
+/** The cell that shows a workbook's sign-off; absent where the guide sheet or the reviewer's label is gone. */
+export function signOffPlace({
+  guide
+}: Report): { readonly sheet: string; readonly cell: string } | undefined {
+  const place = signaturePlace(guide)
+  if (!place) return undefined
+  const { sheet, row, column } = place
+  return { sheet: sheet.name, cell: cellAddress(sheet.top + row, sheet.left + column) }
 }
 
 /** The cell right of the reviewer's label, wherever it stands by now; positions within the sheet's values. */

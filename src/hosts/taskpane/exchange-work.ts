@@ -7,14 +7,12 @@ import { FileProblem, type Workbook, type WorkbookFiles } from '../../applicatio
 import { localTimestamp } from '../../application/local-timestamp'
 import { previewOpenSplit, splitOpenMaster } from '../../application/split-open-master'
 import { printPeriod } from '../../domain/measures/report-period'
-import type { Plan } from '../../domain/plan/plan'
 import { describeFileProblem, describeFinding, fieldLabel, say } from '../../messages'
 import { describeRefusal, describeTampering } from '../../renderings/collect-result'
 import type { ExchangeWork } from '../../ui/exchange/exchange-work'
 import type { ChosenFile } from '../../ui/pane-work'
 import { canSave, deliverFile } from './deliver-file'
-
-type Chooser = (planId: string | undefined) => (idInWorkbook: string | undefined) => Promise<Plan>
+import { oversightWork, type Chooser } from './oversight-work'
 
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -45,6 +43,7 @@ const TYPES = {
 /** The steps of exchanging workbooks over the open one. */
 export function exchangeWork(workbook: Workbook, chooser: Chooser): ExchangeWork {
   return {
+    ...oversightWork(workbook, chooser),
     previewSplit: ({ planId, period }, file, options) =>
       previewOpenSplit(workbook, { file, choosePlan: chooser(planId), period, newId }, options),
     split: async ({ planId, period }, file, decision, options) => {

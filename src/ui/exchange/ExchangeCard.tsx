@@ -1,20 +1,11 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens
-} from '@fluentui/react-components'
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useId, useState, type ReactNode } from 'react'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState, type ReactNode } from 'react'
 import { useExchangeState, useExchangeStore } from './exchange-context'
 import type { ExchangeStepName } from './exchange-store'
 import { useExchangeWords } from './exchange-words'
-import { usePlaceStyles } from '../shared-styles'
+import { NotedCard } from './NotedCard'
 
 const useStyles = makeStyles({
-  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: '6px', paddingBottom: '6px' },
   disclosure: { justifyContent: 'flex-start', textAlign: 'left', paddingLeft: 0, minWidth: 0 },
   list: {
     margin: 0,
@@ -46,39 +37,20 @@ export function ExchangeCard({
   readonly says?: string
   readonly children: ReactNode
 }) {
-  const styles = useStyles()
-  const shared = usePlaceStyles()
   const say = useExchangeWords()
   const store = useExchangeStore()
   const { note } = useExchangeState()
-  const id = useId()
   const own = note?.card === card ? note : undefined
   const text = own && (own.key === undefined ? own.text : say(own.key, own.params))
   return (
-    <section className={shared.card} aria-labelledby={id}>
-      <h2 id={id} className={shared.heading}>
-        {title}
-      </h2>
-      {says !== undefined && <p className={shared.quiet}>{says}</p>}
-      <div role={own?.intent === 'success' ? 'status' : 'alert'}>
-        {own && (
-          <MessageBar intent={own.intent} layout="multiline">
-            <MessageBarBody className={styles.body}>{text}</MessageBarBody>
-            <MessageBarActions
-              containerAction={
-                <Button
-                  appearance="transparent"
-                  icon={<DismissRegular />}
-                  aria-label={say('dismiss')}
-                  onClick={store.closeNote}
-                />
-              }
-            />
-          </MessageBar>
-        )}
-      </div>
+    <NotedCard
+      title={title}
+      {...(says !== undefined && { says })}
+      note={own && { intent: own.intent, text: text ?? '' }}
+      closeNote={store.closeNote}
+    >
       {children}
-    </section>
+    </NotedCard>
   )
 }
 

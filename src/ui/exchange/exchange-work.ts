@@ -11,6 +11,7 @@ import type { TableId } from '../../domain/report/fields'
 import type { Finding } from '../../domain/rules/finding'
 import type { Language } from '../../messages'
 import type { ChosenFile, Delivery, ReadingChoice } from '../pane-work'
+import type { OversightWork } from './oversight-work'
 
 /** A file made for the person. */
 export interface MadeFile {
@@ -40,7 +41,7 @@ export interface ExchangeSentences {
 }
 
 /** The steps of exchanging workbooks with the open one, which `file` names in sentences. All of it may throw. */
-export interface ExchangeWork {
+export interface ExchangeWork extends OversightWork {
   readonly previewSplit: (choice: ReadingChoice, file: string, options: WorkOptions) => Promise<PreparedSplit>
   /** Makes the packages and has the workbook remember them. */
   readonly split: (

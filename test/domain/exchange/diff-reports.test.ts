@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { diffReports, isSame, placeOfDifference } from '../../../src/domain/exchange/diff-reports'
+import { differencePlaces, diffReports, isSame, reversed } from '../../../src/domain/exchange/diff-reports'
 import { smallPlan } from '../rules/small-plan'
 import { masterOf, reportOf } from '../../support/exchange-plan'
 
@@ -54,7 +54,7 @@ describe('the difference of two workbooks', () => {
     const rows = [row('PRJ-1', { investedTotal: 5 }), row('', { name: '无编码' })]
     const { added, changed } = diffReports(before, after(rows))
     const placesIn = (report: ReturnType<typeof after>) =>
-      [...changed, ...added].map((each) => placeOfDifference(report, each)?.cell)
+      [...changed, ...added].map(differencePlaces(report)).map((place) => place?.cell)
     const now = after([row('', { name: '无编码' }), row('PRJ-9', {}), row('PRJ-1', {})])
     const [period, total, name] = placesIn(after(rows))
     const [again, totalNow, nameNow] = placesIn(now)
@@ -76,6 +76,7 @@ describe('the difference of two workbooks', () => {
     fc.assert(
       fc.property(some, some, (one, other) => {
         const [a, b] = [masterOf(plan, one), masterOf(plan, other)]
+        expect(reversed(diffReports(a, b))).toEqual(diffReports(b, a))
         const forth = diffReports(a, b).changed.map(({ key, field, from, to }) => [key, field, from, to])
         const back = diffReports(b, a).changed.map(({ key, field, from, to }) => [key, field, to, from])
         expect(back).toEqual(forth)

@@ -1,0 +1,140 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
+import { isSame } from '../../domain/exchange/diff-reports'
+import { usePaneState } from '../pane-context'
+import { hasForms, isBusy } from '../pane-state'
+import type { ChosenFile } from '../pane-work'
+import { usePlaceStyles } from '../shared-styles'
+import { chosenFile } from './chosen-files'
+import { DifferenceList } from './DifferenceList'
+import { useOversightState, useOversightStore } from './oversight-context'
+import type { Comparison } from './oversight-store'
+import { useOversightWords } from './oversight-words'
+import { OversightCard } from './OversightCard'
+
+const useStyles = makeStyles({
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: '12px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0, overflowWrap: 'anywhere' }
+  }
+})
+
+/** 比较工作簿: how a chosen file and the open workbook, or two chosen files, differ. */
+export function ComparisonCard() {
+  const shared = usePlaceStyles()
+  const say = useOversightWords()
+  const store = useOversightStore()
+  const state = usePaneState()
+  const { comparison } = useOversightState()
+  return (
+    <OversightCard card="comparison" title={say('comparison.title')} says={say('comparison.says')}>
+      <div className={shared.row}>
+        {hasForms(state) && (
+          <FileChoice
+            label={say('comparison.choose')}
+            isPrimary
+            onChosen={(files) => void store.compare(files, true, say)}
+          />
+        )}
+        <FileChoice
+          label={say('comparison.chooseTwo')}
+          isMany
+          onChosen={(files) => void store.compare(files, false, say)}
+        />
+      </div>
+      {comparison && <Compared comparison={comparison} />}
+    </OversightCard>
+  )
+}
+
+/** A button that has files chosen; the field itself is hidden from sight and from the keyboard. */
+function FileChoice({
+  label,
+  isMany = false,
+  isPrimary = false,
+  onChosen
+}: {
+  readonly label: string
+  readonly isMany?: boolean
+  readonly isPrimary?: boolean
+  readonly onChosen: (files: readonly ChosenFile[]) => void
+}) {
+  const id = useId()
+  const isWaiting = isBusy(usePaneState())
+  return (
+    <>
+      <input
+        id={id}
+        type="file"
+        hidden
+        accept=".xlsx,.xlsm,.xls"
+        multiple={isMany}
+        aria-label={label}
+        onChange={({ currentTarget }) => {
+          onChosen([...(currentTarget.files ?? [])].map((file) => chosenFile(file)))
+          // The same file may be chosen again after it was changed.
+          currentTarget.value = ''
+        }}
+      />
+      <Button
+        appearance={isPrimary ? 'primary' : 'secondary'}
+        disabledFocusable={isWaiting}
+        onClick={() => document.getElementById(id)?.click()}
+      >
+        {label}
+      </Button>
+    </>
+  )
+}
+
+function Compared({ comparison: { from, to, difference } }: { readonly comparison: Comparison }) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useOversightWords()
+  const store = useOversightStore()
+  const isWaiting = isBusy(usePaneState())
+  const isEmpty = isSame(difference)
+  return (
+    <>
+      <dl className={styles.sides}>
+        <dt>{say('comparison.before')}</dt>
+        <dd>{from ?? say('thisWorkbook')}</dd>
+        <dt>{say('comparison.after')}</dt>
+        <dd>{to ?? say('thisWorkbook')}</dd>
+      </dl>
+      <p className={shared.text} role="status">
+        {isEmpty
+          ? say('comparison.same')
+          : say('comparison.counts', {
+              added: difference.added.length,
+              removed: difference.removed.length,
+              changed: difference.changed.length
+            })}
+      </p>
+      <div className={shared.row}>
+        {!isEmpty && (
+          <>
+            <Button size="small" disabledFocusable={isWaiting} onClick={() => void store.saveDifference(say)}>
+              {say('comparison.save')}
+            </Button>
+            <Button size="small" onClick={store.swap}>
+              {say('comparison.swap')}
+            </Button>
+          </>
+        )}
+        <Button size="small" onClick={store.closeComparison}>
+          {say('comparison.close')}
+        </Button>
+      </div>
+      {!isEmpty && (
+        <DifferenceList difference={difference} isOpenOne={from === undefined || to === undefined} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { useId, type ReactNode } from 'react'
+import { usePlaceStyles } from '../shared-styles'
+import { useExchangeWords } from './exchange-words'
+
+const useStyles = makeStyles({
+  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: '6px', paddingBottom: '6px' }
+})
+
+/** A card with its title, what it is for, and a sentence about what its last step did, until that is closed. */
+export function NotedCard({
+  title,
+  says,
+  note,
+  closeNote,
+  children
+}: {
+  readonly title: string
+  readonly says?: string
+  readonly note: { readonly intent: 'success' | 'warning' | 'error'; readonly text: string } | undefined
+  readonly closeNote: () => void
+  readonly children: ReactNode
+}) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useExchangeWords()
+  const id = useId()
+  return (
+    <section className={shared.card} aria-labelledby={id}>
+      <h2 id={id} className={shared.heading}>
+        {title}
+      </h2>
+      {says !== undefined && <p className={shared.quiet}>{says}</p>}
+      <div role={note?.intent === 'success' ? 'status' : 'alert'}>
+        {note && (
+          <MessageBar intent={note.intent} layout="multiline">
+            <MessageBarBody className={styles.body}>{note.text}</MessageBarBody>
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  icon={<DismissRegular />}
+                  aria-label={say('dismiss')}
+                  onClick={closeNote}
+                />
+              }
+            />
+          </MessageBar>
+        )}
+      </div>
+      {children}
+    </section>
+  )
+}

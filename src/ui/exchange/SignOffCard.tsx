@@ -1,0 +1,123 @@
+import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
+import { CircleRegular } from '@fluentui/react-icons/svg/circle'
+import { WarningFilled } from '@fluentui/react-icons/svg/warning'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { signOffPlace, signOffStatus, type SignOffState } from '../../domain/exchange/sign-off'
+import { shownTime } from '../../messages/describe-exchange'
+import { usePaneState, usePaneStore } from '../pane-context'
+import { isBusy } from '../pane-state'
+import { usePlaceStyles } from '../shared-styles'
+import { useOversightState, useOversightStore } from './oversight-context'
+import { useOversightWords } from './oversight-words'
+import { OversightCard } from './OversightCard'
+
+const icons: Readonly<Record<SignOffState, React.JSX.Element>> = {
+  unsigned: <CircleRegular />,
+  signed: <CheckmarkCircleFilled />,
+  stale: <WarningFilled />
+}
+
+/** As many characters of the hash as 填报说明 shows. */
+const HASH_SHOWN = 8
+
+const useStyles = makeStyles({
+  state: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    margin: 0,
+    fontWeight: tokens.fontWeightSemibold
+  },
+  icon: { display: 'flex', flexShrink: 0 },
+  unsigned: { color: tokens.colorNeutralForeground3 },
+  signed: { color: tokens.colorPaletteGreenForeground1 },
+  stale: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: '12px',
+    rowGap: '2px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' }
+  }
+})
+
+/** 签审: how the open workbook's sign-off stands against what is in it now, and signing it. */
+export function SignOffCard() {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useOversightWords()
+  const pane = usePaneStore()
+  const store = useOversightStore()
+  const state = usePaneState()
+  const { isReadingOld } = useOversightState()
+  const [reviewer, setReviewer] = useState<string>()
+  const [isAsked, ask] = useState(false)
+  // Hashing thousands of rows must not hold up what somebody does in the pane.
+  const report = useDeferredValue(state.opened?.report)
+  const status = useMemo(() => report && signOffStatus(report), [report])
+  if (!report?.metadata || !status) {
+    return (
+      <OversightCard card="signOff" title={say('signOff.title')}>
+        <p className={shared.quiet}>{say('signOff.noForms')}</p>
+      </OversightCard>
+    )
+  }
+  const { by } = status
+  const name = reviewer ?? by?.reviewer ?? ''
+  const isNameless = name.trim() === ''
+  const place = signOffPlace(report)
+  const mandatory = state.review?.counts.mandatory ?? 0
+  return (
+    <OversightCard card="signOff" title={say('signOff.title')} says={say('signOff.says')}>
+      {by && isReadingOld ? (
+        <div className={shared.row} role="status">
+          <span className={shared.text}>{say('signOff.unread')}</span>
+          <Button size="small" disabledFocusable={isBusy(state)} onClick={() => void pane.open()}>
+            {say('signOff.read')}
+          </Button>
+        </div>
+      ) : (
+        <p className={styles.state} role="status" data-sign-off={status.state}>
+          <span className={mergeClasses(styles.icon, styles[status.state])}>{icons[status.state]}</span>
+          {say(`signOff.${status.state}`)}
+        </p>
+      )}
+      {by && (
+        <dl className={styles.facts}>
+          <dt>{say('signOff.reviewer')}</dt>
+          <dd>{by.reviewer}</dd>
+          <dt>{say('signOff.time')}</dt>
+          <dd>{shownTime(by.signedAt)}</dd>
+          <dt>{say('signOff.hash')}</dt>
+          <dd title={by.hash}>{by.hash.slice(0, HASH_SHOWN)}</dd>
+        </dl>
+      )}
+      {mandatory > 0 && <p className={shared.text}>{say('signOff.mandatory', { count: mandatory })}</p>}
+      <Field
+        label={say('signOff.name')}
+        size="small"
+        {...(isAsked && isNameless && { validationMessage: say('signOff.nameMissing') })}
+      >
+        <Input value={name} onChange={(_, { value }) => setReviewer(value)} />
+      </Field>
+      <div className={shared.row}>
+        <Button
+          appearance="primary"
+          disabledFocusable={isBusy(state)}
+          onClick={() => {
+            ask(isNameless)
+            if (!isNameless) void store.sign(name)
+          }}
+        >
+          {say(by ? 'signOff.runAgain' : 'signOff.run')}
+        </Button>
+        {place && <Button onClick={() => void pane.select(place)}>{say('signOff.show')}</Button>}
+      </div>
+    </OversightCard>
+  )
+}
