@@ -25,7 +25,6 @@ export const oversightPane: SameShape<typeof chinese> = {
     merged: 'merged {{time}}',
     findings: '{{mandatory}} mandatory, {{verification}} to verify',
     toFill: '{{count}} cells still to fill',
-    complete: 'everything asked for is filled',
     signed: 'signed off by {{reviewer}}',
     stale: 'changed after sign-off',
     reminder: 'Reminder',

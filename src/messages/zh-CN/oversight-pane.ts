@@ -21,7 +21,6 @@ export const oversightPane = {
     merged: '{{time}} 合并',
     findings: '强制性 {{mandatory}}，核实性 {{verification}}',
     toFill: '应填未填 {{count}} 处',
-    complete: '应填的都已填写',
     signed: '{{reviewer}} 已签审',
     stale: '签审后数据有改动',
     reminder: '催报文字',

@@ -38,7 +38,7 @@ export function ComparisonCard() {
         {hasForms(state) && (
           <FileChoice
             label={say('comparison.choose')}
-            isPrimary
+            isFirst
             onChosen={(files) => void store.compare(files, true, say)}
           />
         )}
@@ -57,14 +57,15 @@ export function ComparisonCard() {
 function FileChoice({
   label,
   isMany = false,
-  isPrimary = false,
+  isFirst = false,
   onChosen
 }: {
   readonly label: string
   readonly isMany?: boolean
-  readonly isPrimary?: boolean
+  readonly isFirst?: boolean
   readonly onChosen: (files: readonly ChosenFile[]) => void
 }) {
+  const shared = usePlaceStyles()
   const id = useId()
   const isWaiting = isBusy(usePaneState())
   return (
@@ -83,7 +84,7 @@ function FileChoice({
         }}
       />
       <Button
-        appearance={isPrimary ? 'primary' : 'secondary'}
+        {...(isFirst && { className: shared.primary })}
         disabledFocusable={isWaiting}
         onClick={() => document.getElementById(id)?.click()}
       >

@@ -2,11 +2,12 @@ import { Badge, Button, Field, makeStyles, Textarea, tokens } from '@fluentui/re
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { isRecordBroken, readExchangeRecord } from '../../domain/exchange/exchange-record'
 import { overviewOfMaster, type UnitOverview } from '../../domain/exchange/overview-of-units'
+import { parsePeriod } from '../../domain/measures/report-period'
 import type { Plan } from '../../domain/plan/plan'
 import type { Report } from '../../domain/report/report'
 import { describeReminder, missingUnits, shownTime } from '../../messages/describe-exchange'
 import { copyText } from '../copy-text'
-import { usePaneState } from '../pane-context'
+import { periodName, usePaneState, useWords } from '../pane-context'
 import { usePlaceStyles } from '../shared-styles'
 import { useOversightWords, type OversightSay } from './oversight-words'
 import { OversightCard } from './OversightCard'
@@ -56,7 +57,7 @@ const ORDER: readonly Chip[] = ['missing', 'mandatory', 'returned', 'merged']
 /** What is to be said about a unit besides its name and state. */
 function factsOf(unit: UnitOverview, say: OversightSay): readonly string[] {
   const { state, sentAt, returnedAt, mergedAt, mandatory, verification, signOff, toFill = 0 } = unit
-  const lacks = toFill > 0 ? say('overview.toFill', { count: toFill }) : say('overview.complete')
+  const lacks = say('overview.toFill', { count: toFill })
   if (state === 'missing') return [say('overview.sent', { time: shownTime(sentAt) }), lacks]
   return [
     returnedAt === '' ? '' : say('overview.returned', { time: shownTime(returnedAt) }),
@@ -95,18 +96,20 @@ function Units({ plan, report }: { readonly plan: Plan; readonly report: Report 
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useOversightWords()
+  const sayPeriod = useWords()
   const { language } = usePaneState()
   const [period, overview] = useMemo(() => {
     const record = readExchangeRecord(report.content)
     return [record.rounds.at(-1)?.period ?? '', overviewOfMaster(plan, report, record)] as const
   }, [plan, report])
   const missing = missingUnits(overview).length
+  const named = parsePeriod(period)
   const listed = [...overview].sort((one, other) => ORDER.indexOf(chipOf(one)) - ORDER.indexOf(chipOf(other)))
   return (
     <>
       <p className={shared.text}>
         {say('overview.summary', {
-          period,
+          period: named ? periodName(sayPeriod, named) : period,
           units: overview.length,
           returned: overview.length - missing,
           missing

@@ -107,7 +107,6 @@ export function SignOffCard() {
       </Field>
       <div className={shared.row}>
         <Button
-          appearance="primary"
           disabledFocusable={isBusy(state)}
           onClick={() => {
             ask(isNameless)

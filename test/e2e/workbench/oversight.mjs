@@ -1,0 +1,204 @@
+/**
+ * A reviewer and a coordinator look after what was sent out: the units of a split and merged master with a reminder, two
+ * workbooks compared, the open one signed off, also at the widths of a narrow pane, in both languages and by dark.
+ */
+/* global window -- the functions given to the page run there */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { recalculated, runCli, valuesOf } from '../../support/workbench-walk.mjs'
+
+const UNIT = '红梅街道'
+const REVIEWER = '李四'
+
+export async function walk(bench) {
+  const { driver, page } = bench
+  const { pane } = driver
+  const folder = join(bench.folder, 'oversight')
+  const at = (...names) => join(folder, ...names)
+  mkdirSync(at('收回'), { recursive: true })
+
+  const master = at('总表.xlsx')
+  runCli('new', '--out', master, '--period', '2023')
+  const unsent = at('未下发.xlsx')
+  runCli('new', '--out', unsent, '--period', '2023')
+  runCli('split', master, '--out', at('下发'))
+  const sent = at('下发', `天宁区“十四五”生态环境保护规划—${UNIT}—2023年.xlsx`)
+
+  const region = (name) => pane.getByRole('region', { name, exact: true })
+  const toExchange = async () => {
+    await pane.getByRole('tab', { name: /交换|Exchange/u }).click()
+    await driver.paneQuiet()
+  }
+
+  await driver.open(unsent)
+  await toExchange()
+  const units = region('各单位情况')
+  bench.check((await units.innerText()).includes('还没有下发'), 'a master that was not sent out lists units')
+
+  await driver.open(sent)
+  await driver.type('填报说明', 'B5', '张三')
+  await driver.type('项目表', 'M6', '12.5')
+  await toExchange()
+  bench.check((await units.count()) === 0, 'the workbook of a unit has an overview of units')
+  await (await driver.save()).saveAs(at('收回', '回传.xlsx'))
+  runCli('collect', at('收回'), '--into', master, '--out', at('合并.xlsx'))
+
+  await driver.open(at('合并.xlsx'))
+  await toExchange()
+  const { units: told, reminder } = JSON.parse(runCli('overview', at('合并.xlsx'), '--json'))
+  const rows = units.locator('tbody tr')
+  bench.check(
+    (await rows.count()) === told.length,
+    `${await rows.count()} of ${told.length} units are listed`
+  )
+  for (const { unit, state, mandatory, toFill } of told) {
+    const text = await units.locator(`tr[data-unit="${unit}"]`).innerText()
+    const chip = state === 'missing' ? '未返' : mandatory > 0 ? '有强制性问题' : '已合并'
+    const lacks = `应填未填 ${toFill} 处`
+    bench.check(text.includes(chip) && text.includes(lacks), `${unit} is shown as ${text}`)
+  }
+  bench.check(
+    (await units.locator('textarea').inputValue()) === reminder,
+    'the reminder is not the one of the CLI'
+  )
+  await units.getByRole('button', { name: '复制催报文字' }).click()
+  bench.check((await units.innerText()).includes('已复制'), 'nothing is said of copying')
+  const copied = await driver.addin().evaluate(() => window.navigator.clipboard.readText())
+  bench.check(copied === reminder, `the clipboard holds ${copied.slice(0, 60)}`)
+  await bench.picture('oversight-units')
+
+  const signing = region('签审')
+  const state = () => signing.locator('[data-sign-off]').getAttribute('data-sign-off')
+  bench.check((await state()) === 'unsigned', 'an unsigned master is shown as signed')
+  await signing.getByRole('button', { name: '签审', exact: true }).click()
+  bench.check((await signing.innerText()).includes('请填写审核人姓名'), 'a nameless signature is taken')
+  await signing.getByRole('textbox').fill(REVIEWER)
+  await signing.getByRole('button', { name: '签审', exact: true }).click()
+  await driver.paneQuiet()
+  await signing.locator('[data-sign-off="signed"]').waitFor({ timeout: 20_000 })
+  const text = await signing.innerText()
+  bench.check(text.includes(REVIEWER), 'the reviewer is not shown')
+  const { path: signedFile } = await bench.saved('oversight-signed')
+  const stateOf = (file) => JSON.parse(runCli('sign', file, '--json'))
+  const told1 = stateOf(signedFile)
+  bench.check(
+    told1.state === 'signed' && told1.reviewer === REVIEWER && text.includes(told1.hash.slice(0, 8)),
+    `the command line reads ${JSON.stringify(told1)}`
+  )
+  const guide = (await valuesOf(signedFile)).get('填报说明').flat().join()
+  bench.check(guide.includes(`数据校验码${told1.hash.slice(0, 8)}`), '填报说明 does not show the sign-off')
+  bench.check(stateOf(recalculated(signedFile, folder)).state === 'signed', 'LibreOffice loses the sign-off')
+  await signing.getByRole('button', { name: '查看签审栏' }).click()
+  await page.waitForTimeout(600)
+  bench.check((await driver.activeSheet()) === '填报说明', 'the sign-off block is not shown')
+
+  await driver.type('项目表', 'M6', '13')
+  await signing.locator('[data-sign-off="stale"]').waitFor({ timeout: 20_000 })
+  await page.keyboard.press('Control+Z')
+  await signing.locator('[data-sign-off="signed"]').waitFor({ timeout: 20_000 })
+  await driver.type('项目表', 'M6', '13.75')
+  await signing.locator('[data-sign-off="stale"]').waitFor({ timeout: 20_000 })
+  bench.check(true, 'the sign-off follows the data')
+  await bench.picture('oversight-stale')
+
+  const comparing = region('比较工作簿')
+  const choose = async (name, ...files) => {
+    const choosing = page.waitForEvent('filechooser')
+    await comparing.getByRole('button', { name }).click()
+    await (await choosing).setFiles(files)
+    await driver.paneQuiet()
+  }
+  await choose('选择文件，与本工作簿比较', master)
+  await comparing.getByRole('list').waitFor()
+  const { path: now } = await bench.saved('oversight-now')
+  const cliDiff = (...files) => {
+    const { added, removed, changed } = JSON.parse(runCli('diff', ...files, '--json'))
+    return `新增 ${added.length} 行，删除 ${removed.length} 行，改动 ${changed.length} 处。`
+  }
+  const counts = cliDiff(master, now)
+  bench.check((await comparing.innerText()).includes(counts), `the comparison does not say ${counts}`)
+  const line = comparing.getByRole('button', { name: /累计完成投资（万元）.*13\.75/su })
+  await driver.openSheet('填报说明')
+  await line.click()
+  await page.waitForTimeout(800)
+  bench.check(
+    (await driver.activeSheet()) === '项目表' && /^M\d+$/u.test(await driver.selected()),
+    `a click leads to ${await driver.activeSheet()} ${await driver.selected()}`
+  )
+  await line.press('ArrowUp')
+  await page.waitForTimeout(300)
+  const focused = await driver.addin().evaluate(() => window.document.activeElement?.closest('li') !== null)
+  bench.check(focused, 'the arrow key does not lead to another difference')
+  await bench.picture('oversight-comparison')
+  const downloading = page.waitForEvent('download')
+  await comparing.getByRole('button', { name: '另存差异表（.xlsx）' }).click()
+  const list = at('差异.xlsx')
+  await (await downloading).saveAs(list)
+  runCli('diff', master, now, '--out', at('差异-cli.xlsx'))
+  const [own, other] = [await valuesOf(list), await valuesOf(at('差异-cli.xlsx'))]
+  bench.check(
+    JSON.stringify([...own]) === JSON.stringify([...other]),
+    'the saved differences are not those of the CLI'
+  )
+
+  await choose('比较两个文件', sent, at('收回', '回传.xlsx'))
+  const twoFiles = cliDiff(sent, at('收回', '回传.xlsx'))
+  bench.check((await comparing.innerText()).includes(twoFiles), `two files compared do not say ${twoFiles}`)
+  bench.check(
+    (await comparing.locator('li button').count()) === 0,
+    'differences of two files lead into a third'
+  )
+  await comparing.getByRole('button', { name: '前后互换' }).click()
+  bench.check((await comparing.innerText()).includes('13.75') === false, 'two files hold what neither has')
+  await choose('比较两个文件', sent)
+  bench.check(
+    (await comparing.innerText()).includes('请一次选择两个文件'),
+    'one file is compared with nothing'
+  )
+  writeFileSync(at('不是.xlsx'), '不是工作簿')
+  await choose('选择文件，与本工作簿比较', at('不是.xlsx'))
+  bench.check(
+    (await comparing.innerText()).includes('不是 Excel 工作簿'),
+    'what is no workbook is not refused'
+  )
+
+  await choose('选择文件，与本工作簿比较', master)
+  for (const [name, width, dark, english] of [
+    ['320', 320, false, false],
+    ['400-dark', 400, true, false],
+    ['320-english', 320, false, true],
+    ['400-english-dark', 400, true, true]
+  ]) {
+    await look(bench, name, { width, dark, english })
+  }
+}
+
+/** Looks at the three cards as a pane of this width shows them. */
+async function look(bench, name, { width, dark, english }) {
+  const { driver, page } = bench
+  const { pane } = driver
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  await pane.getByRole('tab', { name: /设置|Settings/u }).click()
+  await pane.getByRole('radio', { name: english ? 'English' : '中文' }).click()
+  await pane.getByRole('tab', { name: /交换|Exchange/u }).click()
+  await driver.paneQuiet()
+  await page.locator('iframe').evaluate((frame, size) => {
+    frame.style.width = `${size}px`
+    frame.style.flex = 'none'
+  }, width)
+  await page.waitForTimeout(500)
+  const addin = driver.addin()
+  const sideways = await addin.evaluate(
+    () => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth
+  )
+  bench.check(sideways <= 0, `${name}: the pane scrolls sideways by ${sideways}`)
+  await bench.inspect(addin, name)
+  const cards = english ? ['Units', 'Sign-off', 'Compare workbooks'] : ['各单位情况', '签审', '比较工作簿']
+  for (const [index, card] of cards.entries()) {
+    const place = pane.getByRole('region', { name: card, exact: true })
+    await place.scrollIntoViewIfNeeded()
+    await place.evaluate((element) => window.scrollTo(0, element.offsetTop - 120))
+    await page.waitForTimeout(300)
+    await page.locator('iframe').screenshot({ path: join(bench.pictures, `oversight-${name}-${index}.png`) })
+  }
+}
