@@ -6,6 +6,8 @@ import { xlsxFiles } from '../../src/adapters/xlsx'
 import { WorkbookProblem, type Workbook, type WorkbookProblemCode } from '../../src/application/ports'
 import { usePlanDocument } from '../../src/application/load-plan'
 import type { Plan } from '../../src/domain/plan/plan'
+import type { ProjectField } from '../../src/domain/report/fields'
+import { fillBlocks } from '../../src/domain/report/fill-blocks'
 import type { CellValue } from '../../src/domain/report/layout'
 import { readReport } from '../../src/domain/report/read-report'
 import type { ReportTable } from '../../src/domain/report/report'
@@ -54,6 +56,17 @@ async function spoil(workbook: Workbook): Promise<void> {
   ])
 }
 
+/** A package as its unit sends it back: so much invested in each of its open projects, which are named with it. */
+async function returned(bytes: readonly number[], amount: number) {
+  const sent = Uint8Array.from(bytes)
+  const report = readReport(await xlsxFiles.read(sent, ''), await plan())
+  const isOpen = (key: string): boolean => !report.metadata?.readOnly?.projects.includes(key)
+  const keys = (report.projects?.rows ?? []).map(({ key }) => key).filter(isOpen)
+  const projects = keys.map((key, index) => ({ key, values: { investedTotal: amount + index } }))
+  const blocks = fillBlocks(report, { header: {}, indicators: [], projects })
+  return { keys, bytes: [...(await xlsxFiles.edit(sent, '', blocks))] }
+}
+
 async function start(): Promise<void> {
   const params = new URLSearchParams(window.location.search)
   const wanted = params.get('workbook')
@@ -71,6 +84,13 @@ async function start(): Promise<void> {
       selected: workbook.selected,
       file: async () => [...(await xlsxFiles.write(await sampleLayout()))],
       announceChange: workbook.announceChange,
+      returned,
+      type: async (key: string, field: ProjectField, value: CellValue) => {
+        const { projects } = readReport(await workbook.read(), await plan())
+        const top = (projects?.rows.find((row) => row.key === key)?.row ?? 1) - 1
+        const place = { sheet: projects?.sheet.name ?? '', top, left: projects?.columnOf(field) ?? 0 }
+        await workbook.write([{ ...place, values: [[value]] }])
+      },
       select: workbook.select,
       failNext: (code: WorkbookProblemCode) => workbook.failNext(new WorkbookProblem(code)),
       command: (name: string) => {

@@ -22,7 +22,12 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   side: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   base: { display: 'flex', flexDirection: 'column', paddingLeft: '8px' },
-  value: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  value: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere'
+  },
   choice: { alignItems: 'flex-start', maxWidth: '100%' },
   select: { minWidth: 0, width: '100%' }
 })

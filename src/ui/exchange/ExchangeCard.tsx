@@ -6,7 +6,15 @@ import { useExchangeWords } from './exchange-words'
 import { NotedCard } from './NotedCard'
 
 const useStyles = makeStyles({
-  disclosure: { justifyContent: 'flex-start', textAlign: 'left', paddingLeft: 0, minWidth: 0 },
+  // Fluent's own colour of an open one is too faint on the dark themes.
+  disclosure: {
+    justifyContent: 'flex-start',
+    textAlign: 'left',
+    paddingLeft: 0,
+    minWidth: 0,
+    color: tokens.colorNeutralForeground1,
+    ':hover, :active, :hover:active': { color: tokens.colorNeutralForeground1 }
+  },
   list: {
     margin: 0,
     padding: 0,

@@ -65,7 +65,9 @@ function AcceptedOne({
       {reported.length > 0 && (
         <Disclosure label={say('returns.findings', { count: reported.length })}>
           <LongList items={reported}>
-            {(finding) => `${finding.sheet} ${finding.cell} ${says.finding(finding, language)}`}
+            {(finding) =>
+              `${finding.severity === 'mandatory' ? '✕' : '！'} ${finding.sheet} ${finding.cell} ${says.finding(finding, language)}`
+            }
           </LongList>
         </Disclosure>
       )}

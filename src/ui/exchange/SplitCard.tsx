@@ -33,7 +33,8 @@ const useStyles = makeStyles({
       verticalAlign: 'top',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       overflowWrap: 'anywhere'
-    }
+    },
+    '& th': { overflowWrap: 'normal' }
   },
   number: { textAlign: 'right !important' as 'right', fontVariantNumeric: 'tabular-nums' },
   row: { display: 'flex', flexDirection: 'column', gap: '4px', paddingTop: '4px', minWidth: 0 },
@@ -74,7 +75,7 @@ function Packages({ prepared }: { readonly prepared: PreparedSplit }) {
             <td className={styles.number}>
               {openCount(planned)}/{planned.rows.projects.length}
             </td>
-            <td className={styles.number}>{grouped(planned.amount.toFixed(), none)}</td>
+            <td className={styles.number}>{grouped(planned.amount, none)}</td>
           </tr>
         ))}
       </tbody>

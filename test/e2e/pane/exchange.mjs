@@ -1,0 +1,102 @@
+/** The place 交换: what a split will do, what came back, what is decided and merged, in narrow panes and in the dark. */
+/* global window -- the functions given to the page run there */
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+
+const WORDS = {
+  'zh-CN': {
+    preview: '预览如何拆分',
+    kinds: ['未写明单位', '写的是统称', '多个单位共有'],
+    run: /^下发 \d+ 个单位$/u,
+    sent: /^已生成 \d+ 份/u,
+    accepted: '识别出 2 份填报工作簿',
+    merge: '合并 2 份',
+    theirs: '单位自己的行，采用单位填报值',
+    changes: /^▸ 逐项查看/u,
+    findings: /审核问题/u,
+    merged: /^已合并 2 份/u,
+    undo: '恢复合并前的内容',
+    undone: '已恢复合并前的内容。'
+  },
+  'en-US': {
+    preview: 'Preview the split',
+    kinds: ['No unit named', 'Group words', 'Several units'],
+    run: /^Send out \(units: \d+\)$/u,
+    sent: /^Workbooks made/u,
+    accepted: 'Returned workbooks recognised: 2',
+    merge: 'Merge (returns: 2)',
+    theirs: 'Take what units say about their own rows',
+    changes: /^▸ See every/u,
+    findings: /Findings/u,
+    merged: /^Merged\. Returns: 2/u,
+    undo: 'Put back what was before',
+    undone: 'What was there before the merge is back.'
+  }
+}
+
+async function exchange({ openPane, settle, inspect, check, tab }, language, width, look) {
+  const label = `${language}-${width}-${look ?? 'light'}-exchange`
+  const words = WORDS[language]
+  const page = await openPane({ width, language, workbook: 'sample', look })
+  const press = async (name) => {
+    await page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+    await settle(page)
+  }
+  const shows = async (text, name) => {
+    await page.getByText(text).first().waitFor({ timeout: 120_000 })
+    await settle(page)
+    await inspect(page, `${label}-${name}`)
+  }
+  await tab(page, 'exchange')
+  await press(words.preview)
+  const amounts = await page.locator('[role=tabpanel] tbody tr td:last-child').allInnerTexts()
+  const total = amounts.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)
+  // Rows of several units count for each of them.
+  check(total > 255_092, `${label}: the amounts are ${amounts.join()}`)
+  await inspect(page, `${label}-preview`)
+  for (const kind of words.kinds) await press(new RegExp(kind, 'u'))
+  await inspect(page, `${label}-rows`)
+
+  const download = page.waitForEvent('download')
+  await press(words.run)
+  const packages = Object.entries(unzipSync(readFileSync(await (await download).path())))
+  await shows(words.sent, 'sent')
+
+  const returned = []
+  for (const [index, [name, bytes]] of packages.slice(0, 2).entries()) {
+    const made = await page.evaluate(
+      ([sent, amount]) => window.pane.returned(sent, amount),
+      [[...bytes], 1000 * (index + 1)]
+    )
+    if (index === 0) {
+      await page.evaluate((key) => window.pane.type(key, 'investedTotal', 7), made.keys[0])
+    }
+    returned.push({ name, mimeType: '', buffer: Buffer.from(made.bytes) })
+  }
+  const letter = { name: 'letter.docx', mimeType: '', buffer: Buffer.from('no workbook') }
+  await page
+    .locator('input[type=file]:not([webkitdirectory])')
+    .first()
+    .setInputFiles([...returned, letter])
+  await shows(words.accepted, 'collected')
+  const merge = page.getByRole('button', { name: words.merge })
+  check(await merge.isDisabled(), `${label}: a merge with an open conflict can be begun`)
+  await page.getByRole('button', { name: words.findings }).first().click()
+  await page.getByRole('combobox').last().selectOption({ label: words.theirs })
+  await settle(page)
+  check(await merge.isEnabled(), `${label}: a merge that is decided cannot be begun`)
+  await press(words.changes)
+  await inspect(page, `${label}-decided`)
+  await merge.click()
+  await shows(words.merged, 'merged')
+  await press(words.undo)
+  await shows(words.undone, 'undone')
+  await page.context().close()
+}
+
+export async function walk(bench) {
+  await exchange(bench, 'zh-CN', 320)
+  await exchange(bench, 'en-US', 400)
+  await exchange(bench, 'zh-CN', 400, 'dark')
+  await exchange(bench, 'en-US', 320, 'black')
+}
