@@ -68,11 +68,17 @@ export async function convert(
   }
 }
 
+/** Workbook files after one LibreOffice has recalculated every formula of each and saved it, read back. */
+export async function allRecalculated(files: readonly Uint8Array[]): Promise<readonly WorkbookContent[]> {
+  const saved = await convert(files, 'xlsx', { recalculate: true })
+  return Promise.all(saved.map((bytes) => readWorkbook(bytes, 'recalculated.xlsx')))
+}
+
 /** A workbook file after LibreOffice has recalculated every formula and saved it, read back. */
 export async function recalculated(bytes: Uint8Array): Promise<WorkbookContent> {
-  const [saved] = await convert([bytes], 'xlsx', { recalculate: true })
-  if (saved === undefined) throw new Error('LibreOffice saved no workbook')
-  return readWorkbook(saved, 'recalculated.xlsx')
+  const [content] = await allRecalculated([bytes])
+  if (content === undefined) throw new Error('LibreOffice saved no workbook')
+  return content
 }
 
 /** OOXMLRecalcMode: 0 always recalculates on loading, 1 never does. */
