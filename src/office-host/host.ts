@@ -498,12 +498,13 @@ export class OfficeHost {
 
   /** Does what a co-author does elsewhere: the same changes, with events whose source is Remote. */
   async asOtherUser<T>(work: (host: OfficeHost) => Promise<T>): Promise<T> {
-    const before = this.book.source
+    const { source, triggerSource } = this.book
     this.book.source = 'Remote'
+    this.book.triggerSource = 'Unknown'
     try {
       return await work(this)
     } finally {
-      this.book.source = before
+      Object.assign(this.book, { source, triggerSource })
     }
   }
 

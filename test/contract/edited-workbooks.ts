@@ -1,14 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
 import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
-import { readWorkbook } from '../../src/adapters/xlsx/read-workbook'
-import { openReport } from '../../src/application/open-report'
 import { readAndValidate } from '../../src/application/review-workbook'
-import { validateWorkbook } from '../../src/application/validate-workbook'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { inventSample } from '../../src/domain/report/sample-rows'
-import type { Finding } from '../../src/domain/rules/finding'
-import { smallPlan } from '../domain/rules/small-plan'
+import { findingRecord } from '../../src/renderings/check-result'
+import { smallPlan, smallPlanDocument } from '../domain/rules/small-plan'
+import { planReport, temporaryFolder } from '../support/cli'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
 
 const SEED = 5_100
@@ -22,10 +22,13 @@ interface Edit {
   readonly perform: (excel: ExcelHost) => Promise<unknown>
 }
 
+/** A finding as the command line prints it. */
+export type FindingRecord = ReturnType<typeof findingRecord>
+
 /** A workbook people worked on: what they did, the findings of the pane, and the file they saved. */
 export interface EditedWorkbook {
   readonly done: readonly string[]
-  readonly inPane: readonly Finding[]
+  readonly inPane: readonly FindingRecord[]
   readonly file: Uint8Array
 }
 
@@ -116,6 +119,17 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     }))
   },
   {
+    weight: 1,
+    arbitrary: fc
+      .tuple(sheet, column, row, column, row)
+      .map(([name, letters, number, toLetters, toNumber]) => ({
+        name: `move ${letters}${number} of ${name} to ${toLetters}${toNumber}`,
+        perform: onSheet(name, (sheet) =>
+          sheet.getRange(`${letters}${number}`).moveTo(`${toLetters}${toNumber}`)
+        )
+      }))
+  },
+  {
     weight: 2,
     arbitrary: fc.tuple(sheet, row, fc.boolean()).map(([name, number, inserts]) => ({
       name: `${inserts ? 'insert' : 'delete'} row ${number} of ${name}`,
@@ -159,18 +173,39 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 const choosePlan = () => Promise.resolve(plan)
 
-/** All findings of a file, read as the command line reads it. */
-export async function findingsOfFile(file: Uint8Array): Promise<readonly Finding[]> {
-  const opened = await openReport(await readWorkbook(file, 'edited.xlsx'), 'edited.xlsx', choosePlan)
-  return validateWorkbook(opened.plan, opened.report).findings
+/** What `check --json` of the command line says of each file. */
+export async function checkedFiles(files: readonly Uint8Array[]): Promise<(readonly FindingRecord[])[]> {
+  const folder = temporaryFolder()
+  try {
+    const document = join(folder.path, 'plan.json')
+    const books = join(folder.path, 'books')
+    await mkdir(books)
+    await writeFile(document, JSON.stringify(smallPlanDocument))
+    const names = files.map((_, index) => `${String(index).padStart(4, '0')}.xlsx`)
+    await Promise.all(files.map((file, index) => writeFile(join(books, names[index] ?? ''), file)))
+    const { stdout, exitCode } = await planReport('check', books, '--plan', document, '--json')
+    if (exitCode > 1) throw new Error(`check ended with ${exitCode}: ${stdout}`)
+    const checked = JSON.parse(stdout) as {
+      readonly files: readonly { readonly file: string; readonly findings: readonly FindingRecord[] }[]
+    }
+    return names.map((name) => checked.files.find(({ file }) => file.endsWith(name))?.findings ?? [])
+  } finally {
+    folder.remove()
+  }
 }
 
-const findingsInPane = async (): Promise<readonly Finding[]> =>
-  (await readAndValidate(excelWorkbook(), choosePlan, {})).findings
+const findingsInPane = async (): Promise<readonly FindingRecord[]> =>
+  (await readAndValidate(excelWorkbook(), choosePlan, {})).findings.map((finding) =>
+    findingRecord(finding, 'zh-CN')
+  )
 
 /** What only one of two lists of findings holds, a line each, with the edits before it; empty where they are the same. */
-export function differences({ done, inPane }: EditedWorkbook, other: readonly Finding[]): readonly string[] {
-  const lines = (findings: readonly Finding[]): string[] => findings.map((finding) => JSON.stringify(finding))
+export function differences(
+  { done, inPane }: EditedWorkbook,
+  other: readonly FindingRecord[]
+): readonly string[] {
+  const lines = (findings: readonly FindingRecord[]): string[] =>
+    findings.map((finding) => JSON.stringify(finding))
   const [own, others] = [lines(inPane), lines(other)]
   const [ofOwn, ofOthers] = [new Set(own), new Set(others)]
   const different = [

@@ -24,8 +24,11 @@ interface NamesTarget {
 const listOf = ({ book, sheet }: NamesTarget): NameState[] => (sheet ? sheet.state.names : book.state.names)
 const touched = ({ book, sheet }: NamesTarget): NameState[] =>
   sheet ? sheet.touch().names : book.touchWorkbook().names
-const find = (target: NamesTarget, name: unknown): NameState | undefined =>
-  listOf(target).find((one) => one.name.toLowerCase() === String(name).toLowerCase())
+const find = (target: NamesTarget, name: unknown): NameState | undefined => {
+  const wanted = String(name)
+  const lowered = wanted.toLowerCase()
+  return listOf(target).find((one) => one.name === wanted || one.name.toLowerCase() === lowered)
+}
 
 const stateOf = (target: NameTarget): NameState => {
   const state = find(target, target.name)

@@ -22,7 +22,9 @@ const FILTERS = {
   pdf: 'pdf:calc_pdf_Export'
 } as const
 
+/** For LibreOffice to start, and for each file beyond it. */
 const TIME_LIMIT_MS = 90_000
+const TIME_LIMIT_OF_FILE_MS = 10_000
 
 /** Where LibreOffice is installed: on the PATH or in a usual place of Linux, macOS or Windows; undefined when it is not. */
 export function findSoffice(): string | undefined {
@@ -36,7 +38,7 @@ export function findSoffice(): string | undefined {
 /**
  * Files as LibreOffice saves them in another format, in the order given. With `recalculate` it computes every formula
  * anew on loading; without, it shows the stored results. Each call has a profile of its own and leaves nothing behind.
- * Throws when LibreOffice is missing, takes longer than 90 seconds or writes nothing.
+ * Throws when LibreOffice is missing, takes longer than 90 seconds and ten more for each file, or writes nothing.
  */
 export async function convert(
   files: readonly Uint8Array[],
@@ -50,16 +52,19 @@ export async function convert(
     const paths = files.map((_, index) => join(folder, `${index}.xlsx`))
     await Promise.all(files.map((bytes, index) => writeFile(paths[index] ?? '', bytes)))
     const out = join(folder, 'out')
-    await run([
-      `-env:UserInstallation=${pathToFileURL(profile).href}`,
-      '--headless',
-      '--norestore',
-      '--convert-to',
-      FILTERS[to],
-      '--outdir',
-      out,
-      ...paths
-    ])
+    await run(
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        FILTERS[to],
+        '--outdir',
+        out,
+        ...paths
+      ],
+      TIME_LIMIT_MS + files.length * TIME_LIMIT_OF_FILE_MS
+    )
     return await Promise.all(
       files.map(async (_, index) => new Uint8Array(await readFile(join(out, `${index}.${to}`))))
     )
@@ -95,7 +100,7 @@ async function writeProfile(profile: string, recalculate: boolean): Promise<void
   )
 }
 
-function run(parameters: readonly string[]): Promise<void> {
+function run(parameters: readonly string[], timeLimit: number): Promise<void> {
   const soffice = findSoffice()
   if (soffice === undefined) return Promise.reject(new Error('LibreOffice is not installed'))
   return new Promise((resolve, reject) => {
@@ -111,8 +116,8 @@ function run(parameters: readonly string[]): Promise<void> {
     const limit = setTimeout(() => {
       if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL')
       else process.kill(-child.pid, 'SIGKILL')
-      reject(new Error(`LibreOffice took longer than ${TIME_LIMIT_MS / 1000} seconds`))
-    }, TIME_LIMIT_MS)
+      reject(new Error(`LibreOffice took longer than ${timeLimit / 1000} seconds`))
+    }, timeLimit)
     child.on('error', (error) => {
       clearTimeout(limit)
       reject(error)
