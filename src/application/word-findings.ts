@@ -1,5 +1,5 @@
 import { indicatorFields, projectFields, type FieldDefinition } from '../domain/report/fields'
-import type { FindingLine } from '../domain/report/report-draft'
+import type { FindingLine, FindingStanding } from '../domain/report/report-draft'
 import { GUIDE_LABELS } from '../domain/report/workbook-lexicon'
 import type { Plan } from '../domain/plan/plan'
 import type { Finding } from '../domain/rules/finding'
@@ -24,6 +24,7 @@ export function wordFindings(plan: Plan, findings: readonly Finding[], language:
     message: describeFinding(finding, language),
     ...(finding.explanation?.source === 'finding' ? { explanation: finding.explanation.text } : {}),
     state: findingState(finding, language),
+    standing: standingOf(finding),
     code: finding.code,
     fieldId: finding.field
   }))
@@ -31,10 +32,10 @@ export function wordFindings(plan: Plan, findings: readonly Finding[], language:
 
 /** Where a finding stands, in words; a lapsed explanation with the value it was given for. */
 export const findingState = (finding: Finding, language: Language): string =>
-  say(`state.${stateOf(finding)}`, language, { value: finding.explanation?.givenFor ?? '' })
+  say(`state.${standingOf(finding)}`, language, { value: finding.explanation?.givenFor ?? '' })
 
 /** Where a finding stands; a lapsed explanation shows as such, the printed plan's own blemishes need none. */
-function stateOf({ explained, explanation, origin }: Finding): 'lapsed' | 'explained' | 'plan' | 'open' {
+function standingOf({ explained, explanation, origin }: Finding): FindingStanding {
   if (explanation?.lapsed) return 'lapsed'
   if (explained) return 'explained'
   return origin === 'plan' ? 'plan' : 'open'

@@ -1,5 +1,5 @@
 import { describeFinding, say, type Language } from '../messages'
-import { exitCodeOf, type CheckedFile } from './check-result'
+import { exitCodeOf, explanationMark, type CheckedFile } from './check-result'
 import type { Rendering } from './rendering'
 
 const BYTE_ORDER_MARK = '\ufeff'
@@ -31,7 +31,7 @@ export function renderCheckCsv(files: readonly CheckedFile[], language: Language
           finding.code,
           finding.value,
           describeFinding(finding, language),
-          finding.explained ? say('yes', language) : ''
+          explanationMark(finding, language)
         ])
   )
   const lines = [header, ...rows].map((row) => row.map(csvCell).join(','))

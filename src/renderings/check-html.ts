@@ -1,5 +1,5 @@
 import { describeFinding, say, type Language } from '../messages'
-import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
+import { exitCodeOf, explanationMark, totalsOf, type CheckedFile } from './check-result'
 import { groupFindings, ownRulesLine } from './check-text'
 import { escapeHtml } from './html-text'
 import type { Rendering } from './rendering'
@@ -30,7 +30,7 @@ function fileSection(file: CheckedFile, language: Language): string {
         (finding) =>
           `<tr><td class="place">${escapeHtml(finding.sheet)}</td><td class="place">${escapeHtml(finding.cell)}</td>` +
           `<td>${escapeHtml(finding.value)}</td><td>${escapeHtml(describeFinding(finding, language))}</td>` +
-          `<td>${finding.explained ? escapeHtml(say('yes', language)) : ''}</td></tr>`
+          `<td>${escapeHtml(explanationMark(finding, language))}</td></tr>`
       )
       return (
         `<h3>${escapeHtml(say(group.title, language))} ${group.findings.length}</h3>` +

@@ -1,6 +1,7 @@
-import { describeFinding } from '../messages'
+import { describeFinding, say } from '../messages'
 import type { Language } from '../messages'
 import { isClean, type FindingCounts } from '../application/validate-workbook'
+import { findingState } from '../application/word-findings'
 import type { SignOffStatus } from '../domain/exchange/sign-off'
 import type { Finding } from '../domain/rules/finding'
 
@@ -41,6 +42,12 @@ export function totalsOf(files: readonly CheckedFile[]): CheckTotals {
 export function exitCodeOf(files: readonly CheckedFile[]): 0 | 1 | 2 {
   if (files.some((file) => file.error !== undefined)) return 2
   return files.every((file) => !file.counts || isClean(file.counts)) ? 0 : 1
+}
+
+/** What stands beside a finding about its explanation: that there is one, that it has lapsed and why, or nothing. */
+export function explanationMark(finding: Finding, language: Language): string {
+  if (finding.explained) return say('yes', language)
+  return finding.explanation?.lapsed ? findingState(finding, language) : ''
 }
 
 /** A finding as the command line's contract lists it, with its sentence. */

@@ -1,4 +1,5 @@
 import { describeFinding, describeSignOff, ruleTitle, say, type Language } from '../messages'
+import { findingState } from '../application/word-findings'
 import type { Finding } from '../domain/rules/finding'
 import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
 import type { Rendering } from './rendering'
@@ -28,8 +29,9 @@ export const ownRulesLine = (codes: readonly string[], language: Language): stri
 
 /** One finding in a line: where, what, and by which rule. */
 export function findingLine(finding: Finding, language: Language): string {
-  const explained = finding.explained ? ` [${say('column.explained', language)}]` : ''
-  return `${place(finding)}  ${describeFinding(finding, language)}${explained} (${finding.code})`
+  const isSaid = finding.explained || finding.explanation?.lapsed === true
+  const said = isSaid ? ` [${findingState(finding, language)}]` : ''
+  return `${place(finding)}  ${describeFinding(finding, language)}${said} (${finding.code})`
 }
 
 function fileLines(file: CheckedFile, language: Language): string[] {

@@ -1,6 +1,6 @@
 import type { WorkbookLayout } from '../domain/report/layout'
 import { describeFinding, say, type Language } from '../messages'
-import { findingRecord, type CheckedFile } from './check-result'
+import { explanationMark, findingRecord, type CheckedFile } from './check-result'
 import { layoutOfList } from './list-workbook'
 
 const COLUMNS = [
@@ -34,7 +34,7 @@ export function layoutOfCheck(files: readonly CheckedFile[], language: Language)
         code: record.code,
         value: record.value,
         message: describeFinding(finding, language),
-        explained: record.explained ? say('yes', language) : ''
+        explained: explanationMark(finding, language)
       }
       return COLUMNS.map(({ key }) => shown[key])
     })

@@ -6,6 +6,7 @@ import { COLORS, GRID, headerStyle, noteStyle, titleStyle, type StyleBook } from
 import { rowHeight } from './text-height'
 import {
   FINDING_HEADERS,
+  findingsCounted,
   FINDINGS_NOTE,
   FONT_NAMES,
   NO_FINDINGS,
@@ -48,6 +49,18 @@ const MOST_LINKS = 65_000
 
 const SEVERITY_COLORS = { mandatory: COLORS.mandatory, verification: COLORS.verification } as const
 
+function countsOf(lines: readonly FindingLine[]): Parameters<typeof findingsCounted>[0] {
+  const reported = lines.filter(({ origin }) => origin === 'reported')
+  const count = (counts: (line: FindingLine) => boolean): number => reported.filter(counts).length
+  return {
+    mandatory: count(({ severity }) => severity === 'mandatory'),
+    verification: count(({ severity }) => severity === 'verification'),
+    explained: count(({ standing }) => standing === 'explained'),
+    lapsed: count(({ severity, standing }) => severity === 'verification' && standing === 'lapsed'),
+    plan: lines.length - reported.length
+  }
+}
+
 /** The findings of the last validation (审核结果), each linked to its cell; not protected. */
 export function findingsSheet(
   lines: readonly FindingLine[] | undefined,
@@ -65,7 +78,8 @@ export function findingsSheet(
     `${planTitle}${TABLE_TITLES.findings}`
   )
   canvas.height(0, 38)
-  const note = findings.length === 0 ? NO_FINDINGS : FINDINGS_NOTE
+  const note =
+    findings.length === 0 ? NO_FINDINGS : `${findingsCounted(countsOf(findings))}。${FINDINGS_NOTE}`
   canvas.putMerged({ top: 1, left: 0, bottom: 1, right: lastVisible }, noteStyle(book, 'left'), note)
   canvas.height(1, 24)
   FINDING_COLUMNS.forEach((column, index) =>

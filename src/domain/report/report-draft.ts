@@ -13,6 +13,9 @@ export interface DraftRow {
   readonly readOnly?: boolean
 }
 
+/** Where a finding stands: explained, explained for another value than it has by now, the printed plan's own, or none of these. */
+export type FindingStanding = 'open' | 'explained' | 'lapsed' | 'plan'
+
 /** One line of the findings sheet, worded by the caller. */
 export interface FindingLine {
   readonly severity: 'mandatory' | 'verification'
@@ -31,6 +34,8 @@ export interface FindingLine {
   readonly explanation?: string
   /** Where the finding stands, e.g. open or explained, in words. */
   readonly state?: string
+  /** Where it stands, to be counted; open where left out. */
+  readonly standing?: FindingStanding
   /** Code of the rule, kept in a hidden column. */
   readonly code?: string
   /** Field id, kept in a hidden column. */

@@ -437,6 +437,27 @@ describe('the findings sheet', () => {
     ])
     expect(sheet.links).toEqual([{ row: 3, column: 4, target: "'指标表'!P7" }])
   })
+
+  it('counts by severity, with those explained and the printed plan apart', () => {
+    const line = {
+      sheet: '指标表',
+      cell: 'P7',
+      rowKey: '',
+      field: '',
+      value: '',
+      message: '请核实。',
+      origin: 'reported'
+    } as const
+    const findings = [
+      { ...line, severity: 'mandatory' },
+      ...(['explained', 'explained', 'lapsed', 'open'] as const).map(
+        (standing) => ({ ...line, severity: 'verification', standing }) as const
+      ),
+      { ...line, severity: 'verification', origin: 'plan', standing: 'plan' }
+    ] as const
+    const note = sheetOf(buildWorkbook(draft({ findings })), 'findings').cells[1]?.[0]?.value
+    expect(note).toMatch(/^强制性 1 · 核实性 4（已说明 2，说明已失效 1） · 规划原文 1。/u)
+  })
 })
 
 describe('a sample workbook', () => {
