@@ -1,4 +1,4 @@
-import { describeFileProblem, describePlanProblem, type ProblemToDescribe } from './describe-problem'
+import { describeFileProblem, describePlanProblems, type ProblemToDescribe } from './describe-problem'
 import { planImport as english } from './en-US/plan-import'
 import type { Language } from './language'
 import { addTexts, type MessageParams, textOf } from './translations'
@@ -20,9 +20,6 @@ export interface ImportProblemToDescribe {
   readonly params?: MessageParams
   readonly problems?: readonly (ProblemToDescribe & { readonly path: string })[]
 }
-
-/** Problems of a document named in one sentence. */
-const PROBLEMS_NAMED = 3
 
 const text = (keys: readonly string[], language: Language, params: MessageParams = {}): string =>
   textOf('planImport', keys, language, params) ?? ''
@@ -54,10 +51,7 @@ export function describeImportProblem(
   file: string,
   language: Language
 ): string {
-  const named = problems
-    .slice(0, PROBLEMS_NAMED)
-    .map((each) => `${each.path} ${describePlanProblem(each, language)}`)
-    .join('; ')
+  const named = describePlanProblems(problems, language)
   return text([`problem.${code}`, 'problem.unknown'], language, { ...params, file, code, problems: named })
 }
 

@@ -38,3 +38,16 @@ function refusalOf({ rule, reason, detail, line, column }: MessageParams, langua
   const error = { code: String(reason), detail: String(detail), position }
   return describeRuleError(String(rule), error, language)
 }
+
+/** Problems of a plan document that one message names; the rest is for `plan check`. */
+const PROBLEMS_NAMED = 3
+
+/** The first problems of a plan document, a sentence each. */
+export const describePlanProblems = (
+  problems: readonly (ProblemToDescribe & { readonly path: string })[],
+  language: Language
+): string =>
+  problems
+    .slice(0, PROBLEMS_NAMED)
+    .map((each) => `${each.path} ${describePlanProblem(each, language)}`)
+    .join(language === 'zh-CN' ? '' : ' ')

@@ -11,7 +11,7 @@ export const INDICATOR_PROMPTS = {
   actual: {
     title: '实际值',
     prompt: `填写该年度实际值，只填数字，不带单位；数据尚未公布的填“${UNPUBLISHED}”。`,
-    error: `此处应为数字或“${UNPUBLISHED}”，请勿带单位、百分号以外的文字。`
+    error: `此处应为数字或“${UNPUBLISHED}”，请勿带单位、百分号或其他文字。`
   },
   current: {
     title: '本期值',

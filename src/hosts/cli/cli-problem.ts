@@ -6,7 +6,7 @@ import { FileProblem, WorkbookProblem } from '../../application/ports'
 import {
   describeFileProblem,
   describeImportProblem,
-  describePlanProblem,
+  describePlanProblems,
   say,
   type Language,
   type MessageParams
@@ -22,9 +22,6 @@ export class CliProblem extends Error {
     this.name = 'CliProblem'
   }
 }
-
-/** Problems of a plan document named in one sentence; the rest is for `plan check`. */
-const PROBLEMS_NAMED = 3
 
 /** The sentence for a problem that the person can mend; absent for an internal error. */
 export function describeProblem(error: unknown, language: Language): string | undefined {
@@ -50,10 +47,8 @@ function describePlanChoice(problem: PlanNotUsable['problem'], language: Languag
     case 'plan-not-chosen':
       return say('error.plan-not-chosen', language, { known: problem.known.join(', ') })
     case 'plan-broken': {
-      const named = problem.problems
-        .slice(0, PROBLEMS_NAMED)
-        .map((each) => `${each.path} ${describePlanProblem(each, language)}`)
-      return say('error.plan-broken', language, { id: problem.id, problems: named.join('; ') })
+      const problems = describePlanProblems(problem.problems, language)
+      return say('error.plan-broken', language, { id: problem.id, problems })
     }
   }
 }

@@ -195,7 +195,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
       'There is no plan "{{id}}". Known plans: {{known}}; or name a plan document (.json) with --plan.',
     'plan-not-chosen': 'There are several plans; choose one with --plan: {{known}}.',
     'plan-broken':
-      'The plan document "{{id}}" cannot be used: {{problems}}. See every problem with plan check.',
+      'The plan document "{{id}}" cannot be used: {{problems}} See every problem with plan check.',
     'plan-not-json': 'The plan document "{{file}}" is not valid JSON: {{detail}}. Correct it and try again.',
     'unit-unknown': 'The plan\'s dictionary does not know the unit "{{unit}}". Choose one of: {{known}}.',
     'period-unreadable': 'The report period "{{period}}" is not readable. Write 2023, 2023H1 or 2023Q3.',

@@ -54,7 +54,7 @@ export const planImport: SameShape<typeof chinese> = {
     'indicator-unknown': 'There is no indicator "{{name}}" in "{{file}}". Correct --direction.',
     'unit-not-named': '"{{file}}" names no unit. Give the coordinating unit with --coordinating-unit.',
     'not-json': '"{{file}}" is not valid JSON. Choose a plan document (.json) or tables (.xlsx, .csv).',
-    broken: 'The plan made of "{{file}}" is not whole: {{problems}}. Correct the tables and try again.',
+    broken: 'The plan made of "{{file}}" is not whole: {{problems}} Correct the tables and try again.',
     unknown: 'No plan can be imported from "{{file}}" ({{code}}).'
   },
   value: {

@@ -187,7 +187,7 @@ export const interfaceWords = {
   error: {
     'plan-unknown': '没有编号为“{{id}}”的规划。可用的规划：{{known}}；或用 --plan 指定规划文件（.json）。',
     'plan-not-chosen': '有多个规划，请用 --plan 指定其中之一：{{known}}。',
-    'plan-broken': '规划文件“{{id}}”不能使用：{{problems}}。请用 plan check 查看全部问题并更正。',
+    'plan-broken': '规划文件“{{id}}”不能使用：{{problems}}请用 plan check 查看全部问题并更正。',
     'plan-not-json': '规划文件“{{file}}”不是有效的 JSON：{{detail}}。请更正后重试。',
     'unit-unknown': '规划的单位名录中没有“{{unit}}”。请从下列单位中选择：{{known}}。',
     'period-unreadable': '不能识别报告期“{{period}}”。请写成 2023、2023上半年 或 2023年第三季度。',

@@ -36,7 +36,7 @@ export const planImport = {
     'indicator-unknown': '“{{file}}”中没有名为“{{name}}”的指标，请改正 --direction。',
     'unit-not-named': '“{{file}}”没有提及任何单位，请用 --coordinating-unit 指定汇总单位。',
     'not-json': '“{{file}}”不是有效的 JSON，请选择规划文件（.json）或规划表格（.xlsx、.csv）。',
-    broken: '由“{{file}}”得到的规划不完整：{{problems}}。请更正表格后重试。',
+    broken: '由“{{file}}”得到的规划不完整：{{problems}}请更正表格后重试。',
     unknown: '不能从“{{file}}”导入规划（{{code}}）。'
   },
   value: {
