@@ -9,6 +9,7 @@ import { recalculated, runCli, valuesOf } from '../../support/workbench-walk.mjs
 
 const UNIT = '红梅街道'
 const REVIEWER = '李四'
+const REPORTER = '王五'
 
 export async function walk(bench) {
   const { driver, page } = bench
@@ -40,11 +41,21 @@ export async function walk(bench) {
   await driver.type('项目表', 'M6', '12.5')
   await toExchange()
   bench.check((await units.count()) === 0, 'the workbook of a unit has an overview of units')
+  const signing = region('签审')
+  const signAs = async (name) => {
+    await signing.getByRole('textbox').fill(name)
+    await signing.getByRole('button', { name: /^(?:重新)?签审$/u }).click()
+    await driver.paneQuiet()
+    await signing.locator('[data-sign-off="signed"]').waitFor({ timeout: 20_000 })
+  }
+  await signAs(REPORTER)
   await (await driver.save()).saveAs(at('收回', '回传.xlsx'))
   runCli('collect', at('收回'), '--into', master, '--out', at('合并.xlsx'))
 
   await driver.open(at('合并.xlsx'))
   await toExchange()
+  const ofUnit = await units.locator(`tr[data-unit="${UNIT}"]`).innerText()
+  bench.check(ofUnit.includes(`${REPORTER} 已签审`), `the sign-off of the return does not travel: ${ofUnit}`)
   const { units: told, reminder } = JSON.parse(runCli('overview', at('合并.xlsx'), '--json'))
   const rows = units.locator('tbody tr')
   bench.check(
@@ -67,15 +78,11 @@ export async function walk(bench) {
   bench.check(copied === reminder, `the clipboard holds ${copied.slice(0, 60)}`)
   await bench.picture('oversight-units')
 
-  const signing = region('签审')
   const state = () => signing.locator('[data-sign-off]').getAttribute('data-sign-off')
   bench.check((await state()) === 'unsigned', 'an unsigned master is shown as signed')
   await signing.getByRole('button', { name: '签审', exact: true }).click()
   bench.check((await signing.innerText()).includes('请填写审核人姓名'), 'a nameless signature is taken')
-  await signing.getByRole('textbox').fill(REVIEWER)
-  await signing.getByRole('button', { name: '签审', exact: true }).click()
-  await driver.paneQuiet()
-  await signing.locator('[data-sign-off="signed"]').waitFor({ timeout: 20_000 })
+  await signAs(REVIEWER)
   const text = await signing.innerText()
   bench.check(text.includes(REVIEWER), 'the reviewer is not shown')
   const { path: signedFile } = await bench.saved('oversight-signed')
@@ -171,6 +178,24 @@ export async function walk(bench) {
   ]) {
     await look(bench, name, { width, dark, english })
   }
+
+  await look(bench, 'many', { width: 384, dark: false, english: false })
+  await bench.openSample()
+  await toExchange()
+  await choose('选择文件，与本工作簿比较', unsent)
+  const { path: sample } = await bench.saved('oversight-sample')
+  const many = cliDiff(unsent, sample)
+  bench.check((await comparing.innerText()).includes(many), `the sample compared does not say ${many}`)
+  const listed = Number(/\d+/u.exec(await comparing.getByRole('list').getAttribute('aria-label'))?.[0])
+  const drawn = await comparing.locator('li').count()
+  bench.check(listed > 200 && drawn < 60, `${drawn} of ${listed} differences are drawn`)
+  await driver.addin().evaluate(() => window.scrollTo(0, window.document.body.scrollHeight))
+  await page.waitForTimeout(600)
+  const last = comparing.locator(`li[aria-posinset="${listed + 3}"] button`)
+  await last.click()
+  await page.waitForTimeout(800)
+  bench.check((await driver.activeSheet()) === '项目表', 'the last difference does not lead to its cell')
+  await bench.picture('oversight-many')
 }
 
 /** Looks at the three cards as a pane of this width shows them. */
