@@ -7,6 +7,7 @@ const WORDS = {
   'zh-CN': {
     preview: '预览如何拆分',
     kinds: ['未写明单位', '写的是统称', '多个单位共有'],
+    cancel: '取消',
     run: /^下发 \d+ 个单位$/u,
     sent: /^已生成 \d+ 份/u,
     accepted: '识别出 2 份填报工作簿',
@@ -21,6 +22,7 @@ const WORDS = {
   'en-US': {
     preview: 'Preview the split',
     kinds: ['No unit named', 'Group words', 'Several units'],
+    cancel: 'Cancel',
     run: /^Send out \(units: \d+\)$/u,
     sent: /^Workbooks made/u,
     accepted: 'Returned workbooks recognised: 2',
@@ -56,6 +58,13 @@ async function exchange({ openPane, settle, inspect, check, tab }, language, wid
   await inspect(page, `${label}-preview`)
   for (const kind of words.kinds) await press(new RegExp(kind, 'u'))
   await inspect(page, `${label}-rows`)
+
+  const run = page.getByRole('button', { name: words.run })
+  await run.click()
+  await page.locator('header').getByRole('button', { name: words.cancel }).click()
+  await settle(page)
+  check((await page.getByText(words.sent).count()) === 0, `${label}: a split that is cancelled goes on`)
+  check(await run.isEnabled(), `${label}: the preview is gone once the split is cancelled`)
 
   const download = page.waitForEvent('download')
   await press(words.run)

@@ -32,7 +32,7 @@ export async function walk(bench) {
   const pane = driver.pane
   const folder = join(bench.folder, 'exchange-in-pane')
   const at = (...names) => join(folder, ...names)
-  mkdirSync(at('下发'), { recursive: true })
+  for (const each of ['下发', '收回']) mkdirSync(at(each), { recursive: true })
   const press = async (name) => {
     await pane.getByRole('button', { name, exact: true }).click()
     await driver.paneQuiet()
@@ -90,11 +90,11 @@ export async function walk(bench) {
       ])
     )
     if (unit === CONFLICTING) [conflictKey] = own
-    const file = at(unit === RENAMED ? '回传（最终版）.xlsx' : basename(packages.get(unit)))
+    const file = at('收回', unit === RENAMED ? '回传（最终版）.xlsx' : basename(packages.get(unit)))
     inLibreOffice(packages.get(unit), file, pythonFor(projects, values).join('\n'), folder)
     returned.push(file)
   }
-  const other = at('说明.docx')
+  const other = at('收回', '说明.docx')
   writeFileSync(other, '不是工作簿')
 
   const ours = await projectsIn(master)
@@ -103,7 +103,7 @@ export async function walk(bench) {
   await driver.paneQuiet()
   const { path: before } = await bench.saved('总表-合并前')
 
-  const choose = pane.locator('input[type=file]:not([webkitdirectory])')
+  const choose = pane.getByLabel('选择收回的文件')
   await choose.setInputFiles([...returned, other])
   await pane.getByText('识别出 2 份填报工作簿').waitFor({ timeout: 120_000 })
   await driver.paneQuiet()
@@ -146,9 +146,11 @@ export async function walk(bench) {
 
   await press('查看合并记录')
   bench.check((await driver.activeSheet()) === RECORD, 'the merge record is not shown')
-  await choose.setInputFiles(returned)
+  await pane.locator('input[webkitdirectory]').setInputFiles(at('收回'))
   await pane.getByText('没有可以合并的填报工作簿。').waitFor({ timeout: 120_000 })
   await driver.paneQuiet()
+  const left = await pane.getByRole('region', { name: '未采用 3 个文件' }).innerText()
+  bench.check(left.includes('收回/说明.docx'), `of the folder is left out: ${left}`)
   await look('again')
   await press('关闭')
   await press('恢复合并前的内容')
@@ -167,7 +169,7 @@ export async function walk(bench) {
   await driver.addin().evaluate((bytes) => {
     const transfer = new window.DataTransfer()
     transfer.items.add(new window.File([new Uint8Array(bytes)], '拖入.xlsx'))
-    const place = [...window.document.querySelectorAll('input[type=file]')][0].parentElement
+    const place = window.document.querySelector('input[webkitdirectory]').parentElement
     place.dispatchEvent(
       new window.DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer })
     )
