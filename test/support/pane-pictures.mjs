@@ -85,6 +85,8 @@ try {
     await picture(filled, 'review', language)
     for (const place of ['summary', 'exchange', 'settings']) {
       await show(filled, place)
+      // Before anything is done the place shows little.
+      if (place === 'exchange') await filled.locator('[role=tabpanel] button').first().click()
       await picture(filled, place, language)
     }
     await filled.context().close()

@@ -1,10 +1,12 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { usePlaceStyles } from '../shared-styles'
 import { useExchangeWords } from './exchange-words'
 
 const useStyles = makeStyles({
+  // The pane's head covers what scrolls under it.
+  note: { scrollMarginTop: '140px', scrollMarginBottom: '12px' },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: '6px', paddingBottom: '6px' }
 })
 
@@ -26,13 +28,21 @@ export function NotedCard({
   const shared = usePlaceStyles()
   const say = useExchangeWords()
   const id = useId()
+  const place = useRef<HTMLDivElement>(null)
+  const text = note?.text
+  const textBefore = useRef(text)
+  useEffect(() => {
+    // What a step did would stay out of sight where the card grew or shrank meanwhile.
+    if (text !== undefined && text !== textBefore.current) place.current?.scrollIntoView({ block: 'nearest' })
+    textBefore.current = text
+  }, [text])
   return (
     <section className={shared.card} aria-labelledby={id}>
       <h2 id={id} className={shared.heading}>
         {title}
       </h2>
       {says !== undefined && <p className={shared.quiet}>{says}</p>}
-      <div role={note?.intent === 'success' ? 'status' : 'alert'}>
+      <div ref={place} className={styles.note} role={note?.intent === 'success' ? 'status' : 'alert'}>
         {note && (
           <MessageBar intent={note.intent} layout="multiline">
             <MessageBarBody className={styles.body}>{note.text}</MessageBarBody>

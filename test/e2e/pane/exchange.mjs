@@ -1,5 +1,5 @@
 /** The place 交换: what a split will do, what came back, what is decided and merged, in narrow panes and in the dark. */
-/* global window -- the functions given to the page run there */
+/* global window, document -- the functions given to the page run there */
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 
@@ -45,8 +45,15 @@ async function exchange({ openPane, settle, inspect, check, tab }, language, wid
     await settle(page)
   }
   const shows = async (text, name) => {
-    await page.getByText(text).first().waitFor({ timeout: 120_000 })
+    const said = page.getByText(text).first()
+    await said.waitFor({ timeout: 120_000 })
     await settle(page)
+    const isSeen = await said.evaluate((element) => {
+      const { top, bottom, left } = element.getBoundingClientRect()
+      const there = document.elementFromPoint(left + 2, (top + bottom) / 2)
+      return top >= 0 && bottom <= window.innerHeight && element.contains(there)
+    })
+    check(isSeen, `${label}: ${name} is out of sight`)
     await inspect(page, `${label}-${name}`)
   }
   await tab(page, 'exchange')
