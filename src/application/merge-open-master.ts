@@ -63,7 +63,7 @@ export type OpenMergeResult =
 /**
  * Merges returns into the open workbook as it is by now, if that still does what was confirmed. What is written goes in at
  * once: reading, keeping the contents aside, and one round trip, two where locked cells or rows of a protected sheet
- * change. Where it fails half-way the contents are put back.
+ * change. Where it fails half-way the contents are put back; throws HalfMerged where not even that succeeds.
  */
 export async function mergeIntoOpenMaster(
   workbook: Workbook,
@@ -118,11 +118,21 @@ const whatItDoes = ({ cells, added, same, merged, repeated }: MergeOutcome): str
     [same, merged.length, repeated.length]
   ])
 
-/** Where even putting back fails the first failure says more; this one is kept as its cause. */
+/** A merge that failed half-way and could not be taken back either; putting the snapshot back later takes it back. */
+export class HalfMerged extends Error {
+  constructor(
+    readonly snapshot: WorkbookSnapshot,
+    readonly failure: unknown
+  ) {
+    super('half-merged', { cause: failure })
+    this.name = 'HalfMerged'
+  }
+}
+
 async function putBack(workbook: Workbook, snapshot: WorkbookSnapshot, failure: unknown): Promise<void> {
   try {
     await workbook.restore(snapshot)
-  } catch (error) {
-    if (failure instanceof Error) failure.cause ??= error
+  } catch {
+    throw new HalfMerged(snapshot, failure)
   }
 }

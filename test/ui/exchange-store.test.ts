@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { zipSync } from 'fflate'
 import { xlsxFiles } from '../../src/adapters/xlsx'
+import { WorkbookProblem, type WorkbookSnapshot, type WorkbookUpdate } from '../../src/application/ports'
 import { paneWork } from '../../src/hosts/taskpane/pane-work'
 import { fillBlocks } from '../../src/domain/report/fill-blocks'
 import { readReport } from '../../src/domain/report/read-report'
@@ -203,6 +204,32 @@ describe('collecting and merging', () => {
     expect(store.state().before).toBeDefined()
     workbook.announceChange()
     expect(store.state().before).toBeUndefined()
+  })
+
+  it('offers to put back what was there where a merge breaks off and cannot be taken back at once', async () => {
+    await type(key, 5)
+    let isBroken = true
+    const failing = {
+      ...workbook,
+      apply: async (update: WorkbookUpdate) => {
+        await workbook.apply({ ...update, write: update.write?.slice(0, 1) ?? [] })
+        throw new WorkbookProblem('timed-out')
+      },
+      restore: (snapshot: WorkbookSnapshot) =>
+        isBroken ? Promise.reject(new WorkbookProblem('timed-out')) : workbook.restore(snapshot)
+    }
+    const other = createPaneStore(paneWork(failing, library), 'zh-CN')
+    await other.open()
+    const own = createExchangeStore(other)
+    await own.collect([chosen('甲.xlsx', returned)], say)
+    own.decideRest('theirs')
+    await own.merge(say)
+    expect(own.state()).toMatchObject({ note: { intent: 'error', key: 'returns.half' } })
+    expect(other.state().failed?.problem.code).toBe('timed-out')
+    expect(await inMaster(key)).toBe(77)
+    isBroken = false
+    await own.takeBack()
+    expect(await inMaster(key)).toBe(5)
   })
 
   it('tells what failed and keeps what was decided where the workbook cannot be written', async () => {

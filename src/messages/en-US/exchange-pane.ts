@@ -108,6 +108,7 @@ export const exchangePane: SameShape<typeof chinese> = {
     changed:
       'The master changed after the preview. The preview is renewed and nothing was written; please look again.',
     done: 'Merged. Returns: {{returns}}, values applied: {{applied}}, rows added: {{added}}, master values kept: {{kept}}. Save the master.',
+    half: 'The merge was interrupted and could not be taken back by itself, so the master may hold a part of it. Press “Put back what was before”.',
     undo: 'Put back what was before',
     undone: 'What was there before the merge is back.',
     record: 'Show the merge record'

@@ -101,6 +101,7 @@ export const exchangePane = {
     discard: '不合并',
     changed: '总表在预览之后有改动，预览已更新，没有写入任何内容。请再看一遍后合并。',
     done: '已合并 {{returns}} 份：采用 {{applied}} 处，新增 {{added}} 行，保留总表值 {{kept}} 处。请保存总表。',
+    half: '合并中断，合并前的内容也未能自动恢复，总表可能只写入了一部分。请按“恢复合并前的内容”。',
     undo: '恢复合并前的内容',
     undone: '已恢复合并前的内容。',
     record: '查看合并记录'

@@ -1,4 +1,4 @@
-import { lockedSheets, type OpenCollection } from '../../application/merge-open-master'
+import { HalfMerged, lockedSheets, type OpenCollection } from '../../application/merge-open-master'
 import type { MergePreview } from '../../application/merge-into-master'
 import { FileProblem, type WorkbookSnapshot } from '../../application/ports'
 import type { PreparedSplit } from '../../application/split-workbook'
@@ -184,6 +184,13 @@ export function createExchangeStore(pane: PaneStore): ExchangeStore {
     return 'written'
   }
 
+  const onHalf = (error: unknown): never => {
+    if (!(error instanceof HalfMerged)) throw error
+    set({ before: error.snapshot })
+    noted({ card: 'returns', intent: 'error', key: 'returns.half' })
+    throw error.failure
+  }
+
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -243,7 +250,9 @@ export function createExchangeStore(pane: PaneStore): ExchangeStore {
     discard: () => set({ merge: undefined, note: undefined }),
     merge: (say) =>
       run('returns', async (loaded, choice, options) =>
-        state.merge ? mergeNow(loaded, choice, state.merge, say('thisWorkbook'), options) : 'read'
+        state.merge
+          ? mergeNow(loaded, choice, state.merge, say('thisWorkbook'), options).catch(onHalf)
+          : 'read'
       ),
     takeBack: () =>
       run('returns', async (loaded) => {
