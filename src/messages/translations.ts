@@ -41,11 +41,25 @@ void translations.init({
 
 type Texts = Readonly<Record<string, unknown>>
 
+/** Texts found before, by language, subject and key: thousands of findings are worded with a few dozen of them. */
+const found = new Map<string, string>()
+
 /** Makes the texts of a subject known in every language. */
 export function addTexts(subject: Subject, texts: Readonly<Record<Language, Texts>>): void {
   for (const [language, own] of Object.entries(texts)) {
     translations.addResourceBundle(language, subject, own)
   }
+  found.clear()
+}
+
+function templateOf(subject: Subject, key: string, language: Language): string | undefined {
+  const id = `${language}:${subject}:${key}`
+  const known = found.get(id)
+  if (known !== undefined) return known
+  const resource: unknown = translations.getResource(language, subject, key)
+  if (typeof resource !== 'string') return undefined
+  found.set(id, resource)
+  return resource
 }
 
 /** The first text of a subject that exists among the keys, filled in; absent where none exists. */
@@ -55,8 +69,12 @@ export function textOf(
   language: Language,
   params: MessageParams = {}
 ): string | undefined {
-  const key = keys.find((each) => translations.exists(each, { ns: subject, lng: language }))
-  if (key === undefined) return undefined
-  // `replace` keeps params such as `count` from being taken for options of the translation.
-  return translations.t(key, { ns: subject, lng: language, replace: params })
+  for (const key of keys) {
+    const template = templateOf(subject, key, language)
+    if (template === undefined) continue
+    return template.includes('{{')
+      ? translations.services.interpolator.interpolate(template, params, language, {})
+      : template
+  }
+  return undefined
 }
