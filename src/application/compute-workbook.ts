@@ -2,9 +2,10 @@ import type { ReportFigures } from '../domain/measures/compute'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
+import { figureSteps } from '../domain/report/report-rows'
+import { inSlices } from './in-slices'
 import { openReport } from './open-report'
 import type { Workbook, WorkOptions } from './ports'
-import { summarizeWorkbook } from './summarize-workbook'
 
 export interface Computation {
   readonly plan: Plan
@@ -21,5 +22,6 @@ export async function computeWorkbook(
 ): Promise<Computation> {
   const content = await workbook.read(options)
   const { plan, report } = await openReport(content, '', choosePlan)
-  return { plan, report, figures: summarizeWorkbook(plan, report, period) }
+  const figures = await inSlices(figureSteps(plan, report, period ?? report.period), options)
+  return { plan, report, figures }
 }

@@ -93,6 +93,8 @@ export interface WorkProgress {
 export interface WorkOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: WorkProgress) => void
+  /** Lets the page answer for a moment between two slices of long work; without it the work goes on in one piece. */
+  readonly rest?: () => Promise<void>
 }
 
 /** What to do with sheets that have the name of one to be inserted: replaced, or kept under another name as values. */

@@ -1,5 +1,6 @@
 import { buildFindings } from '../domain/report/build-findings'
 import { explanationBlocks } from '../domain/report/metadata-blocks'
+import type { FindingLine } from '../domain/report/report-draft'
 import { outdatedHelpers, outgrownNames } from '../domain/report/outgrown-rows'
 import { withValues, type CellBlock } from '../domain/report/workbook-content'
 import { signOffNoticeBlocks } from '../domain/exchange/sign-off'
@@ -8,11 +9,12 @@ import type { Report } from '../domain/report/report'
 import { rowRepairs } from '../domain/rules/fixes/row-repairs'
 import { markBlocks } from '../domain/rules/row-marks'
 import type { Language } from '../messages'
+import { inSlices } from './in-slices'
 import { newRowKey } from './new-row-key'
 import { openReport, type OpenedReport } from './open-report'
 import type { Workbook, WorkbookUpdate, WorkOptions } from './ports'
-import { validateWorkbook, type Validation, type ValidationOptions } from './validate-workbook'
-import { wordFindings } from './word-findings'
+import { validationSteps, type Validation, type ValidationOptions } from './validate-workbook'
+import { wordFindings, wordingSteps } from './word-findings'
 
 export interface Review extends Validation {
   readonly plan: Plan
@@ -28,14 +30,16 @@ export async function readAndValidate(
   judged: ValidationOptions,
   options: WorkOptions = {}
 ): Promise<Review> {
-  return reviewOf(await openReport(await workbook.read(options), '', choosePlan), judged)
+  return reviewOf(await openReport(await workbook.read(options), '', choosePlan), judged, options)
 }
 
-const reviewOf = ({ plan, report }: OpenedReport, judged: ValidationOptions): Review => ({
-  plan,
-  report,
-  ...validateWorkbook(plan, report, judged)
-})
+async function reviewOf(
+  { plan, report }: OpenedReport,
+  judged: ValidationOptions,
+  options: WorkOptions
+): Promise<Review> {
+  return { plan, report, ...(await inSlices(validationSteps(plan, report, judged), options)) }
+}
 
 /**
  * The explicit 审核: validates, then writes the findings sheet, the mark columns, the rows' finding codes and the accepted
@@ -51,11 +55,12 @@ export async function reviewWorkbook(
 ): Promise<Review> {
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { completed, ...repaired } = await completeRows(opened, choosePlan)
-  const review = reviewOf(completed, judged)
+  const review = await reviewOf(completed, judged, options)
+  const lines = await inSlices(wordingSteps(review.plan, review.findings, language), options)
   const seen = opened.report.content
   await workbook.apply(
     {
-      refresh: findingsRefresh(review, language),
+      refresh: refreshWith(review, lines),
       write: [
         ...repaired.write,
         ...repaired.helpers,
@@ -73,13 +78,16 @@ export async function reviewWorkbook(
 }
 
 /** The findings of a validation as the sheet 审核结果 laid out anew, under the name it has by now. */
-export function findingsRefresh(
-  { plan, report, findings }: Review,
-  language: Language
+export const findingsRefresh = (review: Review, language: Language): NonNullable<WorkbookUpdate['refresh']> =>
+  refreshWith(review, wordFindings(review.plan, review.findings, language))
+
+function refreshWith(
+  { plan, report }: Review,
+  lines: readonly FindingLine[]
 ): NonNullable<WorkbookUpdate['refresh']> {
   const name = report.findings?.name
   return {
-    layout: buildFindings(plan, wordFindings(plan, findings, language)),
+    layout: buildFindings(plan, lines),
     sheet: 'findings',
     ...(name === undefined ? {} : { name })
   }

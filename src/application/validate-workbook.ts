@@ -1,7 +1,7 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Explanation, Report } from '../domain/report/report'
-import { validate } from '../domain/rules/engine'
+import { openSession, validate } from '../domain/rules/engine'
 import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
 import { rulesInForce } from '../domain/rules/rules-in-force'
@@ -50,6 +50,17 @@ export interface ValidationOptions {
 export function validateWorkbook(plan: Plan, report: Report, options: ValidationOptions = {}): Validation {
   const found = validate(rulesInForce(plan, report, options.rules), { plan, report, ...options })
   return explainedValidation(report, options.period ?? report.period, found)
+}
+
+/** The same as `validateWorkbook` in bounded steps. */
+export function* validationSteps(
+  plan: Plan,
+  report: Report,
+  options: ValidationOptions = {}
+): Generator<void, Validation> {
+  const session = openSession(rulesInForce(plan, report, options.rules), { plan, ...options })
+  yield* session.steps(report)
+  return explainedValidation(report, options.period ?? report.period, session.findings())
 }
 
 /** Findings of a workbook joined with its explanations and counted. */

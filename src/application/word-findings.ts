@@ -7,13 +7,35 @@ import { describeFinding, say, type Language } from '../messages'
 
 /** Findings as lines of the sheet 审核结果, each with its sentence and the header of its column. */
 export function wordFindings(plan: Plan, findings: readonly Finding[], language: Language): FindingLine[] {
+  return findings.map(wordingOf(plan, language))
+}
+
+/** Findings worded in one step. */
+const FINDINGS_IN_STEP = 200
+
+/** The same as `wordFindings` in bounded steps. */
+export function* wordingSteps(
+  plan: Plan,
+  findings: readonly Finding[],
+  language: Language
+): Generator<void, FindingLine[]> {
+  const word = wordingOf(plan, language)
+  const lines: FindingLine[] = []
+  for (const finding of findings) {
+    lines.push(word(finding))
+    if (lines.length % FINDINGS_IN_STEP === 0) yield
+  }
+  return lines
+}
+
+function wordingOf(plan: Plan, language: Language): (finding: Finding) => FindingLine {
   const headers = new Map<string, string>(Object.entries(GUIDE_LABELS))
   const define = (table: string, fields: readonly FieldDefinition[]): void => {
     for (const field of fields) headers.set(`${table}.${field.id}`, field.header)
   }
   define('indicators', indicatorFields(plan.years))
   define('projects', projectFields())
-  return findings.map((finding) => ({
+  return (finding) => ({
     severity: finding.severity,
     origin: finding.origin,
     sheet: finding.sheet,
@@ -27,7 +49,7 @@ export function wordFindings(plan: Plan, findings: readonly Finding[], language:
     standing: standingOf(finding),
     code: finding.code,
     fieldId: finding.field
-  }))
+  })
 }
 
 /** Where a finding stands, in words; a lapsed explanation with the value it was given for. */

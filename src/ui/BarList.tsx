@@ -24,7 +24,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums'
   },
-  still: { padding: '4px 6px' },
   picked: {
     display: 'block',
     padding: '0 6px',
@@ -74,7 +73,7 @@ export interface BarLine {
   readonly isLate?: boolean
   readonly facts: readonly string[]
   /** What a click selects; absent where the table is gone. */
-  readonly rows: RowsBehind | undefined
+  readonly rows: () => RowsBehind | undefined
 }
 
 const asPercentage = (part: number): string => `${Math.max(0, Math.min(1, part)) * 100}%`
@@ -105,49 +104,44 @@ function Bar({ line }: { readonly line: BarLine }) {
   )
 }
 
+/** The bar last clicked and which span of its rows that selected. */
+interface Picked {
+  readonly key: string
+  readonly part: number
+  readonly rows: RowsBehind
+}
+
 /** Bars with their figures in words; a click on one selects its rows in the sheet, span after span where they lie apart. */
 export function BarList({ label, lines }: { readonly label: string; readonly lines: readonly BarLine[] }) {
   const styles = useStyles()
   const say = useSummaryWords()
   const store = usePaneStore()
-  const [picked, setPicked] = useState<{ readonly key: string; readonly part: number }>()
-  const pick = ({ key, rows }: BarLine): void => {
+  const [picked, setPicked] = useState<Picked>()
+  const pick = ({ key, rows: rowsOf }: BarLine): void => {
+    const rows = rowsOf()
     if (!rows) return
     const part = picked?.key === key ? (picked.part + 1) % rows.spans.length : 0
-    setPicked({ key, part })
+    setPicked({ key, part, rows })
     const span = rows.spans[part]
     if (span) void store.select(span.place)
   }
-  const pickedText = ({ key, rows }: BarLine): string => {
-    const span = picked?.key === key ? rows?.spans[picked.part] : undefined
-    if (!rows || !span || !picked) return ''
+  const pickedText = ({ key }: BarLine): string => {
+    const span = picked?.key === key ? picked.rows.spans[picked.part] : undefined
+    if (!picked || !span) return ''
     const { first, last } = span
-    const where = {
-      sheet: rows.sheet,
-      rows: first === last ? first : say('rowSpan', { first, last })
-    }
-    return rows.spans.length === 1
+    const { sheet, count, spans } = picked.rows
+    const where = { sheet, rows: first === last ? first : say('rowSpan', { first, last }) }
+    return spans.length === 1
       ? say('picked', where)
-      : say('pickedPart', {
-          ...where,
-          part: picked.part + 1,
-          parts: rows.spans.length,
-          count: rows.count
-        })
+      : say('pickedPart', { ...where, part: picked.part + 1, parts: spans.length, count })
   }
   return (
     <ul className={styles.list} role="list" aria-label={label}>
       {lines.map((line) => (
         <li key={line.key}>
-          {line.rows ? (
-            <Button appearance="subtle" className={styles.line} onClick={() => pick(line)}>
-              <Bar line={line} />
-            </Button>
-          ) : (
-            <div className={styles.still}>
-              <Bar line={line} />
-            </div>
-          )}
+          <Button appearance="subtle" className={styles.line} onClick={() => pick(line)}>
+            <Bar line={line} />
+          </Button>
           <span role="status" className={styles.picked}>
             {pickedText(line)}
           </span>

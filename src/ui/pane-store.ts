@@ -151,6 +151,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     try {
       await steps({
         signal: controller.signal,
+        rest: () => new Promise((resolve) => setTimeout(resolve, 0)),
         onProgress: (progress) => dispatch({ type: 'work-advanced', progress })
       })
     } catch (error) {

@@ -27,8 +27,8 @@ export interface CompletionLine {
   readonly rate: Big | undefined
   /** Percentage points against time progress; absent for kinds that have none. */
   readonly gap: Big | undefined
-  /** Absent where the table is gone. */
-  readonly rows: RowsBehind | undefined
+  /** Looked for when asked; absent where the table is gone. */
+  readonly rows: () => RowsBehind | undefined
 }
 
 /** The investment of a task or a year. */
@@ -41,7 +41,8 @@ export interface InvestmentLine {
   readonly length: number
   /** Of the whole, rounded half away from zero to six decimals; absent where there is nothing. */
   readonly share: Big | undefined
-  readonly rows: RowsBehind | undefined
+  /** Looked for when asked; absent where the table is gone. */
+  readonly rows: () => RowsBehind | undefined
 }
 
 /** What the year of an investment can mean: when projects begin, end, or all years spread evenly. */
@@ -149,7 +150,7 @@ function investmentLines({
     name,
     count: figures.value(count.id),
     total: figures.value(total.id),
-    rows: rowsBehind(report.projects, figures.rowsBehind(count.id))
+    rows: () => rowsBehind(report.projects, figures.rowsBehind(count.id))
   })
   return {
     task: investmentBy.task.map(lineOf),
@@ -159,7 +160,7 @@ function investmentLines({
       name: String(year),
       count: undefined,
       total: figures.value(id),
-      rows: rowsBehind(report.projects, figures.rowsBehind(id))
+      rows: () => rowsBehind(report.projects, figures.rowsBehind(id))
     }))
   }
 }
@@ -173,7 +174,7 @@ function completionLines({ report, figures }: Computation): CompletionLine[] {
       status: statusOf(row['status']),
       rate: asNumber(row['rate']),
       gap: asNumber(row['gap']),
-      rows: rowsBehind(table, [index])
+      rows: () => rowsBehind(table, [index])
     }
   })
 }

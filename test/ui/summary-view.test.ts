@@ -53,7 +53,7 @@ describe('the summary of a filled workbook', () => {
 
   it('leads from an indicator to its row', () => {
     const line = view.rated.find(({ name }) => name === '空气质量优良天数比例')
-    expect(line?.rows).toEqual({
+    expect(line?.rows()).toEqual({
       sheet: '指标表',
       count: 1,
       spans: [{ first: 7, last: 7, place: { sheet: '指标表', cell: expect.stringMatching(/^A7:[A-Z]+7$/u) } }]
@@ -79,17 +79,17 @@ describe('the summary of a filled workbook', () => {
   })
 
   it('leads from a task or a year to all its rows, in spans', () => {
-    const task = view.tasks[1]?.rows
+    const task = view.tasks[1]?.rows()
     expect([task?.sheet, task?.count, task?.spans.map(({ first, last }) => last - first + 1)]).toEqual([
       '项目表',
       21,
       [21]
     ])
-    const early = view.years.start.find(({ name }) => name === '2020')?.rows
+    const early = view.years.start.find(({ name }) => name === '2020')?.rows()
     expect(early?.count).toBe(2)
-    const counted = view.years.start.reduce((count, { rows }) => count + (rows?.count ?? 0), 0)
+    const counted = view.years.start.reduce((count, { rows }) => count + (rows()?.count ?? 0), 0)
     expect(counted).toBe(75)
-    const spans = view.years.end.flatMap(({ rows }) => rows?.spans ?? [])
+    const spans = view.years.end.flatMap(({ rows }) => rows()?.spans ?? [])
     expect(spans.every(({ first, last }) => first <= last)).toBe(true)
     expect(new Set(spans.map(({ first }) => first)).size).toBe(spans.length)
   })

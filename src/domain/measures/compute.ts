@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan'
 import { evaluate, rowsTaken, type Environment } from './evaluate'
 import type { Expression, Scalar } from './expression'
 import { INDICATOR_COMPUTED, indicatorMeasures, type IndicatorComputed } from './indicator-measures'
-import { PROJECT_COMPUTED, PROJECT_MEASURES, type ProjectComputed } from './project-measures'
+import { PROJECT_COMPUTED, PROJECT_MEASURES } from './project-measures'
 import { REPORT_NAMES } from './report-names'
 import { isYearly, reportTime, timeProgress, type ReportPeriod } from './report-period'
 import {
@@ -20,6 +20,12 @@ export type RowInputs = Readonly<Record<string, Scalar>>
 
 /** A row with its computed columns filled in. */
 export type ComputedRow = RowInputs
+
+/** The rows of a workbook as inputs. */
+export interface RowsToCompute {
+  readonly indicators: readonly RowInputs[]
+  readonly projects: readonly RowInputs[]
+}
 
 /** Everything computed for one workbook and period. */
 export interface ReportFigures {
@@ -118,6 +124,9 @@ function dimensionsOf(
   }
 }
 
+/** Rows computed in one step; they take a few milliseconds. */
+const ROWS_IN_STEP = 200
+
 /** A typing slip such as year 9999 must not make thousands of yearly lines. */
 const MAX_SPREAD_YEARS = 50
 
@@ -128,17 +137,56 @@ const MAX_SPREAD_YEARS = 50
 export function computeReport(
   plan: Plan,
   period: ReportPeriod | undefined,
-  rows: { readonly indicators: readonly RowInputs[]; readonly projects: readonly RowInputs[] },
+  rows: RowsToCompute,
   spare?: SpareLines
 ): ReportFigures {
+  const steps = rowSteps(plan, period, rows, spare)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same as `computeReport` in bounded steps, every figure of the summary evaluated in the end. */
+export function* computationSteps(
+  plan: Plan,
+  period: ReportPeriod | undefined,
+  rows: RowsToCompute
+): Generator<void, ReportFigures> {
+  const figures = yield* rowSteps(plan, period, rows)
+  for (const { id } of figuresOf(figures.summary)) {
+    figures.value(id)
+    yield
+  }
+  return figures
+}
+
+function* computedRows(
+  rows: readonly RowInputs[],
+  compute: (row: RowInputs) => ComputedRow
+): Generator<void, ComputedRow[]> {
+  const computed: ComputedRow[] = []
+  for (const row of rows) {
+    computed.push(compute(row))
+    if (computed.length % ROWS_IN_STEP === 0) yield
+  }
+  return computed
+}
+
+function* rowSteps(
+  plan: Plan,
+  period: ReportPeriod | undefined,
+  rows: RowsToCompute,
+  spare?: SpareLines
+): Generator<void, ReportFigures> {
   const values = periodValues(plan, period)
   const named = (name: string): Scalar => values[name]
   const measures = indicatorMeasures(plan.years)
   const isInput = period !== undefined && !isYearly(period)
   const order = INDICATOR_COMPUTED.filter((field: IndicatorComputed) => !(isInput && field === 'current'))
-  const indicators = rows.indicators.map((row) => computeRow(row, order, measures, named))
-  const projects = rows.projects.map((row) =>
-    computeRow(row, PROJECT_COMPUTED as readonly ProjectComputed[], PROJECT_MEASURES, named)
+  const indicators = yield* computedRows(rows.indicators, (row) => computeRow(row, order, measures, named))
+  const projects = yield* computedRows(rows.projects, (row) =>
+    computeRow(row, PROJECT_COMPUTED, PROJECT_MEASURES, named)
   )
   const dimensions = dimensionsOf(plan, indicators, projects)
   const summary = defineSummary(plan, dimensions, spare)

@@ -1,4 +1,10 @@
-import { computeReport, type ReportFigures, type RowInputs } from '../measures/compute'
+import {
+  computationSteps,
+  computeReport,
+  type ReportFigures,
+  type RowInputs,
+  type RowsToCompute
+} from '../measures/compute'
 import type { Scalar } from '../measures/expression'
 import type { ReportPeriod } from '../measures/report-period'
 import { indicatorInputs, projectInputs, toScalar } from '../measures/row-inputs'
@@ -26,13 +32,28 @@ export function computeFromReport(
   report: Report,
   period: ReportPeriod | undefined
 ): ReportFigures {
-  const { indicators, projects } = report
-  return computeReport(planOfFigures(plan, report.metadata?.packageId === undefined), period, {
+  return computeReport(planOfReport(plan, report), period, inputsOf(plan, report))
+}
+
+/** The same as `computeFromReport` in bounded steps, every figure of the summary evaluated in the end. */
+export function figureSteps(
+  plan: Plan,
+  report: Report,
+  period: ReportPeriod | undefined
+): Generator<void, ReportFigures> {
+  return computationSteps(planOfReport(plan, report), period, inputsOf(plan, report))
+}
+
+const planOfReport = (plan: Plan, report: Report): Plan =>
+  planOfFigures(plan, report.metadata?.packageId === undefined)
+
+function inputsOf(plan: Plan, { indicators, projects }: Report): RowsToCompute {
+  return {
     indicators: (indicators?.rows ?? []).map((row) =>
       indicatorInputs(plan, indicators ? rowInputsOf(indicators, row) : {}, row.key)
     ),
     projects: (projects?.rows ?? []).map((row) =>
       projectInputs(plan, projects ? rowInputsOf(projects, row) : {})
     )
-  })
+  }
 }

@@ -210,7 +210,7 @@ export const pane = {
   },
   guide: {
     heading: '使用说明',
-    says: '在新窗口中打开，不需要网络。',
+    says: '在新窗口中打开，不连接互联网。',
     'user-guide': '填报人、审核人、汇总人使用说明',
     rules: '审核规则说明'
   },
