@@ -1,4 +1,5 @@
 import { indicatorFields, projectFields, type FieldDefinition } from '../domain/report/fields'
+import { mappedInSteps } from '../domain/measures/steps'
 import type { FindingLine, FindingStanding } from '../domain/report/report-draft'
 import { GUIDE_LABELS } from '../domain/report/workbook-lexicon'
 import type { Plan } from '../domain/plan/plan'
@@ -14,19 +15,11 @@ export function wordFindings(plan: Plan, findings: readonly Finding[], language:
 const FINDINGS_IN_STEP = 200
 
 /** The same as `wordFindings` in bounded steps. */
-export function* wordingSteps(
+export const wordingSteps = (
   plan: Plan,
   findings: readonly Finding[],
   language: Language
-): Generator<void, FindingLine[]> {
-  const word = wordingOf(plan, language)
-  const lines: FindingLine[] = []
-  for (const finding of findings) {
-    lines.push(word(finding))
-    if (lines.length % FINDINGS_IN_STEP === 0) yield
-  }
-  return lines
-}
+): Generator<void, FindingLine[]> => mappedInSteps(findings, FINDINGS_IN_STEP, wordingOf(plan, language))
 
 function wordingOf(plan: Plan, language: Language): (finding: Finding) => FindingLine {
   const headers = new Map<string, string>(Object.entries(GUIDE_LABELS))

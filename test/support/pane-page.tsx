@@ -37,22 +37,40 @@ async function sampleLayout() {
   })
 }
 
+/** A value for a field of one row of a table. */
+const cellOf = (table: unknown, row: number, field: string, value: CellValue) => {
+  const { sheet, rows, columnOf } = table as ReportTable
+  return { sheet: sheet.name, top: (rows[row]?.row ?? 1) - 1, left: columnOf(field) ?? 0, values: [[value]] }
+}
+
+/** Gives the third project another name. */
+async function rename(workbook: Workbook, name: string): Promise<void> {
+  const { projects } = readReport(await workbook.read(), await plan())
+  await workbook.write([cellOf(projects, 2, 'name', name)])
+}
+
+/** Every cell of the workbook as a number that differs where anything does. */
+async function digest(workbook: Workbook): Promise<number> {
+  const text = JSON.stringify((await workbook.read()).sheets, (_, part: unknown) =>
+    part instanceof Map ? [...(part as ReadonlyMap<unknown, unknown>)] : part
+  )
+  let sum = text.length
+  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) % 2_147_483_647
+  return sum
+}
+
 /** Writes faults over the first rows: a text number, blanks, a fraction, a constant over a formula, a jump. */
 async function spoil(workbook: Workbook): Promise<void> {
   const content = await workbook.read()
   const { indicators, projects } = readReport(content, await plan())
-  const put = (table: typeof indicators | typeof projects, row: number, field: string, value: CellValue) => {
-    const left = (table as ReportTable | undefined)?.columnOf(field) ?? 0
-    return { sheet: table?.sheet.name ?? '', top: (table?.rows[row]?.row ?? 1) - 1, left, values: [[value]] }
-  }
   await workbook.write([
-    put(indicators, 0, 'actual2021', '１００'),
-    put(indicators, 0, 'issues', ' 缺资金 '),
-    put(indicators, 2, 'actual2022', 0.83),
-    put(indicators, 3, 'rate', 0.5),
-    put(indicators, 3, 'name', '  改过的名称'),
-    put(projects, 0, 'investedTotal', '1,200'),
-    put(projects, 1, 'progressNote', '已开工\u200b')
+    cellOf(indicators, 0, 'actual2021', '１００'),
+    cellOf(indicators, 0, 'issues', ' 缺资金 '),
+    cellOf(indicators, 2, 'actual2022', 0.83),
+    cellOf(indicators, 3, 'rate', 0.5),
+    cellOf(indicators, 3, 'name', '  改过的名称'),
+    cellOf(projects, 0, 'investedTotal', '1,200'),
+    cellOf(projects, 1, 'progressNote', '已开工\u200b')
   ])
 }
 
@@ -92,6 +110,8 @@ async function start(): Promise<void> {
         await workbook.write([{ ...place, values: [[value]] }])
       },
       select: workbook.select,
+      rename: (name: string) => rename(workbook, name),
+      digest: () => digest(workbook),
       failNext: (code: WorkbookProblemCode) => workbook.failNext(new WorkbookProblem(code)),
       command: (name: string) => {
         const command = ribbonCommands.find((each) => each.name === name)

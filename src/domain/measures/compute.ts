@@ -6,6 +6,7 @@ import { INDICATOR_COMPUTED, indicatorMeasures, type IndicatorComputed } from '.
 import { PROJECT_COMPUTED, PROJECT_MEASURES } from './project-measures'
 import { REPORT_NAMES } from './report-names'
 import { isYearly, reportTime, timeProgress, type ReportPeriod } from './report-period'
+import { atOnce, mappedInSteps } from './steps'
 import {
   defineSummary,
   figuresOf,
@@ -125,7 +126,7 @@ function dimensionsOf(
 }
 
 /** Rows computed in one step; they take a few milliseconds. */
-const ROWS_IN_STEP = 200
+export const ROWS_IN_STEP = 200
 
 /** A typing slip such as year 9999 must not make thousands of yearly lines. */
 const MAX_SPREAD_YEARS = 50
@@ -140,11 +141,7 @@ export function computeReport(
   rows: RowsToCompute,
   spare?: SpareLines
 ): ReportFigures {
-  const steps = rowSteps(plan, period, rows, spare)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return atOnce(rowSteps(plan, period, rows, spare))
 }
 
 /** The same as `computeReport` in bounded steps, every figure of the summary evaluated in the end. */
@@ -161,18 +158,6 @@ export function* computationSteps(
   return figures
 }
 
-function* computedRows(
-  rows: readonly RowInputs[],
-  compute: (row: RowInputs) => ComputedRow
-): Generator<void, ComputedRow[]> {
-  const computed: ComputedRow[] = []
-  for (const row of rows) {
-    computed.push(compute(row))
-    if (computed.length % ROWS_IN_STEP === 0) yield
-  }
-  return computed
-}
-
 function* rowSteps(
   plan: Plan,
   period: ReportPeriod | undefined,
@@ -184,8 +169,10 @@ function* rowSteps(
   const measures = indicatorMeasures(plan.years)
   const isInput = period !== undefined && !isYearly(period)
   const order = INDICATOR_COMPUTED.filter((field: IndicatorComputed) => !(isInput && field === 'current'))
-  const indicators = yield* computedRows(rows.indicators, (row) => computeRow(row, order, measures, named))
-  const projects = yield* computedRows(rows.projects, (row) =>
+  const indicators = yield* mappedInSteps(rows.indicators, ROWS_IN_STEP, (row) =>
+    computeRow(row, order, measures, named)
+  )
+  const projects = yield* mappedInSteps(rows.projects, ROWS_IN_STEP, (row) =>
     computeRow(row, PROJECT_COMPUTED, PROJECT_MEASURES, named)
   )
   const dimensions = dimensionsOf(plan, indicators, projects)

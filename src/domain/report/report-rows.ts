@@ -1,6 +1,7 @@
 import {
   computationSteps,
   computeReport,
+  ROWS_IN_STEP,
   type ReportFigures,
   type RowInputs,
   type RowsToCompute
@@ -8,6 +9,7 @@ import {
 import type { Scalar } from '../measures/expression'
 import type { ReportPeriod } from '../measures/report-period'
 import { indicatorInputs, projectInputs, toScalar } from '../measures/row-inputs'
+import { atOnce, mappedInSteps } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { planOfFigures } from './prepare-rows'
 import type { Report, ReportRow, ReportTable } from './report'
@@ -32,27 +34,27 @@ export function computeFromReport(
   report: Report,
   period: ReportPeriod | undefined
 ): ReportFigures {
-  return computeReport(planOfReport(plan, report), period, inputsOf(plan, report))
+  return computeReport(planOfReport(plan, report), period, atOnce(inputSteps(plan, report)))
 }
 
 /** The same as `computeFromReport` in bounded steps, every figure of the summary evaluated in the end. */
-export function figureSteps(
+export function* figureSteps(
   plan: Plan,
   report: Report,
   period: ReportPeriod | undefined
 ): Generator<void, ReportFigures> {
-  return computationSteps(planOfReport(plan, report), period, inputsOf(plan, report))
+  return yield* computationSteps(planOfReport(plan, report), period, yield* inputSteps(plan, report))
 }
 
 const planOfReport = (plan: Plan, report: Report): Plan =>
   planOfFigures(plan, report.metadata?.packageId === undefined)
 
-function inputsOf(plan: Plan, { indicators, projects }: Report): RowsToCompute {
+function* inputSteps(plan: Plan, { indicators, projects }: Report): Generator<void, RowsToCompute> {
   return {
     indicators: (indicators?.rows ?? []).map((row) =>
       indicatorInputs(plan, indicators ? rowInputsOf(indicators, row) : {}, row.key)
     ),
-    projects: (projects?.rows ?? []).map((row) =>
+    projects: yield* mappedInSteps(projects?.rows ?? [], ROWS_IN_STEP, (row) =>
       projectInputs(plan, projects ? rowInputsOf(projects, row) : {})
     )
   }
