@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { readAndValidate } from '../../src/application/review-workbook'
+import { initialState, reduce, type PaneState } from '../../src/ui/pane-state'
+import { problemReport } from '../../src/ui/problem-report'
+import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { workbookInMemory } from '../support/workbook-in-memory'
+
+const plan = builtInPlan()
+let state: PaneState
+beforeAll(async () => {
+  const workbook = await workbookInMemory(sampleLayout(plan))
+  const review = await readAndValidate(workbook, () => Promise.resolve(plan), {})
+  state = reduce(initialState('zh-CN'), { type: 'reviewed', review })
+})
+
+describe('a problem report', () => {
+  it('tells versions, what failed and how large the workbook is', () => {
+    const failed = reduce(state, {
+      type: 'work-failed',
+      task: 'review',
+      problem: { code: 'cell-editing', params: {}, nextStep: 'retry' }
+    })
+    const lines = problemReport(failed, { program: '1.2.3' }).split('\n')
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'program: 1.2.3',
+        'task: review',
+        'problem: cell-editing',
+        'indicators: 23',
+        'projects: 75',
+        `findings: ${state.review?.findings.length}`
+      ])
+    )
+  })
+
+  it('holds nothing of the person, the workbook, its sheets or files', () => {
+    const failed = reduce(state, {
+      type: 'work-failed',
+      task: 'select',
+      problem: {
+        code: 'sheet-gone',
+        params: { sheet: '项目表', file: '郑陆镇.xlsx' },
+        nextStep: 'retry',
+        detail: 'TypeError: 张三 /Users/zhangsan/郑陆镇.xlsx'
+      }
+    })
+    const report = problemReport(failed, {})
+    expect(report).toContain('kind: TypeError')
+    expect(report).not.toMatch(/[\u4e00-\u9fff]|zhangsan|xlsx/u)
+  })
+
+  it('leaves out what is not known yet', () => {
+    const report = problemReport(initialState('en-US'), {})
+    expect(report).not.toMatch(/undefined|plan:|findings:|task:/u)
+  })
+})
