@@ -1,7 +1,7 @@
 import { buildFindings } from '../domain/report/build-findings'
 import { explanationBlocks } from '../domain/report/metadata-blocks'
 import type { FindingLine } from '../domain/report/report-draft'
-import { outdatedHelpers, outgrownNames } from '../domain/report/outgrown-rows'
+import { outdatedHelpers, outgrownNames, strayFormulas } from '../domain/report/outgrown-rows'
 import { withValues, type CellBlock } from '../domain/report/workbook-content'
 import { signOffNoticeBlocks } from '../domain/exchange/sign-off'
 import type { Plan } from '../domain/plan/plan'
@@ -106,7 +106,10 @@ async function completeRows(
 > {
   const repairs = rowRepairs(opened.plan, opened.report, newRowKey).filter(({ locked }) => !locked)
   const write = repairs.flatMap(({ keys }) => keys)
-  const formulas = repairs.flatMap((repair) => repair.formulas)
+  const formulas = [
+    ...repairs.flatMap((repair) => repair.formulas),
+    ...strayFormulas(opened.plan, opened.report)
+  ]
   const names = outgrownNames(opened.report)
   const tables = [opened.report.indicators, opened.report.projects].filter((table) => table !== undefined)
   const helpers = tables.flatMap((table) => outdatedHelpers(opened.plan, table as never))

@@ -8,6 +8,7 @@ import { readReport } from '../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../src/domain/report/report'
 import { editedByHand } from '../support/libreoffice/edit-by-hand'
 import { recalculated } from '../support/libreoffice/libreoffice'
+import type { Finding } from '../../src/domain/rules/finding'
 import { builtInPlan, sampleLayout } from '../support/sample-workbook'
 
 const plan = builtInPlan()
@@ -15,7 +16,10 @@ const choosePlan = () => Promise.resolve(plan)
 
 const ADDED_INDICATORS = ['插入的指标', '表下的指标'] as const
 
-/** What a colleague does after lifting the protection: a row put in, one typed under the table, values changed, rows sorted. */
+/**
+ * What a colleague does after lifting the protection: rows put in, some typed under the tables, values changed, a project
+ * adjusted, one cancelled, the projects sorted by name.
+ */
 const BY_HAND = `
 sheet = doc.Sheets.getByName('项目表')
 sheet.unprotect('')
@@ -31,6 +35,18 @@ def fill(row, name, amount, leads):
 fill(10, '插入的项目', 120.5, '郑陆镇')
 fill(80, '表下的项目', 79.25, '红梅街道、青龙街道')
 sheet.getCellByPosition(12, 4).setValue(512.34)
+for row, kind in ((5, '调整'), (6, '取消')):
+    sheet.getCellByPosition(10, row).setString(kind)
+    sheet.getCellByPosition(19, row).setString('区政府同意')
+sheet.getCellByPosition(7, 5).setValue(260)
+from com.sun.star.table import TableSortField
+by_name = TableSortField()
+by_name.Field = 4
+by_name.IsAscending = False
+cursor = sheet.createCursor()
+cursor.gotoEndOfUsedArea(False)
+rows = sheet.getCellRangeByPosition(0, 4, cursor.RangeAddress.EndColumn, 80)
+rows.sort((prop('SortFields', uno.Any('[]com.sun.star.table.TableSortField', (by_name,))), prop('ContainsHeader', False)))
 actuals = doc.Sheets.getByName('指标表')
 actuals.unprotect('')
 actuals.getCellByPosition(16, 6).setValue(83.75)
@@ -64,11 +80,12 @@ function compared(table: ReportTable | undefined, figures: readonly Readonly<Rec
 describe('a workbook edited by hand in LibreOffice', () => {
   let report: Report
   let figures: ReturnType<typeof computeFromReport>
+  let findings: readonly Finding[]
 
   beforeAll(async () => {
     const { xlsx } = await editedByHand(await xlsxFiles.write(sampleLayout(plan)), BY_HAND)
     const workbook = fileWorkbook(xlsx)
-    await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')
+    findings = (await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')).findings
     report = readReport(await recalculated(await workbook.save()), plan)
     figures = computeFromReport(plan, report, report.period)
   }, 240_000)
@@ -83,6 +100,34 @@ describe('a workbook edited by hand in LibreOffice', () => {
     expect(report.content.names.find(({ name }) => name === 'PlanProjects_amount')?.refersTo).toMatch(
       /\$5:\$H\$81$/
     )
+  })
+
+  it('keeps keys and contents of sorted rows together', () => {
+    const { projects } = report
+    const nameAt = projects?.indexOf('name') ?? 0
+    const named = (projects?.rows ?? []).map(({ key, values }) => ({ key, name: values[nameAt] }))
+    const printed = new Map(plan.projects.map(({ code, name }) => [code, name]))
+    expect(named.map(({ key }) => key)).not.toEqual(plan.projects.map(({ code }) => code))
+    const moved = named.filter(({ key, name }) => printed.get(key) !== name)
+    expect(moved.map(({ name }) => name).sort()).toEqual(['插入的项目', '表下的项目'])
+  })
+
+  it('takes new, adjusted and cancelled projects that are explained as they are', () => {
+    const codes = new Set(
+      findings
+        .filter(({ sheet, origin }) => sheet === '项目表' && origin === 'reported')
+        .map(({ code }) => code)
+    )
+    for (const code of [
+      'row-added',
+      'row-removed',
+      'row-duplicated',
+      'adjustment-unexplained',
+      'plan-cell-changed'
+    ])
+      expect([code, codes.has(code)]).toEqual([code, false])
+    const unknown = findings.filter(({ code, sheet }) => code === 'row-added' && sheet === '指标表')
+    expect(unknown).toHaveLength(ADDED_INDICATORS.length)
   })
 
   it('draws the indicators put in by hand in the chart of completion', () => {

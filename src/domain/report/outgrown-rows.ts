@@ -5,7 +5,8 @@ import { helperCells } from './helper-cells'
 import type { CellValue, NameLayout } from './layout'
 import type { Report, ReportTable } from './report'
 import { rowInputsOf } from './report-rows'
-import { isEmptyCell, type CellBlock } from './workbook-content'
+import { templateFormulas } from './template-formulas'
+import { cellKey, isCellError, isEmptyCell, type CellBlock, type FormulaBlock } from './workbook-content'
 import { ADJUSTMENT_WORDS } from './workbook-lexicon'
 
 /**
@@ -24,6 +25,37 @@ export function outgrownNames(report: Report): readonly NameLayout[] {
     })
   })
 }
+
+/**
+ * Formulas that name their table's row, in rows below the table: there they are an error. A program that lets rows be typed
+ * under a table moves its rows there when it sorts; they get the template's formula by cells. Protected sheets are left alone.
+ */
+export function strayFormulas(plan: Plan, report: Report): readonly FormulaBlock[] {
+  const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
+  return (tables as readonly unknown[] as readonly ReportTable[]).flatMap((table) => {
+    const { name, formulas, protected: isProtected, tables: ranges } = table.sheet
+    const own = ranges.find(({ range }) => range.top === table.headerRow)
+    if (!own || isProtected) return []
+    const formulaOf = templateFormulas(plan, table)
+    const computed = table.fields.flatMap(({ id, role }, at) => {
+      const left = table.columnOf(id)
+      return role === 'computed' && left !== undefined ? [{ id, at, left }] : []
+    })
+    return table.rows
+      .filter(({ row }) => row - 1 > own.range.bottom)
+      .flatMap((row) =>
+        computed.flatMap(({ id, at, left }): FormulaBlock[] => {
+          const present = formulas.get(cellKey(row.row - 1, left))
+          // Where only the places of formulas are known, the error tells.
+          const isStray = present === '' ? isCellError(row.values[at] ?? null) : present?.includes(THIS_ROW)
+          const formula = isStray ? formulaOf(row, id) : undefined
+          return formula === undefined ? [] : [{ sheet: name, top: row.row - 1, left, formulas: [[formula]] }]
+        })
+      )
+  })
+}
+
+const THIS_ROW = '[#This Row]'
 
 /**
  * Helper cells that no longer say what their row says: in rows put in by hand and in 调整 rows. Other rows of a protected
