@@ -13,7 +13,7 @@ import {
   rowsToReread,
   withoutUnchanged
 } from '../../../src/domain/report/rows-to-reread'
-import type { CellContent, WorkbookContent } from '../../../src/domain/report/workbook-content'
+import { cellKey, type CellContent, type WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { openSession, validate } from '../../../src/domain/rules/engine'
 import { explain } from '../../../src/domain/rules/explanations'
 import { rulesInForce } from '../../../src/domain/rules/rules-in-force'
@@ -240,6 +240,15 @@ const rowsOfSheet = (content: WorkbookContent, name: string): number => {
   return sheet ? sheet.top + sheet.values.length : 0
 }
 
+/** The formula of a cell: a recalculation changes what it shows, never the formula itself. */
+function formulaAt(
+  content: WorkbookContent,
+  { sheet, row, column }: { readonly sheet: string; readonly row: number; readonly column: number }
+): Pick<Entry, 'formula'> {
+  const formula = content.sheets.find(({ name }) => name === sheet)?.formulas.get(cellKey(row, column))
+  return formula === undefined ? {} : { formula }
+}
+
 /** Does what the edit says to the workbook; what a recalculation shows otherwise afterwards is announced by nobody. */
 function perform(content: WorkbookContent, one: Exclude<Edit, { kind: 'undo' | 'redo' }>): Change {
   const span = (sheet: string, top: number, bottom: number): Change['changed'] => [
@@ -311,7 +320,9 @@ function perform(content: WorkbookContent, one: Exclude<Edit, { kind: 'undo' | '
       }
     case 'silently':
       return {
-        content: withEntries(content, one.sheet, one.row, one.column, [[{ value: one.value }]]),
+        content: withEntries(content, one.sheet, one.row, one.column, [
+          [{ value: one.value, ...formulaAt(content, one) }]
+        ]),
         changed: span('项目表', 5, 5)
       }
   }
