@@ -235,6 +235,7 @@ const WORDS = {
     explained: '已说明',
     corrections: '查看修正',
     correctSafe: '修正全部安全项',
+    correctGroup: '修正本组',
     confirm: '确认修正',
     takeBack: '撤回刚才的修正',
     rules: '查看和调整规则',
@@ -253,6 +254,7 @@ const WORDS = {
     explained: 'Explained',
     corrections: 'Show corrections',
     correctSafe: 'Make all safe corrections',
+    correctGroup: 'Correct this group',
     confirm: 'Confirm',
     takeBack: 'Take the corrections back',
     rules: 'Show and change rules',
@@ -298,24 +300,52 @@ async function explainOne(page, label, words) {
   await inspect(page, `${label}-explained`, false)
 }
 
+/** How many corrections are listed. */
+const listed = (page) => page.locator('[role=tabpanel] dl').count()
+
+/** Corrects through a button and takes it back in one step; `expected` is what is listed in between. */
+async function correctAndTakeBack(page, label, words, button, expected) {
+  const before = await listed(page)
+  const shown = await page.locator('[role=tabpanel] dl').allTextContents()
+  await button.click()
+  await settle(page)
+  const during = await listed(page)
+  check(during === expected, `${label}: ${before} corrections became ${during} instead of ${expected}`)
+  await named(page, 'button', words.takeBack).click()
+  await settle(page)
+  const back = await page.locator('[role=tabpanel] dl').allTextContents()
+  check(
+    JSON.stringify(back) === JSON.stringify(shown),
+    `${label}: taking back left ${back.length} corrections instead of the ${before} before`
+  )
+}
+
 async function correct(page, label, words) {
   await named(page, 'button', words.corrections).click()
   await page.waitForSelector('[role=tabpanel] dl')
   await inspect(page, `${label}-corrections`)
-  const before = await page.locator('[role=tabpanel] dl').count()
+  const before = await listed(page)
+  const preview = await page.locator('[role=tabpanel] dl').allTextContents()
+  for (const cell of ['１００', '1,200']) {
+    const change = preview.find((text) => text.includes(cell))
+    check(
+      change?.includes(cell === '１００' ? '100' : '1200'),
+      `${label}: the preview of ${cell} says ${change}`
+    )
+  }
+  const one = tabpanel(page, 'section li button').first()
+  await correctAndTakeBack(page, `${label}: one correction`, words, one, before - 1)
+  const group = named(page, 'button', words.correctGroup)
+  const inGroup = Number(/\d+/.exec(await group.textContent())?.[0])
+  check(inGroup > 1, `${label}: no group of corrections is offered`)
+  await correctAndTakeBack(page, `${label}: a group`, words, group, before - inGroup)
   await named(page, 'button', words.correctSafe).click()
   await settle(page)
   await inspect(page, `${label}-corrected`)
-  const after = await page.locator('[role=tabpanel] dl').count()
+  const after = await listed(page)
   check(after > 0 && after < before, `${label}: ${before} corrections became ${after}`)
-  await named(page, 'button', words.confirm).click()
-  await settle(page)
-  const last = await page.locator('[role=tabpanel] dl').count()
-  check(last === after - 1, `${label}: confirming one of ${after} corrections left ${last}`)
-  await named(page, 'button', words.takeBack).click()
-  await settle(page)
-  const back = await page.locator('[role=tabpanel] dl').count()
-  check(back === after, `${label}: taking back left ${back} corrections instead of ${after}`)
+  const unsafe = named(page, 'button', words.confirm)
+  await correctAndTakeBack(page, `${label}: a confirmed correction`, words, unsafe, after - 1)
 }
 
 async function comparePrevious(page, label, words) {
