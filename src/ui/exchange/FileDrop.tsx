@@ -26,11 +26,9 @@ const FOLDER = { webkitdirectory: '' }
 /** Where returned files are chosen or dropped, one by one, in folders or in archives. */
 export function FileDrop({
   disabled,
-  isPrimary,
   onFiles
 }: {
   readonly disabled: boolean
-  readonly isPrimary: boolean
   readonly onFiles: (files: readonly ChosenFile[]) => void
 }) {
   const styles = useStyles()
@@ -83,12 +81,7 @@ export function FileDrop({
           currentTarget.value = ''
         }}
       />
-      <Button
-        appearance={isPrimary ? 'primary' : 'secondary'}
-        className={shared.primary}
-        disabled={disabled}
-        onClick={() => files.current?.click()}
-      >
+      <Button className={shared.primary} disabled={disabled} onClick={() => files.current?.click()}>
         {say('returns.choose')}
       </Button>
       <Button disabled={disabled} onClick={() => folder.current?.click()}>

@@ -74,11 +74,7 @@ export function MergeCard() {
           )}
         </div>
       )}
-      <FileDrop
-        disabled={isBusy(state)}
-        isPrimary={merge === undefined}
-        onFiles={(files) => void store.collect(files, say)}
-      />
+      <FileDrop disabled={isBusy(state)} onFiles={(files) => void store.collect(files, say)} />
       {merge && <Merging {...merge} />}
     </ExchangeCard>
   )

@@ -274,12 +274,12 @@ export function SplitCard() {
   const shared = usePlaceStyles()
   const say = useExchangeWords()
   const store = useExchangeStore()
-  const { split, sent } = useExchangeState()
+  const { split, sent, merge } = useExchangeState()
   const state = usePaneState()
   return (
     <ExchangeCard card="split" title={say('split.title')} says={say('split.says')}>
       <Button
-        appearance={split ? 'secondary' : 'primary'}
+        appearance={split || merge ? 'secondary' : 'primary'}
         className={shared.primary}
         disabled={isBusy(state)}
         onClick={() => void store.previewSplit(say)}
