@@ -8,6 +8,7 @@ import {
   DialogTitle,
   makeStyles
 } from '@fluentui/react-components'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { knownSheets } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
@@ -19,6 +20,25 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '8px' }
 })
 
+/** Gives the focus back to what had it before a dialog opened, where closing it left the focus nowhere. */
+function useFocusGivenBack(isOpen: boolean): void {
+  const before = useRef<Element>(null)
+  useLayoutEffect(() => {
+    if (isOpen) before.current = document.activeElement
+  }, [isOpen])
+  useEffect(() => {
+    const { current } = before
+    if (isOpen || !(current instanceof HTMLElement)) return
+    // The dialog holds the focus until it has gone from sight.
+    const timer = setInterval(() => {
+      if (document.querySelector('[role=alertdialog]')) return
+      clearInterval(timer)
+      if (document.activeElement === document.body) current.focus()
+    }, 50)
+    return () => clearInterval(timer)
+  }, [isOpen])
+}
+
 /** Asks what to do with sheets of the same name; closing it means cancel, so nothing is ever overwritten unasked. */
 export function ReplaceQuestion() {
   const styles = useStyles()
@@ -26,6 +46,7 @@ export function ReplaceQuestion() {
   const say = useWords()
   const store = usePaneStore()
   const { question } = usePaneState()
+  useFocusGivenBack(question !== undefined)
   return (
     <Dialog modalType="alert" open={question !== undefined} onOpenChange={() => store.answer('cancel')}>
       <DialogSurface className={styles.surface}>

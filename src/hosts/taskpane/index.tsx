@@ -16,10 +16,16 @@ async function start(): Promise<void> {
   const { host } = await Office.onReady()
   if (host !== Office.HostType.Excel) return renderUnsupported('not-excel', languageOf(navigator.language))
   const language = languageOf(Office.context.displayLanguage)
-  const isCapable = REQUIRED_SETS.every(([name, version]) =>
-    Office.context.requirements.isSetSupported(name, version)
+  const missing = REQUIRED_SETS.filter(
+    ([name, version]) => !Office.context.requirements.isSetSupported(name, version)
   )
-  if (!isCapable) return renderUnsupported('old-program', language)
+  if (missing.length > 0) {
+    return renderUnsupported(
+      'old-program',
+      language,
+      missing.map((set) => set.join(' '))
+    )
+  }
   registerCommands(renderPane(excelWorkbook(), language))
 }
 

@@ -16,3 +16,4 @@ function append(tag: string, text: string): void {
 
 append('h1', words.unsupported.title)
 append('p', words.unsupported['old-program'])
+append('p', words.unsupported.stillWorks)

@@ -33,9 +33,18 @@ export function renderPane(workbook: Workbook, language: Language): PaneStore {
 }
 
 /** Says on the page why the pane cannot run here. */
-export function renderUnsupported(reason: UnsupportedReason, language: Language): void {
+export function renderUnsupported(
+  reason: UnsupportedReason,
+  language: Language,
+  missing: readonly string[] = []
+): void {
   document.documentElement.lang = language
   createRoot(rootElement()).render(
-    <UnsupportedPage reason={reason} language={language} reload={() => window.location.reload()} />
+    <UnsupportedPage
+      reason={reason}
+      language={language}
+      missing={missing}
+      reload={() => window.location.reload()}
+    />
   )
 }

@@ -428,6 +428,9 @@ export const pane: SameShape<typeof chinese> = {
     'not-excel': 'Open this add-in in Excel: choose My Add-ins on the Insert tab.',
     'not-loaded':
       'The program files of Office could not be loaded. Check the network connection and open the pane again.',
+    missing: 'Missing here: {{sets}}.',
+    stillWorks:
+      'What still works: filling in the workbook, its lists, sums and marks. Validating, summing up, splitting and merging can be done with the command line.',
     reload: 'Load again'
   }
 }
