@@ -67,9 +67,10 @@ export function overviewOfMaster(
   plan: Plan,
   report: Report,
   record: ExchangeRecord,
-  period: string | undefined = record.rounds.at(-1)?.period
+  period: string | undefined = record.rounds.at(-1)?.period,
+  atHand: readonly ReturnAtHand[] = []
 ): readonly UnitOverview[] {
-  const overview = overviewOfUnits(record, period)
+  const overview = overviewOfUnits(record, period, atHand)
   if (overview.length === 0) return overview
   const holders = new Map<string, string>()
   for (const round of record.rounds) {

@@ -9,6 +9,7 @@ import { describeReminder, missingUnits, shownTime } from '../../messages/descri
 import { copyText } from '../copy-text'
 import { periodName, usePaneState, useWords } from '../pane-context'
 import { usePlaceStyles } from '../shared-styles'
+import { useExchangeState } from './exchange-context'
 import { useOversightWords, type OversightSay } from './oversight-words'
 import { OversightCard } from './OversightCard'
 
@@ -98,10 +99,14 @@ function Units({ plan, report }: { readonly plan: Plan; readonly report: Report 
   const say = useOversightWords()
   const sayPeriod = useWords()
   const { language } = usePaneState()
+  const { merge } = useExchangeState()
+  const accepted = merge?.collection.collected.accepted
   const [period, overview] = useMemo(() => {
     const record = readExchangeRecord(report.content)
-    return [record.rounds.at(-1)?.period ?? '', overviewOfMaster(plan, report, record)] as const
-  }, [plan, report])
+    const { period: last } = record.rounds.at(-1) ?? {}
+    const atHand = accepted?.map(({ returned, counts, signOff }) => ({ ...returned, ...counts, signOff }))
+    return [last ?? '', overviewOfMaster(plan, report, record, last, atHand)] as const
+  }, [plan, report, accepted])
   const missing = missingUnits(overview).length
   const named = parsePeriod(period)
   const listed = [...overview].sort((one, other) => ORDER.indexOf(chipOf(one)) - ORDER.indexOf(chipOf(other)))

@@ -77,6 +77,16 @@ describe('the overview of a master', () => {
     expect([none, fewer < two, same]).toEqual([0, true, three])
   })
 
+  it('tells returns that were looked at from those that are merged', () => {
+    const atHand = [merged('丙', '2024-01-30T08:00:00+08:00', 4)]
+    const overview = overviewOfMaster(plan, masterOf(plan), record, undefined, atHand)
+    expect(overview.map(({ unit, state, mandatory }) => [unit, state, mandatory])).toEqual([
+      ['甲', 'merged', 0],
+      ['乙', 'merged', 1],
+      ['丙', 'returned', 4]
+    ])
+  })
+
   it('counts nothing for a unit that another round of the period took the row from', () => {
     const [round] = record.rounds
     if (!round) throw new Error('the record has a round')

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { recalculated, runCli, valuesOf } from '../../support/workbench-walk.mjs'
 
 const UNIT = '红梅街道'
+const OTHER_UNIT = '区住建局'
 const REVIEWER = '李四'
 const REPORTER = '王五'
 
@@ -23,7 +24,8 @@ export async function walk(bench) {
   const unsent = at('未下发.xlsx')
   runCli('new', '--out', unsent, '--period', '2023')
   runCli('split', master, '--out', at('下发'))
-  const sent = at('下发', `天宁区“十四五”生态环境保护规划—${UNIT}—2023年.xlsx`)
+  const sentTo = (unit) => at('下发', `天宁区“十四五”生态环境保护规划—${unit}—2023年.xlsx`)
+  const sent = sentTo(UNIT)
 
   const region = (name) => pane.getByRole('region', { name, exact: true })
   const toExchange = async () => {
@@ -77,6 +79,15 @@ export async function walk(bench) {
   const copied = await driver.addin().evaluate(() => window.navigator.clipboard.readText())
   bench.check(copied === reminder, `the clipboard holds ${copied.slice(0, 60)}`)
   await bench.picture('oversight-units')
+  const merging = region('收回合并')
+  const choosingReturn = page.waitForEvent('filechooser')
+  await merging.getByRole('button', { name: '选择收回的文件' }).click()
+  await (await choosingReturn).setFiles(sentTo(OTHER_UNIT))
+  const ofOther = () => units.locator(`tr[data-unit="${OTHER_UNIT}"]`).innerText()
+  await merging.getByRole('button', { name: '不合并' }).waitFor({ timeout: 30_000 })
+  bench.check((await ofOther()).includes('返回'), 'a return that was looked at counts as missing')
+  await merging.getByRole('button', { name: '不合并' }).click()
+  bench.check((await ofOther()).includes('未返'), 'a return that is not merged counts as returned')
 
   const state = () => signing.locator('[data-sign-off]').getAttribute('data-sign-off')
   bench.check((await state()) === 'unsigned', 'an unsigned master is shown as signed')
