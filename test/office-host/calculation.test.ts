@@ -211,3 +211,54 @@ describe('recalculation', () => {
     host.dispose()
   })
 })
+
+describe('a table made anew under the name of one that is gone', () => {
+  it.each([
+    ['short', '=Plan[[#This Row],[a]]*2'],
+    [
+      'long',
+      '=IF(ISNUMBER(Plan[[#This Row],[a]]),SUM(Plan[[#This Row],[a]],Plan[[#This Row],[a]]),"no number here")'
+    ]
+  ])('is the one that a %s formula reads', async (_length, formula) => {
+    const { Excel } = session
+    const make = (): Promise<unknown> =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add()
+        sheet.getRange('A1:B2').values = [
+          ['a', 'b'],
+          [21, null]
+        ]
+        sheet.tables.add('A1:B2', true).name = 'Plan'
+        const cell = sheet.getRange('B2')
+        cell.formulas = [[formula]]
+        cell.load('values')
+        await context.sync()
+        const result: unknown = cell.values[0]?.[0]
+        sheet.delete()
+        await context.sync()
+        return result
+      })
+    expect([await make(), await make(), await make()]).toEqual([42, 42, 42])
+  })
+
+  it('is read where the formula stood before its table came', async () => {
+    const { Excel } = session
+    const formula =
+      '=IF(ISNUMBER(Late[[#This Row],[a]]),SUM(Late[[#This Row],[a]],Late[[#This Row],[a]]),"no number here")'
+    const seen = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add()
+      sheet.getRange('A1:B2').formulas = [
+        ['a', 'b'],
+        [21, formula]
+      ]
+      const before = sheet.getRange('B2').load('values')
+      await context.sync()
+      sheet.tables.add('A1:B2', true).name = 'Late'
+      await context.sync()
+      const after = sheet.getRange('B2').load('values')
+      await context.sync()
+      return [before.values[0]?.[0], after.values[0]?.[0]] as unknown[]
+    })
+    expect(seen).toEqual(['no number here', 42])
+  })
+})

@@ -90,7 +90,8 @@ export class CalculationEngine {
 
   /** Forgets parsed formulas; called when the tables they were parsed with have changed. */
   forgetParsedFormulas(): void {
-    this.functions.deleteFormulaAstCacheKey(this.unitId)
+    // Every key contains the empty text: those of longer formulas are hashes, in which no workbook's id is found.
+    this.functions.deleteFormulaAstCacheKey('')
   }
 
   /** Makes the tables structured references may use known. */
