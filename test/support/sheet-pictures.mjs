@@ -17,7 +17,7 @@ const SAMPLE_PAGES = [
   { name: 'projects', words: '重点工程项目进展情况表', resolution: 90, part: 0.52 },
   { name: 'summary-investment', words: '规划投资（按重点任务，万元）', resolution: 92, part: 0.66 },
   { name: 'summary-indicators', words: '指标进展状态（按类别）', resolution: 92, part: 0.6 },
-  { name: 'findings', words: '审核结果', resolution: 72, part: 0.62 }
+  { name: 'findings', words: '行标识', resolution: 72, part: 0.62 }
 ]
 const OFFICIAL_PAGES = [
   { name: 'official-indicators', words: '指标体系', resolution: 84, part: 0.78 },
