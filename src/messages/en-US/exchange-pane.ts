@@ -48,7 +48,7 @@ export const exchangePane: SameShape<typeof chinese> = {
     group: 'Group: {{names}}',
     to: 'Goes to: {{names}}',
     remembers:
-      'The decision is remembered in the master for next time. It is written into a hidden sheet; where rows lack a key, the protection of their sheet is lifted for a moment to add it.',
+      'The decision is remembered in the master for next time. It is written into a hidden sheet; where rows lack a key, the protection of their sheet is lifted for a moment to add it. Writing clears Excel’s undo list.',
     run: 'Send out (units: {{count}})',
     done: 'Workbooks made and remembered in the master: {{count}}. The archive {{name}} was given to the browser to download. Pass its files on to the units, and save the master.',
     doneSingly:

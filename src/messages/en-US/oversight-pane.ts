@@ -35,7 +35,7 @@ export const oversightPane: SameShape<typeof chinese> = {
   },
   signOff: {
     title: 'Sign-off',
-    says: 'A sign-off records reviewer, time and a hash of the data in the sign-off block of 填报说明. It is stale as soon as the data changes.',
+    says: 'A sign-off records reviewer, time and a hash of the data in the sign-off block of 填报说明. It is stale as soon as the data changes. Writing it clears Excel’s undo list.',
     noForms: 'Insert the templates to sign off.',
     unsigned: 'Not signed off',
     signed: 'Signed off, data unchanged',

@@ -135,7 +135,7 @@ export const pane: SameShape<typeof chinese> = {
   },
   question: {
     title: 'Sheets of the same name exist',
-    text: 'This workbook already has: {{sheets}}. What should happen to them?',
+    text: 'This workbook already has: {{sheets}}. What should happen to them? Either choice clears Excel’s undo list.',
     replaceSays: 'Replace: new sheets take their place; the old ones can be put back afterwards.',
     keepSays:
       'Keep both: the old sheets stay under another name (values only), then the new ones are inserted.',
@@ -147,7 +147,7 @@ export const pane: SameShape<typeof chinese> = {
     run: 'Validate all',
     again: 'Validate again',
     before:
-      'Checks everything filled in, writes the findings to their sheet and marks the rows. What was filled in is not changed.',
+      'Checks everything filled in, writes the findings to their sheet and marks the rows. What was filled in is not changed; Excel’s undo list is cleared.',
     noTemplate: 'This workbook has no reporting forms yet. Insert them first.',
     toFill: 'Go to inserting forms',
     counts:

@@ -79,7 +79,7 @@ export const summary: SameShape<typeof chinese> = {
   },
   evaluation: 'Evaluation report',
   evaluationSays:
-    'An annual, mid-term or final report by period, with charts, indicators behind and what is said of them, investment and validation.',
+    'An annual, mid-term or final report by period, with charts, indicators behind and what is said of them, investment and validation. Inserting sheets clears Excel’s undo list.',
   evaluationInsert: 'Insert as sheets',
   evaluationFormats: { html: 'Page (prints to PDF)', xlsx: 'Save as Excel workbook' },
   openSheet: 'Open the summary sheet',

@@ -121,7 +121,7 @@ export const pane = {
   },
   question: {
     title: '已有同名工作表',
-    text: '本工作簿中已有：{{sheets}}。要如何处理？',
+    text: '本工作簿中已有：{{sheets}}。要如何处理？替换或保留，Excel 的撤销记录都会清空。',
     replaceSays: '替换：原工作表由新的取代，插入后可恢复。',
     keepSays: '两者都保留：原工作表改名保留（只保留数值），再插入新的。',
     replace: '替换',
@@ -131,7 +131,8 @@ export const pane = {
   review: {
     run: '全部审核',
     again: '重新审核',
-    before: '审核会检查全部填报内容，把问题写入“审核结果”表并在所在行做标记，不改动填报内容。',
+    before:
+      '审核会检查全部填报内容，把问题写入“审核结果”表并在所在行做标记，不改动填报内容；写入后 Excel 的撤销记录会清空。',
     noTemplate: '本工作簿还没有填报表，请先插入模板。',
     toFill: '去插入模板',
     counts: '强制性 {{mandatory}}，核实性 {{verification}}（已说明 {{explained}}），规划原文 {{plan}}',

@@ -73,7 +73,8 @@ export const summary = {
     unknown: '未填'
   },
   evaluation: '评估报告',
-  evaluationSays: '按报告期生成年度、中期或终期评估报告，含图表、滞后指标及说明、投资和审核情况。',
+  evaluationSays:
+    '按报告期生成年度、中期或终期评估报告，含图表、滞后指标及说明、投资和审核情况。插入工作表后 Excel 的撤销记录会清空。',
   evaluationInsert: '插入为工作表',
   evaluationFormats: { html: '网页（可打印为 PDF）', xlsx: '另存为 Excel 工作簿' },
   openSheet: '打开汇总表',
