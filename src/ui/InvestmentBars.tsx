@@ -9,8 +9,13 @@ import { SummarySection } from './SummarySection'
 import { YEAR_KINDS, type InvestmentLine, type SummaryView, type YearKind } from './summary-view'
 
 const useStyles = makeStyles({
-  // Fluent fixes the height in pixels, which cuts large letters off.
-  kind: { '& select': { height: 'auto', minHeight: '24px', lineHeight: 'inherit' } }
+  // The longest choice in large letters is wider than a narrow pane.
+  field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  kind: {
+    minWidth: 0,
+    // Fluent fixes the height in pixels, which cuts large letters off.
+    '& select': { width: '100%', minWidth: 0, height: 'auto', minHeight: '24px', lineHeight: 'inherit' }
+  }
 })
 
 function useBars(): (lines: readonly InvestmentLine[], nameOf?: (name: string) => string) => BarLine[] {
@@ -67,7 +72,7 @@ export function YearBars({
   const lines = view.years[kind]
   return (
     <SummarySection table={table}>
-      <Field label={say('yearKind')} size="small">
+      <Field label={say('yearKind')} size="small" className={styles.field}>
         <Select
           size="small"
           className={styles.kind}
