@@ -3,13 +3,12 @@ import { useRef, useState } from 'react'
 import type { ImportedPlan } from '../application/import-plan'
 import type { Direction, PlanDocument } from '../domain/plan/plan-document'
 import { describeImportFailure, describeImportQuestion, importValue } from '../messages/describe-import'
+import { FileInput } from './FileInput'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
 
 const useStyles = makeStyles({
-  // Hidden from sight and from the keyboard: the button opens the same choice.
-  file: { display: 'none' },
   list: { margin: 0, paddingLeft: '18px', display: 'flex', flexDirection: 'column', gap: '4px' }
 })
 
@@ -36,7 +35,6 @@ function decided(document: PlanDocument, { title, coordinatingUnit, directions }
 
 /** Makes a plan of somebody's tables: choose a file, confirm what is open, then save the plan document or work with it. */
 export function PlanImport() {
-  const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
   const store = usePaneStore()
@@ -58,17 +56,12 @@ export function PlanImport() {
 
   return (
     <div className={shared.section}>
-      <input
+      <FileInput
         ref={input}
-        type="file"
+        label={say('planImport.choose')}
         accept=".xlsx,.xlsm,.csv,.json"
-        className={styles.file}
-        aria-label={say('planImport.choose')}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0]
+        onChosen={([file]) => {
           if (file) void read(file)
-          // The same file may be chosen again after it was changed.
-          currentTarget.value = ''
         }}
       />
       <div>

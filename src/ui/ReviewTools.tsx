@@ -1,6 +1,7 @@
-import { Button, makeStyles } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { FixProposal } from '../application/fix-workbook'
+import { FileInput } from './FileInput'
 import { later } from './LaterPiece'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { correctionCount, isBusy } from './pane-state'
@@ -8,39 +9,21 @@ import { usePlaceStyles } from './shared-styles'
 
 const FixSection = later(() => import('./FixSection').then((loaded) => loaded.FixSection))
 
-const useStyles = makeStyles({
-  // Hidden from sight and from the keyboard: the button beside it opens the same choice.
-  file: { display: 'none' }
-})
-
 /** Which previous period's workbook validations compare with, and where to choose it. */
 export function PreviousPeriod() {
-  const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
   const store = usePaneStore()
   const state = usePaneState()
   const input = useRef<HTMLInputElement>(null)
-  const choose = (files: FileList | null): void => {
-    const file = files?.[0]
+  const choose = ([file]: readonly File[]): void => {
     if (!file) return
     const bytes = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
     void store.choosePrevious({ name: file.name, bytes })
   }
   return (
     <div className={shared.section}>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx,.xlsm"
-        className={styles.file}
-        aria-label={say('review.previous')}
-        onChange={({ currentTarget }) => {
-          choose(currentTarget.files)
-          // The same file may be chosen again after it was changed.
-          currentTarget.value = ''
-        }}
-      />
+      <FileInput ref={input} label={say('review.previous')} accept=".xlsx,.xlsm" onChosen={choose} />
       {state.previous ? (
         <div className={shared.row}>
           <span className={shared.quiet}>{say('review.previousChosen', { name: state.previous.name })}</span>

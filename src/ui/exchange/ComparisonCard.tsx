@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useId } from 'react'
+import { useRef } from 'react'
 import { isSame } from '../../domain/exchange/diff-reports'
+import { FileInput } from '../FileInput'
 import { usePaneState } from '../pane-context'
 import { hasForms, isBusy } from '../pane-state'
 import type { ChosenFile } from '../pane-work'
@@ -53,7 +54,7 @@ export function ComparisonCard() {
   )
 }
 
-/** A button that has files chosen; the field itself is hidden from sight and from the keyboard. */
+/** A button that has files chosen. */
 function FileChoice({
   label,
   isMany = false,
@@ -66,27 +67,21 @@ function FileChoice({
   readonly onChosen: (files: readonly ChosenFile[]) => void
 }) {
   const shared = usePlaceStyles()
-  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const isWaiting = isBusy(usePaneState())
   return (
     <>
-      <input
-        id={id}
-        type="file"
-        hidden
+      <FileInput
+        ref={input}
+        label={label}
         accept=".xlsx,.xlsm,.xls"
-        multiple={isMany}
-        aria-label={label}
-        onChange={({ currentTarget }) => {
-          onChosen([...(currentTarget.files ?? [])].map((file) => chosenFile(file)))
-          // The same file may be chosen again after it was changed.
-          currentTarget.value = ''
-        }}
+        isMany={isMany}
+        onChosen={(files) => onChosen(files.map((file) => chosenFile(file)))}
       />
       <Button
         {...(isFirst && { className: shared.primary })}
         disabledFocusable={isWaiting}
-        onClick={() => document.getElementById(id)?.click()}
+        onClick={() => input.current?.click()}
       >
         {label}
       </Button>

@@ -1,13 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useRef, useState, type DragEvent } from 'react'
+import { FileInput } from '../FileInput'
 import type { ChosenFile } from '../pane-work'
 import { usePlaceStyles } from '../shared-styles'
 import { chosenFile, droppedFiles, withoutLitter } from './chosen-files'
 import { useExchangeWords } from './exchange-words'
 
 const useStyles = makeStyles({
-  // Hidden from sight and from the keyboard: the buttons open the same choice.
-  field: { display: 'none' },
   place: {
     display: 'flex',
     flexDirection: 'column',
@@ -19,9 +18,6 @@ const useStyles = makeStyles({
   over: { backgroundColor: tokens.colorBrandBackground2, outline: `2px solid ${tokens.colorBrandStroke1}` },
   centre: { textAlign: 'center' }
 })
-
-/** Folders are chosen by an attribute that the declared types do not know. */
-const FOLDER = { webkitdirectory: '' }
 
 /** Where returned files are chosen or dropped, one by one, in folders or in archives. */
 export function FileDrop({
@@ -56,30 +52,18 @@ export function FileDrop({
         if (!disabled) void droppedFiles(event.dataTransfer).then(given)
       }}
     >
-      <input
+      <FileInput
         ref={files}
-        type="file"
-        multiple
+        label={say('returns.choose')}
         accept=".xlsx,.xlsm,.xls,.zip"
-        className={styles.field}
-        aria-label={say('returns.choose')}
-        onChange={({ currentTarget }) => {
-          given([...(currentTarget.files ?? [])].map((file) => chosenFile(file)))
-          // The same file may be chosen again after it was changed.
-          currentTarget.value = ''
-        }}
+        isMany
+        onChosen={(chosen) => given(chosen.map((file) => chosenFile(file)))}
       />
-      <input
+      <FileInput
         ref={folder}
-        {...FOLDER}
-        type="file"
-        multiple
-        className={styles.field}
-        aria-label={say('returns.chooseFolder')}
-        onChange={({ currentTarget }) => {
-          given(withoutLitter([...(currentTarget.files ?? [])]).map((file) => chosenFile(file)))
-          currentTarget.value = ''
-        }}
+        label={say('returns.chooseFolder')}
+        isFolder
+        onChosen={(chosen) => given(withoutLitter(chosen).map((file) => chosenFile(file)))}
       />
       <Button className={shared.primary} disabled={disabled} onClick={() => files.current?.click()}>
         {say('returns.choose')}

@@ -11,20 +11,13 @@ import { mergeRecordOf } from '../../domain/report/merge-record'
 import type { PaneStore } from '../pane-store'
 import type { ChosenFile, ReadingChoice } from '../pane-work'
 import type { ExchangeSentences, ExchangeWork, MadeFile, MadePackages } from './exchange-work'
+import type { CardNote } from './card-note'
 import type { ExchangeKey, ExchangeSay } from './exchange-words'
 
 /** The steps of the place that have a card of their own, with its own result or problem. */
 export type ExchangeStepName = 'split' | 'returns'
 
-/** A sentence that a card shows: what was done, or why it was not. */
-export interface CardNote {
-  readonly card: ExchangeStepName
-  readonly intent: 'success' | 'warning' | 'error'
-  readonly key?: ExchangeKey
-  readonly params?: Readonly<Record<string, string | number>>
-  /** A sentence of its own where there is no key. */
-  readonly text?: string
-}
+type Note = CardNote<ExchangeStepName, ExchangeKey>
 
 /** Returns that were looked at, and how their conflicts are decided so far. */
 export interface MergeInProgress {
@@ -45,7 +38,7 @@ export interface ExchangeState {
   readonly merge: MergeInProgress | undefined
   /** What was there before the last merge, while nobody has typed since. */
   readonly before: WorkbookSnapshot | undefined
-  readonly note: CardNote | undefined
+  readonly note: Note | undefined
 }
 
 const INITIAL: ExchangeState = {
@@ -104,7 +97,7 @@ export function createExchangeStore(pane: PaneStore): ExchangeStore {
     if (changes > changesRead && state.before) set({ before: undefined })
   })
 
-  const noted = (note: CardNote): void => set({ note })
+  const noted = (note: Note): void => set({ note })
 
   /** Runs a step; what a person can put right is said in its card, the rest by the pane. */
   const run = (

@@ -1,20 +1,13 @@
 import { reversed, type ReportDifference } from '../../domain/exchange/diff-reports'
 import type { PaneStore } from '../pane-store'
 import type { ChosenFile } from '../pane-work'
+import type { CardNote } from './card-note'
 import type { OversightKey, OversightSay } from './oversight-words'
 
 /** The cards that have a result or a problem of their own. */
 export type OversightCard = 'comparison' | 'signOff'
 
-/** A sentence that a card shows: what was done, or why it was not. */
-export interface CardNote {
-  readonly card: OversightCard
-  readonly intent: 'success' | 'warning' | 'error'
-  readonly key?: OversightKey
-  readonly params?: Readonly<Record<string, string | number>>
-  /** A sentence of its own where there is no key. */
-  readonly text?: string
-}
+type Note = CardNote<OversightCard, OversightKey>
 
 /** Two workbooks compared, by the names they go by; one without a name is the open one. */
 export interface Comparison {
@@ -25,7 +18,7 @@ export interface Comparison {
 
 export interface OversightState {
   readonly comparison: Comparison | undefined
-  readonly note: CardNote | undefined
+  readonly note: Note | undefined
   /** Nobody has read what changed in the workbook yet. */
   readonly isReadingOld: boolean
 }
