@@ -1,7 +1,8 @@
 import type { LiveCheck } from '../application/live-check'
 import type { WorkbookChange } from '../application/ports'
 import type { Review } from '../application/review-workbook'
-import type { LiveListener, OpenedWorkbook, PaneWork, ReadingChoice } from './pane-work'
+import type { LiveListener, PaneWork } from './pane-work'
+import type { OpenedWorkbook, ReadingChoice } from './work-terms'
 
 /** The check that follows the workbook while the person wants it; there is one at most. */
 export interface LiveChecking {

@@ -9,7 +9,8 @@ import { TEMPLATE_VERSION } from '../domain/report/template-version'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Language } from '../messages'
 import type { PaneProblem } from './pane-problem'
-import type { Delivery, OpenedWorkbook, PlanChoice, ProjectRequest } from './pane-work'
+import type { PlanChoice, ProjectRequest } from './pane-work'
+import type { Delivery, OpenedWorkbook } from './work-terms'
 
 /** Which of Office's themes the pane follows; high contrast comes from the system on top of any. */
 export type PaneLook = 'light' | 'dark' | 'black'

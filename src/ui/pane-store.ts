@@ -27,15 +27,8 @@ import {
   type Task
 } from './pane-state'
 import type { PaneState } from './pane-state'
-import type {
-  ChosenFile,
-  EvaluationFormat,
-  ExportFormat,
-  OpenedWorkbook,
-  PaneWork,
-  ProjectRequest,
-  ReadingChoice
-} from './pane-work'
+import type { EvaluationFormat, ExportFormat, PaneWork, ProjectRequest } from './pane-work'
+import type { ChosenFile, OpenedWorkbook, ReadingChoice } from './work-terms'
 
 /** The pane's state and what can be done with it; React and the ribbon's commands share one. */
 export interface PaneStore {

@@ -28,17 +28,12 @@ import type { Fix } from '../domain/rules/fixes/propose-fixes'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
 import type { ExchangeWork } from './exchange/exchange-work'
+import type { ChosenFile, Delivery, OpenedWorkbook, ReadingChoice } from './work-terms'
 
 /** A plan the person can choose. */
 export interface PlanChoice {
   readonly id: string
   readonly title: string
-}
-
-/** The workbook in front of the person; `report` is absent where it holds no reporting forms yet. */
-export interface OpenedWorkbook {
-  readonly plan: Plan
-  readonly report: Report | undefined
 }
 
 /** Which forms to insert; without a plan id the only plan at hand is meant. */
@@ -48,32 +43,11 @@ export interface PaneInsertion {
   readonly period: ReportPeriod | undefined
 }
 
-/** For which plan and period the workbook is read; both fall back to what the workbook says. */
-export interface ReadingChoice {
-  readonly planId: string | undefined
-  readonly period: ReportPeriod | undefined
-  /** The previous period's workbook to compare with. */
-  readonly previous?: Report | undefined
-}
-
 /** Forms in which findings leave the pane. */
 export type ExportFormat = 'xlsx' | 'csv' | 'html'
 
 /** Forms in which an evaluation leaves the pane. */
 export type EvaluationFormat = 'html' | 'xlsx'
-
-/** How a file reached the person: saved by the browser, or opened as a new workbook or copied where the pane cannot save. */
-export type Delivery = 'saved' | 'opened' | 'copied'
-
-/** A file that the person chose. */
-export interface ChosenFile {
-  readonly name: string
-  readonly bytes: () => Promise<Uint8Array>
-  /** When it was last changed, ISO 8601. */
-  readonly changedAt?: string
-  /** In bytes. */
-  readonly size?: number
-}
 
 /** What to change about the projects of the workbook. */
 export type ProjectRequest =

@@ -10,7 +10,7 @@ import { printPeriod } from '../../domain/measures/report-period'
 import { describeFileProblem, describeFinding, fieldLabel, say } from '../../messages'
 import { describeRefusal, describeTampering } from '../../renderings/collect-result'
 import type { ExchangeWork } from '../../ui/exchange/exchange-work'
-import type { ChosenFile } from '../../ui/pane-work'
+import type { ChosenFile } from '../../ui/work-terms'
 import { canSave, deliverFile } from './deliver-file'
 import { oversightWork, type Chooser } from './oversight-work'
 

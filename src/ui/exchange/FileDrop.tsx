@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useRef, useState, type DragEvent } from 'react'
 import { FileInput } from '../FileInput'
-import type { ChosenFile } from '../pane-work'
+import type { ChosenFile } from '../work-terms'
 import { usePlaceStyles } from '../shared-styles'
 import { chosenFile, droppedFiles, withoutLitter } from './chosen-files'
 import { useExchangeWords } from './exchange-words'

@@ -1,6 +1,6 @@
 import { reversed, type ReportDifference } from '../../domain/exchange/diff-reports'
 import type { PaneStore } from '../pane-store'
-import type { ChosenFile } from '../pane-work'
+import type { ChosenFile } from '../work-terms'
 import type { CardNote } from './card-note'
 import type { OversightKey, OversightSay } from './oversight-words'
 
