@@ -82,6 +82,36 @@ export const defaultFormat: CellFormat = {
   borders: {}
 }
 
+/** The properties that the six parts of a cell style govern. */
+export const formatParts = {
+  number: ['numberFormat'],
+  font: [
+    'fontName',
+    'fontSize',
+    'fontColor',
+    'bold',
+    'italic',
+    'underline',
+    'strikethrough',
+    'subscript',
+    'superscript',
+    'fontTint'
+  ],
+  fill: ['fillColor', 'fillPattern', 'fillTint', 'patternColor', 'patternTint'],
+  border: ['borders'],
+  alignment: [
+    'horizontalAlignment',
+    'verticalAlignment',
+    'wrapText',
+    'shrinkToFit',
+    'indentLevel',
+    'textOrientation',
+    'readingOrder',
+    'autoIndent'
+  ],
+  protection: ['locked', 'formulaHidden']
+} as const satisfies Record<string, readonly (keyof CellFormat)[]>
+
 const horizontal: Record<string, number> = { Left: 1, Center: 2, Right: 3, Justify: 4, Distributed: 6 }
 const vertical: Record<string, number> = { Top: 1, Center: 2, Bottom: 3 }
 

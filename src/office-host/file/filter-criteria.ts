@@ -1,4 +1,5 @@
 import { readColor } from '../engine/cell-format'
+import { monthNames } from '../engine/month-names'
 import { iconSets } from './conditional-rules'
 import { termOf } from './file-terms'
 import type { Element } from './xml'
@@ -19,21 +20,6 @@ const signs: Record<string, string> = {
 /** The colour of the difference of that number: the fill's of a cell filter, else the font's; '' when it has none. */
 export type FilterColor = (difference: number, ofCell: boolean) => string
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December'
-]
-
 /** A dynamic filter's name in the file. Source: ECMA-376 part 1, 18.18.26. */
 function dynamicType(criterion: string): string {
   const period = /^AllDatesInPeriod(.+)$/.exec(criterion)?.[1]
@@ -41,14 +27,14 @@ function dynamicType(criterion: string): string {
   const quarter = /^Quarter([1-4])$/.exec(period)?.[1]
   if (quarter !== undefined) return `Q${quarter}`
   // Office.js has a misspelt name for the second month.
-  const month = months.indexOf(period === 'Februray' ? 'February' : period)
+  const month = monthNames.indexOf(period === 'Februray' ? 'February' : period)
   return `M${month + 1}`
 }
 
 function dynamicCriterion(type: string): string {
   const [, kind, number] = /^([QM])(\d+)$/.exec(type) ?? []
   if (kind === 'Q') return `AllDatesInPeriodQuarter${number}`
-  if (kind === 'M') return `AllDatesInPeriod${months[Number(number) - 1] ?? ''}`
+  if (kind === 'M') return `AllDatesInPeriod${monthNames[Number(number) - 1] ?? ''}`
   return type.charAt(0).toUpperCase() + type.slice(1)
 }
 

@@ -2,7 +2,7 @@ import type { CellStyle } from 'hucre'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { unzipSync, zipSync } from 'fflate'
 import type { CellFormat } from '../engine/cell-format'
-import { defaultFormat } from '../engine/cell-format'
+import { defaultFormat, formatParts } from '../engine/cell-format'
 import { fileStyle, officeFormat } from './file-terms'
 
 import { Package } from './package'
@@ -92,33 +92,13 @@ export async function readStyles(file: Package, workbookPart: string): Promise<F
 
 type Group = 'font' | 'fill' | 'border' | 'numFmt' | 'alignment' | 'protection'
 
-const groups: Record<Group, (keyof CellFormat)[]> = {
-  font: [
-    'fontName',
-    'fontSize',
-    'fontColor',
-    'bold',
-    'italic',
-    'underline',
-    'strikethrough',
-    'subscript',
-    'superscript',
-    'fontTint'
-  ],
-  fill: ['fillColor', 'fillPattern', 'fillTint', 'patternColor', 'patternTint'],
-  border: ['borders'],
-  numFmt: ['numberFormat'],
-  alignment: [
-    'horizontalAlignment',
-    'verticalAlignment',
-    'wrapText',
-    'shrinkToFit',
-    'indentLevel',
-    'textOrientation',
-    'readingOrder',
-    'autoIndent'
-  ],
-  protection: ['locked', 'formulaHidden']
+const groups: Record<Group, readonly (keyof CellFormat)[]> = {
+  font: formatParts.font,
+  fill: formatParts.fill,
+  border: formatParts.border,
+  numFmt: formatParts.number,
+  alignment: formatParts.alignment,
+  protection: formatParts.protection
 }
 
 const bordersText = ({ borders }: CellFormat): string =>

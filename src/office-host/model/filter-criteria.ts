@@ -3,6 +3,7 @@ import type { CellFormat } from '../engine/cell-format'
 import { readColor } from '../engine/cell-format'
 import { dateSerial } from '../engine/cell-value'
 import type { CellValue } from '../engine/cell-value'
+import { monthNames } from '../engine/month-names'
 import type { Sheet } from '../engine/sheet'
 import { invalidArgument, OfficeError } from '../bridge/office-error'
 
@@ -117,21 +118,6 @@ function period(criterion: string, today: number): [number, number] | undefined 
       return undefined
   }
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December'
-]
 
 function dynamic(criterion: string, cells: FilterCell[], today: number): Test {
   if (criterion === 'AboveAverage' || criterion === 'BelowAverage') {

@@ -1,7 +1,7 @@
 import { lastColumn, lastRow } from '../engine/area'
 import type { Book } from '../engine/book'
 import type { CellFormat } from '../engine/cell-format'
-import { defaultFormat } from '../engine/cell-format'
+import { defaultFormat, formatParts } from '../engine/cell-format'
 import type { StyleState } from '../engine/workbook-state'
 import { itemNotFound } from '../bridge/office-error'
 
@@ -62,33 +62,13 @@ const everything: StyleState['includes'] = {
   Protection: true
 }
 
-const partsSetBy: Record<keyof StyleState['includes'], (keyof CellFormat)[]> = {
-  Alignment: [
-    'horizontalAlignment',
-    'verticalAlignment',
-    'wrapText',
-    'shrinkToFit',
-    'indentLevel',
-    'textOrientation',
-    'readingOrder',
-    'autoIndent'
-  ],
-  Border: ['borders'],
-  Font: [
-    'fontName',
-    'fontSize',
-    'fontColor',
-    'bold',
-    'italic',
-    'underline',
-    'strikethrough',
-    'subscript',
-    'superscript',
-    'fontTint'
-  ],
-  Number: ['numberFormat'],
-  Patterns: ['fillColor', 'fillPattern', 'patternColor', 'patternTint', 'fillTint'],
-  Protection: ['locked', 'formulaHidden']
+const partsSetBy: Record<keyof StyleState['includes'], readonly (keyof CellFormat)[]> = {
+  Alignment: formatParts.alignment,
+  Border: formatParts.border,
+  Font: formatParts.font,
+  Number: formatParts.number,
+  Patterns: formatParts.fill,
+  Protection: formatParts.protection
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
