@@ -5,6 +5,7 @@
  * review, keyboard, and every file in the folder `pane`, which is a walk of its own.
  */
 /* global window, document -- the functions given to the page run there */
+import { calm } from '../support/calm.mjs'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, dirname } from 'node:path'
@@ -78,9 +79,7 @@ async function openPane({
 }
 
 async function settle(page) {
-  await page.waitForTimeout(150)
-  await page.waitForFunction(() => !document.querySelector('header [role=progressbar]'))
-  await page.waitForTimeout(350)
+  await calm(page, 400)
 }
 
 async function inspect(page, name, isWhole = true) {
@@ -171,6 +170,7 @@ for (const language of wants('places') ? ['zh-CN', 'en-US'] : []) {
     await filled.waitForSelector('[role=dialog] select')
     await inspect(filled, `${label}-sample-period`, false)
     await filled.keyboard.press('Escape')
+    await settle(filled)
     const isBack = await filled.evaluate(
       () => document.activeElement === document.querySelector('header button')
     )

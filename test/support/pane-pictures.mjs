@@ -1,5 +1,6 @@
 /** Makes the pictures of the pane that the guide shows, under assets/pictures. Build first: npx webpack --env pane-test */
 /* global window, document -- the functions given to the page run there */
+import { calm } from './calm.mjs'
 import { readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
@@ -35,11 +36,11 @@ const browser = await chromium.launch({
 })
 
 async function settle(page) {
-  await page.waitForTimeout(200)
+  await calm(page, 200)
   await page.waitForFunction(() => !document.querySelector('header [role=progressbar]'), undefined, {
     timeout: 120_000
   })
-  await page.waitForTimeout(400)
+  await calm(page, 400)
 }
 
 async function open(workbook, language) {

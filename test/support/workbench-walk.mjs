@@ -1,5 +1,6 @@
 /** What a walk through the workbench works with: its page, its checks, and other programs to compare with. */
 /* global window -- the functions given to the page run there */
+import { calm } from './calm.mjs'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -116,7 +117,7 @@ export class WorkbenchWalk {
 
   async openSample() {
     await this.page.getByRole('button', { name: '示例', exact: true }).click()
-    await this.page.waitForTimeout(1500)
+    await calm(this.page, 1500)
     await this.driver.ready()
   }
 

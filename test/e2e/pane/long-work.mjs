@@ -3,6 +3,7 @@
  * findings draws what is in view alone. The longest tasks are reported, not judged: they depend on the machine.
  */
 /* global window, document -- the functions given to the page run there */
+import { calm } from '../../support/calm.mjs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { grownPlan, servePlan } from '../../support/grown-plan.mjs'
@@ -12,9 +13,9 @@ const PROJECTS = 10_000
 const PATIENCE = { timeout: 240_000 }
 
 const idle = async (page) => {
-  await page.waitForTimeout(300)
+  await calm(page, 300)
   await page.waitForFunction(() => !document.querySelector('header [role=progressbar]'), undefined, PATIENCE)
-  await page.waitForTimeout(800)
+  await calm(page, 800)
 }
 
 /** Milliseconds of the longest task since the last call. */
@@ -98,20 +99,20 @@ export async function walk({ openPane, check, tab, tabpanel }) {
   check((await items.count()) < 40, `${await items.count()} of ${count} findings are drawn at once`)
   await items.first().focus()
   await page.keyboard.press('End')
-  await page.waitForTimeout(600)
+  await calm(page, 600)
   const last = await page.evaluate(() => document.activeElement.getAttribute('aria-posinset'))
   check(Number(last) > 400, `the End key stops at ${last}`)
   check((await items.count()) < 40, `${await items.count()} findings are drawn at the end of the list`)
   await longestTask(page)
   for (const grouping of ['sheet', 'rule', 'unit', 'row', 'severity']) {
     await tabpanel(page, 'select').first().selectOption(grouping)
-    await page.waitForTimeout(500)
+    await calm(page, 500)
     const drawn = await tabpanel(page, 'ul[aria-label] > li').count()
     check(drawn > 0 && drawn < 40, `grouping by ${grouping} draws ${drawn} lines`)
   }
   console.log(`${count} findings: longest task while grouping ${await longestTask(page)} ms`)
   await page.locator('[role=search] input').fill('责任')
-  await page.waitForTimeout(500)
+  await calm(page, 500)
   console.log(`${count} findings: longest task while searching ${await longestTask(page)} ms`)
   await page.context().close()
 }

@@ -34,11 +34,9 @@ async function reading({ openPane, inspect, check, tab }, language, width) {
   const panel = page.locator('[role=tabpanel]')
   for (const place of ['fill', 'review', 'summary']) {
     await tab(page, place)
-    await page.waitForTimeout(300)
-    check(
-      (await panel.locator(`[role=status][aria-label="${WORDS[language].reading}"]`).count()) === 1,
-      `${label}: ${place} does not say that the workbook is being read`
-    )
+    const told = panel.locator(`[role=status][aria-label="${WORDS[language].reading}"]`)
+    await told.waitFor().catch(() => undefined)
+    check((await told.count()) === 1, `${label}: ${place} does not say that the workbook is being read`)
     await page.screenshot({ path: `output/pane-screens/${label}-${place}.png` })
   }
   release()

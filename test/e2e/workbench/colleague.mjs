@@ -1,5 +1,6 @@
 /** Works in a workbook in which a colleague put in a column and renamed a sheet. */
 /* global window -- the functions given to the page run there */
+import { calm } from '../../support/calm.mjs'
 import { join } from 'node:path'
 import { runCli, valuesOf } from '../../support/workbench-walk.mjs'
 
@@ -36,7 +37,7 @@ export async function walk(bench) {
   await page.evaluate(() => window.navigator.clipboard.writeText('快好了'))
   await driver.goTo('项目表（郑陆镇）', 'R5')
   await page.keyboard.press('Control+V')
-  await page.waitForTimeout(1200)
+  await calm(page, 1200)
   bench.check(
     (await driver.value('项目表（郑陆镇）', 'R5')) === '快好了',
     'what was pasted over a list is not in the cell'

@@ -3,6 +3,7 @@
  * and one against the master; collected, decided and merged; compared with what the command line makes of the same files.
  */
 /* global window -- the functions given to the page run there */
+import { calm } from '../../support/calm.mjs'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -38,7 +39,7 @@ export async function walk(bench) {
     await driver.paneQuiet()
   }
   const look = async (name) => {
-    await page.waitForTimeout(300)
+    await calm(page, 300)
     await bench.picture(`exchange-in-pane-${name}`)
     await bench.inspect(driver.addin(), name)
   }

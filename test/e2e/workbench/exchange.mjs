@@ -3,6 +3,7 @@
  * LibreOffice, sent back under other names, one against the master and one tampered with; collected, decided, merged and
  * compared with the expected master. Leaves what was said on the way in output/exchange/transcript.txt.
  */
+import { calm } from '../../support/calm.mjs'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -158,5 +159,5 @@ export async function walk(bench) {
   copyFileSync(at('合并.xlsx'), join(out, '合并.xlsx'))
   writeFileSync(join(out, 'transcript.txt'), said.join('\n'))
   console.log(`exchange: ${compared} cells of the merged master compared, ${differing.length} differ`)
-  await page.waitForTimeout(200)
+  await calm(page, 200)
 }

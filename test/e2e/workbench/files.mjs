@@ -1,5 +1,6 @@
 /** Files come in by dropping and choosing, from other programs too, and go out as they came; work is never lost unasked. */
 /* global window -- the functions given to the page run there */
+import { calm } from '../../support/calm.mjs'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -30,7 +31,7 @@ export async function walk(bench) {
     await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
     const invited = await page.getByText('松开鼠标，打开文件').isVisible()
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
-    await page.waitForTimeout(1500)
+    await calm(page, 1500)
     return invited
   }
   const isOpen = (name) => page.title().then((title) => title.includes(name))
@@ -74,7 +75,7 @@ export async function walk(bench) {
   bench.check((await page.title()) === title, 'cancelling opened the other file')
   await drop('坏.xlsx', Buffer.from('这不是工作簿'))
   await page.getByRole('button', { name: '丢弃并继续', exact: true }).click()
-  await page.waitForTimeout(1500)
+  await calm(page, 1500)
   const told = await bench.told()
   bench.check(told.includes('不是 .xlsx 工作簿'), `a broken file is refused with: ${told}`)
   bench.check((await page.title()) === title, 'a broken file took the place of the open one')
@@ -85,7 +86,7 @@ export async function walk(bench) {
   await (await download).saveAs(path)
   bench.check((await valuesOf(path)).has('指标表'), 'Ctrl+S saved no workbook')
   await bench.pressOwn('新建')
-  await page.waitForTimeout(1000)
+  await calm(page, 1000)
   await driver.ready()
   bench.check(await isOpen('工作簿1.xlsx'), 'a saved workbook is not let go without a question')
 }

@@ -1,5 +1,6 @@
 /** Everyday work at the cells: filling, cutting, dragging, inserting, sheets, and taking it back. */
 /* global window -- the functions given to the page run there */
+import { calm } from '../../support/calm.mjs'
 
 /** The fill handle and the upper border of cells of a new workbook, whose columns are 64 and rows 24 pixels. */
 const cornerOf = (column, row) => ({ x: 46 + 64 * column, y: 211 + 24 * row })
@@ -27,11 +28,11 @@ export async function walk(bench) {
   await page.keyboard.press('Control+X')
   await driver.goTo('Sheet1', 'B6')
   await page.keyboard.press('Control+V')
-  await page.waitForTimeout(1000)
+  await calm(page, 1000)
   await expect('A1:C1', [['', '', '=B6*10']], 'the formula does not follow what was cut and pasted')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+Z')
-  await page.waitForTimeout(800)
+  await calm(page, 800)
   await expect('A1:C1', [[1, '', '=A1*10']], 'cutting and pasting was not undone')
 
   await driver.goTo('Sheet1', 'A4')
@@ -41,11 +42,11 @@ export async function walk(bench) {
 
   await driver.goTo('Sheet1', 'A2')
   await page.mouse.click(topOf(1, 2).x, topOf(1, 2).y + 12, { button: 'right' })
-  await page.waitForTimeout(400)
+  await calm(page, 400)
   await page.getByText('插入', { exact: true }).last().hover()
-  await page.waitForTimeout(400)
+  await calm(page, 400)
   await page.getByText(/右移/u).first().click()
-  await page.waitForTimeout(800)
+  await calm(page, 800)
   await expect('A2:D2', [['', 2, '', '=B2*10']], 'a cell was not inserted')
   await page.keyboard.press('Escape')
 
@@ -67,7 +68,7 @@ export async function walk(bench) {
   )
   await bench.picture('sheets')
   await page.locator('[role=menu]').last().getByText('Sheet1 (2)', { exact: true }).click()
-  await page.waitForTimeout(1000)
+  await calm(page, 1000)
   const shown = await driver.tabs().allInnerTexts()
   bench.check(shown.join() === 'Sheet1,Sheet1 (2)', `after showing the sheets are ${shown.join()}`)
 }

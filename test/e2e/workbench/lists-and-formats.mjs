@@ -1,4 +1,5 @@
 /** Drop-down lists, conditional formats and the menu of the cells. */
+import { calm } from '../../support/calm.mjs'
 
 /** Where the marks of the first rows are drawn on a page of 1280×800. */
 const markColumn = { x: 48, y: 400, width: 34, height: 340 }
@@ -19,7 +20,7 @@ export async function walk(bench) {
     'the input message of a cell is not shown'
   )
   await page.keyboard.press('Alt+ArrowDown')
-  await page.waitForTimeout(400)
+  await calm(page, 400)
   bench.check((await page.locator('.cell-choices li').count()) === 0, 'the list of a locked cell opens')
   bench.check(
     (await driver.notice().allInnerTexts()).join().includes('锁定'),
@@ -36,17 +37,17 @@ export async function walk(bench) {
   await bench.picture('list')
   await page.keyboard.press('Home')
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
-  await page.waitForTimeout(800)
+  await calm(page, 800)
   bench.check((await driver.value('项目表', 'R5')) === '暂停', 'the choice by keyboard is not in the cell')
   await page.keyboard.press('ArrowDown')
-  await page.waitForTimeout(300)
+  await calm(page, 300)
   bench.check((await driver.selected()) === 'R6', 'the keyboard does not return to the cells')
   await page.locator('.cell-choices-button').click()
   await page.locator('.cell-choices li', { hasText: '终止' }).click()
-  await page.waitForTimeout(800)
+  await calm(page, 800)
   bench.check((await driver.value('项目表', 'R6')) === '终止', 'the choice by mouse is not in the cell')
   await page.getByRole('button', { name: '撤销', exact: true }).click()
-  await page.waitForTimeout(600)
+  await calm(page, 600)
   bench.check((await driver.value('项目表', 'R6')) !== '终止', 'the choice is not undone')
 
   await driver.openCellMenu('指标表', 'Q6')
@@ -55,7 +56,7 @@ export async function walk(bench) {
   await bench.picture('cell-menu')
   await locate.click()
   await driver.paneQuiet()
-  await page.waitForTimeout(1000)
+  await calm(page, 1000)
   bench.check(
     (await driver.pane.locator('[role=tabpanel]').getAttribute('id')) === 'panel-review',
     'the command in the menu does not lead to the findings'

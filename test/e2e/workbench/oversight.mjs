@@ -3,6 +3,7 @@
  * workbooks compared, the open one signed off, also at the widths of a narrow pane, in both languages and by dark.
  */
 /* global window -- the functions given to the page run there */
+import { calm } from '../../support/calm.mjs'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recalculated, runCli, valuesOf } from '../../support/workbench-walk.mjs'
@@ -107,7 +108,7 @@ export async function walk(bench) {
   bench.check(guide.includes(`数据校验码${told1.hash.slice(0, 8)}`), '填报说明 does not show the sign-off')
   bench.check(stateOf(recalculated(signedFile, folder)).state === 'signed', 'LibreOffice loses the sign-off')
   await signing.getByRole('button', { name: '查看签审栏' }).click()
-  await page.waitForTimeout(600)
+  await calm(page, 600)
   bench.check((await driver.activeSheet()) === '填报说明', 'the sign-off block is not shown')
 
   await driver.type('项目表', 'M6', '13')
@@ -138,13 +139,13 @@ export async function walk(bench) {
   const line = comparing.getByRole('button', { name: /累计完成投资（万元）.*13\.75/su })
   await driver.openSheet('填报说明')
   await line.click()
-  await page.waitForTimeout(800)
+  await calm(page, 800)
   bench.check(
     (await driver.activeSheet()) === '项目表' && /^M\d+$/u.test(await driver.selected()),
     `a click leads to ${await driver.activeSheet()} ${await driver.selected()}`
   )
   await line.press('ArrowUp')
-  await page.waitForTimeout(300)
+  await calm(page, 300)
   const focused = await driver.addin().evaluate(() => window.document.activeElement?.closest('li') !== null)
   bench.check(focused, 'the arrow key does not lead to another difference')
   await bench.picture('oversight-comparison')
@@ -201,10 +202,10 @@ export async function walk(bench) {
   const drawn = await comparing.locator('li').count()
   bench.check(listed > 200 && drawn < 60, `${drawn} of ${listed} differences are drawn`)
   await driver.addin().evaluate(() => window.scrollTo(0, window.document.body.scrollHeight))
-  await page.waitForTimeout(600)
+  await calm(page, 600)
   const last = comparing.locator(`li[aria-posinset="${listed + 3}"] button`)
   await last.click()
-  await page.waitForTimeout(800)
+  await calm(page, 800)
   bench.check((await driver.activeSheet()) === '项目表', 'the last difference does not lead to its cell')
   await bench.picture('oversight-many')
 }
@@ -222,7 +223,7 @@ async function look(bench, name, { width, dark, english }) {
     frame.style.width = `${size}px`
     frame.style.flex = 'none'
   }, width)
-  await page.waitForTimeout(500)
+  await calm(page, 500)
   const addin = driver.addin()
   const sideways = await addin.evaluate(
     () => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth
@@ -234,7 +235,7 @@ async function look(bench, name, { width, dark, english }) {
     const place = pane.getByRole('region', { name: card, exact: true })
     await place.scrollIntoViewIfNeeded()
     await place.evaluate((element) => window.scrollTo(0, element.offsetTop - 120))
-    await page.waitForTimeout(300)
+    await calm(page, 300)
     await page.locator('iframe').screenshot({ path: join(bench.pictures, `oversight-${name}-${index}.png`) })
   }
 }

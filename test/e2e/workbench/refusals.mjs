@@ -1,5 +1,6 @@
 /** What protection forbids is refused in words, however it is tried, and the workbook stays as it was. */
 /* global window -- the functions given to the page run there */
+import { calm } from '../../support/calm.mjs'
 
 export async function walk(bench) {
   const { driver, page } = bench
@@ -7,7 +8,7 @@ export async function walk(bench) {
   const before = JSON.stringify(await driver.formulas('指标表', 'A4:AF27'))
   const refuses = async (what, word, work) => {
     await work()
-    await page.waitForTimeout(900)
+    await calm(page, 900)
     const told = await bench.told()
     bench.check(told.includes(word), `${what} gives no message: ${told}`)
     await page.keyboard.press('Escape')

@@ -1,0 +1,59 @@
+/* global document, MutationObserver -- the function given to the page runs there */
+
+/** How long a page may stay restless before the wait ends all the same, in milliseconds: what is wrong shows in the next check. */
+const PATIENCE = 60_000
+
+/**
+ * Waits until a page has been calm for so many milliseconds without a break: its clock kept time, nothing in it or in its
+ * frames changed, no progress is shown, and the focus stayed where it was. On a busy machine that simply takes longer.
+ */
+export async function calm(page, milliseconds) {
+  const until = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      const isCalm = await page.evaluate(stayCalm, [milliseconds, until - Date.now()])
+      if (!isCalm) console.log(`${page.url()} stayed restless for ${PATIENCE / 1000} s`)
+      return
+    } catch (error) {
+      // The page went elsewhere meanwhile, as it does when a workbook is opened anew.
+      if (Date.now() > until || !/context was destroyed|navigat/iu.test(error.message)) throw error
+    }
+  }
+}
+
+function stayCalm([milliseconds, patience]) {
+  const SLICE = 50
+  const documents = () => [
+    document,
+    ...[...document.querySelectorAll('iframe')].map(({ contentDocument }) => contentDocument).filter(Boolean)
+  ]
+  const focused = () => documents().map(({ activeElement }) => activeElement)
+  const works = () => documents().some((one) => one.querySelector('header [role=progressbar]'))
+  return new Promise((resolve) => {
+    let isChanged = false
+    const observer = new MutationObserver(() => {
+      isChanged = true
+    })
+    const watch = { subtree: true, childList: true, attributes: true, characterData: true }
+    for (const one of documents()) observer.observe(one, watch)
+    const started = performance.now()
+    let focus = focused()
+    let passed = 0
+    const wait = () => {
+      const began = performance.now()
+      setTimeout(() => {
+        const now = focused()
+        const isLate = performance.now() - began > 2 * SLICE
+        const isMoved = now.length !== focus.length || now.some((element, index) => element !== focus[index])
+        passed = isLate || isMoved || isChanged || works() ? 0 : passed + SLICE
+        isChanged = false
+        focus = now
+        if (passed >= milliseconds || performance.now() - started > patience) {
+          observer.disconnect()
+          resolve(passed >= milliseconds)
+        } else wait()
+      }, SLICE)
+    }
+    wait()
+  })
+}
