@@ -1,5 +1,4 @@
 import type { Plan } from '../domain/plan/plan'
-import type { Report } from '../domain/report/report'
 import {
   cellKey,
   cellText,
@@ -20,7 +19,8 @@ import {
 import { type RowRepair, rowRepairs } from '../domain/rules/fixes/row-repairs'
 import { newRowKey } from './new-row-key'
 import type { Workbook, WorkbookFiles, WorkOptions } from './ports'
-import { openReport } from './open-report'
+import { completeRows, type RowCompletion } from './complete-rows'
+import { openReport, type OpenedReport } from './open-report'
 import { readAndValidate, type Review } from './review-workbook'
 import { validateWorkbook, type Validation, type ValidationOptions } from './validate-workbook'
 
@@ -114,7 +114,7 @@ export async function takeBackFixes(
   options: WorkOptions = {}
 ): Promise<readonly Fix[]> {
   const content = await workbook.read(options)
-  const taken = applied.filter((fix) => isAsApplied(content, fix))
+  const adopted = applied.filter((fix) => isAsApplied(content, fix))
   const emptied = repaired.flatMap(({ formulas, keys }) => [
     ...formulas
       .filter((block) => formulaAt(content, block) !== undefined)
@@ -126,14 +126,14 @@ export async function takeBackFixes(
   await write(
     workbook,
     content,
-    { fixes: taken, repairs: repaired },
+    { fixes: adopted, repairs: repaired },
     {
-      write: [...blocksBefore(taken), ...emptied],
-      formulas: formulaBlocksBefore(taken)
+      write: [...blocksBefore(adopted), ...emptied],
+      formulas: formulaBlocksBefore(adopted)
     },
     options
   )
-  return applied.filter((fix) => !taken.includes(fix))
+  return applied.filter((fix) => !adopted.includes(fix))
 }
 
 async function write(
@@ -194,7 +194,8 @@ const stillLacking = (content: WorkbookContent, repair: RowRepair): RowRepair =>
 export interface FixedFile {
   readonly bytes: Uint8Array
   readonly fixes: readonly Fix[]
-  readonly repairs: readonly RowRepair[]
+  /** Rows put in by hand that got what they lacked, by sheet row numbers from 1. */
+  readonly completed: RowCompletion['rows']
   /** What validating the corrected file still finds. */
   readonly remaining: Validation
 }
@@ -205,16 +206,26 @@ export async function fixFile(
   source: { readonly bytes: Uint8Array; readonly file: string },
   choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>
 ): Promise<FixedFile> {
-  const open = async (bytes: Uint8Array): Promise<{ plan: Plan; report: Report }> =>
+  const open = async (bytes: Uint8Array): Promise<OpenedReport> =>
     openReport(await workbooks.read(bytes, source.file), source.file, choosePlan)
-  const { plan, report } = await open(source.bytes)
-  const proposal = withFixes({ plan, report, ...validateWorkbook(plan, report) })
-  const fixes = proposal.fixes.filter(({ safe }) => safe)
-  const { repairs } = proposal
-  const blocks = [...blocksOf(fixes), ...repairs.flatMap(({ keys }) => keys)]
-  const formulas = [...formulaBlocksOf(fixes), ...repairs.flatMap((repair) => repair.formulas)]
+  const opened = await open(source.bytes)
+  const {
+    adopted,
+    rows: completed,
+    keys,
+    helpers,
+    ...rest
+  } = await completeRows(opened, choosePlan, {
+    includeProtected: true
+  })
+  const { plan, report } = rest.completed
+  const fixes = proposeFixes(plan, report, validateWorkbook(plan, report).findings).filter(({ safe }) => safe)
+  const blocks = [...keys, ...helpers, ...blocksOf(fixes)]
+  const formulas = [...rest.formulas, ...formulaBlocksOf(fixes)]
+  const grown =
+    adopted.length === 0 ? source.bytes : await workbooks.extend(source.bytes, source.file, { adopted })
   const isSound = blocks.length === 0 && formulas.length === 0
-  const bytes = isSound ? source.bytes : await workbooks.edit(source.bytes, source.file, blocks, formulas)
+  const bytes = isSound ? grown : await workbooks.edit(grown, source.file, blocks, formulas)
   const fixed = await open(bytes)
-  return { bytes, fixes, repairs, remaining: validateWorkbook(fixed.plan, fixed.report) }
+  return { bytes, fixes, completed, remaining: validateWorkbook(fixed.plan, fixed.report) }
 }

@@ -1,6 +1,7 @@
 import type { CellValue, NameLayout, SheetId, WorkbookLayout } from '../domain/report/layout'
 import type { TableChange } from '../domain/report/table-change'
 import type { RowsWanted } from '../domain/report/rows-to-reread'
+import type { AdoptedRows } from '../domain/report/adopted-rows'
 import type { CellBlock, FormulaBlock, RowsReading, WorkbookContent } from '../domain/report/workbook-content'
 import type { WorkbookTraits } from '../domain/report/workbook-traits'
 
@@ -71,6 +72,8 @@ export interface NewSheet {
 /** What is added to a workbook besides values. */
 export interface WorkbookAdditions {
   readonly rows?: readonly AppendedRows[]
+  /** Rows that are there already and get the looks and rules of their table's own. */
+  readonly adopted?: readonly AdoptedRows[]
   readonly sheets?: readonly NewSheet[]
 }
 

@@ -1,7 +1,7 @@
+import type { RowCompletion } from '../application/complete-rows'
 import { isClean, type Validation } from '../application/validate-workbook'
 import { cellText } from '../domain/report/workbook-content'
 import type { Fix } from '../domain/rules/fixes/propose-fixes'
-import type { RowRepair } from '../domain/rules/fixes/row-repairs'
 import { describeFinding, ruleTitle, say, type Language } from '../messages'
 import { findingRecord } from './check-result'
 import { renderJson, type Rendering } from './rendering'
@@ -10,7 +10,7 @@ import { renderJson, type Rendering } from './rendering'
 export interface FixResult {
   readonly file: string
   readonly fixes: readonly Fix[]
-  readonly repairs: readonly RowRepair[]
+  readonly completed: RowCompletion['rows']
   readonly remaining: Validation
 }
 
@@ -20,8 +20,8 @@ const exitCodeOf = ({ remaining }: FixResult): 0 | 1 => (isClean(remaining.count
 export function renderFixJson(result: FixResult, language: Language): Rendering {
   const document = {
     fixed: result.fixes.map(({ finding }) => findingRecord(finding, language)),
-    ...(result.repairs.length > 0 && {
-      repaired: result.repairs.map(({ sheet, rows }) => ({ sheet, rows }))
+    ...(result.completed.length > 0 && {
+      repaired: result.completed.map(({ sheet, rows }) => ({ sheet, rows }))
     }),
     remaining: result.remaining.findings.map((finding) => findingRecord(finding, language))
   }
@@ -44,7 +44,7 @@ export function renderFixText(result: FixResult, language: Language): Rendering 
           after: formula === undefined ? shown(cellText(after)) : say('fix.formula', language)
         })}  ${ruleTitle(finding.code, language)} (${finding.code})`
     ),
-    ...result.repairs.map(
+    ...result.completed.map(
       ({ sheet, rows }) =>
         `  ${say('fix.repaired', language, { sheet, count: rows.length, rows: rows.join(say('listSeparator', language)) })}`
     ),

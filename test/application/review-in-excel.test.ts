@@ -6,6 +6,7 @@ import { signWorkbook } from '../../src/application/sign-workbook'
 import { reviewWorkbook } from '../../src/application/review-workbook'
 import { signOffStatus } from '../../src/domain/exchange/sign-off'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
+import type { ProjectField } from '../../src/domain/report/fields'
 import type { CellValue } from '../../src/domain/report/layout'
 import { readReport } from '../../src/domain/report/read-report'
 import { type ExcelHost, startExcel } from '../support/office/excel-host'
@@ -91,5 +92,66 @@ describe('fixes through Excel', () => {
     expect(again.map(({ field, before, after }) => [field, before, after])).toEqual(
       proposed.map(({ field, before, after }) => [field, before, after])
     )
+  }, 120_000)
+})
+
+describe('rows typed under a table through Excel', () => {
+  it('are adopted by the next validation: table, looks, drop-downs, marks, formulas, names', async () => {
+    const before = readReport(await workbook.read(), plan).projects
+    const bottom = (before?.sheet.tables[0]?.range.bottom ?? 0) + 1
+    const columnOf = (field: ProjectField): number => before?.columnOf(field) ?? -1
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('项目表')
+      sheet.protection.unprotect()
+      const values = {
+        name: '表下的项目',
+        type: '生态修复',
+        years: '2023-2024',
+        amount: 12,
+        adjustment: '新增',
+        explanation: '批准'
+      }
+      for (const [field, value] of Object.entries(values))
+        sheet.getCell(bottom, columnOf(field as ProjectField)).values = [[value]]
+      sheet.getCell(bottom, columnOf('typeKey')).formulas = [['=#VALUE!']]
+      await context.sync()
+    })
+    const { findings } = await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')
+    expect(findings.filter(({ code }) => code === 'cell-error')).toEqual([])
+    const after = readReport(await workbook.read(), plan)
+    const { projects } = after
+    const row = projects?.rows.find(({ row: number }) => number === bottom + 1)
+    expect(projects?.sheet.tables[0]?.range.bottom).toBe(bottom)
+    expect(row?.key).toMatch(/^NEW-/u)
+    expect(row?.values[projects?.indexOf('startYear') ?? -1]).toBe(2023)
+    expect(row?.values[projects?.indexOf('typeKey') ?? -1]).toBe('生态修复')
+    expect(after.content.names.find(({ name }) => name === 'PlanProjects_amount')?.refersTo).toMatch(
+      new RegExp(`\\$${bottom + 1}$`, 'u')
+    )
+    const looks = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('项目表')
+      const status = sheet.getCell(bottom, columnOf('status'))
+      const amount = sheet.getCell(bottom, columnOf('amount'))
+      status.dataValidation.load('rule')
+      amount.dataValidation.load('rule')
+      status.conditionalFormats.load('items')
+      amount.load('format/fill/color')
+      amount.format.protection.load('locked')
+      await context.sync()
+      return {
+        list: status.dataValidation.rule.list?.source,
+        custom: amount.dataValidation.rule.custom?.formula,
+        formats: status.conditionalFormats.items.length,
+        fill: amount.format.fill.color,
+        isLocked: amount.format.protection.locked
+      }
+    })
+    expect(looks).toEqual({
+      list: '=List_projectStatuses',
+      custom: `=IF(ISNUMBER(H${bottom + 1}),H${bottom + 1}>=0,H${bottom + 1}="/")`,
+      formats: 7,
+      fill: '#FFF8D6',
+      isLocked: false
+    })
   }, 120_000)
 })

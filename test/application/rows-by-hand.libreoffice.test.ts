@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
 import { xlsxFiles } from '../../src/adapters/xlsx'
+import { fixFile } from '../../src/application/fix-workbook'
 import { reviewWorkbook } from '../../src/application/review-workbook'
 import { computeFromReport } from '../../src/domain/report/report-rows'
 import { readReport } from '../../src/domain/report/read-report'
@@ -81,9 +82,10 @@ describe('a workbook edited by hand in LibreOffice', () => {
   let report: Report
   let figures: ReturnType<typeof computeFromReport>
   let findings: readonly Finding[]
+  let xlsx: Uint8Array
 
   beforeAll(async () => {
-    const { xlsx } = await editedByHand(await xlsxFiles.write(sampleLayout(plan)), BY_HAND)
+    xlsx = (await editedByHand(await xlsxFiles.write(sampleLayout(plan)), BY_HAND)).xlsx
     const workbook = fileWorkbook(xlsx)
     findings = (await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')).findings
     report = readReport(await recalculated(await workbook.save()), plan)
@@ -123,7 +125,8 @@ describe('a workbook edited by hand in LibreOffice', () => {
       'row-removed',
       'row-duplicated',
       'adjustment-unexplained',
-      'plan-cell-changed'
+      'plan-cell-changed',
+      'cell-error'
     ])
       expect([code, codes.has(code)]).toEqual([code, false])
     const unknown = findings.filter(({ code, sheet }) => code === 'row-added' && sheet === '指标表')
@@ -153,5 +156,43 @@ describe('a workbook edited by hand in LibreOffice', () => {
     }
     expect(String(figures.value('investment.addedTotal'))).toBe('199.75')
     process.stdout.write(`${count} computed cells compared after edits by hand\n`)
+  })
+
+  it('is made whole by the command for files as well, with lists, formats, names and sums over every row', async () => {
+    const fixed = await fixFile(xlsxFiles, { bytes: xlsx, file: 'a.xlsx' }, choosePlan)
+    expect(fixed.completed.map(({ sheet, rows }) => [sheet, rows.length])).toEqual([
+      ['指标表', 2],
+      ['项目表', 3]
+    ])
+    expect(fixed.remaining.findings.filter(({ code }) => code === 'cell-error')).toEqual([])
+    const whole = readReport(await recalculated(fixed.bytes), plan)
+    const expected = computeFromReport(plan, whole, whole.period)
+    const rows = [
+      compared(whole.indicators as ReportTable | undefined, expected.indicators),
+      compared(whole.projects as ReportTable | undefined, expected.projects)
+    ]
+    expect(rows.flatMap(({ differing }) => differing)).toEqual([])
+    expect(whole.summary?.values.flat()).toContain(199.75)
+    for (const [table, last] of [
+      [whole.indicators, 28],
+      [whole.projects, 80]
+    ] as const) {
+      expect(table?.sheet.tables[0]?.range.bottom).toBe(last)
+    }
+    const { sheets } = await xlsxFiles.inspect(fixed.bytes, 'a.xlsx')
+    const gaps = sheets
+      .filter(({ name }) => name === '项目表' || name === '指标表')
+      .flatMap(({ name, validations }) => {
+        const last = name === '项目表' ? 80 : 28
+        return validations.flatMap(({ formula, ranges }) => {
+          const rows = new Set(
+            ranges.flatMap(({ top, bottom }) =>
+              Array.from({ length: bottom - top + 1 }, (_, index) => top + index)
+            )
+          )
+          return rows.size === last - 3 ? [] : [[name, formula, ranges]]
+        })
+      })
+    expect(gaps).toEqual([])
   })
 })

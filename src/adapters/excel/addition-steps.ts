@@ -1,9 +1,11 @@
 import type { AppendedRows, NewSheet, WorkbookAdditions } from '../../application/ports'
-import { rangeAddress } from '../../domain/report/a1'
+import { cellAddress, rangeAddress } from '../../domain/report/a1'
 import type { CellStyle, CellValue, SheetLayout } from '../../domain/report/layout'
 import { isSameName } from '../../domain/report/sheet-names'
+import type { AdoptedRows } from '../../domain/report/adopted-rows'
 import { cellKey, type SheetContent, type WorkbookContent } from '../../domain/report/workbook-content'
 import { matrixSteps, rowsAddress } from './sheet-cells'
+import { conditionalFormatSteps, validationSteps } from './sheet-rules'
 import { finishSteps, groundSteps } from './sheet-steps'
 import { asWritten } from './typed-text'
 import { writeStep, type WriteStep } from './write-requests'
@@ -12,12 +14,13 @@ const TEXT_FORMAT = '@'
 const PLAIN: CellStyle = { font: { name: 'Calibri', size: 11 }, vertical: 'bottom', locked: true }
 const STYLES = { body: PLAIN, heading: { ...PLAIN, font: { ...PLAIN.font, bold: true } } }
 
-/** Rows under tables and sheets behind the others, as writes; `seen` says where the tables are and what they compute. */
+/** Rows for tables and sheets behind the others, as writes; `seen` says where the tables are and what they compute. */
 export const additionSteps = (
-  { rows = [], sheets = [] }: WorkbookAdditions,
+  { rows = [], adopted = [], sheets = [] }: WorkbookAdditions,
   seen: WorkbookContent | undefined
 ): readonly WriteStep[] => [
   ...rows.flatMap((appended) => rowSteps(appended, seen)),
+  ...adopted.flatMap(growthSteps),
   ...sheets.flatMap(sheetSteps)
 ]
 
@@ -59,6 +62,58 @@ function rowSteps(
     }),
     ...matrixSteps(name, 'values', { top: bottom + 1, left }, values)
   ]
+}
+
+function growthSteps({ sheet: name, table, range, bottom }: AdoptedRows): WriteStep[] {
+  if (bottom === range.bottom) return []
+  return [
+    writeStep('writing', 2, (book) => {
+      const area = book.sheet(name).getRange(rangeAddress({ ...range, bottom }))
+      book.workbook.tables.getItem(table).resize(area)
+    })
+  ]
+}
+
+/**
+ * Looks and rules of adopted rows, to be given after all else is written: a cell that became a text cell would show the
+ * apostrophe of what is written into it. What copied looks bring along of conditional formats differs between programs, so
+ * the rows get theirs afresh.
+ */
+export function adoptedLookSteps({
+  sheet: name,
+  range,
+  like,
+  spans,
+  open
+}: AdoptedRows): readonly WriteStep[] {
+  const across = (top: number, bottom: number): string =>
+    rangeAddress({ top, left: range.left, bottom, right: range.right })
+  return [
+    writeStep('formatting', 4 * spans.length + 2 * open.length, (book) => {
+      const sheet = book.sheet(name)
+      for (const span of spans) {
+        const cells = sheet.getRange(across(span.top, span.bottom))
+        cells.copyFrom(sheet.getRange(across(like, like)), 'Formats')
+        cells.dataValidation.clear()
+      }
+      for (const { row, column, like: from } of open)
+        sheet.getRange(cellAddress(row, column)).copyFrom(cellAddress(like, from), 'Formats')
+      for (const span of spans) sheet.getRange(across(span.top, span.bottom)).conditionalFormats.clearAll()
+    }),
+    ...spans.flatMap(({ rules }) => {
+      const layout = { ...NO_CELLS, name, ...rules }
+      return [...validationSteps(layout), ...conditionalFormatSteps(layout)]
+    })
+  ]
+}
+
+const NO_CELLS: SheetLayout = {
+  id: 'copy',
+  name: '',
+  visibility: 'visible',
+  columns: [],
+  rows: new Map(),
+  cells: []
 }
 
 const written = (value: CellValue, { numberFormats }: SheetContent, place: number) =>

@@ -7,7 +7,7 @@ import {
   type FormulaBlock,
   type WorkbookContent
 } from '../../domain/report/workbook-content'
-import { additionSteps } from './addition-steps'
+import { additionSteps, adoptedLookSteps } from './addition-steps'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
 import { converse, withinTime, type ExcelSettings, type Session } from './session'
@@ -122,7 +122,7 @@ export function writtenAreas({
     ...(refresh ? [{ sheet: refresh.name ?? refreshedSheet(refresh).name }] : []),
     // A sheet more is told of as a change of the whole workbook.
     ...(additions.sheets ?? []).map(() => ({})),
-    ...(additions.rows ?? []).map(({ sheet }) => ({ sheet })),
+    ...[...(additions.rows ?? []), ...(additions.adopted ?? [])].map(({ sheet }) => ({ sheet })),
     ...write.map((block) => areaOf(block, block.values)),
     ...formulas.map((block) => areaOf(block, block.formulas))
   ]
@@ -146,7 +146,8 @@ function updateSteps(
     ...(additions ? additionSteps(additions, seen) : []),
     ...blockSteps(write, (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT),
     ...formulaBlockSteps(formulas, seen),
-    ...(names.length === 0 ? [] : [namesStep(names, present)])
+    ...(names.length === 0 ? [] : [namesStep(names, present)]),
+    ...(additions?.adopted ?? []).flatMap(adoptedLookSteps)
   ]
 }
 

@@ -16,7 +16,7 @@ import {
 import { attribute, MalformedXml, walkTags } from './xml-tags'
 
 /** Where a table is and what its computed columns hold. */
-interface TablePart {
+export interface TablePart {
   readonly name: string
   readonly xml: string
   readonly range: CellRange
@@ -47,7 +47,12 @@ export async function partsWithRows(
   ])
 }
 
-async function findTable(archive: Archive, sheetPart: string, name: string): Promise<TablePart | undefined> {
+/** The table of a sheet by name, absent where the sheet has none of it; throws RangeError for one with a row of totals. */
+export async function findTable(
+  archive: Archive,
+  sheetPart: string,
+  name: string
+): Promise<TablePart | undefined> {
   const linksName = linksPart(sheetPart)
   if (!archive.has(linksName)) return undefined
   const links = linksIn(await partXml(archive, linksName), sheetPart)
@@ -106,7 +111,15 @@ function grownSheet(xml: string, table: TablePart, rows: AppendedRows['rows'], s
     const attributes = withoutAttributes(last.attributes, 'r', 'spans', 'ht', 'customHeight', 'hidden')
     return `<${last.prefix}row r="${row + 1}"${attributes.trimEnd()}>${cells.join('')}</${last.prefix}row>`
   })
-  const splices: Splice[] = [{ start: last.end, end: last.end, text: added.join('') }]
+  return spliced(xml, [
+    { start: last.end, end: last.end, text: added.join('') },
+    ...grownRules(xml, range, rows.length)
+  ])
+}
+
+/** The sheet's extent, validations and conditional formats over so many more rows of the table. */
+function grownRules(xml: string, range: CellRange, count: number): Splice[] {
+  const splices: Splice[] = []
   walkTags(xml, {
     open(tag, attributes, start) {
       const text = attribute(attributes, tag === 'dimension' ? 'ref' : 'sqref')
@@ -115,7 +128,7 @@ function grownSheet(xml: string, table: TablePart, rows: AppendedRows['rows'], s
       const changed = text
         .split(/\s+/)
         .map((one) =>
-          tag === 'dimension' ? grownDimension(one, range, rows.length) : grownRange(one, range, rows.length)
+          tag === 'dimension' ? grownDimension(one, range, count) : grownRange(one, range, count)
         )
         .join(' ')
       if (changed === text) return
@@ -123,7 +136,7 @@ function grownSheet(xml: string, table: TablePart, rows: AppendedRows['rows'], s
       splices.push(attributesSplice(xml, { start, attributes }, withAttribute(attributes, name, changed)))
     }
   })
-  return spliced(xml, splices)
+  return splices
 }
 
 function lastRowOf(xml: string, { range }: TablePart, count: number, sheet: string): LastRow {
@@ -167,7 +180,8 @@ function lastRowOf(xml: string, { range }: TablePart, count: number, sheet: stri
   return found
 }
 
-function grownTable({ xml, range }: TablePart, grown: CellRange): string {
+/** A table's XML over another range with the same header row. */
+export function grownTable({ xml, range }: TablePart, grown: CellRange): string {
   const splices: Splice[] = []
   walkTags(xml, {
     open(tag, attributes, start) {
@@ -189,13 +203,15 @@ function grownRange(text: string, table: CellRange, count: number): string {
   return rangeAddress({ ...range, bottom: range.bottom + count })
 }
 
-function grownDimension(text: string, table: CellRange, count: number): string {
+/** A sheet's extent once a table has so many more rows. */
+export function grownDimension(text: string, table: CellRange, count: number): string {
   const range = parseReference(text)?.range
   const bottom = table.bottom + count
   return range === undefined || range.bottom >= bottom ? text : rangeAddress({ ...range, bottom })
 }
 
-function grownNames(xml: string, sheet: string, table: CellRange, count: number): string {
+/** The workbook's XML with the names of a table's columns over so many more rows. */
+export function grownNames(xml: string, sheet: string, table: CellRange, count: number): string {
   const splices: Splice[] = []
   walkTags(xml, {
     close(tag, contentStart, contentEnd) {

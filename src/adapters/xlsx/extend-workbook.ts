@@ -1,5 +1,6 @@
 import { FileProblem, type WorkbookAdditions } from '../../application/ports'
 import { partsWithSheet } from './add-sheet'
+import { partsWithAdoptedRows } from './adopt-rows'
 import { partsWithRows } from './append-rows'
 import type { Archive } from './archive'
 import { ArchiveProblem, openArchive } from './archive'
@@ -12,7 +13,7 @@ import { MalformedXml } from './xml-tags'
 type Changes = Map<string, Uint8Array>
 
 /**
- * Somebody's workbook with rows put under its tables and sheets of plain values behind the others; all other parts keep
+ * Somebody's workbook with rows put under its tables, rows there adopted into them, and sheets of plain values behind the others; all other parts keep
  * their bytes. Throws FileProblem named `file` like `readWorkbook`; RangeError where there is no such sheet or table, where
  * the rows below are not free, or where a sheet of that name exists.
  */
@@ -36,7 +37,7 @@ export async function extendWorkbook(
 /** Each addition starts from the file that the one before has made, since they change the same lists. */
 async function withAdditions(
   bytes: Uint8Array,
-  { rows = [], sheets = [] }: WorkbookAdditions
+  { rows = [], adopted = [], sheets = [] }: WorkbookAdditions
 ): Promise<Uint8Array> {
   let current = bytes
   const change = async (
@@ -46,17 +47,26 @@ async function withAdditions(
     const changes = await parts(archive, workbookDirectory(await checkedWorkbook(archive)))
     current = await repacked(current, archive, changes)
   }
-  for (const appended of rows) {
-    if (appended.rows.length === 0) continue
-    await change(async (archive, { part, sheets: known }) => {
-      const sheetPart = known.get(appended.sheet)
-      if (sheetPart === undefined) throw new RangeError(`There is no sheet "${appended.sheet}"`)
-      const changes: Changes = new Map(await partsWithRows(archive, part, sheetPart, appended))
+  type Grown = (
+    archive: Archive,
+    workbookPart: string,
+    sheetPart: string
+  ) => Promise<ReadonlyMap<string, Uint8Array>>
+  const grow = (sheet: string, grown: Grown): Promise<void> =>
+    change(async (archive, { part, sheets: known }) => {
+      const sheetPart = known.get(sheet)
+      if (sheetPart === undefined) throw new RangeError(`There is no sheet "${sheet}"`)
+      const changes: Changes = new Map(await grown(archive, part, sheetPart))
       const workbook = changes.get(part)
       if (workbook) changes.set(part, xmlPart(calculatedOnOpening(new TextDecoder().decode(workbook))))
       return changes
     })
+  for (const appended of rows) {
+    if (appended.rows.length === 0) continue
+    await grow(appended.sheet, (...parts) => partsWithRows(...parts, appended))
   }
+  for (const rowsInIt of adopted)
+    await grow(rowsInIt.sheet, (...parts) => partsWithAdoptedRows(...parts, rowsInIt))
   for (const sheet of sheets) {
     await change(async (archive, { part, sheets: known }) => {
       const isTaken = [...known.keys()].some((name) => name.toLowerCase() === sheet.name.toLowerCase())

@@ -108,6 +108,31 @@ export interface FormulaBlock {
   readonly formulas: readonly (readonly string[])[]
 }
 
+/** The workbook with formulas in some cells, and in the order of the blocks what the first cell of each shows. */
+export function withFormulas(
+  content: WorkbookContent,
+  blocks: readonly FormulaBlock[],
+  shown: readonly CellValue[]
+): WorkbookContent {
+  const values = withValues(
+    content,
+    blocks.map(({ sheet, top, left }, index) => ({ sheet, top, left, values: [[shown[index] ?? null]] }))
+  )
+  return {
+    ...values,
+    sheets: values.sheets.map((sheet) => {
+      const formulas = new Map(sheet.formulas)
+      for (const { sheet: name, top, left, formulas: rows } of blocks) {
+        if (name !== sheet.name) continue
+        rows.forEach((row, down) =>
+          row.forEach((formula, right) => formulas.set(cellKey(top + down, left + right), formula))
+        )
+      }
+      return { ...sheet, formulas }
+    })
+  }
+}
+
 /** The workbook with other values in some cells, whose formulas give way to them; blocks on sheets that are not there are left out. */
 export function withValues(content: WorkbookContent, blocks: readonly CellBlock[]): WorkbookContent {
   const sheets = content.sheets.map((sheet) =>

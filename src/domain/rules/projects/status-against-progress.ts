@@ -18,7 +18,8 @@ export const statusAgainstProgress: Rule = {
   severity: 'mandatory',
   projectRow({ period }, table) {
     const readYears = yearsReader()
-    const [statusAt, investedAt] = [table.indexOf('status'), table.indexOf('investedTotal')]
+    const statusAt = table.indexOf('status')
+    const investedAts = [table.indexOf('investedTotal'), table.indexOf('investedYear')]
     const [progressAt, yearsAt] = [table.indexOf('physicalProgress'), table.indexOf('years')]
     const adjustment = adjustmentOf(table)
     const now = period && reportTime(period).toNumber()
@@ -30,8 +31,10 @@ export const statusAgainstProgress: Rule = {
       const notStarted = status === PROJECT_STATUS_WORDS['not-started']
       const finished = status === PROJECT_STATUS_WORDS.finished
       if (notStarted) {
-        const invested = numberIn(row.values[investedAt] ?? null)
-        if (invested !== undefined && invested > 0) {
+        const invested = investedAts
+          .map((at) => numberIn(row.values[at] ?? null))
+          .find((amount) => amount !== undefined && amount > 0)
+        if (invested !== undefined) {
           const params = { reason: 'spent', invested: new Big(invested).toFixed() }
           fault({ field: 'status', severity: 'mandatory', params })
           return

@@ -6,7 +6,7 @@ import { cellText, isEmptyCell } from '../../report/workbook-content'
 import { adjustmentOf } from '../row-identity'
 import type { RowCheck, Rule, RuleContext } from '../rule'
 
-/** A locked plan cell says something else than the plan; 调整, 取消 and 新增 rows are exempt, 序号 is judged by sequence-broken. */
+/** A locked plan cell says something else than the plan; 调整 rows are exempt, 序号 is judged by sequence-broken. */
 export const planCellChanged: Rule = {
   code: 'plan-cell-changed',
   severity: 'mandatory',
@@ -16,8 +16,7 @@ export const planCellChanged: Rule = {
     const check = compare(context, table)
     const adjustment = adjustmentOf(table)
     return (row, fault, own) => {
-      const said = adjustment(row)
-      if (said === 'planned' || said === undefined) check(row, fault, own)
+      if (adjustment(row) !== 'changed') check(row, fault, own)
     }
   }
 }

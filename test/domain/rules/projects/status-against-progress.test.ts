@@ -21,6 +21,8 @@ describe('status-against-progress', () => {
 
   it.each([
     ['未开工', { investedTotal: 10.5 }, '2021年', { reason: 'spent', invested: '10.5' }],
+    ['未开工', { investedYear: 3, amount: '/' }, '2021年', { reason: 'spent', invested: '3' }],
+    ['未开工', { investedTotal: 0, investedYear: 3 }, '2021年', { reason: 'spent', invested: '3' }],
     ['完工', { physicalProgress: 99.5 }, '2021年', { reason: 'unfinished', progress: '99.5' }],
     ['未开工', {}, '2022年上半年', { reason: 'late-start', start: 2021 }],
     ['在建', {}, '2023年', { reason: 'overdue', end: 2023 }],

@@ -55,8 +55,8 @@ describe('plan-cell-changed', () => {
 
   it.each([
     ['调整', 0],
-    ['取消', 0],
-    ['新增', 0],
+    ['取消', 1],
+    ['新增', 1],
     ['规划内', 1],
     ['别的', 1]
   ])('judges a row marked %s', (adjustment, count) => {
