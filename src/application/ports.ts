@@ -130,6 +130,7 @@ export interface WorkbookSnapshot {
 export type WorkbookProblemCode =
   | 'cell-editing'
   | 'sheet-protected'
+  | 'structure-protected'
   | 'read-only'
   | 'no-permission'
   | 'too-large'
@@ -137,6 +138,8 @@ export type WorkbookProblemCode =
   | 'timed-out'
   | 'cancelled'
   | 'conflict'
+  | 'range-blocked'
+  | 'dialog-open'
   | 'sheet-gone'
   | 'no-metadata'
   | 'unknown'

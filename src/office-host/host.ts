@@ -36,6 +36,8 @@ export interface HostOptions {
   language?: string
   /** The requirement sets the host says it supports, by name; ExcelApi is at most 1.15. */
   requirementSets?: Record<string, string>
+  /** Whether the workbook is open for reading only, so that every change is refused (AccessDenied). */
+  readOnly?: boolean
   /** The most bytes of one request or response; 5 MB as Excel on the web unless given. */
   payloadLimit?: number
   /** The time comments are stamped with, as ISO text. */
@@ -571,6 +573,7 @@ export async function startOfficeHost(options: HostOptions = {}): Promise<Office
   await book.calculate()
   book.forgetHistory()
   book.isDirty = false
+  book.isReadOnly = options.readOnly ?? false
   book.flushEvents()
   return host
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components'
 import { Component, lazy, Suspense, useState } from 'react'
 import { useWords } from './pane-context'
-import { problemOf } from './pane-problem'
+import { problemOf, problemSentence } from './pane-problem'
 import { usePlaceStyles } from './shared-styles'
 
 const useStyles = makeStyles({
@@ -32,7 +32,8 @@ export function Pending({ label }: { readonly label?: string }) {
 function Broken({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const shared = usePlaceStyles()
   const say = useWords()
-  const { code, params, detail } = problemOf(error)
+  const { detail, ...problem } = problemOf(error)
+  const { key, params } = problemSentence(problem, say('listSeparator'))
   const tryAgain = ({ currentTarget }: React.MouseEvent<HTMLElement>): void => {
     // The button goes away, and would take the focus along.
     currentTarget.closest<HTMLElement>('[role=tabpanel]')?.focus()
@@ -40,7 +41,7 @@ function Broken({ error, retry }: { readonly error: unknown; readonly retry: () 
   }
   return (
     <div className={shared.card} role="alert">
-      <p className={shared.text}>{say(`problem.${code}`, params)}</p>
+      <p className={shared.text}>{say(`problem.${key}`, params)}</p>
       {detail !== undefined && <p className={shared.quiet}>{say('problem.detail', { detail })}</p>}
       <div>
         <Button onClick={tryAgain}>{say('problem.retry')}</Button>

@@ -11,7 +11,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { copyText } from './copy-text'
 import { usePaneState, usePaneStore, useWords, type Say } from './pane-context'
 import { isBusy, type Notice, type PaneState } from './pane-state'
-import type { NextStep } from './pane-problem'
+import { problemSentence, type NextStep } from './pane-problem'
 import { usePlaceStyles } from './shared-styles'
 
 const useStyles = makeStyles({
@@ -95,8 +95,17 @@ function ProblemBar({ failed }: { readonly failed: NonNullable<PaneState['failed
   const say = useWords()
   const store = usePaneStore()
   const { problem } = failed
+  const sentence = problemSentence(problem, say('listSeparator'))
   const steps: Readonly<Record<NextStep, readonly [string, () => void]>> = {
     retry: [say('problem.retry'), () => void store.retry()],
+    review: [
+      say('problem.toReview'),
+      () => {
+        store.closeProblem()
+        store.show('review')
+        void store.review()
+      }
+    ],
     fill: [say('problem.toFill'), () => (store.closeProblem(), store.show('fill'))],
     settings: [say('problem.toSettings'), () => (store.closeProblem(), store.show('settings'))]
   }
@@ -104,7 +113,7 @@ function ProblemBar({ failed }: { readonly failed: NonNullable<PaneState['failed
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody className={styles.body}>
-        {say(`problem.${problem.code}`, problem.params)}
+        {say(`problem.${sentence.key}`, sentence.params)}
         {problem.detail !== undefined && (
           <p className={shared.quiet}>{say('problem.detail', { detail: problem.detail })}</p>
         )}

@@ -2,13 +2,14 @@ import type { PlanNotUsable } from '../application/load-plan'
 import { FileProblem, WorkbookProblem, type WorkbookProblemCode } from '../application/ports'
 
 /** What a person can do about a problem besides trying again. */
-export type NextStep = 'retry' | 'fill' | 'settings'
+export type NextStep = 'retry' | 'review' | 'fill' | 'settings'
 
 export type PaneProblemCode =
   | Exclude<WorkbookProblemCode, 'cancelled'>
   | PlanNotUsable['problem']['code']
   | 'not-a-report'
   | 'plan-file'
+  | 'period-missing'
   | 'previous-unusable'
   | 'previous-other-plan'
   | 'offline'
@@ -20,6 +21,27 @@ export interface PaneProblem {
   readonly params: Readonly<Record<string, string | number>>
   readonly nextStep: NextStep
   readonly detail?: string
+  /** What kind of error an unexpected one is, by its class. */
+  readonly kind?: string
+}
+
+/** Problems that happen at a place, and are told without it where it is not known. */
+const PLACED = ['sheet-protected', 'sheet-gone', 'range-blocked'] as const
+type Placed = (typeof PLACED)[number]
+
+/** Names the sentence about a problem, and what it is filled with; several sheets stand between `separator`s. */
+export function problemSentence(
+  { code, params }: Pick<PaneProblem, 'code' | 'params'>,
+  separator: string
+): {
+  readonly key: PaneProblemCode | `${Placed}-somewhere`
+  readonly params: Readonly<Record<string, string | number>>
+} {
+  const sheets = String(params['sheet'] ?? '')
+  const place = [sheets.replaceAll('/', separator), params['cell'] ?? ''].join(' ').trim()
+  const isPlaced = (of: PaneProblemCode): of is Placed => PLACED.some((each) => each === of)
+  if (isPlaced(code) && place === '') return { key: `${code}-somewhere`, params }
+  return { key: code, params: { ...params, place } }
 }
 
 /** The class itself lives beside the plan schema, which the pane loads only once a plan is read. */
@@ -45,6 +67,17 @@ function planProblem({ problem }: PlanNotUsable): PaneProblem {
   }
 }
 
+function fileProblem({ code, params }: FileProblem): PaneProblem {
+  switch (code) {
+    case 'not-a-report':
+      return { code, params, nextStep: 'fill' }
+    case 'period-missing':
+      return { code, params, nextStep: 'settings' }
+    default:
+      return { code: 'plan-file', params, nextStep: 'retry' }
+  }
+}
+
 /** Whether the work ended because the person wished so. */
 export const isCancellation = (error: unknown): boolean =>
   error instanceof WorkbookProblem && error.code === 'cancelled'
@@ -52,13 +85,11 @@ export const isCancellation = (error: unknown): boolean =>
 /** What to tell the person about an error; nothing is unknown to it, at worst it is `unexpected` with its own words. */
 export function problemOf(error: unknown): PaneProblem {
   if (error instanceof WorkbookProblem && error.code !== 'cancelled') {
-    return { code: error.code, params: { sheet: '', ...error.params }, nextStep: 'retry' }
+    // Where a sheet that was known is gone, what is shown of the workbook is no longer so.
+    const isOutOfDate = error.code === 'sheet-gone' && error.params['sheet'] !== undefined
+    return { code: error.code, params: error.params, nextStep: isOutOfDate ? 'review' : 'retry' }
   }
-  if (error instanceof FileProblem) {
-    return error.code === 'not-a-report'
-      ? { code: 'not-a-report', params: error.params, nextStep: 'fill' }
-      : { code: 'plan-file', params: error.params, nextStep: 'retry' }
-  }
+  if (error instanceof FileProblem) return fileProblem(error)
   if (isPlanNotUsable(error)) return planProblem(error)
   const name = error instanceof Error ? error.name : ''
   if (name === 'ChunkLoadError') return { code: 'offline', params: {}, nextStep: 'retry' }
@@ -66,6 +97,7 @@ export function problemOf(error: unknown): PaneProblem {
     code: 'unexpected',
     params: {},
     nextStep: 'retry',
-    detail: error instanceof Error ? `${name}: ${error.message}` : String(error)
+    detail: error instanceof Error ? `${name}: ${error.message}` : String(error),
+    ...(name !== '' && { kind: name })
   }
 }

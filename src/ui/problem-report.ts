@@ -1,5 +1,9 @@
 import type { PaneState } from './pane-state'
 
+/** A name that programs give, such as `Range.values`; anything that could be somebody's text is left out. */
+const bareWord = (name: string | number | undefined): string | undefined =>
+  /^[A-Za-z]\w*(?:\.\w+)?$/u.exec(String(name ?? ''))?.[0]
+
 /**
  * The state of the pane as lines for whoever keeps the product up: codes, counts and versions only. Names of sheets, files,
  * units and people, and whatever stands in cells, stay out of it; of an unexpected error only its kind is told.
@@ -11,7 +15,9 @@ export function problemReport(state: PaneState, facts: Readonly<Record<string, s
     ...Object.entries(facts),
     ['task', failed?.task],
     ['problem', failed?.problem.code],
-    ['kind', failed?.problem.detail?.split(':')[0]],
+    ['kind', bareWord(failed?.problem.kind)],
+    ['excel', bareWord(failed?.problem.params['code'])],
+    ['member', bareWord(failed?.problem.params['location'])],
     ['place', place],
     ['language', language],
     ['look', look],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readAndValidate } from '../../src/application/review-workbook'
+import { problemOf } from '../../src/ui/pane-problem'
 import { initialState, reduce, type PaneState } from '../../src/ui/pane-state'
 import { problemReport } from '../../src/ui/problem-report'
 import { builtInPlan, sampleLayout } from '../support/sample-workbook'
@@ -41,13 +42,28 @@ describe('a problem report', () => {
         code: 'sheet-gone',
         params: { sheet: '项目表', file: '郑陆镇.xlsx' },
         nextStep: 'retry',
-        detail: 'TypeError: 张三 /Users/zhangsan/郑陆镇.xlsx'
+        detail: 'TypeError: 张三 /Users/zhangsan/郑陆镇.xlsx',
+        kind: 'TypeError'
       }
     })
     const report = problemReport(failed, {})
     expect(report).toContain('kind: TypeError')
     expect(report).not.toMatch(/[\u4e00-\u9fff]|zhangsan|xlsx/u)
   })
+
+  it.each(['张三', '/Users/zhangsan/a.xlsx', 'zhangsan a.xlsx', 'C:\\zhangsan'])(
+    'holds nothing of a thrown text, nor of names that are none: %s',
+    (text) => {
+      const { detail } = problemOf(text)
+      expect(detail).toBe(text)
+      const params = { code: text, location: text }
+      const problem = { ...problemOf(text), params, kind: text }
+      const failed = reduce(state, { type: 'work-failed', task: 'review', problem })
+      expect(problemReport(failed, {})).not.toContain(text)
+      const thrown = reduce(state, { type: 'work-failed', task: 'review', problem: problemOf(text) })
+      expect(problemReport(thrown, {})).not.toContain(text)
+    }
+  )
 
   it('leaves out what is not known yet', () => {
     const report = problemReport(initialState('en-US'), {})

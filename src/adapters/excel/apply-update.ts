@@ -1,5 +1,6 @@
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
 import type { NameLayout, SheetLayout } from '../../domain/report/layout'
+import { rangeAddress } from '../../domain/report/a1'
 import { isSameName } from '../../domain/report/sheet-names'
 import {
   cellKey,
@@ -10,7 +11,7 @@ import {
 import { additionSteps, adoptedLookSteps } from './addition-steps'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
-import { converse, withinTime, type ExcelSettings, type Session } from './session'
+import { converse, withinTime, type ExcelSettings, type Session, type TouchedPlace } from './session'
 import { matrixSteps, rowsAddress } from './sheet-cells'
 import { finishSteps, groundSteps } from './sheet-steps'
 import type { WrittenArea } from './own-writes'
@@ -34,11 +35,16 @@ export async function applyUpdate(
 ): Promise<void> {
   const isUnlocking = (update.unlock ?? []).length > 0
   const attempt = (present: Present | undefined): Promise<void> =>
-    converse(settings, options, async (session) => {
-      const known =
-        present ?? (update.refresh || isUnlocking || update.names ? await surveyWorkbook(session) : EMPTY)
-      await runUnlocked(session, update, known, updateSteps(update, known), options)
-    })
+    converse(
+      settings,
+      options,
+      async (session) => {
+        const known =
+          present ?? (update.refresh || isUnlocking || update.names ? await surveyWorkbook(session) : EMPTY)
+        await runUnlocked(session, update, known, updateSteps(update, known), options)
+      },
+      touchedPlaces(update)
+    )
   if (!update.seen || !update.refresh || isUnlocking) return attempt(undefined)
   try {
     await attempt(presentIn(update.seen))
@@ -127,6 +133,12 @@ export function writtenAreas({
     ...formulas.map((block) => areaOf(block, block.formulas))
   ]
 }
+
+/** The places an update needs, for the sentence about a failure. */
+const touchedPlaces = (update: WorkbookUpdate): readonly TouchedPlace[] =>
+  writtenAreas(update).flatMap(({ sheet, range }) =>
+    sheet === undefined ? [] : [{ sheet, ...(range && { cell: rangeAddress(range) }) }]
+  )
 
 const presentIn = (content: WorkbookContent): Present => ({
   sheets: content.sheets.map(({ name }) => ({ name, visibility: 'Visible', protection: undefined })),

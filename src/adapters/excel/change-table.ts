@@ -16,20 +16,25 @@ export async function changeTable(
   change: TableChange,
   options: WorkOptions
 ): Promise<void> {
-  await converse(settings, options, async (session) => {
-    const survey = await surveyWorkbook(session)
-    const { sheet, names = [] } = change
-    const isText = new Set(change.textColumns)
-    const steps = [
-      ...newRowSteps(change),
-      ...sortSteps(change),
-      ...blockSteps(change.write ?? [], (_, __, column) => isText.has(column)),
-      ...formulaBlockSteps(change.formulas ?? [], undefined),
-      ...looksSteps(change),
-      namesStep(names, survey)
-    ]
-    await runUnlocked(session, { unlock: [sheet] }, survey, steps, options)
-  })
+  await converse(
+    settings,
+    options,
+    async (session) => {
+      const survey = await surveyWorkbook(session)
+      const { sheet, names = [] } = change
+      const isText = new Set(change.textColumns)
+      const steps = [
+        ...newRowSteps(change),
+        ...sortSteps(change),
+        ...blockSteps(change.write ?? [], (_, __, column) => isText.has(column)),
+        ...formulaBlockSteps(change.formulas ?? [], undefined),
+        ...looksSteps(change),
+        namesStep(names, survey)
+      ]
+      await runUnlocked(session, { unlock: [sheet] }, survey, steps, options)
+    },
+    [change]
+  )
 }
 
 function newRowSteps({ sheet: name, newRow }: TableChange): WriteStep[] {

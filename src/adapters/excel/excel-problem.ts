@@ -30,11 +30,15 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   InvalidReference: { code: 'sheet-gone', canRetry: true },
   Conflict: { code: 'conflict', canRetry: true },
   ConflictingRequest: { code: 'conflict', canRetry: true },
-  FilteredRangeConflict: { code: 'conflict' },
-  InsertDeleteConflict: { code: 'conflict' },
+  FilteredRangeConflict: { code: 'range-blocked', canRetry: true },
+  InsertDeleteConflict: { code: 'range-blocked', canRetry: true },
   ItemAlreadyExists: { code: 'conflict', canRetry: true },
-  MergedRangeConflict: { code: 'conflict' },
-  PivotTableRangeConflict: { code: 'conflict' },
+  MergedRangeConflict: { code: 'range-blocked', canRetry: true },
+  NonBlankCellOffSheet: { code: 'range-blocked', canRetry: true },
+  PivotTableRangeConflict: { code: 'range-blocked', canRetry: true },
+  WriteNotSupportedWhenModalDialogOpen: { code: 'dialog-open', canRetry: true },
+  ConnectionFailure: { code: 'timed-out', canRetry: true },
+  InvalidOrTimedOutSession: { code: 'timed-out', canRetry: true },
   ActivityLimitReached: { code: 'timed-out', canRetry: true },
   HostIsBusy: { code: 'timed-out', canRetry: true },
   RequestAborted: { code: 'timed-out', canRetry: true },
@@ -60,18 +64,18 @@ export const isTooLarge = (error: unknown): boolean =>
 const isProblem = (error: unknown): error is WorkbookProblem => error instanceof WorkbookProblem
 
 /** The member that failed, for whoever has to find the cause. */
-function errorLocation(error: unknown): string | undefined {
+export function errorLocation(error: unknown): string | undefined {
   const info = (error as { readonly debugInfo?: { readonly errorLocation?: unknown } }).debugInfo
   return typeof info?.errorLocation === 'string' ? info.errorLocation : undefined
 }
 
-/** A failure of Excel in the port's words, its own code kept in `params.code`; other errors come back as they are. */
-export function workbookProblem(error: unknown): unknown {
+/** A failure of Excel in the port's words, its own code kept in `params.code`, at a `place` where that is known; other errors come back as they are. */
+export function workbookProblem(error: unknown, place: Readonly<Record<string, string>> = {}): unknown {
   const code = officeCode(error)
   if (code === undefined) return error
   const meaning = MEANINGS[code] ?? { code: 'unknown' }
   const location = errorLocation(error)
-  const params = { code, ...(location === undefined ? {} : { location }) }
+  const params = { code, ...place, ...(location === undefined ? {} : { location }) }
   return new WorkbookProblem(meaning.code, params, meaning.canRetry ?? false)
 }
 

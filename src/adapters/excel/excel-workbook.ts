@@ -25,12 +25,18 @@ export function excelWorkbook(given: Partial<ExcelSettings> = {}): Workbook {
   }
   return {
     read: (options = {}) => converse(settings, options, (session) => readContent(session, options)),
-    readRows: (wanted, options = {}) => converse(settings, options, (session) => readRows(session, wanted)),
+    readRows: (wanted, options = {}) =>
+      converse(settings, options, (session) => readRows(session, wanted), wanted),
     existing: (names) => converse(settings, {}, (session) => existingSheets(session, names)),
     insert: async (layout, existing, options = {}) => {
       const { insertLayout } = await writing()
       return own.during([{}], () =>
-        converse(settings, options, (session) => insertLayout(session, layout, existing, options))
+        converse(
+          settings,
+          options,
+          (session) => insertLayout(session, layout, existing, options),
+          layout.sheets.map(({ name }) => ({ sheet: name }))
+        )
       )
     },
     apply,
@@ -40,7 +46,7 @@ export function excelWorkbook(given: Partial<ExcelSettings> = {}): Workbook {
     },
     refresh: (layout, sheet, options) => apply({ refresh: { layout, sheet } }, options),
     write: (blocks, options) => apply({ write: blocks }, options),
-    select: (place) => converse(settings, {}, (session) => selectCell(session, place)),
+    select: (place) => converse(settings, {}, (session) => selectCell(session, place), [place]),
     selection: () => converse(settings, {}, activeCell),
     watch: (onChange) => watchChanges(settings, own, onChange),
     snapshot: async (sheets) => {

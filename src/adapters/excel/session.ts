@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { WorkbookProblem, type WorkOptions, type WorkProgress } from '../../application/ports'
-import { officeCode, workbookProblem } from './excel-problem'
+import { isSameName } from '../../domain/report/sheet-names'
+import { errorLocation, officeCode, workbookProblem } from './excel-problem'
 
 /** How the adapter talks to Excel. */
 export interface ExcelSettings {
@@ -27,14 +28,24 @@ export const supports = (version: string): boolean =>
  */
 export const isOnTheWeb = (): boolean => Office.context.requirements.isSetSupported('ExcelApiOnline', '1.1')
 
+/** A sheet that an operation needs, and the cells where it needs only those, A1 style. */
+export interface TouchedPlace {
+  readonly sheet: string
+  readonly cell?: string
+}
+
+/** Of more places only the sheets are told, so that looking for the cause stays small. */
+const MOST_PLACES = 500
+
 /**
- * Runs one operation. The context is made directly and not by `Excel.run`, because that keeps every range alive between
+ * Runs one operation, whose failure names the place among those `touched` where it can be told. The context is made directly and not by `Excel.run`, because that keeps every range alive between
  * requests, which trebles the actions of a layout and costs a request to release them; no range is used over a sync here.
  */
 export async function converse<T>(
   settings: ExcelSettings,
   options: WorkOptions,
-  work: (session: Session) => Promise<T>
+  work: (session: Session) => Promise<T>,
+  touched: readonly TouchedPlace[] = []
 ): Promise<T> {
   const context = new Excel.RequestContext()
   const session: Session = {
@@ -49,7 +60,7 @@ export async function converse<T>(
   try {
     return await work(session)
   } catch (error) {
-    throw officeCode(error) === 'AccessDenied' ? await deniedBecause(settings) : workbookProblem(error)
+    throw await explained(settings, error, touched)
   }
 }
 
@@ -74,8 +85,26 @@ export async function withinTime(work: Promise<unknown>, limit: number): Promise
   }
 }
 
-/** Excel says AccessDenied for a protected sheet, a read-only file and missing rights alike; the workbook's state tells. */
-async function deniedBecause(settings: ExcelSettings): Promise<WorkbookProblem> {
+/** Whether what failed was adding, deleting, naming, moving or showing a sheet, which the workbook's structure protection forbids. */
+const isOfStructure = (error: unknown): boolean =>
+  /^Worksheet(?:Collection\.add|\.(?:delete|name|position|visibility|copy)$)/u.test(
+    errorLocation(error) ?? ''
+  )
+
+/** Codes behind which several causes hide that the workbook's state tells apart. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['AccessDenied', 'BadPassword', 'ItemNotFound'])
+
+/**
+ * A failure with its cause and place. Excel says AccessDenied for a protected sheet or structure, a read-only file and
+ * missing rights alike, and never names the sheet; the workbook's state and what was being done tell.
+ */
+async function explained(
+  settings: ExcelSettings,
+  error: unknown,
+  touched: readonly TouchedPlace[]
+): Promise<unknown> {
+  const code = officeCode(error)
+  if (code === undefined || !AMBIGUOUS.has(code)) return workbookProblem(error, placeOf(touched))
   const context = new Excel.RequestContext()
   const { workbook } = context
   workbook.load('readOnly')
@@ -83,14 +112,61 @@ async function deniedBecause(settings: ExcelSettings): Promise<WorkbookProblem> 
   workbook.worksheets.load('items/name,items/protection/protected')
   try {
     await withinTime(context.sync(), settings.timeLimit)
-  } catch (error) {
-    return new WorkbookProblem('no-permission', { code: officeCode(error) ?? 'AccessDenied' })
+  } catch {
+    return workbookProblem(error, placeOf(touched))
   }
-  if (workbook.readOnly) return new WorkbookProblem('read-only', { code: 'AccessDenied' })
-  const sheets = workbook.worksheets.items.filter((sheet) => sheet.protection.protected)
-  const code = 'AccessDenied'
-  if (sheets.length > 0) {
-    return new WorkbookProblem('sheet-protected', { code, sheet: sheets.map(({ name }) => name).join(', ') })
+  const sheets = workbook.worksheets.items
+  const there = ({ sheet }: TouchedPlace) => sheets.find(({ name }) => isSameName(name, sheet))
+  if (code === 'ItemNotFound')
+    return workbookProblem(error, placeOf(touched.filter((place) => !there(place))))
+  if (code === 'AccessDenied' && workbook.readOnly) return new WorkbookProblem('read-only', { code })
+  if (workbook.protection.protected && isOfStructure(error)) {
+    return new WorkbookProblem('structure-protected', { code })
   }
-  return new WorkbookProblem(workbook.protection.protected ? 'sheet-protected' : 'no-permission', { code })
+  const candidates = touched.length > 0 ? touched : sheets.map(({ name }): TouchedPlace => ({ sheet: name }))
+  const locked = await lockedAmong(
+    settings,
+    candidates.filter((place) => there(place)?.protection.protected)
+  )
+  if (locked.length > 0) return new WorkbookProblem('sheet-protected', { code, ...placeOf(locked) })
+  if (code === 'AccessDenied' && workbook.protection.protected) {
+    return new WorkbookProblem('structure-protected', { code })
+  }
+  return workbookProblem(error)
+}
+
+/** The places on protected sheets that hold locked cells; all of them where that cannot be told. */
+async function lockedAmong(
+  settings: ExcelSettings,
+  places: readonly TouchedPlace[]
+): Promise<readonly TouchedPlace[]> {
+  if (places.length > MOST_PLACES) return places
+  const context = new Excel.RequestContext()
+  const asked = places.map((place) => {
+    if (place.cell === undefined) return { place, protection: undefined }
+    const range = context.workbook.worksheets.getItem(place.sheet).getRange(place.cell)
+    range.format.protection.load('locked')
+    return { place, protection: range.format.protection }
+  })
+  try {
+    await withinTime(context.sync(), settings.timeLimit)
+  } catch {
+    return places
+  }
+  const isLocked = ({ protection }: (typeof asked)[number]): boolean =>
+    // `null` where some cells are locked and some are not.
+    protection === undefined || (protection.locked as boolean | null) !== false
+  const found = asked.filter(isLocked).map(({ place }) => place)
+  return found.length > 0 ? found : places
+}
+
+/** Where a failure is: one sheet with its first cell, or several sheets with the sign between them that no name of a sheet has. */
+function placeOf(touched: readonly TouchedPlace[]): { readonly sheet?: string; readonly cell?: string } {
+  const sheets = [...new Set(touched.map(({ sheet }) => sheet))]
+  if (sheets.length === 0) return {}
+  const [first] = touched
+  return {
+    sheet: sheets.join('/'),
+    ...(touched.length === 1 && first?.cell !== undefined && { cell: first.cell.replace(/:.*$/u, '') })
+  }
 }

@@ -390,10 +390,15 @@ export const pane: SameShape<typeof chinese> = {
     retry: 'Try again',
     toSettings: 'Go to settings',
     toFill: 'Go to inserting forms',
+    toReview: 'Validate again',
     detail: 'Details: {{detail}}',
     'cell-editing': 'A cell is being edited. Press Enter to finish, then try again.',
     'sheet-protected':
-      'The sheet {{sheet}} is protected and cannot be written to. Unprotect it on the Review tab, then try again.',
+      '{{place}} is protected and cannot be written to. Unprotect the sheet on the Review tab, then try again.',
+    'sheet-protected-somewhere':
+      'A sheet to be written to is protected. Unprotect it on the Review tab, then try again.',
+    'structure-protected':
+      'The structure of the workbook is protected: sheets cannot be added, deleted or renamed. Switch Protect Workbook off on the Review tab, then try again.',
     'read-only': 'The workbook is open read-only. Save an editable copy and work there.',
     'no-permission':
       'You may not change this workbook. Ask its owner for permission to edit, or save a copy.',
@@ -402,7 +407,16 @@ export const pane: SameShape<typeof chinese> = {
     'not-supported': 'This version of Excel cannot do that. Use Excel 2021 or later, or Excel on the web.',
     'timed-out': 'Excel did not answer in time. Wait a moment and try again.',
     conflict: 'Someone else changed the same place at the same time. Try again.',
-    'sheet-gone': 'The sheet {{sheet}} was deleted or renamed. Validate again, or insert the forms again.',
+    'range-blocked':
+      'Merged cells, a filter, a PivotTable or a lack of free rows or columns at {{place}} is in the way. Unmerge, clear the filter or move what is there, then try again.',
+    'range-blocked-somewhere':
+      'Merged cells, a filter, a PivotTable or a lack of free rows or columns is in the way. Unmerge, clear the filter or move what is there, then try again.',
+    'dialog-open': 'A dialog is open in Excel. Close it, then try again.',
+    'sheet-gone':
+      '{{place}} was not found: the sheet was deleted or renamed. Validate again to bring the findings up to date.',
+    'sheet-gone-somewhere': 'A sheet, table or name of the workbook was deleted or renamed. Try again.',
+    'period-missing':
+      'No report period is chosen, so there is nothing to evaluate. Choose one in the settings, then try again.',
     'no-metadata':
       'This workbook has no template details, so rules cannot be stored. Use a workbook made from the forms.',
     'previous-other-plan':

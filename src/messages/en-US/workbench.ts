@@ -45,6 +45,7 @@ export const workbench: typeof chinese = {
       'protected-sheet': 'The sheet is protected and does not allow this.',
       'protected-structure':
         'The structure of the workbook is protected: sheets cannot be added, deleted, moved, renamed or hidden.',
+      'read-only': 'The workbook is open read-only and cannot be changed.',
       'cell-rule': 'The value does not follow the data validation of this cell.',
       'part-of-table': 'This would move only part of a table. Select whole rows or columns.',
       'table-header': 'The header row of a table cannot be deleted.',

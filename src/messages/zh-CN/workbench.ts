@@ -41,6 +41,7 @@ export const workbench = {
       'locked-cells': '单元格已锁定，工作表受保护，不能修改。可以填写的是浅黄色单元格。',
       'protected-sheet': '工作表受保护，不允许这一操作。',
       'protected-structure': '工作簿结构受保护，不能增删、移动、改名或隐藏工作表。',
+      'read-only': '工作簿以只读方式打开，不能修改。',
       'cell-rule': '输入的内容不符合此单元格的数据验证规则。',
       'part-of-table': '这一操作只会移动表格的一部分，不能进行。请选择整行或整列。',
       'table-header': '表格的标题行不能删除。',

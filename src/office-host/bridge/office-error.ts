@@ -33,6 +33,7 @@ export type RefusalReason =
   | 'locked-cells'
   | 'protected-sheet'
   | 'protected-structure'
+  | 'read-only'
   | 'cell-rule'
   | 'part-of-table'
   | 'table-header'

@@ -162,6 +162,21 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
     }
   }
 
+  /** Where an action failed, as Excel names it: class and member, e.g. `Range.values` or `WorksheetCollection.getItem`. */
+  const locationOf = (action: Action): string => {
+    let member = action.Name ?? ''
+    let id = action.ObjectPathId
+    let path = body.ObjectPaths[id]
+    // What could not be reached failed in the member of the last object that could.
+    while (path && !objects.get(id)) {
+      member = path.Name
+      id = path.ParentObjectPathId ?? 0
+      path = body.ObjectPaths[id]
+    }
+    const owner = objects.get(id)?.type.name ?? 'Workbook'
+    return [owner, member && `${member.charAt(0).toLowerCase()}${member.slice(1)}`].filter(Boolean).join('.')
+  }
+
   for (const [index, action] of body.Actions.entries()) {
     try {
       const value = await run(action)
@@ -171,7 +186,7 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
       response.Error = {
         Code: error.code,
         Message: error.message,
-        Location: locationOf(body, action),
+        Location: locationOf(action),
         HttpStatusCode: error.httpStatusCode,
         ActionIndex: index
       }
@@ -179,16 +194,4 @@ export async function processRequest(book: Book, body: RequestBody): Promise<Res
     }
   }
   return response
-}
-
-function locationOf(body: RequestBody, action: Action): string {
-  const path = body.ObjectPaths[action.ObjectPathId]
-  const own = action.Name || path?.Name || ''
-  const parent =
-    path?.ParentObjectPathId === undefined ? undefined : body.ObjectPaths[path.ParentObjectPathId]
-  const object = action.Name ? path?.Name : parent?.Name
-  return [object, own]
-    .filter(Boolean)
-    .map((name) => name!.charAt(0).toLowerCase() + name!.slice(1))
-    .join('.')
 }

@@ -116,6 +116,8 @@ export class Book {
   triggerSource: 'ThisLocalAddin' | 'Unknown' = 'ThisLocalAddin'
   userName = 'User'
   language = 'zh-CN'
+  /** Open for reading only: whatever would change it is refused. */
+  isReadOnly = false
   /** Whether there is something unsaved. */
   isDirty = false
   /** Workbooks an add-in made, by id, until the page opens them; undefined is an empty one. */

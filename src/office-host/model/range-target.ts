@@ -67,8 +67,14 @@ export function rangeArgument(book: Book, sheet: Sheet | undefined, argument: un
   return resolveRange(book, sheet, argument)
 }
 
+/** Refuses to change a workbook that is open for reading only. */
+function guardWritable(book: Book): void {
+  if (book.isReadOnly) throw accessDenied('the workbook is open for reading only', 'read-only')
+}
+
 /** Refuses to change the content of locked cells on a protected sheet. */
 export function guardContent(sheet: Sheet, area: Area): void {
+  guardWritable(sheet.book)
   if (sheet.state.protection && sheet.hasLockedCell(area)) {
     throw accessDenied(`${sheet.name} is protected and ${areaText(area)} has locked cells`, 'locked-cells')
   }
@@ -79,12 +85,14 @@ export function guardAllowed(
   sheet: Sheet,
   option: keyof NonNullable<Sheet['state']['protection']>['options'] | undefined
 ): void {
+  guardWritable(sheet.book)
   const protection = sheet.state.protection
   if (protection && !(option && protection.options[option])) throw accessDenied(`${sheet.name} is protected`)
 }
 
 /** Refuses to add, remove, rename, move or hide sheets of a workbook whose structure is protected. */
 export function guardStructure(book: Book): void {
+  guardWritable(book)
   if (book.state.structureProtection)
     throw accessDenied('the structure of the workbook is protected', 'protected-structure')
 }

@@ -38,7 +38,7 @@ export const workbookClass: OfficeClass<Book> = officeClass<Book>({
   documentEvents: ['onSelectionChanged'],
   scalars: {
     Name: { get: (book) => book.state.name },
-    ReadOnly: { get: () => false },
+    ReadOnly: { get: (book) => book.isReadOnly },
     IsDirty: {
       get: (book) => book.isDirty,
       set: (book, value) => {

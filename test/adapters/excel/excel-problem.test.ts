@@ -19,7 +19,8 @@ describe('a failure of Excel', () => {
     ['ApiNotFound', 'not-supported', false],
     ['ItemNotFound', 'sheet-gone', true],
     ['Conflict', 'conflict', true],
-    ['MergedRangeConflict', 'conflict', false],
+    ['MergedRangeConflict', 'range-blocked', true],
+    ['WriteNotSupportedWhenModalDialogOpen', 'dialog-open', true],
     ['HostIsBusy', 'timed-out', true],
     ['SomethingNew', 'unknown', false]
   ])('%s means %s', (code, expected, canRetry) => {

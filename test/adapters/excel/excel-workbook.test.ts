@@ -58,7 +58,7 @@ describe('Excel that cannot', () => {
     await workbook.insert(smallLayout(), 'replace')
     const problem = await failure(workbook.write([{ sheet: '项目表', top: 1, left: 0, values: [['改']] }]))
     expect(problem).toMatchObject({ code: 'sheet-protected', canRetry: false })
-    expect(problem.params['sheet']).toContain('项目表')
+    expect(problem.params).toMatchObject({ sheet: '项目表', cell: 'A2' })
     expect(areEventsOn()).toBe(true)
   })
 
@@ -66,8 +66,45 @@ describe('Excel that cannot', () => {
     const context = new Excel.RequestContext()
     context.workbook.protection.protect()
     await context.sync()
-    expect(await problemCode(workbook.insert(smallLayout(), 'replace'))).toBe('sheet-protected')
+    expect(await problemCode(workbook.insert(smallLayout(), 'replace'))).toBe('structure-protected')
     expect((await workbook.read()).sheets.map(({ name }) => name)).toEqual(['Sheet1'])
+  })
+
+  it('tells a protected structure from protected sheets', async () => {
+    await workbook.insert(smallLayout(), 'replace')
+    const context = new Excel.RequestContext()
+    context.workbook.protection.protect()
+    await context.sync()
+    expect(await problemCode(workbook.insert(smallLayout(), 'replace'))).toBe('structure-protected')
+    const locked = workbook.write([{ sheet: '项目表', top: 1, left: 0, values: [['改']] }])
+    expect(await problemCode(locked)).toBe('sheet-protected')
+  })
+
+  it('names the sheet that is gone, among those it was to write to', async () => {
+    await workbook.insert(smallLayout(), 'replace')
+    await excel.host.asOtherUser((host) => host.deleteSheet('审核结果'))
+    const blocks = ['项目表', '审核结果'].map((sheet) => ({ sheet, top: 5, left: 3, values: [['改']] }))
+    expect(await failure(workbook.write(blocks.slice(1)))).toMatchObject({
+      code: 'sheet-gone',
+      params: { sheet: '审核结果', cell: 'D6' }
+    })
+    expect((await failure(workbook.select({ sheet: '没有', cell: 'B7' }))).params).toMatchObject({
+      code: 'ItemNotFound',
+      sheet: '没有',
+      cell: 'B7'
+    })
+  })
+
+  it('names the open-for-reading-only workbook, which can be read and shown', async () => {
+    excel.host.dispose()
+    excel = await startExcel({ readOnly: true })
+    workbook = excelWorkbook()
+    expect((await workbook.read()).sheets).toHaveLength(1)
+    await workbook.select({ sheet: 'Sheet1', cell: 'B2' })
+    const write = workbook.write([{ sheet: 'Sheet1', top: 0, left: 0, values: [['改']] }])
+    expect(await failure(write)).toMatchObject({ code: 'read-only' })
+    expect(await problemCode(workbook.insert(smallLayout(), 'replace'))).toBe('read-only')
+    expect((await workbook.read()).sheets.map(({ name, values }) => [name, values])).toEqual([['Sheet1', []]])
   })
 
   it('gives up on a request that hangs and offers another try', async () => {
