@@ -1,5 +1,6 @@
 import type { UnitOverview } from '../domain/exchange/overview-of-units'
 import type { SignOffStatus } from '../domain/exchange/sign-off'
+import { shownPeriod } from './describe-period'
 import type { Language } from './language'
 import { say } from './say'
 
@@ -29,6 +30,7 @@ export function describeReminder(
   const words = (key: string, params: Readonly<Record<string, string | number>>): string =>
     say(`exchange.overview.${key}`, language, params)
   const listed = (units: readonly string[]): string => units.join(say('listSeparator', language))
+  const named = { ...of, period: shownPeriod(of.period, language) }
   const missing = missingUnits(overview)
   const incomplete = overview.flatMap(({ unit, state, mandatory, toFill = 0 }) => {
     const lacks = [
@@ -39,7 +41,7 @@ export function describeReminder(
     return [words('lacking', { unit, lacks: listed(lacks) })]
   })
   return [
-    ...(missing.length > 0 ? [words('reminder', { ...of, units: listed(missing) })] : []),
-    ...(incomplete.length > 0 ? [words('reminderToComplete', { ...of, units: listed(incomplete) })] : [])
+    ...(missing.length > 0 ? [words('reminder', { ...named, units: listed(missing) })] : []),
+    ...(incomplete.length > 0 ? [words('reminderToComplete', { ...named, units: listed(incomplete) })] : [])
   ].join('\n')
 }

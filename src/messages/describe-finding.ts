@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/rules/finding'
+import { shownPeriod } from './describe-period'
 import type { Language } from './language'
 import { fields as fieldsEn } from './en-US/fields'
 import { findings as findingsEn, ruleTitles as ruleTitlesEn, words as wordsEn } from './en-US/findings'
@@ -81,8 +82,9 @@ function paramsOf(finding: Finding, language: Language): MessageParams {
   }
   for (const [name, param] of Object.entries(finding.params)) {
     if (typeof param === 'number') filled[name] = param
-    else if (typeof param === 'string') filled[name] = clipped(param)
-    else {
+    else if (typeof param === 'string') {
+      filled[name] = name === 'period' ? shownPeriod(param, language) : clipped(param)
+    } else {
       const items = param.map((item) => textOf('words', [`reason.${item}`], language) ?? clipped(item))
       filled[name] = items.join(CLAUSES.has(name) ? separators.clauses : separators.names)
     }

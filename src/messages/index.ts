@@ -1,6 +1,7 @@
 export { describeReminder, describeSignOff, missingUnits, shownTime } from './describe-exchange'
 export { describeFinding, fieldLabel, ruleTitle } from './describe-finding'
 export { describeImportProblem, describeImportQuestion, sayImport } from './describe-import'
+export { shownPeriod } from './describe-period'
 export { describeFileProblem, describePlanProblem, describePlanProblems } from './describe-problem'
 export { LANGUAGES, type Language } from './language'
 export { say } from './say'

@@ -13,6 +13,20 @@ export function csvCell(value: string | number): string {
   return `"${safe.replaceAll('"', '""')}"`
 }
 
+/** A row about a file as a whole. */
+const saidOf = ({ file }: CheckedFile, sentence: string): readonly string[] => [
+  file,
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  sentence,
+  ''
+]
+
 /** All findings of all files as CSV with a byte order mark, so that Excel and WPS read it as UTF-8. */
 export function renderCheckCsv(files: readonly CheckedFile[], language: Language): Rendering {
   const header = (
@@ -20,19 +34,22 @@ export function renderCheckCsv(files: readonly CheckedFile[], language: Language
   ).map((column) => say(`column.${column}`, language))
   const rows = files.flatMap((file) =>
     file.error !== undefined
-      ? [[file.file, '', '', '', '', '', '', '', file.error, '']]
-      : (file.findings ?? []).map((finding) => [
-          file.file,
-          finding.sheet,
-          finding.cell,
-          finding.row === 0 ? '' : finding.row,
-          say(`severity.${finding.severity}`, language),
-          say(`origin.${finding.origin}`, language),
-          finding.code,
-          finding.value,
-          describeFinding(finding, language),
-          explanationMark(finding, language)
-        ])
+      ? [saidOf(file, file.error)]
+      : [
+          ...(file.isValuesOnly ? [saidOf(file, say('check.valuesOnly', language))] : []),
+          ...(file.findings ?? []).map((finding) => [
+            file.file,
+            finding.sheet,
+            finding.cell,
+            finding.row === 0 ? '' : finding.row,
+            say(`severity.${finding.severity}`, language),
+            say(`origin.${finding.origin}`, language),
+            finding.code,
+            finding.value,
+            describeFinding(finding, language),
+            explanationMark(finding, language)
+          ])
+        ]
   )
   const lines = [header, ...rows].map((row) => row.map(csvCell).join(','))
   return { output: `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`, exitCode: exitCodeOf(files) }

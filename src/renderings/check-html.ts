@@ -1,6 +1,6 @@
 import { describeFinding, say, type Language } from '../messages'
 import { exitCodeOf, explanationMark, totalsOf, type CheckedFile } from './check-result'
-import { groupFindings, ownRulesLine } from './check-text'
+import { groupFindings, ownRulesLine, periodWords } from './check-text'
 import { escapeHtml } from './html-text'
 import type { Rendering } from './rendering'
 
@@ -19,7 +19,7 @@ function fileSection(file: CheckedFile, language: Language): string {
     return `${heading}<p class="error">${escapeHtml(say('check.unusable', language, { error: file.error }))}</p>`
   }
   const none = say('none', language)
-  const facts = { plan: file.plan ?? none, period: file.period ?? none, unit: file.unit ?? none }
+  const facts = { plan: file.plan ?? none, period: periodWords(file, language), unit: file.unit ?? none }
   const columns = (['sheet', 'cell', 'value', 'message', 'explained'] as const).map(
     (column) => `<th scope="col">${escapeHtml(say(`column.${column}`, language))}</th>`
   )
@@ -40,6 +40,7 @@ function fileSection(file: CheckedFile, language: Language): string {
   return [
     heading,
     `<p>${escapeHtml(say('check.fileFacts', language, facts))}</p>`,
+    ...(file.isValuesOnly ? [`<p>${escapeHtml(say('check.valuesOnly', language))}</p>`] : []),
     ...(file.ownRules ? [`<p>${escapeHtml(ownRulesLine(file.ownRules, language))}</p>`] : []),
     `<p>${escapeHtml(say('check.counts', language, { ...file.counts }))}</p>`,
     ...(tables.length > 0 ? tables : [`<p>${escapeHtml(say('check.clean', language))}</p>`])

@@ -16,6 +16,7 @@ export function renderCheckJson(files: readonly CheckedFile[], language: Languag
             period: file.period ?? null,
             unit: file.unit ?? null,
             ...(file.ownRules && { ownRules: file.ownRules }),
+            ...(file.isValuesOnly && { valuesOnly: true }),
             ...(file.signOff &&
               file.signOff.state !== 'unsigned' && { signOff: signOffDocument(file.signOff) }),
             counts: file.counts ?? null,

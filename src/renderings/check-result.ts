@@ -15,6 +15,8 @@ export interface CheckedFile {
   /** Codes of rules that the workbook itself sets or adds, over its plan. */
   readonly ownRules?: readonly string[]
   readonly signOff?: SignOffStatus
+  /** An old .xls, of which only values can be read: formulas and all that is no value were not looked at. */
+  readonly isValuesOnly?: boolean
   readonly counts?: FindingCounts
   readonly findings?: readonly Finding[]
 }

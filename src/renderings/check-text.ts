@@ -1,4 +1,4 @@
-import { describeFinding, describeSignOff, ruleTitle, say, type Language } from '../messages'
+import { describeFinding, describeSignOff, ruleTitle, say, shownPeriod, type Language } from '../messages'
 import { findingState } from '../application/word-findings'
 import type { Finding } from '../domain/rules/finding'
 import { exitCodeOf, totalsOf, type CheckedFile } from './check-result'
@@ -34,6 +34,10 @@ export function findingLine(finding: Finding, language: Language): string {
   return `${place(finding)}  ${describeFinding(finding, language)}${said} (${finding.code})`
 }
 
+/** A checked file's report period, or the word for none. */
+export const periodWords = ({ period }: CheckedFile, language: Language): string =>
+  period === undefined ? say('none', language) : shownPeriod(period, language)
+
 function fileLines(file: CheckedFile, language: Language): string[] {
   if (file.error !== undefined)
     return [file.file, `  ${say('check.unusable', language, { error: file.error })}`]
@@ -42,9 +46,10 @@ function fileLines(file: CheckedFile, language: Language): string[] {
     file.file,
     `  ${say('check.fileFacts', language, {
       plan: file.plan ?? none,
-      period: file.period ?? none,
+      period: periodWords(file, language),
       unit: file.unit ?? none
     })}`,
+    ...(file.isValuesOnly ? [`  ${say('check.valuesOnly', language)}`] : []),
     ...(file.ownRules ? [`  ${ownRulesLine(file.ownRules, language)}`] : []),
     ...(file.signOff && file.signOff.state !== 'unsigned'
       ? [`  ${describeSignOff(file.signOff, language)}`]

@@ -18,12 +18,11 @@ const COLUMNS = [
 /** All findings of all checked files as one filterable sheet; every text stays text. */
 export function layoutOfCheck(files: readonly CheckedFile[], language: Language): WorkbookLayout {
   const rows = files.flatMap((file) => {
-    if (file.error !== undefined) {
-      return [
-        COLUMNS.map(({ key }) => (key === 'file' ? file.file : key === 'message' ? (file.error ?? '') : ''))
-      ]
-    }
-    return (file.findings ?? []).map((finding) => {
+    const saying = (sentence: string): readonly string[] =>
+      COLUMNS.map(({ key }) => (key === 'file' ? file.file : key === 'message' ? sentence : ''))
+    if (file.error !== undefined) return [saying(file.error)]
+    const about = file.isValuesOnly ? [saying(say('check.valuesOnly', language))] : []
+    const found = (file.findings ?? []).map((finding) => {
       const record = findingRecord(finding, language)
       const shown: Readonly<Record<(typeof COLUMNS)[number]['key'], string>> = {
         file: file.file,
@@ -38,6 +37,7 @@ export function layoutOfCheck(files: readonly CheckedFile[], language: Language)
       }
       return COLUMNS.map(({ key }) => shown[key])
     })
+    return [...about, ...found]
   })
   return layoutOfList(
     say('check.title', language),

@@ -5,7 +5,15 @@ import type { UnitOverview } from '../domain/exchange/overview-of-units'
 import type { Tampering } from '../domain/exchange/tampering'
 import type { CellValue } from '../domain/report/layout'
 import { cellText } from '../domain/report/workbook-content'
-import { describeFileProblem, describeSignOff, fieldLabel, say, shownTime, type Language } from '../messages'
+import {
+  describeFileProblem,
+  describeSignOff,
+  fieldLabel,
+  say,
+  shownPeriod,
+  shownTime,
+  type Language
+} from '../messages'
 import { findingRecord } from './check-result'
 import { findingLine, groupFindings } from './check-text'
 import { overviewLines } from './overview'
@@ -41,7 +49,14 @@ export const describeRefusal = (
 ): string =>
   problem
     ? describeFileProblem(problem, language)
-    : say(`exchange.refusal.${reason}`, language, { ...params, file })
+    : say(`exchange.refusal.${reason}`, language, {
+        ...params,
+        ...(reason === 'other-period' && {
+          theirs: shownPeriod(String(params['theirs']), language),
+          ours: shownPeriod(String(params['ours']), language)
+        }),
+        file
+      })
 
 /** What was tampered with, in a sentence. */
 export function describeTampering(one: Tampering, language: Language): string {

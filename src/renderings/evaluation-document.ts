@@ -10,7 +10,7 @@ import type { Report, ReportRow, ReportTable } from '../domain/report/report'
 import { cellText } from '../domain/report/workbook-content'
 import { PROJECT_STATUS_WORDS, SAMPLE_WARNING, STATUS_WORDS, YES } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
-import { describeFinding, ruleTitle, say, type Language } from '../messages'
+import { describeFinding, ruleTitle, say, shownPeriod, type Language } from '../messages'
 import type { MessageParams } from '../messages/translations'
 import { grouped } from './summary-text'
 
@@ -107,7 +107,7 @@ export function evaluationDocument(evaluation: Evaluation, language: Language): 
     title: words('title', { plan: plan.title, kind: words(`kind.${kind}`) }),
     ...(isSample(report) && { warning: words('sample') }),
     facts: [
-      { label: words('fact.period'), text: printPeriod(period) },
+      { label: words('fact.period'), text: shownPeriod(printPeriod(period), language) },
       ...(unit === '' ? [] : [{ label: words('fact.unit'), text: unit }]),
       { label: words('fact.coordinator'), text: plan.coordinatingUnit },
       { label: words('fact.signed'), text: signedWords(report, words) }
@@ -237,7 +237,7 @@ function overview(author: Author, hasIndicators: boolean, hasProjects: boolean):
       hasIndicators
         ? words('overview.indicators', {
             ...printAll(indicators),
-            period: printPeriod(period),
+            period: shownPeriod(printPeriod(period), author.language),
             progress: printShown(shownAs(progress, 'ratio'), none),
             mean: print(indicators.meanCompletion, 'ratio')
           })
@@ -292,7 +292,11 @@ function overview(author: Author, hasIndicators: boolean, hasProjects: boolean):
           shown: { value: lagging, form: 'count' },
           remark: words('figure.ofCount', { count: print(indicators.count, 'count') })
         },
-        { label: words('figure.progress'), shown: shownAs(progress, 'ratio'), remark: printPeriod(period) },
+        {
+          label: words('figure.progress'),
+          shown: shownAs(progress, 'ratio'),
+          remark: shownPeriod(printPeriod(period), author.language)
+        },
         {
           label: words('figure.mean'),
           shown: shownAs(value(indicators.meanCompletion), 'ratio'),

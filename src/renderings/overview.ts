@@ -1,5 +1,13 @@
 import type { UnitOverview } from '../domain/exchange/overview-of-units'
-import { describeReminder, describeSignOff, missingUnits, say, shownTime, type Language } from '../messages'
+import {
+  describeReminder,
+  describeSignOff,
+  missingUnits,
+  say,
+  shownPeriod,
+  shownTime,
+  type Language
+} from '../messages'
 import { renderJson, type Rendering } from './rendering'
 import { signOffDocument } from './sign-off'
 
@@ -21,7 +29,7 @@ export function overviewLines(result: OverviewResult, language: Language): reado
   const reminder = describeReminder(overview, result, language)
   return [
     say('exchange.overview.title', language, {
-      period,
+      period: shownPeriod(period, language),
       units: overview.length,
       returned: overview.length - missing.length,
       missing: missing.length

@@ -2,7 +2,7 @@ import type { DistrictFigures, RolledUp } from '../application/roll-up-masters'
 import { investedRate, ROLL_UP_FIELDS, type RollUpFigures } from '../domain/exchange/roll-up'
 import { AMOUNT_UNIT } from '../domain/plan/plan-lexicon'
 import type { CellValue, WorkbookLayout } from '../domain/report/layout'
-import { say, type Language } from '../messages'
+import { say, shownPeriod, type Language } from '../messages'
 import { csvCell } from './check-csv'
 import { layoutOfList } from './list-workbook'
 import { renderJson, type Rendering } from './rendering'
@@ -61,7 +61,10 @@ export function renderRollUpText(result: RollUpResult, language: Language): Rend
     return say('sum.district', language, { ...shown, name, rate })
   }
   const lines = [
-    say('sum.rollUp', language, { count: districts.length, period: period ?? say('sum.noPeriod', language) }),
+    say('sum.rollUp', language, {
+      count: districts.length,
+      period: period === undefined ? say('sum.noPeriod', language) : shownPeriod(period, language)
+    }),
     ...districts.map((district) => `  ${line(nameOf(district), district.figures)}`),
     line(say('sum.all', language), total),
     ...(result.refused.length === 0

@@ -1,7 +1,7 @@
 import type { ReportFigures } from '../domain/measures/compute'
 import { printPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
-import { say, type Language } from '../messages'
+import { say, shownPeriod, type Language } from '../messages'
 import type { Rendering } from './rendering'
 import { summaryDocument } from './summary-json'
 
@@ -30,7 +30,9 @@ export function renderSummaryText(plan: Plan, figures: ReportFigures, language: 
   const lines = [
     say('sum.title', language, {
       plan: plan.shortTitle,
-      period: figures.period ? printPeriod(figures.period) : say('sum.noPeriod', language)
+      period: figures.period
+        ? shownPeriod(printPeriod(figures.period), language)
+        : say('sum.noPeriod', language)
     }),
     say('sum.investment', language),
     `  ${say('sum.total', language, {

@@ -448,7 +448,7 @@ export const sampleSentences: readonly SampleSentence[] = [
     finding: ['actual-premature', 'indicators', 'actual2024', '84', { year: 2024, period: '2023年上半年' }],
     'zh-CN': '2024年晚于报告期2023年上半年，此时不应有实际值。请清除“84”，或核对报告期。',
     'en-US':
-      '2024 is later than the report period 2023年上半年, so no value is due. Clear “84”, or check the report period.'
+      '2024 is later than the report period First half of 2023, so no value is due. Clear “84”, or check the report period.'
   },
   {
     finding: [

@@ -1,12 +1,19 @@
 import type { Plan } from '../plan/plan'
-import { cellAddress } from '../report/a1'
+import { cellAddress, columnLetters } from '../report/a1'
 import type { FieldDefinition } from '../report/fields'
 import { METADATA_MARK } from '../report/metadata-sheet'
 import type { ValidationLayout } from '../report/layout'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { templateFormulas } from '../report/template-formulas'
 import type { TemplateValidations } from '../report/template-validations'
-import { cellKey, isCellError, MAX_COLUMNS, type SheetContent } from '../report/workbook-content'
+import {
+  cellKey,
+  cellText,
+  isCellError,
+  isEmptyCell,
+  MAX_COLUMNS,
+  type SheetContent
+} from '../report/workbook-content'
 import type { SheetTraits, WorkbookTraits } from '../report/workbook-traits'
 import { isUnusedRow } from '../rules/row-identity'
 import { pointsElsewhere } from '../rules/workbook/external-link'
@@ -68,8 +75,35 @@ function columnChanges(table: AnyTable): Tampering[] {
         field,
         cell: cellAddress(table.headerRow, column)
       })
-    )
+    ),
+    ...addedColumns(table)
   ]
+}
+
+/** Columns that a unit put in; what stands in them is not taken, so their headings are told. */
+function addedColumns(table: AnyTable): readonly Tampering[] {
+  const { sheet, headerRow, fields, duplicates } = table
+  const own = new Set<number | undefined>([
+    ...fields.map(({ id }) => table.columnOf(id)),
+    ...duplicates.map(({ column }) => column)
+  ])
+  const rows = sheet.values.slice(Math.max(0, headerRow - sheet.top))
+  const added = new Set<number>()
+  for (const row of rows) {
+    for (const [index, content] of row.entries()) {
+      const column = sheet.left + index
+      if (!own.has(column) && !isEmptyCell(content)) added.add(column)
+    }
+  }
+  const columns = [...added].sort((a, b) => a - b)
+  const [first] = columns
+  if (first === undefined) return []
+  const headings = columns
+    .map((column) => cellText(rows[0]?.[column - sheet.left] ?? null) || columnLetters(column))
+    .join(' ')
+  const cell = cellAddress(headerRow, first)
+  const count = columns.length
+  return [tampering('columns-added', sheet.name, { table: table.id, cell, returned: headings, count })]
 }
 
 /** A formula without the blanks outside its texts. */

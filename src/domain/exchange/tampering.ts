@@ -17,6 +17,7 @@ export type TamperingKind =
   | 'validation-changed'
   | 'column-missing'
   | 'column-repeated'
+  | 'columns-added'
   | 'sheet-missing'
   | 'sheet-added'
   | 'sheet-hidden'

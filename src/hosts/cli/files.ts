@@ -70,7 +70,7 @@ export async function writeWhole(
   }
 }
 
-const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm'])
+const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm', '.xls'])
 /** Lock files that Excel and LibreOffice leave beside an open workbook. */
 const LOCK_FILE = /^(?:~\$|\.~lock\.)/u
 

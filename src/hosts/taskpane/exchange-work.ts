@@ -1,16 +1,15 @@
 import { filesInArchive, xlsxFiles, zipFiles } from '../../adapters/xlsx'
-import { LARGEST_RETURN, type HandedIn } from '../../application/collect-returns'
 import { ExchangeProblem } from '../../application/exchange-problem'
+import { handInFiles } from '../../application/hand-in-files'
 import { previewMerge } from '../../application/merge-into-master'
 import { collectIntoOpenMaster, mergeIntoOpenMaster } from '../../application/merge-open-master'
-import { FileProblem, type Workbook, type WorkbookFiles } from '../../application/ports'
+import type { Workbook, WorkbookFiles } from '../../application/ports'
 import { localTimestamp } from '../../application/local-timestamp'
 import { previewOpenSplit, splitOpenMaster } from '../../application/split-open-master'
 import { printPeriod } from '../../domain/measures/report-period'
 import { describeFileProblem, describeFinding, fieldLabel, say } from '../../messages'
 import { describeRefusal, describeTampering } from '../../renderings/collect-result'
 import type { ExchangeWork } from '../../ui/exchange/exchange-work'
-import type { ChosenFile } from '../../ui/work-terms'
 import { canSave, deliverFile } from './deliver-file'
 import { oversightWork, type Chooser } from './oversight-work'
 
@@ -58,7 +57,10 @@ export function exchangeWork(workbook: Workbook, chooser: Chooser): ExchangeWork
         workbook,
         unhurried,
         { file, choosePlan: chooser(planId) },
-        await handedIn(files),
+        await handInFiles(
+          files.map(({ size = 0, changedAt = '', ...file }) => ({ ...file, size, changedAt })),
+          filesInArchive
+        ),
         {
           ...options,
           onFile: (_, done, total) => options.onProgress?.({ step: 'reading', done, total })
@@ -83,37 +85,4 @@ export function exchangeWork(workbook: Workbook, chooser: Chooser): ExchangeWork
       field: fieldLabel
     }
   }
-}
-
-/** Files as they come, and those in archives in their place; an archive that cannot be opened says so in its turn. */
-async function handedIn(files: readonly ChosenFile[]): Promise<readonly HandedIn[]> {
-  const all: HandedIn[] = []
-  for (const { name, bytes, size = 0, changedAt = '' } of files) {
-    if (!name.toLowerCase().endsWith('.zip')) {
-      all.push({ file: name, changedAt, bytes: () => bounded(name, size, bytes) })
-      continue
-    }
-    try {
-      const packed = filesInArchive(await bytes(), name)
-      for (const part of packed) {
-        const file = `${name}/${part.name}`
-        all.push({ file, changedAt, bytes: () => bounded(file, part.size, part.bytes) })
-      }
-      if (packed.length === 0) throw new FileProblem('not-a-workbook', name)
-    } catch (error) {
-      if (!(error instanceof FileProblem)) throw error
-      all.push({ file: name, changedAt, bytes: () => Promise.reject(error) })
-    }
-  }
-  return all
-}
-
-/** Folders hold films too; what is no return for its size alone is not loaded. */
-async function bounded(
-  file: string,
-  size: number,
-  bytes: () => Uint8Array | Promise<Uint8Array>
-): Promise<Uint8Array> {
-  if (size > LARGEST_RETURN) throw new FileProblem('too-large', file)
-  return bytes()
 }

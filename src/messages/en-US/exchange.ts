@@ -96,6 +96,7 @@ export const exchange: SameShape<typeof chinese> = {
     'validation-changed': '“{{field}}”: {{count}} cells have another validation',
     'column-missing': 'column “{{field}}” is missing',
     'column-repeated': 'column “{{field}}” is there twice',
+    'columns-added': '{{count}} columns were added: {{returned}}; not applied',
     'sheet-missing': 'a sheet of the template is missing',
     'sheet-added': 'sheet “{{returned}}” was added',
     'sheet-hidden': 'a hidden sheet “{{returned}}” was added',

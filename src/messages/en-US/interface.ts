@@ -1,6 +1,7 @@
 import type { interfaceWords as chinese } from '../zh-CN/interface'
 import { evaluation } from './evaluation'
 import { exchange } from './exchange'
+import { periodNames } from './period-names'
 
 type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
 
@@ -12,6 +13,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
   listSeparator: ', ',
   evaluation,
   exchange,
+  period: periodNames,
   command: {
     collect: 'collect returned workbooks and merge them into the master',
     overview: 'list which units have returned, with a reminder',
@@ -68,6 +70,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
       '{{mandatory}} mandatory, {{verification}} to verify ({{explained}} explained), {{plan}} in the printed plan',
     ownRules:
       'Judged with rules the workbook brings along: {{rules}}. Use --plan-rules to judge by the plan alone.',
+    valuesOnly:
+      'Old format (.xls), of which only values can be read: formulas, input limits, sheet protection, links and macros were not checked. Save it as .xlsx and check it again.',
     clean: 'Nothing to correct or explain.',
     unusable: 'Cannot be used: {{error}}',
     totals:
@@ -220,7 +224,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'out-not-report': 'Cannot write “{{file}}”: an evaluation report ends in .html or .xlsx.',
     'out-not-table': 'Cannot write “{{file}}”: the result ends in .xlsx or .csv.',
     'out-missing': 'Say with --out where to write.',
-    'no-workbooks': 'There is no workbook (.xlsx, .xlsm) in "{{path}}".',
+    'no-workbooks': 'There is no workbook (.xlsx, .xlsm, .xls) in "{{path}}".',
     internal: 'Internal error: {{detail}}. Run again with --debug and send the output to the maintainers.'
   }
 }

@@ -1,4 +1,5 @@
 import type { pane as chinese } from '../zh-CN/pane'
+import { periodNames } from './period-names'
 
 type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
 
@@ -45,15 +46,7 @@ export const pane: SameShape<typeof chinese> = {
       Q3: 'Quarter 3',
       Q4: 'Quarter 4'
     },
-    names: {
-      year: '{{year}}',
-      H1: 'First half of {{year}}',
-      H2: 'Second half of {{year}}',
-      Q1: 'Q1 {{year}}',
-      Q2: 'Q2 {{year}}',
-      Q3: 'Q3 {{year}}',
-      Q4: 'Q4 {{year}}'
-    },
+    names: periodNames,
     hint: 'Written into the workbook when forms are inserted; validation and sums use it.',
     differs: 'The workbook says {{inWorkbook}}; validation and sums now use {{chosen}}.',
     useWorkbook: "Use the workbook's period"

@@ -85,6 +85,7 @@ export const exchange = {
     'validation-changed': '“{{field}}”有 {{count}} 处的输入限制被改',
     'column-missing': '缺少列“{{field}}”',
     'column-repeated': '列“{{field}}”重复',
+    'columns-added': '增加了 {{count}} 列：{{returned}}，未采用',
     'sheet-missing': '缺少模板中的工作表',
     'sheet-added': '增加了工作表“{{returned}}”',
     'sheet-hidden': '增加了隐藏的工作表“{{returned}}”',

@@ -1,5 +1,6 @@
 import { evaluation } from './evaluation'
 import { exchange } from './exchange'
+import { periodNames } from './period-names'
 
 /** Words of the command line and of reports, in Chinese. */
 export const interfaceWords = {
@@ -9,6 +10,7 @@ export const interfaceWords = {
   listSeparator: '、',
   evaluation,
   exchange,
+  period: periodNames,
   command: {
     collect: '收回各单位填报的工作簿并合并到总表',
     overview: '列出各单位报送情况和催报文字',
@@ -63,6 +65,8 @@ export const interfaceWords = {
     fileFacts: '规划 {{plan}}，报告期 {{period}}，填报单位 {{unit}}',
     counts: '强制性 {{mandatory}}，核实性 {{verification}}（已说明 {{explained}}），规划原文 {{plan}}',
     ownRules: '按本工作簿自带的规则设定审核：{{rules}}。只按规划的规则审核请加 --plan-rules。',
+    valuesOnly:
+      '旧的 .xls 格式只能读出数值，公式、输入限制、工作表保护、链接和宏没有检查。请另存为 .xlsx 后再审核。',
     clean: '没有需要修改或说明的问题。',
     unusable: '无法使用：{{error}}',
     totals:
@@ -209,7 +213,7 @@ export const interfaceWords = {
     'out-not-report': '不能写“{{file}}”：评估报告须以 .html 或 .xlsx 结尾。',
     'out-not-table': '不能写“{{file}}”：结果文件须以 .xlsx 或 .csv 结尾。',
     'out-missing': '请用 --out 指定写入的位置。',
-    'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm）。',
+    'no-workbooks': '“{{path}}”中没有工作簿（.xlsx、.xlsm、.xls）。',
     internal: '程序内部错误：{{detail}}。请用 --debug 重新运行并把结果发给维护者。'
   }
 }

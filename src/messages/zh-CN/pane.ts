@@ -1,3 +1,5 @@
+import { periodNames } from './period-names'
+
 /** Words of the pane, in Chinese. */
 export const pane = {
   title: '规划填报',
@@ -35,15 +37,7 @@ export const pane = {
       Q3: '第三季度',
       Q4: '第四季度'
     },
-    names: {
-      year: '{{year}}年',
-      H1: '{{year}}年上半年',
-      H2: '{{year}}年下半年',
-      Q1: '{{year}}年第一季度',
-      Q2: '{{year}}年第二季度',
-      Q3: '{{year}}年第三季度',
-      Q4: '{{year}}年第四季度'
-    },
+    names: periodNames,
     hint: '插入模板时写入工作簿；审核、汇总按此期间进行。',
     differs: '工作簿中填写的报告期是{{inWorkbook}}，目前按{{chosen}}审核和汇总。',
     useWorkbook: '改用工作簿的报告期'

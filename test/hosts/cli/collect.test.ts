@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { mergeRecordOf } from '../../../src/domain/report/merge-record'
 import { ruleBlocks } from '../../../src/domain/report/metadata-blocks'
@@ -173,6 +173,48 @@ describe('plan-report collect', () => {
       'not-a-package'
     ])
     expect(document.refused.every(({ message }) => message.includes('.xlsx'))).toBe(true)
+  })
+
+  it('looks into archives, whatever they hold, and names what cannot be opened', async () => {
+    await fillFile(plan, sent.packageOf('城关镇'), at('packed.xlsx'), { 'PRJ-1': { investedTotal: 7 } })
+    const archive = zipSync({
+      '报送/城关镇.xlsx': readFileSync(at('packed.xlsx')),
+      '报送/说明.txt': strToU8('see above'),
+      '__MACOSX/._城关镇.xlsx': strToU8('litter')
+    })
+    mkdirSync(at('mail'))
+    writeFileSync(at('mail', '打包.ZIP'), archive)
+    writeFileSync(at('mail', 'cut.zip'), archive.subarray(0, archive.length / 2))
+    writeFileSync(at('mail', 'empty.zip'), zipSync({}))
+    const { document } = await collect([at('mail')])
+    expect(document.accepted.map(({ unit }) => unit)).toEqual(['城关镇'])
+    expect(document.applied.find(({ field }) => field === 'investedTotal')).toMatchObject({ to: 7 })
+    expect(document.refused.map(({ file, reason }) => [file, reason])).toEqual([
+      [at('mail', 'cut.zip'), 'damaged'],
+      [at('mail', 'empty.zip'), 'not-a-workbook'],
+      [at('mail', '打包.ZIP', '报送', '说明.txt'), 'not-a-workbook']
+    ])
+  })
+
+  it('tells what columns a unit put in, whose contents are not taken', async () => {
+    const from = sent.packageOf('城关镇')
+    const table = (await reportIn(plan, from)).projects
+    if (!table) throw new Error('no projects')
+    const { sheet, headerRow } = table
+    const left = sheet.left + Math.max(...sheet.values.map((row) => row.length)) + 1
+    const block = { sheet: sheet.name, top: headerRow, left, values: [['我们的列'], ['甲']] }
+    writeFileSync(at('wider.xlsx'), await xlsxFiles.edit(readFileSync(from), from, [block]))
+    const { document } = await collect([at('wider.xlsx')])
+    expect(document.accepted.map(({ tampering }) => tampering)).toMatchObject([
+      [{ kind: 'columns-added', returned: '我们的列', count: 1 }]
+    ])
+  })
+
+  it('speaks of periods and units in English where that is asked for', async () => {
+    const run = await sent.run('overview', sent.master, '--lang', 'en-US')
+    expect(run.stdout).toContain('2023: sent to')
+    expect(run.stdout).toContain('your report on 某县规划 for 2023.')
+    expect(run.stdout).not.toContain('2023年')
   })
 
   it('refuses a package that a newer one has replaced', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
@@ -11,6 +11,10 @@ const folder = temporaryFolder()
 const at = (...names: string[]): string => join(folder.path, ...names)
 const UNIT = '城关镇'
 let sent: Awaited<ReturnType<typeof splitMaster>>
+
+interface Checked {
+  readonly files: readonly { valuesOnly?: boolean; findings: { code: string; field: string }[] }[]
+}
 
 /** What `collect` says of one return: its tampering, its sign-off and how many mandatory findings it has. */
 async function collected(file: string) {
@@ -60,6 +64,24 @@ describe('a signed return saved by LibreOffice', () => {
       report.projects?.sheet.formulas
     ]
     expect(formulas(fromOld)).toEqual(formulas(fromKept))
+  })
+
+  it('is checked as an old .xls too, named or in a folder, and what was not looked at is said', async () => {
+    mkdirSync(at('old'))
+    copyFileSync(at('old.xls'), at('old', 'old.xls'))
+    const kept = await sent.run('check', at('kept.xlsx'), '--json')
+    const run = await sent.run('check', at('old'), '--json')
+    const [of, other] = [kept, run].map(({ stdout }) => JSON.parse(stdout) as Checked)
+    expect(of?.files.map(({ valuesOnly }) => valuesOnly)).toEqual([undefined])
+    expect(other?.files.map(({ valuesOnly }) => valuesOnly)).toEqual([true])
+    expect(other?.files[0]?.findings.map(({ code, field }) => [code, field])).toEqual(
+      of?.files[0]?.findings.map(({ code, field }) => [code, field])
+    )
+    for (const ending of ['csv', 'html']) {
+      await sent.run('check', at('old.xls'), '--out', at(`old.${ending}`), '--lang', 'en-US')
+      expect(readFileSync(at(`old.${ending}`), 'utf8')).toContain('only values can be read')
+    }
+    expect((await sent.run('check', at('old.xls'))).stdout).toContain('公式、输入限制')
   })
 
   it('differs in nothing from what was signed', async () => {

@@ -77,6 +77,7 @@ function checkReport(
     ...(validation.period && { period: printPeriod(validation.period) }),
     ...(typeof unit === 'string' && unit !== '' && { unit }),
     ...(ownRules.length > 0 && { ownRules }),
+    ...(report.content.isValuesOnly && { isValuesOnly: true }),
     signOff: signOffStatus(report),
     counts: validation.counts,
     findings: validation.findings.filter(

@@ -1,12 +1,8 @@
 import { stat } from 'node:fs/promises'
-import {
-  collectReturns,
-  LARGEST_RETURN,
-  openMaster,
-  type HandedIn
-} from '../../../application/collect-returns'
+import { filesInArchive } from '../../../adapters/xlsx'
+import { collectReturns, openMaster } from '../../../application/collect-returns'
+import { handInFiles, type FileAtHand } from '../../../application/hand-in-files'
 import { localTimestamp } from '../../../application/local-timestamp'
-import { FileProblem } from '../../../application/ports'
 import { mergedFile, previewMerge } from '../../../application/merge-into-master'
 import { overviewOfUnits } from '../../../domain/exchange/overview-of-units'
 import { printPeriod } from '../../../domain/measures/report-period'
@@ -26,18 +22,18 @@ interface Options extends CommonOptions {
   readonly force?: boolean
 }
 
-async function handedIn(file: string): Promise<HandedIn> {
-  const changed = await stat(file).catch(() => undefined)
-  const bytes = (): Promise<Uint8Array> => {
-    // Folders hold films and archives too; what is no return for its size alone is not loaded.
-    if (changed && changed.size > LARGEST_RETURN) throw new FileProblem('too-large', file)
-    return readBytes(file)
+async function fileAtHand(name: string): Promise<FileAtHand> {
+  const found = await stat(name).catch(() => undefined)
+  return {
+    name,
+    size: found?.size ?? 0,
+    changedAt: found ? localTimestamp(found.mtime) : '',
+    bytes: () => readBytes(name)
   }
-  return { file, changedAt: changed ? localTimestamp(changed.mtime) : '', bytes: async () => bytes() }
 }
 
 /**
- * `collect`: recognises returns among files and folders and merges them into a copy of the master. Nothing is written while
+ * `collect`: recognises returns among files, folders and archives and merges them into a copy of the master. Nothing is written while
  * a conflict is open; the master itself is never touched, unless it is named as the output with `--force`.
  */
 export const collectCommand: CliCommand = {
@@ -63,7 +59,8 @@ export const collectCommand: CliCommand = {
     const bytes = await readBytes(options.into)
     const content = await workbooks.read(bytes, options.into)
     const master = await openMaster(content, options.into, planChooser(environment.plans, options.plan))
-    const collected = await collectReturns(workbooks, master, await Promise.all(files.map(handedIn)), {
+    const handedIn = await handInFiles(await Promise.all(files.map(fileAtHand)), filesInArchive)
+    const collected = await collectReturns(workbooks, master, handedIn, {
       ...(environment.signal && { signal: environment.signal }),
       onFile: (file, done, total) =>
         environment.stderr(`${say('exchange.collect.progress', language, { done, total, file })}\n`)

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { openReport } from '../../../application/open-report'
 import { rollUpMasters } from '../../../application/roll-up-masters'
 import { summarizeWorkbook } from '../../../application/summarize-workbook'
-import { say } from '../../../messages'
+import { say, shownPeriod } from '../../../messages'
 import {
   layoutOfRollUp,
   renderRollUpJson,
@@ -56,7 +56,14 @@ async function rollUp(
     reason: reason ?? 'unusable',
     message:
       (problem && describeProblem(problem, language)) ??
-      say(`sum.refusal.${reason ?? 'unusable'}`, language, { ...params, file })
+      say(`sum.refusal.${reason ?? 'unusable'}`, language, {
+        ...params,
+        ...(reason === 'other-period' && {
+          theirs: shownPeriod(params['theirs'] ?? '', language),
+          ours: shownPeriod(params['ours'] ?? '', language)
+        }),
+        file
+      })
   }))
   const result: RollUpResult = { rolledUp, refused }
   if (out !== undefined) {
