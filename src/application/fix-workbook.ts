@@ -114,7 +114,7 @@ export async function takeBackFixes(
   options: WorkOptions = {}
 ): Promise<readonly Fix[]> {
   const content = await workbook.read(options)
-  const adopted = applied.filter((fix) => isAsApplied(content, fix))
+  const taken = applied.filter((fix) => isAsApplied(content, fix))
   const emptied = repaired.flatMap(({ formulas, keys }) => [
     ...formulas
       .filter((block) => formulaAt(content, block) !== undefined)
@@ -126,14 +126,14 @@ export async function takeBackFixes(
   await write(
     workbook,
     content,
-    { fixes: adopted, repairs: repaired },
+    { fixes: taken, repairs: repaired },
     {
-      write: [...blocksBefore(adopted), ...emptied],
-      formulas: formulaBlocksBefore(adopted)
+      write: [...blocksBefore(taken), ...emptied],
+      formulas: formulaBlocksBefore(taken)
     },
     options
   )
-  return applied.filter((fix) => !adopted.includes(fix))
+  return applied.filter((fix) => !taken.includes(fix))
 }
 
 async function write(

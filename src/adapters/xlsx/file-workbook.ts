@@ -45,7 +45,7 @@ const FIRST_SHEET = 'Sheet1'
 const SHEET_NAME_LENGTH = 31
 
 const STANDARD: CellStyle = { font: { name: 'Calibri', size: 11 }, vertical: 'bottom', locked: true }
-/** A file read back does not say which of its cells are locked, so none is adopted for it. */
+/** A file read back does not say which of its cells are locked, so none is taken for it. */
 const READ_STYLE = 'read'
 
 interface FileState {
@@ -185,7 +185,7 @@ function inserted(
   insertion: number
 ): FileState {
   const isNew = (name: string): boolean => layout.sheets.some((sheet) => isSameName(sheet.name, name))
-  const adopted = [...old.sheets, ...layout.sheets].map(({ name }) => name)
+  const taken = [...old.sheets, ...layout.sheets].map(({ name }) => name)
   const tables = layout.sheets.flatMap(({ table }) => (table ? [table.name] : []))
   const remaining = existing === 'replace' ? old.sheets.filter(({ name }) => !isNew(name)) : old.sheets
   const moved = remaining.map((sheet) => {
@@ -193,8 +193,8 @@ function inserted(
     const ownsTable =
       sheet.table !== undefined && tables.some((name) => isSameName(name, sheet.table?.name ?? ''))
     if (!isInTheWay && !ownsTable) return sheet
-    const name = isInTheWay ? freeName(sheet.name, adopted) : sheet.name
-    adopted.push(name)
+    const name = isInTheWay ? freeName(sheet.name, taken) : sheet.name
+    taken.push(name)
     return { ...asValues(sheet), name, ...(sheet.table ? { table: renamedTable(sheet.table, tables) } : {}) }
   })
   const newNames = new Set(layout.names.map(({ name }) => name.toLowerCase()))
@@ -218,18 +218,18 @@ function inserted(
   }
 }
 
-function freeName(name: string, adopted: readonly string[]): string {
+function freeName(name: string, taken: readonly string[]): string {
   for (let number = 2; ; number += 1) {
     const ending = ` (${number})`
     const candidate = `${name.slice(0, SHEET_NAME_LENGTH - ending.length)}${ending}`
-    if (!adopted.some((other) => isSameName(other, candidate))) return candidate
+    if (!taken.some((other) => isSameName(other, candidate))) return candidate
   }
 }
 
-function renamedTable(table: TableLayout, adopted: readonly string[]): TableLayout {
-  if (!adopted.some((name) => isSameName(name, table.name))) return table
+function renamedTable(table: TableLayout, taken: readonly string[]): TableLayout {
+  if (!taken.some((name) => isSameName(name, table.name))) return table
   let number = 2
-  while (adopted.some((name) => isSameName(name, `${table.name}_${number}`))) number += 1
+  while (taken.some((name) => isSameName(name, `${table.name}_${number}`))) number += 1
   return { ...table, name: `${table.name}_${number}`, columns: table.columns.map(({ name }) => ({ name })) }
 }
 
@@ -418,7 +418,7 @@ function written(
 }
 
 function restored(old: FileState, snapshot: WorkbookSnapshot): FileState {
-  if (!('kept' in snapshot)) throw new TypeError('The snapshot was adopted by another workbook adapter')
+  if (!('kept' in snapshot)) throw new TypeError('The snapshot was taken by another workbook adapter')
   const { contents, names, absent } = (snapshot as FileSnapshot).kept
   const remaining = old.sheets.filter(({ name }) => !absent.some((other) => isSameName(other, name)))
   const back = (name: string): SheetLayout | undefined =>
