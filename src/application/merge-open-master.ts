@@ -62,8 +62,8 @@ export type OpenMergeResult =
 
 /**
  * Merges returns into the open workbook as it is by now, if that still does what was confirmed. What is written goes in at
- * once: reading, keeping the contents aside, and one round trip, two where locked cells or rows of a protected sheet
- * change. Where it fails half-way the contents are put back; throws HalfMerged where not even that succeeds.
+ * once: reading and one round trip, three where locked cells or rows of a protected sheet change; contents are kept aside
+ * out of what was read, unless rows are added. Where it fails half-way the contents are put back; throws HalfMerged where not even that succeeds.
  */
 export async function mergeIntoOpenMaster(
   workbook: Workbook,
@@ -86,9 +86,13 @@ export async function mergeIntoOpenMaster(
     ...(additions.sheets ?? []).map(({ name }) => name),
     metadataSheetOf(content)?.name ?? ''
   ]
-  const snapshot = await workbook.snapshot([...new Set(written)].filter((name) => name !== ''))
+  const update = { additions, write: blocks, unlock: locked, seen: content }
+  const snapshot = await workbook.snapshot(
+    [...new Set(written)].filter((name) => name !== ''),
+    update
+  )
   try {
-    await workbook.apply({ additions, write: blocks, unlock: locked, seen: content }, options)
+    await workbook.apply(update, options)
   } catch (error) {
     await putBack(workbook, snapshot, error)
     throw error

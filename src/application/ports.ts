@@ -208,8 +208,12 @@ export interface Workbook {
   readonly selection: () => Promise<CellPlace>
   /** Hears of changes that are not our own until the returned function is called. */
   readonly watch: (onChange: (change: WorkbookChange) => void) => Promise<() => Promise<void>>
-  /** Keeps the contents of sheets aside before something that clears the program's undo list, or that there are none. */
-  readonly snapshot: (sheets: readonly string[]) => Promise<WorkbookSnapshot>
+  /**
+   * Keeps the contents of sheets aside before something that clears the program's undo list, or that there are none. Where
+   * the update about to be applied is given with what was `seen`, what it overwrites is enough: one round trip at most
+   * where it adds no rows.
+   */
+  readonly snapshot: (sheets: readonly string[], before?: WorkbookUpdate) => Promise<WorkbookSnapshot>
   /** Puts the contents of a snapshot back; sheets that were asked for and not there go again. */
   readonly restore: (snapshot: WorkbookSnapshot) => Promise<void>
 }

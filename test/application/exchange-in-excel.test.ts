@@ -174,6 +174,37 @@ describe('merging into the open workbook', () => {
     expect(cellByCell(await workbook.read())).toEqual(cellByCell(before))
   })
 
+  it('takes back locked cells, formulas typed over and further lines of the record, protection as before', async () => {
+    await fillFile(plan, sent.packageOf('城关镇'), at('adjusted.xlsx'), {
+      'PRJ-1': { adjustment: '调整', amount: 1234, explanation: '批复调整', remarks: '＝见附件' }
+    })
+    const unit = plan.coordinatingUnit
+    const own = await xlsxFiles.read(readFileSync(sent.packageOf(unit)), unit)
+    const key = readReport(own, plan).indicators?.rows[0]?.key ?? ''
+    await fillFile(plan, sent.packageOf(unit), at('typed.xlsx'), { [key]: { current: 5 } })
+    for (const file of ['adjusted.xlsx', 'typed.xlsx']) handIn(file, readFileSync(at(file)))
+    const workbook = await open(at('master.xlsx'))
+    const { merge: first } = await mergeInPane(workbook, [at('town.xlsx')], { rule: 'theirs', cells: [] })
+    await first()
+    const before = cellByCell(await workbook.read())
+    const { indicators, projects } = await report(workbook)
+    expect(indicators?.rows[0] && indicators.hasFormula(indicators.rows[0], 'current')).toBe(true)
+    const { merge } = await mergeInPane(workbook, [at('adjusted.xlsx'), at('typed.xlsx')], {
+      rule: 'theirs',
+      cells: []
+    })
+    const result = await merge()
+    if (result.kind !== 'merged') throw new Error('not merged')
+    expect(new Set(result.unlocked)).toEqual(new Set([indicators?.sheet.name, projects?.sheet.name]))
+    const now = await report(workbook)
+    expect(valueIn(now, 'PRJ-1', 'amount')).toBe(1234)
+    expect(now.indicators?.rows[0] && now.indicators.hasFormula(now.indicators.rows[0], 'current')).toBe(
+      false
+    )
+    await workbook.restore(result.snapshot)
+    expect(cellByCell(await workbook.read())).toEqual(before)
+  })
+
   it('puts rows that units added under the table as the command line does, formulas and protection going on', async () => {
     const content = await xlsxFiles.read(readFileSync(sent.packageOf('城关镇')), 'package')
     const { projects } = readReport(content, plan)

@@ -73,12 +73,16 @@ export async function runUnlocked(
 }
 
 /** A protected sheet that is opened for a while. */
-interface Lock {
+export interface Lock {
   readonly sheet: string
   readonly protection: Excel.WorksheetProtectionOptions
 }
 
-const locksOf = ({ unlock = [] }: Pick<WorkbookUpdate, 'unlock'>, { sheets }: Present): readonly Lock[] =>
+/** The protected sheets among those to be opened. */
+export const locksOf = (
+  { unlock = [] }: Pick<WorkbookUpdate, 'unlock'>,
+  { sheets }: Present
+): readonly Lock[] =>
   sheets.flatMap(({ name, protection }) =>
     protection && unlock.some((other) => isSameName(other, name)) ? [{ sheet: name, protection }] : []
   )

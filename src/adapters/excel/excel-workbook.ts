@@ -49,9 +49,9 @@ export function excelWorkbook(given: Partial<ExcelSettings> = {}): Workbook {
     select: (place) => converse(settings, {}, (session) => selectCell(session, place), [place]),
     selection: () => converse(settings, {}, activeCell),
     watch: (onChange) => watchChanges(settings, own, onChange),
-    snapshot: async (sheets) => {
+    snapshot: async (sheets, before) => {
       const { takeSnapshot } = await writing()
-      return converse(settings, {}, (session) => takeSnapshot(session, sheets))
+      return converse(settings, {}, (session) => takeSnapshot(session, sheets, before))
     },
     restore: async (snapshot) => {
       const { restoreSnapshot } = await writing()

@@ -1,9 +1,10 @@
-import type { WorkbookSnapshot } from '../../application/ports'
+import type { WorkbookSnapshot, WorkbookUpdate } from '../../application/ports'
 import { rangeAddress } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
 import { isSameName } from '../../domain/report/sheet-names'
 import { namedRange, setName } from './defined-names'
 import { rangeOfAddress } from './addresses'
+import { isKeptCells, keepCells, restoreCells } from './kept-cells'
 import { readSheets, TableRanges, type RawSheet } from './read-sheets'
 import { rectanglesByKey } from './rectangles'
 import type { Session } from './session'
@@ -31,9 +32,19 @@ interface ExcelSnapshot extends WorkbookSnapshot {
 
 /**
  * Values, formulas and number formats of whole sheets with their tables, merges, names and protection, kept in memory:
- * two round trips, more where an answer would be too large. Of sheets that are not there it keeps that they are not.
+ * two round trips, more where an answer would be too large. Of sheets that are not there it keeps that they are not. Where
+ * the update that follows is known, only what that overwrites is kept.
  */
-export async function takeSnapshot(session: Session, sheets: readonly string[]): Promise<WorkbookSnapshot> {
+export async function takeSnapshot(
+  session: Session,
+  sheets: readonly string[],
+  before?: WorkbookUpdate
+): Promise<WorkbookSnapshot> {
+  const kept = before && (await keepCells(session, sheets, before))
+  return kept ?? wholeSheets(session, sheets)
+}
+
+async function wholeSheets(session: Session, sheets: readonly string[]): Promise<WorkbookSnapshot> {
   const survey = await surveyWorkbook(session)
   const kept = survey.sheets.filter(({ name }) => sheets.some((other) => isSameName(other, name)))
   const tables = new TableRanges(session.context, survey.tables)
@@ -82,6 +93,7 @@ const NOTHING: RawSheet = {
  * is deleted.
  */
 export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapshot): Promise<void> {
+  if (isKeptCells(snapshot)) return restoreCells(session, snapshot)
   if (!isOwn(snapshot)) throw new TypeError('The snapshot was taken by another workbook adapter')
   const { context } = session
   const asked = snapshot.contents.map(({ name }) => {

@@ -24,6 +24,7 @@ import {
   type SheetContent,
   type WorkbookContent
 } from './workbook-content'
+import { PLAN_PERIOD_LABEL } from './guide-lexicon'
 import { COLON, FINDING_HEADERS, GUIDE_LABELS, SHEET_NAMES } from './workbook-lexicon'
 
 export { readMetadata } from './read-metadata'
@@ -259,6 +260,7 @@ const HEADER_FIELDS = Object.keys(GUIDE_LABELS) as readonly HeaderField[]
 /** Cell right of each header label of a sheet, over merged and empty cells up to the next label. */
 function labelledCells(sheet: SheetContent): Partial<Record<HeaderField, HeaderCell>> {
   const fieldOf = new Map(HEADER_FIELDS.map((field) => [normalizedHeader(GUIDE_LABELS[field]), field]))
+  const labels = new Set([...fieldOf.keys(), normalizedHeader(PLAN_PERIOD_LABEL)])
   const cells: Partial<Record<HeaderField, HeaderCell>> = {}
   sheet.values.slice(0, SEARCHED_ROWS).forEach((line, index) => {
     const headers = headersIn(line)
@@ -266,7 +268,7 @@ function labelledCells(sheet: SheetContent): Partial<Record<HeaderField, HeaderC
       const field = fieldOf.get(header)
       if (!field || cells[field]) return
       const after = line.slice(offset + 1)
-      const nextLabel = headers.slice(offset + 1).findIndex((other) => fieldOf.has(other))
+      const nextLabel = headers.slice(offset + 1).findIndex((other) => labels.has(other))
       const until = nextLabel < 0 ? after : after.slice(0, nextLabel)
       const filled = until.findIndex((other) => !isEmptyCell(other))
       const distance = Math.max(0, filled) + 1

@@ -37,12 +37,7 @@ function writingOnly(unit: string): Pick<WorkbookFiles, 'write'> {
 }
 
 describe('exchanging', () => {
-  it.each([
-    { projects: 75, merging: 5 },
-    { projects: 1000, merging: 5 },
-    // What was there before does not fit one answer.
-    { projects: 10_000, merging: 13 }
-  ])('$projects projects takes few round trips', async ({ projects, merging }) => {
+  it.each([75, 1000, 10_000])('%d projects takes few round trips', async (projects) => {
     excel = await startExcel({ payloadLimit: 5 * 1024 * 1024 })
     const { host } = excel
     /** What work costs in requests and bytes. */
@@ -95,7 +90,7 @@ describe('exchanging', () => {
       kind = (await mergeIntoOpenMaster(workbook, master, confirmed)).kind
     })
     expect(kind).toBe('merged')
-    expect(merge.requests).toBe(merging)
+    expect(merge.requests).toBe(3)
     expect(merge.largestRequest).toBeLessThan(FOUR_MEGABYTES)
   })
 })

@@ -336,6 +336,15 @@ describe('a workbook read back', () => {
     expect(period).toEqual({ year: 2023, part: 'H1' })
   })
 
+  it('takes no label for the value of an empty field when names are lost', () => {
+    const empty = onSheet('填报说明', (sheet) => ({
+      ...sheet,
+      values: [['填报日期', null, '规划期', '2021—2025年（基期2020年）']]
+    }))
+    const { header } = readReport(withoutNames(empty(content)), plan)
+    expect(header.date).toEqual({ sheet: '填报说明', cell: 'B1', value: null })
+  })
+
   it.each(['指标表', '项目表'])('takes no other sheet for %s where that is gone', (name) => {
     const report = readReport(
       { ...content, sheets: content.sheets.filter((sheet) => sheet.name !== name) },
