@@ -3,6 +3,7 @@ import { explanationBlocks } from '../domain/report/metadata-blocks'
 import type { FindingLine } from '../domain/report/report-draft'
 import { signOffNoticeBlocks } from '../domain/exchange/sign-off'
 import type { Plan } from '../domain/plan/plan'
+import { findingsSheetName } from '../domain/report/read-report'
 import type { Report } from '../domain/report/report'
 import { markBlocks } from '../domain/rules/row-marks'
 import type { Language } from '../messages'
@@ -83,10 +84,5 @@ function refreshWith(
   { plan, report }: Review,
   lines: readonly FindingLine[]
 ): NonNullable<WorkbookUpdate['refresh']> {
-  const name = report.findings?.name
-  return {
-    layout: buildFindings(plan, lines),
-    sheet: 'findings',
-    ...(name === undefined ? {} : { name })
-  }
+  return { layout: buildFindings(plan, lines), sheet: 'findings', name: findingsSheetName(report) }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
+import { explainFinding } from '../../src/application/explain-finding'
 import { applyFixes, proposeWorkbookFixes, takeBackFixes } from '../../src/application/fix-workbook'
 import type { Workbook } from '../../src/application/ports'
 import { signWorkbook } from '../../src/application/sign-workbook'
@@ -8,6 +9,7 @@ import { signOffStatus } from '../../src/domain/exchange/sign-off'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import type { ProjectField } from '../../src/domain/report/fields'
 import type { CellValue } from '../../src/domain/report/layout'
+import { readFindingLines } from '../../src/domain/report/read-findings'
 import { readReport } from '../../src/domain/report/read-report'
 import { type ExcelHost, startExcel } from '../support/office/excel-host'
 import { indicatorRows } from '../support/reported-rows'
@@ -154,4 +156,33 @@ describe('rows typed under a table through Excel', () => {
       isLocked: false
     })
   }, 120_000)
+})
+
+describe('a sheet of somebody’s own that is called as ours', () => {
+  const OWN = [
+    ['序号', '核实说明', '状态', '备注'],
+    [1, '张三看过', '已办', '勿删']
+  ]
+
+  it('is left alone by 审核 and by explaining; the findings get a sheet beside it and keep it', async () => {
+    await excel?.host.deleteSheet('审核结果')
+    const context = new Excel.RequestContext()
+    const sheet = context.workbook.worksheets.add('审核结果')
+    sheet.getRange('A1:D2').values = OWN
+    await context.sync()
+    const finding = await review()
+    const held = async (): Promise<unknown[]> => {
+      const { sheets } = await workbook.read()
+      return sheets.filter(({ name }) => name.startsWith('审核结果')).map(({ name }) => name)
+    }
+    expect(await held()).toEqual(['审核结果', '审核结果 (2)'])
+    if (!finding) throw new Error('the jump is not found')
+    await explainFinding(workbook, choosePlan, {}, { finding, text: '口径调整' }, 'zh-CN')
+    await review()
+    expect(await held()).toEqual(['审核结果', '审核结果 (2)'])
+    const content = await workbook.read()
+    expect(content.sheets.find(({ name }) => name === '审核结果')?.values).toEqual(OWN)
+    const listed = readFindingLines(readReport(content, plan))
+    expect(listed.filter(({ explanation }) => explanation === '口径调整')).toHaveLength(1)
+  })
 })

@@ -11,10 +11,11 @@ import {
   type ProjectField,
   type TableId
 } from './fields'
-import { FINDING_COLUMNS, findingHeaderName } from './findings-sheet'
+import { FINDING_COLUMNS, findingHeaderName, FINDINGS_TABLE } from './findings-sheet'
 import { HEADER_NAMES } from './guide-sheet'
 import { readMetadata } from './read-metadata'
 import type { HeaderCell, HeaderField, Report, ReportRow, ReportTable } from './report'
+import { freeSheetName, isSameName } from './sheet-names'
 import { SUMMARY_HEADINGS } from './summary-lexicon'
 import {
   cellKey,
@@ -336,6 +337,54 @@ function sheetOf(
   )
 }
 
+const findingNames = new Set(FINDING_COLUMNS.map((column) => findingHeaderName(column).toLowerCase()))
+const findingCode = normalizedHeader(FINDING_HEADERS.code)
+
+/** Whether a row of a sheet heads a list of findings, with the hidden column of rule codes that no list of other people has. */
+const headsFindings = ({ values }: SheetContent): boolean =>
+  values.slice(0, SEARCHED_ROWS).some((cells) => {
+    const headers = new Set(headersIn(cells))
+    return (
+      headers.has(findingCode) &&
+      [...headers].filter((header) => findingWords.has(header)).length >= LEAST_HEADERS
+    )
+  })
+
+/**
+ * The findings sheet, by its stored names, its table or its headers. Its name alone does not make it ours: it is laid out
+ * anew by every validation, and a person's own sheet of that name must not be.
+ */
+function findingsIn(
+  content: WorkbookContent,
+  names: ReadonlyMap<string, NamedCell>,
+  taken: ReadonlySet<SheetContent>
+): SheetContent | undefined {
+  const named = [...names].filter(([name]) => findingNames.has(name)).map(([, cell]) => cell.sheet)
+  const holdsTable = ({ tables }: SheetContent): boolean =>
+    tables.some(({ name }) => isSameName(name, FINDINGS_TABLE))
+  const byHeaders = content.sheets.filter((sheet) => !taken.has(sheet) && headsFindings(sheet))
+  return (
+    mostFrequent(named) ??
+    content.sheets.find(holdsTable) ??
+    byHeaders.find((sheet) => normalizedHeader(sheet.name) === normalizedHeader(SHEET_NAMES.findings)) ??
+    byHeaders[0]
+  )
+}
+
+/**
+ * What the findings sheet of a workbook is called, or is to be called: not like a sheet of somebody else's that holds
+ * anything.
+ */
+export function findingsSheetName({ findings, content }: Pick<Report, 'findings' | 'content'>): string {
+  if (findings) return findings.name
+  const other = content.sheets.find(({ name }) => isSameName(name, SHEET_NAMES.findings))
+  if (!other || (other.values.length === 0 && other.tables.length === 0)) return SHEET_NAMES.findings
+  return freeSheetName(
+    SHEET_NAMES.findings,
+    content.sheets.map(({ name }) => name)
+  )
+}
+
 /**
  * Understands somebody's workbook: finds sheets, columns and rows by stored names and headers, never by position. What is
  * not there is absent; nothing is changed and no content makes it throw.
@@ -362,7 +411,6 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
     taken
   )
   if (projects) taken.add(projects.sheet)
-  const findingNames = new Set(FINDING_COLUMNS.map((column) => findingHeaderName(column).toLowerCase()))
   const period = periodIn(header)
   return {
     content,
@@ -378,14 +426,7 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
       summaryWords,
       taken
     ),
-    findings: sheetOf(
-      content,
-      names,
-      (name) => findingNames.has(name),
-      SHEET_NAMES.findings,
-      findingWords,
-      taken
-    ),
+    findings: findingsIn(content, names, taken),
     indicators: content.isValuesOnly ? indicators && presumed(indicators, period) : indicators,
     projects: content.isValuesOnly ? projects && presumed(projects, period) : projects
   }
