@@ -1,17 +1,15 @@
 import type { UnitOverview } from '../domain/exchange/overview-of-units'
 import type { SignOffStatus } from '../domain/exchange/sign-off'
 import { shownPeriod } from './describe-period'
+import { shownTime } from './describe-time'
 import type { Language } from './language'
 import { say } from './say'
-
-/** A time of the exchange to the minute, in the local time it was noted in; nothing for none. */
-export const shownTime = (time: string): string => time.slice(0, 16).replace('T', ' ')
 
 /** How a sign-off stands, in a sentence: who signed when, whether the data changed since, or that nobody did. */
 export const describeSignOff = ({ state, by }: SignOffStatus, language: Language): string =>
   say(`exchange.signOff.${state}`, language, {
     reviewer: by?.reviewer ?? '',
-    time: shownTime(by?.signedAt ?? '')
+    time: shownTime(by?.signedAt ?? '', language)
   })
 
 /** The units of an overview whose workbook has not come back. */

@@ -1,4 +1,5 @@
-export { describeReminder, describeSignOff, missingUnits, shownTime } from './describe-exchange'
+export { describeReminder, describeSignOff, missingUnits } from './describe-exchange'
+export { shownTime } from './describe-time'
 export { describeFinding, fieldLabel, ruleTitle } from './describe-finding'
 export { describeImportProblem, describeImportQuestion, sayImport } from './describe-import'
 export { shownPeriod } from './describe-period'

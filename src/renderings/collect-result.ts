@@ -188,7 +188,7 @@ export function renderCollectText(result: CollectResult, language: Language): Re
       value: shown(each.value, language),
       unit: each.unit,
       file: each.file,
-      time: shownTime(each.returnedAt)
+      time: shownTime(each.returnedAt, language)
     })
   const section = (key: string, lines: readonly string[], count = lines.length): string[] =>
     lines.length === 0 ? [] : ['', words(key, { count }), ...lines]

@@ -10,7 +10,7 @@ import type { Report, ReportRow, ReportTable } from '../domain/report/report'
 import { cellText } from '../domain/report/workbook-content'
 import { PROJECT_STATUS_WORDS, SAMPLE_WARNING, STATUS_WORDS, YES } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
-import { describeFinding, ruleTitle, say, shownPeriod, type Language } from '../messages'
+import { describeFinding, ruleTitle, say, shownPeriod, shownTime, type Language } from '../messages'
 import type { MessageParams } from '../messages/translations'
 import { grouped } from './summary-text'
 
@@ -110,7 +110,7 @@ export function evaluationDocument(evaluation: Evaluation, language: Language): 
       { label: words('fact.period'), text: shownPeriod(printPeriod(period), language) },
       ...(unit === '' ? [] : [{ label: words('fact.unit'), text: unit }]),
       { label: words('fact.coordinator'), text: plan.coordinatingUnit },
-      { label: words('fact.signed'), text: signedWords(report, words) }
+      { label: words('fact.signed'), text: signedWords(author) }
     ],
     blocks: [
       heading(words('heading.overview')),
@@ -202,15 +202,16 @@ const isNamed = (row: ComputedRow): boolean => textOf(row['name']) !== ''
 const isSample = ({ guide }: Report): boolean =>
   guide?.values.some((line) => line.includes(SAMPLE_WARNING)) ?? false
 
-function signedWords(report: Report, words: Author['words']): string {
+function signedWords({ report, words, language }: Author): string {
   const { state, by } = signOffStatus(report)
   if (!by) return words('unsigned')
-  const params = { reviewer: by.reviewer, at: by.signedAt }
+  const params = { reviewer: by.reviewer, at: shownTime(by.signedAt, language) }
   return words(state === 'stale' ? 'signedStale' : 'signed', params)
 }
 
 function overview(author: Author, hasIndicators: boolean, hasProjects: boolean): ReportBlock[] {
-  const { figures, validation, words, none, period } = author
+  const { figures, validation, words, none, language } = author
+  const named = shownPeriod(printPeriod(author.period), language)
   const { indicators, investment, projects } = figures.summary
   const value = (figure: Figure): Scalar => figures.value(figure.id)
   const print = (figure: Figure, form: NumberForm): string => printShown(shownAs(value(figure), form), none)
@@ -237,7 +238,7 @@ function overview(author: Author, hasIndicators: boolean, hasProjects: boolean):
       hasIndicators
         ? words('overview.indicators', {
             ...printAll(indicators),
-            period: shownPeriod(printPeriod(period), author.language),
+            period: named,
             progress: printShown(shownAs(progress, 'ratio'), none),
             mean: print(indicators.meanCompletion, 'ratio')
           })
@@ -295,7 +296,7 @@ function overview(author: Author, hasIndicators: boolean, hasProjects: boolean):
         {
           label: words('figure.progress'),
           shown: shownAs(progress, 'ratio'),
-          remark: shownPeriod(printPeriod(period), author.language)
+          remark: named
         },
         {
           label: words('figure.mean'),

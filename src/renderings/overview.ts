@@ -40,7 +40,7 @@ export function overviewLines(result: OverviewResult, language: Language): reado
           unit,
           mandatory,
           verification,
-          time: shownTime(returnedAt)
+          time: shownTime(returnedAt, language)
         })}${toFill ? say('exchange.overview.toFill', language, { count: toFill }) : ''}${
           state === 'missing' ? '' : `　${describeSignOff(signOff, language)}`
         }`

@@ -216,7 +216,8 @@ export function FillPlace() {
             : say('fill.blankSays')}
         </p>
         <p className={shared.quiet}>
-          {period ? say('fill.periodSays', { period: periodName(say, period) }) : say('fill.noPeriodSays')}
+          {period ? say('fill.periodSays', { period: periodName(say, period) }) : say('fill.noPeriodSays')}{' '}
+          {say('fill.clearsUndo')}
         </p>
       </section>
       {!isPresent && <FirstSteps />}

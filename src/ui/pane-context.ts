@@ -6,6 +6,7 @@ import type { pane } from '../messages/zh-CN/pane'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { PaneState } from './pane-state'
 import type { PaneStore } from './pane-store'
+import { shownParams } from './shown-params'
 
 /** The dotted keys of a tree of texts. */
 export type DottedKeys<T> = {
@@ -37,7 +38,7 @@ export function usePaneState(): PaneState {
 export function useWordsOf(language: Language): Say {
   const { t } = useTranslation('pane', { i18n: translations, lng: language })
   // `replace` keeps params such as `count` from being taken for options of the translation.
-  return (key, params = {}) => t(key, { replace: params })
+  return (key, params = {}) => t(key, { replace: shownParams(params, language) })
 }
 
 /** The words of the pane's language. */

@@ -23,8 +23,9 @@ const green: BrandVariants = {
 /** The system's Chinese typefaces after Office's own. */
 const fonts: Partial<Theme> = {
   fontFamilyBase:
-    '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
-  fontFamilyNumeric: '"Segoe UI", "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif'
+    '"Segoe UI", -apple-system, "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
+  fontFamilyNumeric:
+    '"Segoe UI", -apple-system, "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif'
 }
 
 const ROOT_SIZE = 16

@@ -460,7 +460,7 @@ export const sampleSentences: readonly SampleSentence[] = [
     ],
     'zh-CN': '110 比上一年的 80 上升 37.5%，超过 30%。请核实，属实请填写核实说明。',
     'en-US':
-      '110 is 37.5 % above the 80 of the year before, more than 30 %. Check it, and explain it if it is right.'
+      '110 is 37.5% above the 80 of the year before, more than 30%. Check it, and explain it if it is right.'
   },
   {
     finding: [
@@ -472,7 +472,7 @@ export const sampleSentences: readonly SampleSentence[] = [
     ],
     'zh-CN': '50 比上一年的 80 下降 37.5%，超过 30%。请核实，属实请填写核实说明。',
     'en-US':
-      '50 is 37.5 % below the 80 of the year before, more than 30 %. Check it, and explain it if it is right.'
+      '50 is 37.5% below the 80 of the year before, more than 30%. Check it, and explain it if it is right.'
   },
   {
     finding: [
@@ -483,7 +483,7 @@ export const sampleSentences: readonly SampleSentence[] = [
       { previous: '80', change: '37.5', percent: 30, reason: 'rise-from-baseline' }
     ],
     'zh-CN': '110 比基期值 80 上升 37.5%，超过 30%。请核实，属实请填写核实说明。',
-    'en-US': '110 is 37.5 % above the baseline 80, more than 30 %. Check it, and explain it if it is right.'
+    'en-US': '110 is 37.5% above the baseline 80, more than 30%. Check it, and explain it if it is right.'
   },
   {
     finding: [
@@ -494,7 +494,7 @@ export const sampleSentences: readonly SampleSentence[] = [
       { previous: '80', change: '37.5', percent: 30, reason: 'fall-from-baseline' }
     ],
     'zh-CN': '50 比基期值 80 下降 37.5%，超过 30%。请核实，属实请填写核实说明。',
-    'en-US': '50 is 37.5 % below the baseline 80, more than 30 %. Check it, and explain it if it is right.'
+    'en-US': '50 is 37.5% below the baseline 80, more than 30%. Check it, and explain it if it is right.'
   },
   {
     finding: ['actual-regressed', 'indicators', 'actual2022', '81', { baseline: '82', reason: 'up' }],
@@ -542,13 +542,13 @@ export const sampleSentences: readonly SampleSentence[] = [
     'zh-CN':
       '本期考核值 82.5，目标完成率 25%，低于序时进度 60%，约束性指标进展滞后。请核实，属实请填写核实说明。',
     'en-US':
-      'Value 82.5 completes 25 % of the target, below the time progress of 60 %: the binding indicator is behind. Check it, and explain it if it is right.'
+      'Value 82.5 completes 25% of the target, below the time progress of 60%: the binding indicator is behind. Check it, and explain it if it is right.'
   },
   {
     finding: ['progress-behind', 'indicators', 'current', '83', { reason: 'final', rate: '50' }],
     'zh-CN': '期末考核值 83，目标完成率 50%，约束性指标未达到规划目标。请核实，属实请填写核实说明。',
     'en-US':
-      'Final value 83 completes 50 % of the target: the binding indicator misses it. Check it, and explain it if it is right.'
+      'Final value 83 completes 50% of the target: the binding indicator misses it. Check it, and explain it if it is right.'
   },
   {
     finding: ['progress-behind', 'indicators', 'current', '66', { reason: 'off-target' }],
@@ -713,7 +713,7 @@ export const sampleSentences: readonly SampleSentence[] = [
     ],
     'zh-CN': '累计完成投资 1200 万元，是投资额 1000 万元的 120%，超过 110%。请核实，属实请填写核实说明。',
     'en-US':
-      'The total invested, 1200, is 120 % of the planned 1000, more than 110 %. Check it, and explain it if it is right.'
+      'The total invested, 1200, is 120% of the planned 1000, more than 110%. Check it, and explain it if it is right.'
   },
   {
     finding: ['invested-year-over-total', 'projects', 'investedYear', '300', { total: '200' }],
@@ -745,7 +745,7 @@ export const sampleSentences: readonly SampleSentence[] = [
     ],
     'zh-CN': '项目状态为“完工”，形象进度却只有 80%，完工应为 100%。请核对两项数据，改正有误的一项。',
     'en-US':
-      'The status is “完工”, yet physical progress is only 80 %; a finished project has 100 %. Correct the entry that is wrong.'
+      'The status is “完工”, yet physical progress is only 80%; a finished project has 100%. Correct the entry that is wrong.'
   },
   {
     finding: [

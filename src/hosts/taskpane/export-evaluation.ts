@@ -2,7 +2,7 @@ import { xlsxFiles } from '../../adapters/xlsx'
 import type { Computation } from '../../application/compute-workbook'
 import { evaluateWorkbook } from '../../application/evaluate-workbook'
 import { printPeriod } from '../../domain/measures/report-period'
-import { say, type Language } from '../../messages'
+import { say, shownPeriod, type Language } from '../../messages'
 import { evaluationDocument } from '../../renderings/evaluation-document'
 import { evaluationHtml } from '../../renderings/evaluation-html'
 import { layoutOfEvaluation } from '../../renderings/evaluation-workbook'
@@ -18,7 +18,7 @@ export async function evaluationFile(
   const evaluation = evaluateWorkbook({ plan, report }, plan.shortTitle, figures.period)
   const document = evaluationDocument(evaluation, language)
   const title = say(`evaluation.kind.${evaluation.kind}`, language)
-  const name = `${plan.shortTitle} ${printPeriod(evaluation.period)} ${title}.${format}`
+  const name = `${plan.shortTitle} ${shownPeriod(printPeriod(evaluation.period), language)} ${title}.${format}`
   return format === 'html'
     ? { name, type: 'text/html', content: evaluationHtml(document, language) }
     : {

@@ -1,6 +1,7 @@
 import { xlsxFiles } from '../../adapters/xlsx'
 import type { Review } from '../../application/review-workbook'
 import { countFindings } from '../../application/validate-workbook'
+import { printPeriod } from '../../domain/measures/report-period'
 import type { Finding } from '../../domain/rules/finding'
 import { say, type Language } from '../../messages'
 import type { CheckedFile } from '../../renderings/check-result'
@@ -12,7 +13,7 @@ import type { FileToDeliver } from './deliver-file'
 
 /** Findings of an open workbook as a file, in the renderings of the command line. */
 export async function findingsFile(
-  { plan, report }: Review,
+  { plan, report, period = report.period }: Review,
   findings: readonly Finding[],
   format: ExportFormat,
   language: Language
@@ -21,7 +22,7 @@ export async function findingsFile(
   const checked: CheckedFile = {
     file: plan.shortTitle,
     plan: plan.title,
-    ...(report.period && { period: String(report.period.year) }),
+    ...(period && { period: printPeriod(period) }),
     ...(typeof unit === 'string' && { unit }),
     counts: countFindings(findings),
     findings

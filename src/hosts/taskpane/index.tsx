@@ -1,5 +1,5 @@
 import { excelWorkbook } from '../../adapters/excel/excel-workbook'
-import type { Language } from '../../messages'
+import { languageOf } from '../../messages/language'
 import { registerCommands } from '../commands/ribbon-commands'
 import { renderPane, renderUnsupported } from './render-pane'
 
@@ -8,8 +8,6 @@ const REQUIRED_SETS: readonly (readonly [string, string])[] = [
   ['SharedRuntime', '1.1'],
   ['ExcelApi', '1.9']
 ]
-
-const languageOf = (tag: string): Language => (tag.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US')
 
 async function start(): Promise<void> {
   if (typeof Office === 'undefined') return renderUnsupported('not-loaded', languageOf(navigator.language))

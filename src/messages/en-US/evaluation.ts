@@ -141,8 +141,8 @@ export const evaluation = {
   },
   key: 'Bars show {{bar}}, the line {{line}} ({{value}}); what lies outside ends at the edge.',
   notes: {
-    rate: 'Completion: (value − baseline) ÷ (target − baseline) for improving indicators; sum of the years ÷ target for cumulative ones; at least 100 % once met.',
-    mean: 'Mean completion: the plain mean of the rates there are, each clipped to 0—100 %.',
+    rate: 'Completion: (value − baseline) ÷ (target − baseline) for improving indicators; sum of the years ÷ target for cumulative ones; at least 100% once met.',
+    mean: 'Mean completion: the plain mean of the rates there are, each clipped to 0–100%.',
     gap: 'The gap is completion less time progress, for improving and cumulative indicators only.',
     lead: 'By lead unit the first named one counts, a group word is a line of its own; added projects are left out of the totals.',
     spread:

@@ -173,13 +173,13 @@ export const findings = {
   'actual-premature':
     '{{year}} is later than the report period {{period}}, so no value is due. Clear “{{value}}”, or check the report period.',
   'actual-jump_rise':
-    '{{value}} is {{change}} % above the {{previous}} of the year before, more than {{percent}} %. Check it, and explain it if it is right.',
+    '{{value}} is {{change}}% above the {{previous}} of the year before, more than {{percent}}%. Check it, and explain it if it is right.',
   'actual-jump_fall':
-    '{{value}} is {{change}} % below the {{previous}} of the year before, more than {{percent}} %. Check it, and explain it if it is right.',
+    '{{value}} is {{change}}% below the {{previous}} of the year before, more than {{percent}}%. Check it, and explain it if it is right.',
   'actual-jump_rise-from-baseline':
-    '{{value}} is {{change}} % above the baseline {{previous}}, more than {{percent}} %. Check it, and explain it if it is right.',
+    '{{value}} is {{change}}% above the baseline {{previous}}, more than {{percent}}%. Check it, and explain it if it is right.',
   'actual-jump_fall-from-baseline':
-    '{{value}} is {{change}} % below the baseline {{previous}}, more than {{percent}} %. Check it, and explain it if it is right.',
+    '{{value}} is {{change}}% below the baseline {{previous}}, more than {{percent}}%. Check it, and explain it if it is right.',
   'actual-regressed_up':
     '{{value}} is below the baseline {{baseline}}, worse than at the start. Check it, and explain it if it is right.',
   'actual-regressed_down':
@@ -189,9 +189,9 @@ export const findings = {
   'actual-revised_removed':
     'The {{year}} value is now {{value}}; the previous workbook has {{previous}}. Restore the reported value, or explain why it is withdrawn.',
   'progress-behind_progress':
-    'Value {{value}} completes {{rate}} % of the target, below the time progress of {{timeProgress}} %: the binding indicator is behind. Check it, and explain it if it is right.',
+    'Value {{value}} completes {{rate}}% of the target, below the time progress of {{timeProgress}}%: the binding indicator is behind. Check it, and explain it if it is right.',
   'progress-behind_final':
-    'Final value {{value}} completes {{rate}} % of the target: the binding indicator misses it. Check it, and explain it if it is right.',
+    'Final value {{value}} completes {{rate}}% of the target: the binding indicator misses it. Check it, and explain it if it is right.',
   'progress-behind_off-target':
     'Value {{value}} is off the target and gives no completion rate: the binding indicator counts as behind. Check it, and explain it if it is right.',
   'progress-behind_final-off-target':
@@ -225,7 +225,7 @@ export const findings = {
   'cooperating-is-lead':
     '“{{names}}” is named both as lead and as cooperating unit; one unit should not be both. Keep one of the two, or explain it if it is right.',
   'invested-over-plan':
-    'The total invested, {{value}}, is {{share}} % of the planned {{planned}}, more than {{percent}} %. Check it, and explain it if it is right.',
+    'The total invested, {{value}}, is {{share}}% of the planned {{planned}}, more than {{percent}}%. Check it, and explain it if it is right.',
   'invested-year-over-total':
     'This year’s investment {{value}} is above the total invested {{total}}, which should include it. Correct the figure that is wrong.',
   'invested-decreased':
@@ -233,7 +233,7 @@ export const findings = {
   'status-against-progress_spent':
     'The status is “{{value}}”, yet {{invested}} (10,000 yuan) were invested; a project that has not begun has no investment. Correct the entry that is wrong.',
   'status-against-progress_unfinished':
-    'The status is “{{value}}”, yet physical progress is only {{progress}} %; a finished project has 100 %. Correct the entry that is wrong.',
+    'The status is “{{value}}”, yet physical progress is only {{progress}}%; a finished project has 100%. Correct the entry that is wrong.',
   'status-against-progress_late-start':
     'The project was to begin in {{start}}; its status is still “{{value}}”. Check it and give the reason.',
   'status-against-progress_overdue':

@@ -145,7 +145,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     indicators: 'Indicators',
     indicatorCounts:
       '{{count}} in all ({{binding}} binding, {{anticipatory}} anticipatory): {{met}} met, {{onTrack}} on track, {{behind}} behind, {{regressed}} regressed, {{undecided}} undecided, {{pending}} not reported',
-    progressFacts: 'Time progress {{timeProgress}}, mean completion {{mean}} (each clipped to 0–100 %)',
+    progressFacts: 'Time progress {{timeProgress}}, mean completion {{mean}} (each clipped to 0–100%)',
     projects: 'Project status',
     projectCounts:
       '{{notStarted}} not started, {{inProgress}} in progress, {{finished}} finished, {{paused}} paused, {{terminated}} terminated, {{unknown}} not given',

@@ -69,6 +69,7 @@ export const pane: SameShape<typeof chinese> = {
       "Adds the same sheets without the plan's data and without locks, for entering indicators and projects.",
     periodSays: 'Report period: {{period}}.',
     noPeriodSays: 'No report period is chosen yet; it can be filled in on the guide sheet later.',
+    clearsUndo: 'Inserting clears Excel’s undo list.',
     present:
       'This workbook has the reporting forms: {{indicators}} indicators, {{projects}} projects. Fill in the pale yellow cells, then validate.',
     insertAgain: 'Insert forms again',
@@ -83,7 +84,7 @@ export const pane: SameShape<typeof chinese> = {
       'This workbook was made with an older template; it can still be filled and reviewed. Upgrading lays the sheets out anew and keeps everything that was filled in, explained and signed; columns of your own are kept on a sheet besides. It can be taken back.',
     official: 'Open official form',
     officialSays:
-      'Adds two sheets laid out like tables 1 and 2 of the plan, for printing and pasting into documents. The forms stay as they are.'
+      'Adds two sheets laid out like tables 1 and 2 of the plan, for printing and pasting into documents. The forms stay as they are; Excel’s undo list is cleared.'
   },
   projects: {
     heading: 'Add, sort and adjust projects',
@@ -185,7 +186,8 @@ export const pane: SameShape<typeof chinese> = {
     changeExplanation: 'Change explanation',
     explainAgain: 'Explain again',
     explanationOf: 'Explanation of {{place}}',
-    explanationHint: 'Enter saves, Shift+Enter starts a line, Esc cancels; empty takes the explanation back.',
+    explanationHint:
+      'Enter saves, Shift+Enter starts a line, Esc cancels; empty takes the explanation back. Saving clears Excel’s undo list.',
     save: 'Save',
     cancel: 'Cancel',
     showMore: 'Show {{count}} more ({{rest}} left)',
@@ -201,7 +203,8 @@ export const pane: SameShape<typeof chinese> = {
       'Choose the previous workbook (.xlsx); validation then looks for revised figures. It counts while the pane is open and is not uploaded.',
     previousChosen: 'Compared with the previous workbook “{{name}}”.',
     previousRemove: 'Stop comparing',
-    correctSays: '{{count}} cells can be corrected ({{safe}} safely). Each is shown before and after.',
+    correctSays:
+      '{{count}} cells can be corrected ({{safe}} safely). Each is shown before and after. Correcting clears Excel’s undo list; it can be taken back here.',
     correctNone: 'Nothing can be corrected automatically.',
     correctPreview: 'Show corrections',
     correctHide: 'Hide',
@@ -261,7 +264,7 @@ export const pane: SameShape<typeof chinese> = {
   },
   rules: {
     heading: 'Rules',
-    says: '{{count}} rules, {{off}} switched off, {{changed}} set in this workbook. Settings are stored in the workbook and travel with it.',
+    says: '{{count}} rules, {{off}} switched off, {{changed}} set in this workbook. Settings are stored in the workbook and travel with it; saving them clears Excel’s undo list.',
     show: 'Show and change rules',
     hide: 'Hide',
     search: 'Search rules',

@@ -59,6 +59,7 @@ export const pane = {
     blankSays: '将新增同样的工作表，不含规划数据，不锁定，可自行录入指标和项目。',
     periodSays: '报告期：{{period}}。',
     noPeriodSays: '尚未选择报告期，可在插入后于填报说明中填写。',
+    clearsUndo: '插入后 Excel 的撤销记录会清空。',
     present: '本工作簿已有填报表：{{indicators}} 项指标，{{projects}} 个项目。填好淡黄色单元格后请审核。',
     insertAgain: '重新插入模板',
     toReview: '去审核',
@@ -71,7 +72,8 @@ export const pane = {
     upgradeSays:
       '本工作簿由旧版模板生成，可以继续填报和审核。升级会按当前模板重新生成各表，已填内容、说明和签审信息全部保留，自己加的列另存为“（旧版）”工作表；升级后可恢复。',
     official: '打开公文版式',
-    officialSays: '按规划文本表1、表2的样式另加两张工作表，供打印和粘贴到文档；不改动填报表。'
+    officialSays:
+      '按规划文本表1、表2的样式另加两张工作表，供打印和粘贴到文档；不改动填报表。加入后 Excel 的撤销记录会清空。'
   },
   projects: {
     heading: '项目增减与排序',
@@ -164,7 +166,8 @@ export const pane = {
     changeExplanation: '修改说明',
     explainAgain: '重新说明',
     explanationOf: '{{place}}的核实说明',
-    explanationHint: '按回车键保存，Shift+回车键换行，Esc 键取消；清空即撤销说明。',
+    explanationHint:
+      '按回车键保存，Shift+回车键换行，Esc 键取消；清空即撤销说明。保存后 Excel 的撤销记录会清空。',
     save: '保存',
     cancel: '取消',
     showMore: '再显示 {{count}} 个（还有 {{rest}} 个）',
@@ -180,7 +183,8 @@ export const pane = {
       '选择上期的工作簿文件（.xlsx），审核时检查已报数据有无改动；只在本次打开期间有效，不会上传。',
     previousChosen: '正与上期工作簿“{{name}}”对比。',
     previousRemove: '不再对比',
-    correctSays: '可自动修正 {{count}} 处（安全 {{safe}} 处）。修正前可逐条查看前后内容。',
+    correctSays:
+      '可自动修正 {{count}} 处（安全 {{safe}} 处）。修正前可逐条查看前后内容；修正后 Excel 的撤销记录会清空，可在此处撤回。',
     correctNone: '没有可自动修正的问题。',
     correctPreview: '查看修正',
     correctHide: '收起',
@@ -239,7 +243,7 @@ export const pane = {
   },
   rules: {
     heading: '规则',
-    says: '共 {{count}} 条，已停用 {{off}} 条，本工作簿调整 {{changed}} 条。调整保存在本工作簿中，随工作簿传递。',
+    says: '共 {{count}} 条，已停用 {{off}} 条，本工作簿调整 {{changed}} 条。调整保存在本工作簿中，随工作簿传递；保存后 Excel 的撤销记录会清空。',
     show: '查看和调整规则',
     hide: '收起',
     search: '搜索规则',

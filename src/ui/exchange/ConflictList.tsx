@@ -8,7 +8,7 @@ import {
   tokens
 } from '@fluentui/react-components'
 import type { MergeConflict, MergeDecisions } from '../../domain/exchange/merge-returns'
-import { shownTime } from '../../messages/describe-exchange'
+import { shownTime } from '../../messages/describe-time'
 import { usePaneState } from '../pane-context'
 import { usePlaceStyles } from '../shared-styles'
 import { LongList } from './ExchangeCard'
@@ -99,7 +99,7 @@ function Conflict({
               label={side(
                 say('returns.theirs', { unit }),
                 shownValue(say, said),
-                say('returns.fileAndTime', { file, time: shownTime(returnedAt) })
+                say('returns.fileAndTime', { file, time: shownTime(returnedAt, language) })
               )}
             />
           ))}

@@ -5,7 +5,9 @@ import { overviewOfMaster, type UnitOverview } from '../../domain/exchange/overv
 import { parsePeriod } from '../../domain/measures/report-period'
 import type { Plan } from '../../domain/plan/plan'
 import type { Report } from '../../domain/report/report'
-import { describeReminder, missingUnits, shownTime } from '../../messages/describe-exchange'
+import { describeReminder, missingUnits } from '../../messages/describe-exchange'
+import { shownTime } from '../../messages/describe-time'
+import type { Language } from '../../messages'
 import { copyText } from '../copy-text'
 import { periodName, usePaneState, useWords } from '../pane-context'
 import { usePlaceStyles } from '../shared-styles'
@@ -56,13 +58,13 @@ const colors = {
 const ORDER: readonly Chip[] = ['missing', 'mandatory', 'returned', 'merged']
 
 /** What is to be said about a unit besides its name and state. */
-function factsOf(unit: UnitOverview, say: OversightSay): readonly string[] {
+function factsOf(unit: UnitOverview, say: OversightSay, language: Language): readonly string[] {
   const { state, sentAt, returnedAt, mergedAt, mandatory, verification, signOff, toFill = 0 } = unit
   const lacks = say('overview.toFill', { count: toFill })
-  if (state === 'missing') return [say('overview.sent', { time: shownTime(sentAt) }), lacks]
+  if (state === 'missing') return [say('overview.sent', { time: shownTime(sentAt, language) }), lacks]
   return [
-    returnedAt === '' ? '' : say('overview.returned', { time: shownTime(returnedAt) }),
-    mergedAt === '' ? '' : say('overview.merged', { time: shownTime(mergedAt) }),
+    returnedAt === '' ? '' : say('overview.returned', { time: shownTime(returnedAt, language) }),
+    mergedAt === '' ? '' : say('overview.merged', { time: shownTime(mergedAt, language) }),
     say('overview.findings', { mandatory, verification }),
     lacks,
     signOff.state === 'signed' ? say('overview.signed', { reviewer: signOff.by?.reviewer ?? '' }) : '',
@@ -134,7 +136,7 @@ function Units({ plan, report }: { readonly plan: Plan; readonly report: Report 
               <tr key={unit.unit} data-unit={unit.unit}>
                 <td className={styles.unit}>
                   {unit.unit}
-                  <span className={styles.about}>{factsOf(unit, say).join(' · ')}</span>
+                  <span className={styles.about}>{factsOf(unit, say, language).join(' · ')}</span>
                 </td>
                 <td>
                   <Badge appearance="tint" color={colors[chip]}>

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { AcceptedReturn, CollectedReturns } from '../../application/collect-returns'
-import { describeSignOff, shownTime } from '../../messages/describe-exchange'
+import { describeSignOff } from '../../messages/describe-exchange'
+import { shownTime } from '../../messages/describe-time'
 import { usePaneState } from '../pane-context'
 import { usePlaceStyles } from '../shared-styles'
 import { Disclosure, LongList } from './ExchangeCard'
@@ -44,7 +45,7 @@ function AcceptedOne({
     <li className={styles.one}>
       <span className={styles.unit}>{returned.unit}</span>
       <span className={shared.quiet}>
-        {say('returns.fileAndTime', { file, time: shownTime(returned.returnedAt) })}
+        {say('returns.fileAndTime', { file, time: shownTime(returned.returnedAt, language) })}
       </span>
       <span className={mergeClasses(shared.text, shared.figures)}>
         {say('returns.counts', {

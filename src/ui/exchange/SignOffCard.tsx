@@ -4,7 +4,7 @@ import { CircleRegular } from '@fluentui/react-icons/svg/circle'
 import { WarningFilled } from '@fluentui/react-icons/svg/warning'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { signOffPlace, signOffStatus, type SignOffState } from '../../domain/exchange/sign-off'
-import { shownTime } from '../../messages/describe-exchange'
+import { shownTime } from '../../messages/describe-time'
 import { usePaneState, usePaneStore } from '../pane-context'
 import { isBusy } from '../pane-state'
 import { usePlaceStyles } from '../shared-styles'
@@ -92,7 +92,7 @@ export function SignOffCard() {
           <dt>{say('signOff.reviewer')}</dt>
           <dd>{by.reviewer}</dd>
           <dt>{say('signOff.time')}</dt>
-          <dd>{shownTime(by.signedAt)}</dd>
+          <dd>{shownTime(by.signedAt, state.language)}</dd>
           <dt>{say('signOff.hash')}</dt>
           <dd title={by.hash}>{by.hash.slice(0, HASH_SHOWN)}</dd>
         </dl>

@@ -18,6 +18,7 @@ import { Disclosure, ExchangeCard, LongList } from './ExchangeCard'
 import { useExchangeState, useExchangeStore } from './exchange-context'
 import { useExchangeWords, type ExchangeKey } from './exchange-words'
 import { grouped } from '../number-format'
+import { shownDate } from '../../messages/describe-time'
 import { periodName, usePaneState, useWords } from '../pane-context'
 import { isBusy } from '../pane-state'
 import { usePlaceStyles } from '../shared-styles'
@@ -200,7 +201,7 @@ function Preview({
       {before && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody className={styles.body}>
-            {say('split.sentBefore', { date: before.sentAt.slice(0, 10) })}
+            {say('split.sentBefore', { date: shownDate(before.sentAt, state.language) })}
           </MessageBarBody>
         </MessageBar>
       )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { translations, type MessageParams } from '../../messages/exchange-words'
 import type { exchangePane } from '../../messages/zh-CN/exchange-pane'
 import { usePaneState } from '../pane-context'
+import { shownParams } from '../shown-params'
 
 type DottedKeys<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${DottedKeys<T[K]>}`
@@ -15,7 +16,8 @@ export type ExchangeSay = (key: ExchangeKey, params?: MessageParams) => string
 
 /** The words of the place, loaded with it. */
 export function useExchangeWords(): ExchangeSay {
-  const { t } = useTranslation('exchangePane', { i18n: translations, lng: usePaneState().language })
+  const { language } = usePaneState()
+  const { t } = useTranslation('exchangePane', { i18n: translations, lng: language })
   // `replace` keeps params such as `count` from being taken for options of the translation.
-  return (key, params = {}) => t(key, { replace: params })
+  return (key, params = {}) => t(key, { replace: shownParams(params, language) })
 }

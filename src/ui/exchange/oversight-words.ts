@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { translations, type MessageParams } from '../../messages/oversight-words'
 import type { oversightPane } from '../../messages/zh-CN/oversight-pane'
 import { usePaneState } from '../pane-context'
+import { shownParams } from '../shown-params'
 
 type DottedKeys<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${DottedKeys<T[K]>}`
@@ -15,7 +16,8 @@ export type OversightSay = (key: OversightKey, params?: MessageParams) => string
 
 /** The words of these cards, loaded with them. */
 export function useOversightWords(): OversightSay {
-  const { t } = useTranslation('oversightPane', { i18n: translations, lng: usePaneState().language })
+  const { language } = usePaneState()
+  const { t } = useTranslation('oversightPane', { i18n: translations, lng: language })
   // `replace` keeps params such as `count` from being taken for options of the translation.
-  return (key, params = {}) => t(key, { replace: params })
+  return (key, params = {}) => t(key, { replace: shownParams(params, language) })
 }
