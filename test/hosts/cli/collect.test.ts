@@ -91,7 +91,7 @@ describe('plan-report collect', () => {
     expect(text.stdout).toMatch(/✕ .*（?required-missing\)|✕ .*\(actual-missing\)/u)
     const overview = await sent.run('overview', at('text.xlsx'))
     expect([overview.exitCode, overview.stdout]).toEqual([1, expect.stringContaining('已合并　城关镇')])
-    expect(overview.stdout).toMatch(/已合并　城关镇（\d{4}-\d\d-\d\d \d\d:\d\d）.*应填未填 \d+ 处/u)
+    expect(overview.stdout).toMatch(/已合并　城关镇（\d{4}年\d+月\d+日 \d\d:\d\d）.*应填未填 \d+ 处/u)
   })
 
   it('changes nothing when the same return comes again', async () => {
@@ -112,7 +112,7 @@ describe('plan-report collect', () => {
     const saved = new Date(2024, 0, 20, 8, 30)
     utimesSync(at('conflict.xlsx'), saved, saved)
     const told = await sent.run('collect', at('conflict.xlsx'), '--into', changed, '--out', at('told.xlsx'))
-    expect(told.stdout).toContain('conflict.xlsx，2024-01-20 08:30）')
+    expect(told.stdout).toContain('conflict.xlsx，2024年1月20日 08:30）')
     const into = ['collect', at('conflict.xlsx'), '--into', changed, '--json', '--out']
     const open = await sent.run(...into, at('open.xlsx'))
     const document = documentOf(open.stdout)
