@@ -1,6 +1,7 @@
 /**
  * The pane over a workbook in memory: `?workbook=sample` fills it, `untidy` with faults that can be corrected,
- * `?language=en-US` chooses the language, `?look=black` the look, `?fails=cell-editing` has the first reading fail.
+ * `?language=en-US` chooses the language, `?look=black` the look, `?fails=cell-editing` has the first reading fail,
+ * `?unsupported=old-program` shows the page for programs that cannot run the pane.
  */
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { WorkbookProblem, type Workbook, type WorkbookProblemCode } from '../../src/application/ports'
@@ -13,7 +14,8 @@ import { readReport } from '../../src/domain/report/read-report'
 import type { ReportTable } from '../../src/domain/report/report'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { inventSample } from '../../src/domain/report/sample-rows'
-import { renderPane } from '../../src/hosts/taskpane/render-pane'
+import { renderPane, renderUnsupported } from '../../src/hosts/taskpane/render-pane'
+import type { UnsupportedReason } from '../../src/ui/UnsupportedPage'
 import { performCommand, ribbonCommands } from '../../src/hosts/commands/ribbon-commands'
 import type { Language } from '../../src/messages'
 import { workbookInMemory } from './workbook-in-memory'
@@ -87,6 +89,15 @@ async function returned(bytes: readonly number[], amount: number) {
 
 async function start(): Promise<void> {
   const params = new URLSearchParams(window.location.search)
+  const unsupported = params.get('unsupported')
+  if (unsupported) {
+    const missing = unsupported === 'old-program' ? ['SharedRuntime 1.1'] : []
+    return renderUnsupported(
+      unsupported as UnsupportedReason,
+      (params.get('language') ?? 'zh-CN') as Language,
+      missing
+    )
+  }
   const wanted = params.get('workbook')
   const workbook = await workbookInMemory(
     wanted === 'sample' || wanted === 'untidy' ? await sampleLayout() : undefined

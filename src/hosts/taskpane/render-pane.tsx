@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import type { Workbook } from '../../application/ports'
 import type { Language } from '../../messages'
+import type { PaneLook } from '../../ui/pane-state'
 import { createPaneStore, type PaneStore } from '../../ui/pane-store'
 import { Pane } from '../../ui/Pane'
 import { UnsupportedPage, type UnsupportedReason } from '../../ui/UnsupportedPage'
@@ -14,19 +15,20 @@ const rootElement = (): HTMLElement => {
   return element
 }
 
+function dressPage(language: Language, look: PaneLook): void {
+  const root = document.documentElement
+  root.lang = language
+  // Scroll bars and the browser's own controls follow.
+  root.style.colorScheme = look === 'light' ? 'light' : 'dark'
+}
+
 /** Puts the pane over a workbook on the page and begins to read it; the store serves the ribbon's commands too. */
 export function renderPane(workbook: Workbook, language: Language): PaneStore {
   const store = createPaneStore(paneWork(workbook, plansOnServer('plans')), language)
   followLook(store.changeLook)
-  const dressPage = (): void => {
-    const { language: spoken, look } = store.state()
-    const root = document.documentElement
-    root.lang = spoken
-    // Scroll bars and the browser's own controls follow.
-    root.style.colorScheme = look === 'light' ? 'light' : 'dark'
-  }
-  dressPage()
-  store.subscribe(dressPage)
+  const dress = (): void => dressPage(store.state().language, store.state().look)
+  dress()
+  store.subscribe(dress)
   createRoot(rootElement()).render(<Pane store={store} />)
   void store.open()
   return store
@@ -38,13 +40,17 @@ export function renderUnsupported(
   language: Language,
   missing: readonly string[] = []
 ): void {
-  document.documentElement.lang = language
-  createRoot(rootElement()).render(
-    <UnsupportedPage
-      reason={reason}
-      language={language}
-      missing={missing}
-      reload={() => window.location.reload()}
-    />
-  )
+  const root = createRoot(rootElement())
+  followLook((look) => {
+    dressPage(language, look)
+    root.render(
+      <UnsupportedPage
+        reason={reason}
+        language={language}
+        look={look}
+        missing={missing}
+        reload={() => window.location.reload()}
+      />
+    )
+  })
 }

@@ -439,6 +439,10 @@ export const pane: SameShape<typeof chinese> = {
     'not-loaded':
       'The program files of Office could not be loaded. Check the network connection and open the pane again.',
     missing: 'Missing here: {{sets}}.',
+    sets: {
+      SharedRuntime: 'a runtime that pane and ribbon share ({{set}})',
+      ExcelApi: 'the interface to read and write workbooks ({{set}})'
+    },
     stillWorks:
       'What still works: filling in the workbook, its lists, sums and marks. Validating, summing up, splitting and merging can be done with the command line.',
     reload: 'Load again'

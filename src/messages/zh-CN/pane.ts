@@ -396,7 +396,11 @@ export const pane = {
       '本加载项需要 Excel 2021 或更高版本、Microsoft 365 或网页版 Excel。填报工作簿本身不需要加载项：可直接打开、填写并保存。',
     'not-excel': '请在 Excel 中打开本加载项：“插入”选项卡中选择“我的加载项”。',
     'not-loaded': '未能加载 Office 的程序文件。请检查网络连接，然后重新打开窗格。',
-    missing: '缺少的功能：{{sets}}。',
+    missing: '此处缺少：{{sets}}。',
+    sets: {
+      SharedRuntime: '窗格与功能区共用的运行环境（{{set}}）',
+      ExcelApi: '读写工作簿的接口（{{set}}）'
+    },
     stillWorks:
       '仍可使用：在工作簿中填写、选择下拉列表、查看汇总公式和审核标记；审核、汇总、拆分与合并可由汇总人用命令行完成。',
     reload: '重新加载'
