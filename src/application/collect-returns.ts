@@ -20,10 +20,11 @@ import type { WorkbookContent } from '../domain/report/workbook-content'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
 import { ExchangeProblem } from './exchange-problem'
+import { inSlices } from './in-slices'
 import { openReport } from './open-report'
 import { FileProblem, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
 import { assertMaster } from './split-workbook'
-import { validateWorkbook, type FindingCounts } from './validate-workbook'
+import { validationSteps, type FindingCounts } from './validate-workbook'
 
 /** Why a file is not taken for a return; wording lives in messages/ under `exchange.refusal`. */
 export type RefusalReason =
@@ -137,7 +138,7 @@ export async function collectReturns(
   const beside = { ...master, validations: templateValidations(master.plan) }
   for (const [index, handedIn] of files.entries()) {
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
-    const outcome = await recognise(workbooks, beside, handedIn)
+    const outcome = await recognise(workbooks, beside, handedIn, options)
     options.onFile?.(handedIn.file, index + 1, files.length)
     if ('reason' in outcome) {
       refused.push(outcome)
@@ -160,10 +161,16 @@ function underRulesOf(master: Report, returned: Report): Report {
   return returned.metadata ? { ...returned, metadata: { ...returned.metadata, rules } } : returned
 }
 
+async function restOf({ rest, signal }: WorkOptions): Promise<void> {
+  await rest?.()
+  if (signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
+}
+
 async function recognise(
   workbooks: WorkbookFiles,
   master: OpenedMaster & InspectedBeside,
-  { file, changedAt, bytes: load }: HandedIn
+  { file, changedAt, bytes: load }: HandedIn,
+  options: WorkOptions
 ): Promise<AcceptedReturn | RefusedReturn> {
   const refusal = (reason: RefusalReason, params: RefusedReturn['params'] = {}): RefusedReturn => ({
     file,
@@ -174,6 +181,7 @@ async function recognise(
     const bytes = await load()
     if (bytes.length > LARGEST_RETURN) throw new FileProblem('too-large', file)
     const content = await workbooks.read(bytes, file, LARGEST_RETURN)
+    await restOf(options)
     const metadata = readMetadata(content)
     if (!metadata) return refusal('not-ours')
     const { plan, record } = master
@@ -192,11 +200,15 @@ async function recognise(
     if (latest && latest.sent.id !== packageId) {
       return refusal('older-package', { unit, sentAt: latest.round.sentAt.slice(0, 10) })
     }
+    await restOf(options)
     const returned = readReturn(plan, master.report, record, report, { file, returnedAt: changedAt })
     const traits = await workbooks.inspect(bytes, file)
-    const { counts, findings, explanations } = validateWorkbook(plan, underRulesOf(master.report, report), {
-      period: report.period ?? master.report.period
-    })
+    await restOf(options)
+    const judged = { period: report.period ?? master.report.period }
+    const { counts, findings, explanations } = await inSlices(
+      validationSteps(plan, underRulesOf(master.report, report), judged),
+      options
+    )
     return {
       file,
       report,

@@ -40,8 +40,8 @@ export interface WorkbookFiles {
   read(bytes: Uint8Array, file: string, unpackedBytes?: number): Promise<WorkbookContent>
   /** What a file holds besides cells; throws like `read`. Old .xls files have no traits. */
   inspect(bytes: Uint8Array, file: string): Promise<WorkbookTraits>
-  /** The layout as a complete .xlsx file. */
-  write(layout: WorkbookLayout): Promise<Uint8Array>
+  /** The layout as a complete .xlsx file; rests between its sheets where the options say how. */
+  write(layout: WorkbookLayout, options?: WorkOptions): Promise<Uint8Array>
   /** The same file with other values or formulas in some cells and everything else as it was; throws like `read`. */
   edit(
     bytes: Uint8Array,

@@ -13,11 +13,12 @@ import { packageFileNames } from '../domain/exchange/package-file-name'
 import { planSplit, type PlannedPackage, type SplitPreview } from '../domain/exchange/plan-split'
 import { printPeriod, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
-import { buildWorkbook } from '../domain/report/build-workbook'
+import { workbookSteps } from '../domain/report/build-workbook'
 import type { Report } from '../domain/report/report'
 import { storedValueBlocks } from '../domain/report/stored-values'
 import type { CellBlock, WorkbookContent } from '../domain/report/workbook-content'
 import { ExchangeProblem } from './exchange-problem'
+import { inSlices } from './in-slices'
 import { openReport } from './open-report'
 import { WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
 
@@ -126,8 +127,9 @@ export async function* makePackages(
   for (const [index, planned] of packages.entries()) {
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
     const id = newId()
-    const layout = buildWorkbook(packageDraft(plan, master, planned, { id, period, record }))
-    const bytes = await workbooks.write(layout)
+    const draft = packageDraft(plan, master, planned, { id, period, record })
+    const layout = await inSlices(workbookSteps(draft), options)
+    const bytes = await workbooks.write(layout, options)
     options.onProgress?.({ step: 'writing', done: index + 1, total: packages.length })
     yield { planned, sent: sentPackage(planned, id), name: names[index] ?? '', bytes }
   }

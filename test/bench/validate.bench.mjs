@@ -1,6 +1,6 @@
 /**
- * Bundles the benchmarks of the validation, the roll-up and hostile returns and runs each in a process of its own:
- * `node test/bench/validate.bench.mjs [rows [masters [hostile]]]`; 0 leaves one out.
+ * Bundles the benchmarks of the validation, the roll-up, hostile returns and comparing and runs each in a process of its own:
+ * `node test/bench/validate.bench.mjs [rows [masters [hostile [compared]]]]`; 0 leaves one out.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -23,7 +23,8 @@ const bundling = await new Promise((resolve, reject) =>
       entry: {
         validate: './test/bench/validate.ts',
         'roll-up': './test/bench/roll-up.ts',
-        hostile: './test/bench/hostile.ts'
+        hostile: './test/bench/hostile.ts',
+        diff: './test/bench/diff.ts'
       },
       output: { path: folder, filename: '[name].cjs' },
       resolve: commandLine.resolve,
@@ -40,7 +41,7 @@ if (bundling.hasErrors()) {
 }
 
 const flags = process.execArgv.filter((flag) => flag.startsWith('--cpu-prof'))
-const [rows = '100000', masters = '2800', hostile = '1'] = process.argv.slice(2)
+const [rows = '100000', masters = '2800', hostile = '1', compared = '10000'] = process.argv.slice(2)
 const run = (file, size, options = []) => {
   const { status } = spawnSync(process.execPath, [...flags, ...options, join(folder, file), size], {
     cwd: root,
@@ -51,3 +52,4 @@ const run = (file, size, options = []) => {
 if (rows !== '0') run('validate.cjs', rows, ['--expose-gc', '--max-old-space-size=6144'])
 if (masters !== '0') run('roll-up.cjs', masters)
 if (hostile !== '0') run('hostile.cjs', 'all')
+if (compared !== '0') run('diff.cjs', compared)

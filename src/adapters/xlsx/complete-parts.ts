@@ -9,8 +9,10 @@ const STORED = new Date(1980, 0, 1)
  * A written file with what hucre cannot express added to its parts: formulas that new table rows get, line breaks in
  * table headers, hidden names, the names of charts, the colour of their gridlines and rows that grow. The bytes depend on nothing but `bytes` and `layout`.
  */
-export function completeParts(bytes: Uint8Array, layout: WorkbookLayout): Uint8Array {
+export function* completeParts(bytes: Uint8Array, layout: WorkbookLayout): Generator<void, Uint8Array> {
+  yield
   const parts = unzipSync(bytes)
+  yield
   const edit = (part: string, change: (xml: string) => string) => {
     const content = parts[part]
     if (content === undefined) throw new Error(`The written file has no part ${part}`)
@@ -29,6 +31,7 @@ export function completeParts(bytes: Uint8Array, layout: WorkbookLayout): Uint8A
   })
   for (const part of Object.keys(parts).filter((name) => name.startsWith('xl/charts/chart')))
     edit(part, withPaleGridlines)
+  yield
   return zipSync(parts, { mtime: STORED })
 }
 

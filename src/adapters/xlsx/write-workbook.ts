@@ -12,6 +12,8 @@ import type {
   WriteSheet
 } from 'hucre'
 import { rangeRef, writeXlsx } from 'hucre/xlsx'
+import { inSlices } from '../../application/in-slices'
+import type { WorkOptions } from '../../application/ports'
 import type {
   BorderSide,
   CellLayout,
@@ -44,12 +46,13 @@ const PADDING_PIXELS = 5
  * The layout as a complete .xlsx file: the same layout always gives the same bytes. Throws RangeError on what no
  * Excel file can hold (texts above 32,767 characters, prompts above 255), because Excel would call the file damaged.
  */
-export async function writeWorkbook(layout: WorkbookLayout): Promise<Uint8Array> {
+export async function writeWorkbook(layout: WorkbookLayout, options: WorkOptions = {}): Promise<Uint8Array> {
   refuseBeyondExcel(layout)
   const styles = new Map(Object.entries(layout.styles).map(([key, style]) => [key, fileStyle(style)]))
   const active = layout.sheets.findIndex((sheet) => sheet.id === layout.activeSheet)
+  const sheets = await inSlices(fileSheets(layout, styles), options)
   const written = await writeXlsx({
-    sheets: layout.sheets.map((sheet) => fileSheet(sheet, styles, layout.properties.creator)),
+    sheets,
     namedRanges: [
       ...layout.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
       ...layout.sheets.flatMap(printNames)
@@ -64,7 +67,19 @@ export async function writeWorkbook(layout: WorkbookLayout): Promise<Uint8Array>
       custom: { ...layout.customProperties }
     }
   })
-  return completeParts(written, layout)
+  return inSlices(completeParts(written, layout), options)
+}
+
+function* fileSheets(
+  { sheets, properties }: WorkbookLayout,
+  styles: ReadonlyMap<string, FileCellStyle>
+): Generator<void, WriteSheet[]> {
+  const written: WriteSheet[] = []
+  for (const sheet of sheets) {
+    written.push(fileSheet(sheet, styles, properties.creator))
+    yield
+  }
+  return written
 }
 
 function fileSheet(

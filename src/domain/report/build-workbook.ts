@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import { reportingLine, type DataSheetSetting } from './data-sheet'
 import { findingsSheet } from './findings-sheet'
 import { guideSheet, HEADER_NAMES, reportingValues } from './guide-sheet'
@@ -18,11 +19,15 @@ export type { ReportDraft } from './report-draft'
  * The reporting workbook of a draft as data: every sheet, formula, stored value and name. The same draft always gives the
  * same layout. A blank variant holds no plan data, offers empty rows and is not protected.
  */
-export function buildWorkbook(draft: ReportDraft): WorkbookLayout {
+export const buildWorkbook = (draft: ReportDraft): WorkbookLayout => atOnce(workbookSteps(draft))
+
+/** The same in steps of a sheet each, for whoever has to rest between them. */
+export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayout> {
   const book = new StyleBook()
   const { plan } = draft
   const isBlank = draft.variant === 'blank'
   const report = prepareReport(draft)
+  yield
   const metadata = metadataOf(draft, report)
   const title = isBlank ? '' : plan.title
   const setting: DataSheetSetting & { readonly title: string } = {
@@ -34,8 +39,11 @@ export function buildWorkbook(draft: ReportDraft): WorkbookLayout {
   }
   const guide = guideSheet(draft, report, !isBlank, book)
   const indicators = indicatorSheet(plan, report, setting, book)
+  yield
   const projects = projectSheet(report, setting, book)
+  yield
   const summary = summarySheet(plan, report, setting, book)
+  yield
   const findings = findingsSheet(draft.findings, title, book)
   const lists = listsSheet(plan, report, summary.chartData, !isBlank, book)
   const laid = [guide, indicators, projects, summary, findings, lists]

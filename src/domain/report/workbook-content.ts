@@ -135,35 +135,43 @@ export function withFormulas(
 
 /** The workbook with other values in some cells, whose formulas give way to them; blocks on sheets that are not there are left out. */
 export function withValues(content: WorkbookContent, blocks: readonly CellBlock[]): WorkbookContent {
-  const sheets = content.sheets.map((sheet) =>
-    blocks.filter(({ sheet: name }) => name === sheet.name).reduce(withBlock, sheet)
-  )
+  const sheets = content.sheets.map((sheet) => {
+    const own = blocks.filter(({ sheet: name }) => name === sheet.name)
+    return own.length === 0 ? sheet : withBlocks(sheet, own)
+  })
   return { ...content, sheets }
 }
 
-function withBlock(sheet: SheetContent, { top, left, values: written }: CellBlock): SheetContent {
-  const formulas = new Map(sheet.formulas)
-  const lines = [...sheet.values]
-  const firstRow = Math.min(sheet.top, top)
-  const firstColumn = Math.min(sheet.left, left)
-  const grown = Array.from(
-    { length: Math.max(sheet.top + lines.length, top + written.length) - firstRow },
-    (_, index) => {
-      const cells = lines[firstRow + index - sheet.top] ?? []
-      return firstColumn === sheet.left
-        ? cells
-        : [...Array.from({ length: sheet.left - firstColumn }, () => null), ...cells]
-    }
+/** Thousands of blocks cost one copy of the rows they touch. */
+function withBlocks(sheet: SheetContent, blocks: readonly CellBlock[]): SheetContent {
+  const first = blocks.reduce(
+    (least, { top, left }) => ({ row: Math.min(least.row, top), column: Math.min(least.column, left) }),
+    { row: sheet.top, column: sheet.left }
   )
-  written.forEach((row, down) => {
-    const cells = [...(grown[top + down - firstRow] ?? [])]
-    row.forEach((value, right) => {
-      const at = left + right - firstColumn
-      while (cells.length < at) cells.push(null)
-      cells[at] = value
-      formulas.delete(cellKey(top + down, left + right))
-    })
-    grown[top + down - firstRow] = cells
+  const end = blocks.reduce(
+    (most, { top, values }) => Math.max(most, top + values.length),
+    sheet.top + sheet.values.length
+  )
+  const formulas = new Map(sheet.formulas)
+  const before = new Array<null>(sheet.left - first.column).fill(null)
+  const grown = Array.from({ length: end - first.row }, (_, index): readonly CellContent[] => {
+    const cells = sheet.values[first.row + index - sheet.top] ?? []
+    return before.length === 0 ? cells : [...before, ...cells]
   })
-  return { ...sheet, top: firstRow, left: firstColumn, values: grown, formulas }
+  const copies = new Map<number, CellContent[]>()
+  for (const { top, left, values } of blocks) {
+    for (const [down, row] of values.entries()) {
+      const index = top + down - first.row
+      const cells = copies.get(index) ?? [...(grown[index] ?? [])]
+      copies.set(index, cells)
+      for (const [right, value] of row.entries()) {
+        const at = left + right - first.column
+        while (cells.length < at) cells.push(null)
+        cells[at] = value
+        formulas.delete(cellKey(top + down, left + right))
+      }
+    }
+  }
+  for (const [index, cells] of copies) grown[index] = cells
+  return { ...sheet, top: first.row, left: first.column, values: grown, formulas }
 }

@@ -27,10 +27,6 @@ const unhurried: WorkbookFiles = {
   read: async (...given) => {
     await breathe()
     return xlsxFiles.read(...given)
-  },
-  write: async (layout) => {
-    await breathe()
-    return xlsxFiles.write(layout)
   }
 }
 
