@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { FillPlace } from './FillPlace'
+import { useFocusKept } from './kept-focus'
 import { later, Piece } from './LaterPiece'
 import { PaneContext, usePaneState } from './pane-context'
 import type { Place } from './pane-state'
@@ -56,8 +57,10 @@ function PaneLayout() {
   const styles = useStyles()
   const { place } = usePaneState()
   const PlaceShown = places[place]
+  const pane = useRef<HTMLDivElement>(null)
+  useFocusKept(pane)
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
       <header className={styles.top}>
         <PaneHeader />
         <PlaceTabs />
