@@ -125,6 +125,7 @@ export async function* makePackages(
     period
   )
   for (const [index, planned] of packages.entries()) {
+    await options.rest?.()
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
     const id = newId()
     const draft = packageDraft(plan, master, planned, { id, period, record })

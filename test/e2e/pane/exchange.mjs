@@ -110,7 +110,49 @@ async function exchange({ openPane, settle, inspect, check, tab }, language, wid
   await page.context().close()
 }
 
+/** On the Mac, where Office's web view drops downloads, each workbook opens as a new one and no archive is offered. */
+async function onTheMac({ openPane, settle, check, tab, inspect }) {
+  const words = WORDS['zh-CN']
+  const page = await openPane({
+    width: 320,
+    language: 'zh-CN',
+    workbook: 'sample',
+    userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) AppleWebKit/605.1.15',
+    before: (opened) =>
+      opened.addInitScript(() => {
+        window.Office = { context: { platform: 'Mac' }, PlatformType: { Mac: 'Mac' } }
+        window.opened = []
+        window.Excel = { createWorkbook: async (content) => void window.opened.push(content) }
+      })
+  })
+  let downloads = 0
+  page.on('download', () => (downloads += 1))
+  await tab(page, 'exchange')
+  const press = async (name) => {
+    await page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+    await settle(page)
+  }
+  await press(words.preview)
+  await press(words.run)
+  const done = page.getByText(words.sent).first()
+  await done.waitFor({ timeout: 120_000 })
+  check((await done.innerText()).includes('逐个打开'), `on the Mac is said: ${await done.innerText()}`)
+  check(
+    (await page.getByRole('button', { name: '再次下载压缩包' }).count()) === 0,
+    'the Mac offers an archive'
+  )
+  await press(/单独取用/u)
+  await inspect(page, 'zh-CN-320-mac-exchange-sent')
+  await press('取用 郑陆镇 的工作簿')
+  const opened = await page.evaluate(() => window.opened)
+  check(opened.length === 1 && downloads === 0, `${opened.length} workbooks opened, ${downloads} downloads`)
+  const parts = unzipSync(Buffer.from(opened[0] ?? '', 'base64'))
+  check('xl/workbook.xml' in parts, 'what opens on the Mac is no workbook')
+  await page.context().close()
+}
+
 export async function walk(bench) {
+  await onTheMac(bench)
   await exchange(bench, 'zh-CN', 320)
   await exchange(bench, 'en-US', 400)
   await exchange(bench, 'zh-CN', 400, 'dark')
