@@ -1,4 +1,4 @@
-import type { UnitOverview } from '../domain/exchange/overview-of-units'
+import { countUnits, type UnitOverview } from '../domain/exchange/overview-of-units'
 import {
   describeReminder,
   describeSignOff,
@@ -25,14 +25,11 @@ export function overviewLines(result: OverviewResult, language: Language): reado
   const { overview, period } = result
   if (result.isRecordBroken && overview.length === 0) return [say('exchange.recordBroken', language)]
   if (overview.length === 0) return [say('exchange.overview.none', language)]
-  const missing = missingUnits(overview)
   const reminder = describeReminder(overview, result, language)
   return [
     say('exchange.overview.title', language, {
       period: shownPeriod(period, language),
-      units: overview.length,
-      returned: overview.length - missing.length,
-      missing: missing.length
+      ...countUnits(overview)
     }),
     ...overview.map(
       ({ unit, state, returnedAt, mandatory, verification, signOff, toFill }) =>
@@ -42,7 +39,7 @@ export function overviewLines(result: OverviewResult, language: Language): reado
           verification,
           time: shownTime(returnedAt, language)
         })}${toFill ? say('exchange.overview.toFill', language, { count: toFill }) : ''}${
-          state === 'missing' ? '' : `　${describeSignOff(signOff, language)}`
+          state === 'missing' || state === 'informed' ? '' : `　${describeSignOff(signOff, language)}`
         }`
     ),
     ...(reminder === '' ? [] : ['', say('exchange.overview.reminderTitle', language), reminder])

@@ -6,8 +6,8 @@ import type { ExchangeRecord, MergedReturn, SentPackage } from './exchange-recor
 import { TABLES } from './row-values'
 import type { SignOffStatus } from './sign-off'
 
-/** How far a unit is with its package. */
-export type UnitState = 'missing' | 'returned' | 'merged'
+/** How far a unit is with its package; `informed` where it only shows rows that others fill in, so that none is awaited. */
+export type UnitState = 'missing' | 'informed' | 'returned' | 'merged'
 
 /** One unit's package of a period: whether and when it came back, and with how many findings. */
 export interface UnitOverview {
@@ -50,7 +50,7 @@ export function overviewOfUnits(
     const returned = merged ?? atHand.findLast(({ packageId }) => packageId === sent.id)
     return {
       unit,
-      state: merged ? 'merged' : returned ? 'returned' : 'missing',
+      state: merged ? 'merged' : returned ? 'returned' : hasToFill(sent) ? 'missing' : 'informed',
       sentAt,
       returnedAt: returned?.returnedAt ?? '',
       mergedAt: merged?.mergedAt ?? '',
@@ -60,6 +60,21 @@ export function overviewOfUnits(
       signOff: returned?.signOff ?? { state: 'unsigned' }
     }
   })
+}
+
+const hasToFill = ({ open, shares }: SentPackage): boolean =>
+  shares.length > 0 || TABLES.some((table) => open[table].length > 0)
+
+/** How many units have returned, have not, and need not. */
+export function countUnits(overview: readonly UnitOverview[]) {
+  const count = (...states: readonly UnitState[]): number =>
+    overview.filter(({ state }) => states.includes(state)).length
+  return {
+    units: overview.length,
+    returned: count('returned', 'merged'),
+    missing: count('missing'),
+    informed: count('informed')
+  }
 }
 
 /** The overview of the last period sent, or of the one asked for, with what the master itself still lacks of each unit's rows. */

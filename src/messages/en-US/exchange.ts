@@ -123,7 +123,9 @@ export const exchange: SameShape<typeof chinese> = {
   },
   overview: {
     none: 'The master has not sent any package.',
-    title: '{{period}}: sent to {{units}} units, {{returned}} returned, {{missing}} missing',
+    title:
+      '{{period}}: sent to {{units}} units, {{returned}} returned, {{missing}} missing, {{informed}} with nothing to fill in',
+    informed: 'nothing to fill in   {{unit}} (others fill in its rows)',
     missing: 'missing   {{unit}}',
     returned: 'returned  {{unit}} ({{time}}), {{mandatory}} mandatory, {{verification}} to verify',
     merged: 'merged    {{unit}} ({{time}}), {{mandatory}} mandatory, {{verification}} to verify',

@@ -15,11 +15,18 @@ export const oversightPane: SameShape<typeof chinese> = {
     none: 'This master has not been sent out. Once it has, this lists which units have returned, when, with how many findings, and what is missing.',
     broken:
       'The hidden record of what was sent and merged is damaged and cannot be read, so it is not known which units have returned. If there is a backup from before, use that.',
-    summary: '{{period}}: sent to {{units}} units, {{returned}} returned, {{missing}} missing.',
+    summary:
+      '{{period}}: sent to {{units}} units, {{returned}} returned, {{missing}} missing, {{informed}} with nothing to fill in.',
     table: 'Returns by unit',
     unit: 'Unit',
     state: 'State',
-    states: { missing: 'missing', merged: 'merged', returned: 'returned', mandatory: 'mandatory findings' },
+    states: {
+      missing: 'missing',
+      informed: 'nothing to fill in',
+      merged: 'merged',
+      returned: 'returned',
+      mandatory: 'mandatory findings'
+    },
     sent: 'sent {{time}}',
     returned: 'returned {{time}}',
     merged: 'merged {{time}}',

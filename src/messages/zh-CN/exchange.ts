@@ -111,7 +111,9 @@ export const exchange = {
   },
   overview: {
     none: '总表还没有发出填报工作簿。',
-    title: '{{period}}：发出 {{units}} 个单位，已报送 {{returned}} 个，未报送 {{missing}} 个',
+    title:
+      '{{period}}：发出 {{units}} 个单位，已报送 {{returned}} 个，未报送 {{missing}} 个，无须填报 {{informed}} 个',
+    informed: '无须填报　{{unit}}（各行均由其他单位填报）',
     missing: '未报送　{{unit}}',
     returned: '已报送　{{unit}}（{{time}}），强制性 {{mandatory}}，核实性 {{verification}}',
     merged: '已合并　{{unit}}（{{time}}），强制性 {{mandatory}}，核实性 {{verification}}',

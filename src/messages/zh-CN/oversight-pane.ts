@@ -11,11 +11,18 @@ export const oversightPane = {
     none: '本总表还没有下发。下发后，这里列出各单位是否返回、何时返回、有多少问题、还缺什么。',
     broken:
       '总表中记录下发与合并的隐藏内容已损坏，不能读取，各单位是否返回不再可知。有备份的，请改用损坏前的总表。',
-    summary: '{{period}}：下发 {{units}} 个单位，已返 {{returned}}，未返 {{missing}}。',
+    summary:
+      '{{period}}：下发 {{units}} 个单位，已返 {{returned}}，未返 {{missing}}，无须填报 {{informed}}。',
     table: '各单位的返回情况',
     unit: '单位',
     state: '状态',
-    states: { missing: '未返', merged: '已合并', returned: '已返', mandatory: '有强制性问题' },
+    states: {
+      missing: '未返',
+      informed: '无须填报',
+      merged: '已合并',
+      returned: '已返',
+      mandatory: '有强制性问题'
+    },
     sent: '{{time}} 下发',
     returned: '{{time}} 返回',
     merged: '{{time}} 合并',

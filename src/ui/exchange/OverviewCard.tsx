@@ -1,11 +1,11 @@
 import { Badge, Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { isRecordBroken, readExchangeRecord } from '../../domain/exchange/exchange-record'
-import { overviewOfMaster, type UnitOverview } from '../../domain/exchange/overview-of-units'
+import { countUnits, overviewOfMaster, type UnitOverview } from '../../domain/exchange/overview-of-units'
 import { parsePeriod } from '../../domain/measures/report-period'
 import type { Plan } from '../../domain/plan/plan'
 import type { Report } from '../../domain/report/report'
-import { describeReminder, missingUnits } from '../../messages/describe-exchange'
+import { describeReminder } from '../../messages/describe-exchange'
 import { shownTime } from '../../messages/describe-time'
 import type { Language } from '../../messages'
 import { copyText } from '../copy-text'
@@ -42,26 +42,28 @@ const useStyles = makeStyles({
   }
 })
 
-type Chip = 'missing' | 'mandatory' | 'merged' | 'returned'
+type Chip = 'missing' | 'informed' | 'mandatory' | 'merged' | 'returned'
 
-const chipOf = ({ state, mandatory }: UnitOverview): Chip =>
-  state !== 'missing' && mandatory > 0 ? 'mandatory' : state
+const chipOf = ({ state, mandatory }: UnitOverview): Chip => (mandatory > 0 ? 'mandatory' : state)
 
 const colors = {
   missing: 'warning',
+  informed: 'subtle',
   mandatory: 'danger',
   merged: 'success',
   returned: 'informative'
 } as const
 
 /** Those who owe something come first, each kind in the order of sending. */
-const ORDER: readonly Chip[] = ['missing', 'mandatory', 'returned', 'merged']
+const ORDER: readonly Chip[] = ['missing', 'mandatory', 'returned', 'merged', 'informed']
 
 /** What is to be said about a unit besides its name and state. */
 function factsOf(unit: UnitOverview, say: OversightSay, language: Language): readonly string[] {
   const { state, sentAt, returnedAt, mergedAt, mandatory, verification, signOff, toFill = 0 } = unit
+  const sent = say('overview.sent', { time: shownTime(sentAt, language) })
+  if (state === 'informed') return [sent]
   const lacks = say('overview.toFill', { count: toFill })
-  if (state === 'missing') return [say('overview.sent', { time: shownTime(sentAt, language) }), lacks]
+  if (state === 'missing') return [sent, lacks]
   return [
     returnedAt === '' ? '' : say('overview.returned', { time: shownTime(returnedAt, language) }),
     mergedAt === '' ? '' : say('overview.merged', { time: shownTime(mergedAt, language) }),
@@ -109,7 +111,6 @@ function Units({ plan, report }: { readonly plan: Plan; readonly report: Report 
     const atHand = accepted?.map(({ returned, counts, signOff }) => ({ ...returned, ...counts, signOff }))
     return [last ?? '', overviewOfMaster(plan, report, record, last, atHand)] as const
   }, [plan, report, accepted])
-  const missing = missingUnits(overview).length
   const named = parsePeriod(period)
   const listed = [...overview].sort((one, other) => ORDER.indexOf(chipOf(one)) - ORDER.indexOf(chipOf(other)))
   return (
@@ -117,9 +118,7 @@ function Units({ plan, report }: { readonly plan: Plan; readonly report: Report 
       <p className={shared.text}>
         {say('overview.summary', {
           period: named ? periodName(sayPeriod, named) : period,
-          units: overview.length,
-          returned: overview.length - missing,
-          missing
+          ...countUnits(overview)
         })}
       </p>
       <table className={styles.table} aria-label={say('overview.table')}>

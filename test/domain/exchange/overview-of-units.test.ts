@@ -4,7 +4,7 @@ import {
   type ExchangeRecord,
   type MergedReturn
 } from '../../../src/domain/exchange/exchange-record'
-import { overviewOfMaster, overviewOfUnits } from '../../../src/domain/exchange/overview-of-units'
+import { countUnits, overviewOfMaster, overviewOfUnits } from '../../../src/domain/exchange/overview-of-units'
 import { describeReminder } from '../../../src/messages'
 import { masterOf } from '../../support/exchange-plan'
 import { smallPlan } from '../rules/small-plan'
@@ -65,6 +65,25 @@ describe('the overview of a master', () => {
       ['乙', 'merged', '2024-01-21T09:00:00+08:00', 1],
       ['丙', 'missing', '', 0]
     ])
+  })
+
+  it('awaits nothing of a unit whose workbook only shows what others fill in, and does not remind it', () => {
+    const shown = { ...sent('丁', []), readOnly: { indicators: [], projects: ['PRJ-1'] } }
+    const sharing = { ...sent('戊', []), shares: ['PRJ-2'] }
+    const [round] = record.rounds
+    const packages = [...(round?.packages ?? []), shown, sharing]
+    const rounds = round ? [{ ...round, packages }] : []
+    const overview = overviewOfUnits({ ...record, rounds })
+    expect(overview.map(({ unit, state }) => [unit, state]).slice(2)).toEqual([
+      ['丙', 'missing'],
+      ['丁', 'informed'],
+      ['戊', 'missing']
+    ])
+    expect(countUnits(overview)).toEqual({ units: 5, returned: 2, missing: 2, informed: 1 })
+    const reminder = describeReminder(overview, { plan: '规划', period: '2023年' }, 'zh-CN')
+    expect([reminder.includes('丙、戊'), reminder.includes('丁')]).toEqual([true, false])
+    const returns = [...record.returns, merged('丁', '2024-01-26T09:00:00+08:00', 0)]
+    expect(overviewOfUnits({ ...record, rounds, returns })[3]?.state).toBe('merged')
   })
 
   it('counts what the master still lacks of the rows that each unit fills in', () => {

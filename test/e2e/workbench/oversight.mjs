@@ -67,8 +67,9 @@ export async function walk(bench) {
   )
   for (const { unit, state, mandatory, toFill } of told) {
     const text = await units.locator(`tr[data-unit="${unit}"]`).innerText()
-    const chip = state === 'missing' ? '未返' : mandatory > 0 ? '有强制性问题' : '已合并'
-    const lacks = `应填未填 ${toFill} 处`
+    const words = { missing: '未返', informed: '无须填报', merged: '已合并' }
+    const chip = mandatory > 0 ? '有强制性问题' : words[state]
+    const lacks = state === 'informed' ? '下发' : `应填未填 ${toFill} 处`
     bench.check(text.includes(chip) && text.includes(lacks), `${unit} is shown as ${text}`)
   }
   bench.check(

@@ -73,7 +73,7 @@ describe('plan-report collect', () => {
     expect(document.units.map(({ unit, state }) => [unit, state])).toEqual([
       ['县生态环境局', 'missing'],
       ['城关镇', 'merged'],
-      ['河东街道', 'missing']
+      ['河东街道', 'informed']
     ])
     const merged = await reportIn(plan, out)
     expect(valueIn(merged, 'PRJ-1', 'investedTotal')).toBe(600)
@@ -86,7 +86,7 @@ describe('plan-report collect', () => {
     expect(record?.formulas.size).toBe(0)
     expect(readFileSync(sent.master).equals(before)).toBe(true)
     const text = await sent.run('collect', at('inbox'), '--into', sent.master, '--out', at('text.xlsx'))
-    expect(text.stdout).toContain('县生态环境局、河东街道：《某县规划》2023年实施情况填报表尚未收到')
+    expect(text.stdout).toContain('县生态环境局：《某县规划》2023年实施情况填报表尚未收到')
     expect(text.stdout).toContain('不是 Excel 工作簿')
     expect(text.stdout).toMatch(/✕ .*（?required-missing\)|✕ .*\(actual-missing\)/u)
     const overview = await sent.run('overview', at('text.xlsx'))
