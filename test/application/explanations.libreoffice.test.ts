@@ -87,5 +87,5 @@ describe('explanations in a workbook that LibreOffice has saved', () => {
       ['IND-1', false, true],
       ['IND-2', false, true]
     ])
-  }, 120_000)
+  })
 })

@@ -23,7 +23,7 @@ beforeAll(async () => {
     sheet.getRange('A1').values = [['领导批示']]
     await context.sync()
   })
-}, 60_000)
+})
 
 afterAll(() => excel.host.dispose())
 

@@ -10,7 +10,7 @@ import { smallPlan } from '../domain/rules/small-plan'
 import { type ExcelHost, startExcel } from '../support/office/excel-host'
 
 /** Bursts of edits. */
-const BURSTS = Number(process.env['LIVE_BURSTS'] ?? 300)
+const BURSTS = Number(process.env['LIVE_BURSTS'] ?? 200)
 /** After so many the workbook is inserted anew: by then much of it is gone. */
 const BURSTS_OF_ONE = 20
 const SEED = Number(process.env['LIVE_SEED'] ?? 5)
@@ -69,7 +69,7 @@ beforeAll(async () => {
   )
   stopWatching = await workbook.watch(live.take)
   await quiet()
-}, 120_000)
+})
 afterAll(async () => {
   await stopWatching()
   live.stop()

@@ -53,14 +53,14 @@ describe('marks of a validation in LibreOffice', () => {
     const { findings } = validateWorkbook(plan, first)
     marked = await xlsxFiles.edit(bytes, 'a.xlsx', markBlocks(first, findings))
     report = await read(marked)
-  }, 60_000)
+  })
 
   it('colour the cells of their row, not the sound ones', async () => {
     const { html } = await editedByHand(marked, '')
     expect(colorOf(html, JUMP)).toBe(COLORS.verification)
     expect(colorOf(html, IMPOSSIBLE)).toBe(COLORS.mandatory)
     expect([COLORS.verification, COLORS.mandatory]).not.toContain(colorOf(html, SOUND))
-  }, 120_000)
+  })
 
   it('go along when the rows are sorted by hand', async () => {
     const table = report.indicators
@@ -88,7 +88,7 @@ uno.invoke(cells, "sort", ((prop("SortFields", fields), prop("ContainsHeader", F
     expect([COLORS.verification, COLORS.mandatory]).not.toContain(colorOf(html, SOUND))
     const again = markBlocks(sorted, validateWorkbook(plan, sorted).findings)
     expect(marksOf(await read(await xlsxFiles.edit(xlsx, 'a.xlsx', again)))).toEqual(marksOf(report))
-  }, 120_000)
+  })
 
   it('are gone once the findings are cleared, and every format is as it was', async () => {
     const cleared = await xlsxFiles.edit(marked, 'a.xlsx', markBlocks(report, []))
@@ -96,5 +96,5 @@ uno.invoke(cells, "sort", ((prop("SortFields", fields), prop("ContainsHeader", F
     for (const value of [JUMP, IMPOSSIBLE, SOUND]) {
       expect([COLORS.verification, COLORS.mandatory]).not.toContain(colorOf(html, value))
     }
-  }, 120_000)
+  })
 })

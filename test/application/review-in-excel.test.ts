@@ -44,7 +44,7 @@ beforeAll(async () => {
     })
   })
   await workbook.insert(layout, 'replace')
-}, 120_000)
+})
 afterAll(() => excel?.host.dispose())
 
 describe('审核 through Excel', () => {
@@ -55,7 +55,7 @@ describe('审核 through Excel', () => {
     expect(await review()).toMatchObject({ explained: false, explanation: { lapsed: true } })
     await typeInto('explanation', '已核实')
     expect(await review()).toMatchObject({ explained: true })
-  }, 120_000)
+  })
 })
 
 describe('sign-off through Excel', () => {
@@ -76,7 +76,7 @@ describe('sign-off through Excel', () => {
     expect(signOffStatus(readReport(await workbook.read(), plan)).state).toBe('stale')
     await review()
     expect(await guide()).toContain('=王五　2024-01-05 17:30　签审后数据已改动，须重新签审')
-  }, 120_000)
+  })
 })
 
 describe('fixes through Excel', () => {
@@ -94,7 +94,7 @@ describe('fixes through Excel', () => {
     expect(again.map(({ field, before, after }) => [field, before, after])).toEqual(
       proposed.map(({ field, before, after }) => [field, before, after])
     )
-  }, 120_000)
+  })
 })
 
 describe('rows typed under a table through Excel', () => {
@@ -155,7 +155,7 @@ describe('rows typed under a table through Excel', () => {
       fill: '#FFF8D6',
       isLocked: false
     })
-  }, 120_000)
+  })
 })
 
 describe('a sheet of somebody’s own that is called as ours', () => {

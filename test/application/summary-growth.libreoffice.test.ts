@@ -36,7 +36,7 @@ describe('the blocks of the summary in LibreOffice', () => {
     const bytes = await xlsxFiles.write(buildWorkbook({ plan, variant: 'prefilled', header: {} }))
     const { xlsx } = await editedByHand(bytes, BY_HAND)
     content = await xlsxFiles.read(xlsx, 'a.xlsx')
-  }, 240_000)
+  })
 
   it('take a type that no row had before', () => {
     const lines = linesOf(content, 'Summary_byType')

@@ -16,7 +16,7 @@ beforeAll(async () => {
   excel = await startExcel()
   await excelWorkbook().insert(layout, 'replace')
   content = await recalculated(await excel.host.save())
-}, 120_000)
+})
 
 afterAll(() => excel.host.dispose())
 
@@ -62,5 +62,5 @@ describe('a workbook inserted through Office.js and recalculated by LibreOffice'
         .filter((value) => value === 987.65)
     expect(figures(content)).toEqual([])
     expect(figures(changed)).not.toEqual([])
-  }, 120_000)
+  })
 })

@@ -116,7 +116,7 @@ describe.each<[what: string, layout: WorkbookLayout, charts: number, leastCells:
     const file = fileWorkbook()
     await file.insert(layout, 'replace')
     written = await readXlsx(await file.save(), { readStyles: true })
-  }, 60_000)
+  })
 
   afterAll(() => excel.host.dispose())
 

@@ -5,7 +5,7 @@
  * review, keyboard, and every file in the folder `pane`, which is a walk of its own.
  */
 /* global window, document -- the functions given to the page run there */
-import { calm } from '../support/calm.mjs'
+import { calm, LIMIT } from '../support/calm.mjs'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, dirname } from 'node:path'
@@ -65,6 +65,7 @@ async function openPane({
     permissions: ['clipboard-read', 'clipboard-write'],
     ...media
   })
+  context.setDefaultTimeout(LIMIT)
   const page = await context.newPage()
   page.on('console', (message) => {
     if (message.type() === 'error' && !isFaulty) faults.push(`${language} ${width}: ${message.text()}`)

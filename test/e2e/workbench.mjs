@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { LIMIT } from '../support/calm.mjs'
 import { launch, root, startServer, WorkbenchDriver } from '../support/workbench-driver.mjs'
 import { WorkbenchWalk } from '../support/workbench-walk.mjs'
 
@@ -30,6 +31,7 @@ async function go(name) {
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write']
   })
+  context.setDefaultTimeout(LIMIT)
   const page = await context.newPage()
   const walking = new WorkbenchWalk(name, new WorkbenchDriver(page), { folder, pictures })
   page.on('pageerror', (error) => walking.fail(error.message))

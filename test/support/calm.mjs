@@ -1,24 +1,42 @@
 /* global document, MutationObserver -- the function given to the page runs there */
 
+/** What a walk waits for comes within so many milliseconds or never; busy machines are slow. */
+export const LIMIT = 120_000
+
 /** How long a page may stay restless before the wait ends all the same, in milliseconds: what is wrong shows in the next check. */
 const PATIENCE = 60_000
 
 /**
- * Waits until a page has been calm for so many milliseconds without a break: its clock kept time, nothing in it or in its
- * frames changed, no progress is shown, and the focus stayed where it was. On a busy machine that simply takes longer.
+ * Waits until a page has been calm for so many milliseconds of a clock that kept time: nothing in it or in its frames
+ * changed, nothing is loading, no progress is shown, and the focus stayed where it was. On a busy machine that simply takes
+ * longer.
  */
 export async function calm(page, milliseconds) {
   const until = Date.now() + PATIENCE
+  const loading = requestsOf(page)
   for (;;) {
     try {
       const isCalm = await page.evaluate(stayCalm, [milliseconds, until - Date.now()])
       if (!isCalm) console.log(`${page.url()} stayed restless for ${PATIENCE / 1000} s`)
-      return
+      if (loading.size === 0 || Date.now() > until) return
     } catch (error) {
       // The page went elsewhere meanwhile, as it does when a workbook is opened anew.
       if (Date.now() > until || !/context was destroyed|navigat/iu.test(error.message)) throw error
     }
   }
+}
+
+const requests = new WeakMap()
+
+/** What a page is waiting for from its server, told from the first time it is asked for. */
+function requestsOf(page) {
+  const known = requests.get(page)
+  if (known) return known
+  const open = new Set()
+  page.on('request', (request) => open.add(request))
+  for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => open.delete(request))
+  requests.set(page, open)
+  return open
 }
 
 function stayCalm([milliseconds, patience]) {
@@ -43,9 +61,11 @@ function stayCalm([milliseconds, patience]) {
       const began = performance.now()
       setTimeout(() => {
         const now = focused()
+        // Time in which the page could not do what it had to is none of calm.
         const isLate = performance.now() - began > 2 * SLICE
         const isMoved = now.length !== focus.length || now.some((element, index) => element !== focus[index])
-        passed = isLate || isMoved || isChanged || works() ? 0 : passed + SLICE
+        if (isMoved || isChanged || works()) passed = 0
+        else if (!isLate) passed += SLICE
         isChanged = false
         focus = now
         if (passed >= milliseconds || performance.now() - started > patience) {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }),
     'replace'
   )
-}, 120_000)
+})
 afterAll(() => excel.host.dispose())
 
 describe('findings sheet', () => {
@@ -57,5 +57,5 @@ describe('findings sheet', () => {
     expect(lines.at(-2)).toMatchObject({ rowKey: 'PRJ-9998', explanation: '说明 9998', cell: 'L10003' })
     expect(await requestsFor(3)).toBe(1)
     expect(readFindingLines(readReport(await workbook.read(), plan))).toHaveLength(3)
-  }, 300_000)
+  })
 })

@@ -17,7 +17,7 @@ let excel: ExcelHost
 beforeAll(async () => {
   excel = await startExcel()
   await excelWorkbook().insert(layout, 'replace')
-}, 60_000)
+})
 
 afterAll(() => excel.host.dispose())
 

@@ -116,5 +116,5 @@ describe('what is written', () => {
       }),
       { numRuns: 150 }
     )
-  }, 60_000)
+  })
 })

@@ -49,7 +49,7 @@ export async function walk(bench) {
     const found = driver.pane.locator('li button', { hasText: new RegExp(`^${place}`, 'u') })
     return found
       .first()
-      .waitFor({ timeout: 10_000 })
+      .waitFor()
       .then(
         () => true,
         () => false

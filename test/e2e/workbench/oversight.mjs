@@ -49,7 +49,7 @@ export async function walk(bench) {
     await signing.getByRole('textbox').fill(name)
     await signing.getByRole('button', { name: /^(?:重新)?签审$/u }).click()
     await driver.paneQuiet()
-    await signing.locator('[data-sign-off="signed"]').waitFor({ timeout: 20_000 })
+    await signing.locator('[data-sign-off="signed"]').waitFor()
   }
   await signAs(REPORTER)
   await (await driver.save()).saveAs(at('收回', '回传.xlsx'))
@@ -86,7 +86,7 @@ export async function walk(bench) {
   await merging.getByRole('button', { name: '选择收回的文件' }).click()
   await (await choosingReturn).setFiles(sentTo(OTHER_UNIT))
   const ofOther = () => units.locator(`tr[data-unit="${OTHER_UNIT}"]`).innerText()
-  await merging.getByRole('button', { name: '不合并' }).waitFor({ timeout: 30_000 })
+  await merging.getByRole('button', { name: '不合并' }).waitFor()
   bench.check((await ofOther()).includes('返回'), 'a return that was looked at counts as missing')
   await merging.getByRole('button', { name: '不合并' }).click()
   bench.check((await ofOther()).includes('未返'), 'a return that is not merged counts as returned')
@@ -113,11 +113,11 @@ export async function walk(bench) {
   bench.check((await driver.activeSheet()) === '填报说明', 'the sign-off block is not shown')
 
   await driver.type('项目表', 'M6', '13')
-  await signing.locator('[data-sign-off="stale"]').waitFor({ timeout: 20_000 })
+  await signing.locator('[data-sign-off="stale"]').waitFor()
   await page.keyboard.press('Control+Z')
-  await signing.locator('[data-sign-off="signed"]').waitFor({ timeout: 20_000 })
+  await signing.locator('[data-sign-off="signed"]').waitFor()
   await driver.type('项目表', 'M6', '13.75')
-  await signing.locator('[data-sign-off="stale"]').waitFor({ timeout: 20_000 })
+  await signing.locator('[data-sign-off="stale"]').waitFor()
   bench.check(true, 'the sign-off follows the data')
   await bench.picture('oversight-stale')
 

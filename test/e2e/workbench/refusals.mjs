@@ -87,7 +87,7 @@ export async function walk(bench) {
   await refuses('hiding a sheet', '结构', () => driver.chooseOfTab('项目表', '隐藏'))
   await refuses('deleting a sheet', '结构', async () => {
     await driver.chooseOfTab('项目表', '删除')
-    await page.getByRole('button', { name: '确定' }).click({ timeout: 3000 })
+    await page.getByRole('button', { name: '确定' }).click()
   })
   await refuses('adding a sheet', '结构', () => page.mouse.click(35, 782))
   const after = (await driver.tabs().allInnerTexts()).join()

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { mergeRecordOf } from '../../../src/domain/report/merge-record'
@@ -8,8 +8,6 @@ import { ruleBlocks } from '../../../src/domain/report/metadata-blocks'
 import { temporaryFolder } from '../../support/cli'
 import { fillFile, reportIn, splitMaster, tamper, valueIn } from '../../support/exchange-files'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
-
-jest.setTimeout(180_000)
 
 const plan = smallPlan()
 const folder = temporaryFolder()

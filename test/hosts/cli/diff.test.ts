@@ -1,13 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { builtInPlan } from '../../support/built-in-plan'
 import { planReport, temporaryFolder } from '../../support/cli'
 import { projectRows } from '../../support/reported-rows'
-
-jest.setTimeout(120_000)
 
 const folder = temporaryFolder()
 const at = (name: string): string => join(folder.path, name)

@@ -148,7 +148,7 @@ describe('five units’ workbooks out and back', () => {
     copyFileSync(round.packageOf('兰陵街道'), at('inbox', '未填.xlsx'))
     writeFileSync(at('inbox', '说明.xlsx'), '不是工作簿')
     await fillFile(plan, round.master, round.master, { [conflictKey]: { investedTotal: 7 } })
-  }, 300_000)
+  })
   afterAll(folder.remove)
 
   it('stops at the conflict, shows it, and says what was tampered with', async () => {

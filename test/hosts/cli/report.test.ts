@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { planReport, temporaryFolder } from '../../support/cli'
 import { builtInPlan, sampleLayout } from '../../support/sample-workbook'
-
-jest.setTimeout(180_000)
 
 const plan = builtInPlan()
 const folder = temporaryFolder()

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { signOffNoticeBlocks, signOffStatus } from '../../../src/domain/exchange/sign-off'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
@@ -8,8 +8,6 @@ import { draftOfReport } from '../../../src/domain/report/draft-of-report'
 import { temporaryFolder } from '../../support/cli'
 import { fillFile, reportIn, splitMaster } from '../../support/exchange-files'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
-
-jest.setTimeout(180_000)
 
 const plan = smallPlan()
 const folder = temporaryFolder()

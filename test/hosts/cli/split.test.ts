@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { unzipSync } from 'fflate'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { EXCHANGE_KEY, readExchangeRecord } from '../../../src/domain/exchange/exchange-record'
@@ -21,8 +21,6 @@ interface SplitDocument {
   readonly shared: readonly { key: string; holder: string }[]
 }
 const documentOf = (stdout: string): SplitDocument => JSON.parse(stdout) as SplitDocument
-
-jest.setTimeout(120_000)
 
 let made = 0
 beforeAll(async () => {

@@ -1,13 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { temporaryFolder } from '../../support/cli'
 import { fillFile, splitMaster } from '../../support/exchange-files'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
-
-jest.setTimeout(180_000)
 
 const plan = smallPlan()
 const folder = temporaryFolder()
