@@ -120,6 +120,13 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.tuple(sheet, fc.integer({ min: 1, max: 20 })).map(([name, at]) => ({
+      name: `delete column ${at} of ${name}`,
+      perform: onSheet(name, (sheet) => sheet.getCell(0, at).getEntireColumn().delete('Left'))
+    }))
+  },
+  {
+    weight: 1,
     arbitrary: fc
       .tuple(sheet, column, row, column, row)
       .map(([name, letters, number, toLetters, toNumber]) => ({

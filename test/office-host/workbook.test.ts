@@ -146,6 +146,38 @@ describe('tables', () => {
     })
   })
 
+  it('leave #REF! where a formula named a deleted column, and what is left of a span', async () => {
+    await session.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add('Lost')
+      sheet.getRange('A1:D2').values = [
+        ['one', 'two', 'three', 'four'],
+        [1, 2, 3, 4]
+      ]
+      sheet.tables.add('A1:D2', true).name = 'Lost'
+      sheet.getRange('F2:F7').formulas = [
+        ['=COUNT(Lost[[#This Row],[two]],Lost[[#This Row],[four]])'],
+        ['=SUM(Lost[two])'],
+        ['=SUM(Lost[[two]:[four]])'],
+        ['=SUM(Lost[[one]:[two]])'],
+        ['=SUM(Lost[four])&"[two]"'],
+        ['=IFERROR(SUM(Lost[two]),"gone")']
+      ]
+      await context.sync()
+      sheet.getRange('B:B').delete('Left')
+      const cells = sheet.getRange('E2:E7').load('formulas,values')
+      await context.sync()
+      expect(cells.formulas.flat()).toEqual([
+        '=COUNT(#REF!,Lost[[#This Row],[four]])',
+        '=SUM(#REF!)',
+        '=SUM(Lost[[three]:[four]])',
+        '=SUM(Lost[[one]:[one]])',
+        '=SUM(Lost[four])&"[two]"',
+        '=IFERROR(SUM(#REF!),"gone")'
+      ])
+      expect(cells.values.flat().slice(1)).toEqual(['#REF!', 7, 1, '4[two]', 'gone'])
+    })
+  })
+
   it('refuse to overlap and to be shifted in part', async () => {
     await run(async (context, sheet) => {
       makeTable(sheet)

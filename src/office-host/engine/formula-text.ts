@@ -158,6 +158,61 @@ export function formulaWithoutSheet(formula: string, sheetName: string): string 
   )
 }
 
+/** A table that lost columns: what they were all called, in their order, and which are gone. */
+export interface LostColumns {
+  readonly table: string
+  readonly sheetName: string
+  readonly before: readonly string[]
+  readonly gone: ReadonlySet<string>
+}
+
+/**
+ * The formula with structured references to deleted columns turned into `#REF!`; of a span of columns what is left stays. A
+ * reference without a table's name belongs to the table of its own sheet.
+ * Source: https://support.microsoft.com/office/using-structured-references-with-excel-tables-f5ed2452-2337-4f71-bed3-c8ae6d2b276e
+ */
+export function formulaWithoutColumns(formula: string, ownSheet: string, lost: LostColumns): string {
+  if (!formula.includes('[')) return formula
+  return formulaTokens(formula)
+    .map(({ kind, value }) => (kind === 'structured' ? withoutColumns(value, ownSheet, lost) : value))
+    .join('')
+}
+
+const columnSpan = /\[((?:[^[\]#@']|'.)+)\](?:\s*:\s*\[((?:[^[\]#@']|'.)+)\])?/gu
+
+function withoutColumns(reference: string, ownSheet: string, lost: LostColumns): string {
+  const { table, sheetName, before, gone } = lost
+  const open = reference.indexOf('[')
+  const name = reference.slice(0, open)
+  const isTables =
+    name === ''
+      ? ownSheet.toLowerCase() === sheetName.toLowerCase()
+      : name.toLowerCase() === table.toLowerCase()
+  if (!isTables) return reference
+  const positionOf = (written: string): number => {
+    const wanted = written
+      .trim()
+      .replace(/'(['#[\]@])/g, '$1')
+      .toLowerCase()
+    return before.findIndex((column) => column.toLowerCase() === wanted)
+  }
+  const isGone = (position: number): boolean => gone.has(before[position] ?? '')
+  const single = /^\[@?((?:[^[\]#@']|'.)+)\]$/u.exec(reference.slice(open))?.[1]
+  if (single !== undefined) return isGone(positionOf(single)) ? '#REF!' : reference
+  let isLost = false
+  const inside = reference.slice(open + 1, -1).replace(columnSpan, (span, from: string, to?: string) => {
+    const [first, last] = [positionOf(from), positionOf(to ?? from)]
+    if (first < 0 || last < 0 || (!isGone(first) && !isGone(last))) return span
+    const left = before
+      .slice(Math.min(first, last), Math.max(first, last) + 1)
+      .filter((one) => !gone.has(one))
+    isLost ||= left.length === 0
+    const written = (column: string): string => `[${column.replace(/['#[\]@]/g, "'$&")}]`
+    return `${written(left[0] ?? '')}:${written(left.at(-1) ?? '')}`
+  })
+  return isLost ? '#REF!' : `${name}[${inside}]`
+}
+
 /** The formula in R1C1 notation as seen from one cell. */
 export function toR1C1(formula: string, row: number, column: number): string {
   const one = (text: string): string => {

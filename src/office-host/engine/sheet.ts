@@ -16,6 +16,7 @@ import type { CellRows } from './calculation'
 import type { CellFormat } from './cell-format'
 import type { CellValue } from './cell-value'
 import { displayText, interpretText } from './cell-value'
+import { formulaWithoutColumns, type LostColumns } from './formula-text'
 import type { ConditionalFormatState, SheetState, TableState, ValidationState } from './workbook-state'
 import { standardColumnWidth, standardRowHeight } from './workbook-state'
 
@@ -373,8 +374,21 @@ export class Sheet {
         return moved.get(key) ?? inherited.get(key)
       })
     }
+    const before = this.state.tables
     this.shiftState(shift)
     this.book.shiftReferences(this, shift)
+    for (const lost of this.lostColumns(before))
+      this.book.rewriteFormulas((formula, own) => formulaWithoutColumns(formula, own, lost))
+  }
+
+  private lostColumns(before: readonly TableState[]): readonly LostColumns[] {
+    return before.flatMap(({ id, name: table, columns }) => {
+      const now = this.state.tables.find((one) => one.id === id)
+      const left = new Set(now?.columns.map((column) => column.id))
+      const gone = columns.filter((column) => now && !left.has(column.id)).map(({ name }) => name)
+      if (gone.length === 0) return []
+      return [{ table, sheetName: this.name, before: columns.map(({ name }) => name), gone: new Set(gone) }]
+    })
   }
 
   private shiftState(shift: Shift): void {
