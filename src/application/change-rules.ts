@@ -5,8 +5,8 @@ import { withValues } from '../domain/report/workbook-content'
 import type { Plan } from '../domain/plan/plan'
 import { openReport } from './open-report'
 import { WorkbookProblem, type Workbook, type WorkOptions } from './ports'
-import type { Review } from './review-workbook'
-import { validateWorkbook, type ValidationOptions } from './validate-workbook'
+import { reviewOf, type Review } from './review-workbook'
+import type { ValidationOptions } from './validate-workbook'
 
 /**
  * Stores rule settings and rules in the workbook, with which they travel, and validates by them without writing anything
@@ -22,7 +22,9 @@ export async function changeRules(
   const content = await workbook.read(options)
   if (!metadataSheetOf(content)) throw new WorkbookProblem('no-metadata')
   const blocks = ruleBlocks(content, rules)
-  if (blocks.length > 0) await workbook.write(blocks, options)
   const opened = await openReport(withValues(content, blocks), '', choosePlan)
-  return { ...opened, ...validateWorkbook(opened.plan, opened.report, judged) }
+  const review = await reviewOf(opened, judged, options)
+  // Last, so that whoever gives up before has changed nothing.
+  if (blocks.length > 0) await workbook.write(blocks, options)
+  return review
 }

@@ -7,8 +7,8 @@ import type { Plan } from '../domain/plan/plan'
 import type { Language } from '../messages'
 import { openReport } from './open-report'
 import type { Workbook, WorkOptions } from './ports'
-import { findingsRefresh, type Review } from './review-workbook'
-import { validateWorkbook, type ValidationOptions } from './validate-workbook'
+import { findingsRefresh, reviewOf, type Review } from './review-workbook'
+import type { ValidationOptions } from './validate-workbook'
 import { findingState } from './word-findings'
 
 /** What somebody says about a finding; an empty text takes back what was said. */
@@ -43,14 +43,14 @@ export async function explainFinding(
   const notes = lines.flatMap(({ place }) => put(place.row, place.explanation, text.trim()))
   const noted = withValues(seen, [...notes, ...explanationBlocks(seen, explanations)])
   const opened = await openReport(noted, '', choosePlan)
-  const review: Review = { ...opened, ...validateWorkbook(opened.plan, opened.report, judged) }
+  const review = await reviewOf(opened, judged, options)
   const now = review.findings.find((one) => isSameFinding(one, finding))
   const states = now
     ? lines.flatMap(({ place }) => put(place.row, place.state, findingState(now, language)))
     : []
   await workbook.apply(
     {
-      ...(lines.length === 0 && { refresh: findingsRefresh(review, language) }),
+      ...(lines.length === 0 && { refresh: await findingsRefresh(review, language, options) }),
       write: [
         ...notes,
         ...states,

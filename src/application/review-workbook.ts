@@ -12,7 +12,7 @@ import { inSlices } from './in-slices'
 import { openReport, type OpenedReport } from './open-report'
 import type { Workbook, WorkbookUpdate, WorkOptions } from './ports'
 import { validationSteps, type Validation, type ValidationOptions } from './validate-workbook'
-import { wordFindings, wordingSteps } from './word-findings'
+import { wordingSteps } from './word-findings'
 
 export interface Review extends Validation {
   readonly plan: Plan
@@ -31,7 +31,8 @@ export async function readAndValidate(
   return reviewOf(await openReport(await workbook.read(options), '', choosePlan), judged, options)
 }
 
-async function reviewOf(
+/** Validates an opened workbook, resting where the options say how. */
+export async function reviewOf(
   { plan, report }: OpenedReport,
   judged: ValidationOptions,
   options: WorkOptions
@@ -54,11 +55,11 @@ export async function reviewWorkbook(
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { completed, adopted, ...repaired } = await completeRows(opened, choosePlan)
   const review = await reviewOf(completed, judged, options)
-  const lines = await inSlices(wordingSteps(review.plan, review.findings, language), options)
+  const refresh = await findingsRefresh(review, language, options)
   const seen = opened.report.content
   await workbook.apply(
     {
-      refresh: refreshWith(review, lines),
+      refresh,
       ...(adopted.length > 0 && { additions: { adopted } }),
       write: [
         ...repaired.keys,
@@ -77,8 +78,12 @@ export async function reviewWorkbook(
 }
 
 /** The findings of a validation as the sheet 审核结果 laid out anew, under the name it has by now. */
-export const findingsRefresh = (review: Review, language: Language): NonNullable<WorkbookUpdate['refresh']> =>
-  refreshWith(review, wordFindings(review.plan, review.findings, language))
+export const findingsRefresh = async (
+  review: Review,
+  language: Language,
+  options: WorkOptions
+): Promise<NonNullable<WorkbookUpdate['refresh']>> =>
+  refreshWith(review, await inSlices(wordingSteps(review.plan, review.findings, language), options))
 
 function refreshWith(
   { plan, report }: Review,

@@ -1,10 +1,11 @@
+import { inSlices } from '../../application/in-slices'
 import type { ExistingSheets, WorkOptions } from '../../application/ports'
 import type { NameLayout, SheetLayout, WorkbookLayout } from '../../domain/report/layout'
 import { freeSheetName, isSameName } from '../../domain/report/sheet-names'
 import { namedRange, setName } from './defined-names'
 import { converse, type Session } from './session'
 import { protectionSteps } from './sheet-page'
-import { finishSteps, groundSteps } from './sheet-steps'
+import { finishPieces, groundPieces } from './sheet-steps'
 import { freeTableName, surveyWorkbook, type Survey } from './survey'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
 
@@ -53,9 +54,9 @@ export async function insertLayout(
   const steps = [
     ...makeRoomSteps(room),
     ...layout.sheets.map((sheet) => addSheetStep(sheet)),
-    ...groundSteps(layout.sheets, layout.styles, waitingName),
+    ...(await inSlices(groundPieces(layout.sheets, layout.styles, waitingName), options)),
     ...handOverSteps(room, layout.names, survey),
-    ...finishSteps(layout.sheets, layout.styles),
+    ...(await inSlices(finishPieces(layout.sheets, layout.styles), options)),
     ...layout.sheets.flatMap(protectionSteps),
     ...closingSteps(layout, room, existing)
   ]

@@ -1,4 +1,6 @@
+import { inSlices } from '../../application/in-slices'
 import type { WorkOptions } from '../../application/ports'
+import { mappedInSteps } from '../../domain/measures/steps'
 import type { CellRange } from '../../domain/report/layout'
 import {
   cellKey,
@@ -52,14 +54,17 @@ export async function readContent(session: Session, options: WorkOptions): Promi
   const hidden = await hiddenRows(session, outline, raw)
   session.report({ step: 'reading', done: 2, total: 2 })
   return {
-    sheets: outline.sheets.map(({ name, visibility, isProtected }, index) =>
-      sheetContent(raw[index], {
-        name,
-        visibility,
-        protected: isProtected,
-        hiddenRows: hidden.get(name) ?? new Set(),
-        tables: tables.on(name)
-      })
+    sheets: await inSlices(
+      mappedInSteps([...outline.sheets.entries()], 1, ([index, { name, visibility, isProtected }]) =>
+        sheetContent(raw[index], {
+          name,
+          visibility,
+          protected: isProtected,
+          hiddenRows: hidden.get(name) ?? new Set(),
+          tables: tables.on(name)
+        })
+      ),
+      options
     ),
     names: outline.names,
     customProperties: outline.customProperties

@@ -1,3 +1,4 @@
+import { atOnce } from '../../domain/measures/steps'
 import type { SheetLayout, WorkbookLayout } from '../../domain/report/layout'
 import {
   commentSteps,
@@ -16,35 +17,71 @@ import { supports } from './session'
 import type { WriteStep } from './write-requests'
 
 /** Constants and tables of sheets, tables under the names given to them: what names and formulas build upon. */
-export const groundSteps = (
+export const groundSteps = (...given: Parameters<typeof groundPieces>): WriteStep[] =>
+  atOnce(groundPieces(...given))
+
+/** The same piece by piece, for whoever has to rest between them. */
+export function* groundPieces(
   sheets: readonly SheetLayout[],
   styles: WorkbookLayout['styles'],
   tableName: (name: string) => string = (name) => name
-): WriteStep[] => [
-  ...sheets.flatMap((sheet) => numberFormatSteps(sheet, styles)),
-  ...sheets.flatMap((sheet) => valueSteps(sheet, styles)),
-  ...sheets.flatMap((sheet) => tableSteps(sheet, tableName(sheet.table?.name ?? '')))
-]
+): Generator<void, WriteStep[]> {
+  return yield* stepsOf(sheets, [
+    (sheet) => numberFormatSteps(sheet, styles),
+    (sheet) => valueSteps(sheet, styles),
+    (sheet) => tableSteps(sheet, tableName(sheet.table?.name ?? ''))
+  ])
+}
 
 /** Formulas and everything that is drawn or set around the cells; tables and names have to be there. */
-export function finishSteps(sheets: readonly SheetLayout[], styles: WorkbookLayout['styles']): WriteStep[] {
+export const finishSteps = (...given: Parameters<typeof finishPieces>): WriteStep[] =>
+  atOnce(finishPieces(...given))
+
+/** The same piece by piece, for whoever has to rest between them. */
+export function* finishPieces(
+  sheets: readonly SheetLayout[],
+  styles: WorkbookLayout['styles']
+): Generator<void, WriteStep[]> {
   const hasNotes = supports('1.18')
   // Excel before that knows neither; the words are in the prompts of the cells below too.
   const hasComments = hasNotes || supports('1.10')
-  return [
-    ...sheets.flatMap(formulaSteps),
-    ...sheets.flatMap((sheet) => plainFormulaSteps(sheet, styles)),
-    ...sheets.flatMap(linkSteps),
-    ...sheets.flatMap((sheet) => [
-      ...styleSteps(sheet, styles),
-      ...mergeSteps(sheet),
-      ...dimensionSteps(sheet),
-      ...validationSteps(sheet),
-      ...conditionalFormatSteps(sheet),
-      ...(hasComments ? commentSteps(sheet, hasNotes) : []),
-      ...viewSteps(sheet),
-      ...printSteps(sheet)
-    ]),
-    ...sheets.flatMap(chartSteps)
-  ]
+  const ofCells = yield* stepsOf(sheets, [
+    formulaSteps,
+    (sheet) => plainFormulaSteps(sheet, styles),
+    linkSteps
+  ])
+  const around: WriteStep[] = []
+  for (const sheet of sheets) {
+    around.push(
+      ...(yield* stepsOf(
+        [sheet],
+        [
+          () => styleSteps(sheet, styles),
+          mergeSteps,
+          dimensionSteps,
+          validationSteps,
+          conditionalFormatSteps,
+          () => (hasComments ? commentSteps(sheet, hasNotes) : []),
+          viewSteps,
+          printSteps
+        ]
+      ))
+    )
+  }
+  return [...ofCells, ...around, ...sheets.flatMap(chartSteps)]
+}
+
+/** What each kind of writing needs for each sheet, one kind after the other. */
+function* stepsOf(
+  sheets: readonly SheetLayout[],
+  kinds: readonly ((sheet: SheetLayout) => readonly WriteStep[])[]
+): Generator<void, WriteStep[]> {
+  const steps: WriteStep[] = []
+  for (const stepsFor of kinds) {
+    for (const sheet of sheets) {
+      steps.push(...stepsFor(sheet))
+      yield
+    }
+  }
+  return steps
 }

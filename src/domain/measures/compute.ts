@@ -148,9 +148,10 @@ export function computeReport(
 export function* computationSteps(
   plan: Plan,
   period: ReportPeriod | undefined,
-  rows: RowsToCompute
+  rows: RowsToCompute,
+  spare?: SpareLines
 ): Generator<void, ReportFigures> {
-  const figures = yield* rowSteps(plan, period, rows)
+  const figures = yield* rowSteps(plan, period, rows, spare)
   for (const { id } of figuresOf(figures.summary)) {
     figures.value(id)
     yield

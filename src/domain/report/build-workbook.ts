@@ -6,7 +6,7 @@ import { indicatorSheet } from './indicator-sheet'
 import type { WorkbookLayout } from './layout'
 import { listsSheet } from './lists-sheet'
 import { metadataOf, metadataSheet, PROPERTY_NAMES } from './metadata-sheet'
-import { prepareReport } from './prepare-rows'
+import { preparationSteps } from './prepare-rows'
 import { projectSheet } from './project-sheet'
 import type { ReportDraft } from './report-draft'
 import { StyleBook } from './styles'
@@ -21,14 +21,15 @@ export type { ReportDraft } from './report-draft'
  */
 export const buildWorkbook = (draft: ReportDraft): WorkbookLayout => atOnce(workbookSteps(draft))
 
-/** The same in steps of a sheet each, for whoever has to rest between them. */
+/** The same in bounded steps, for whoever has to rest between them. */
 export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayout> {
   const book = new StyleBook()
   const { plan } = draft
   const isBlank = draft.variant === 'blank'
-  const report = prepareReport(draft)
+  const report = yield* preparationSteps(draft)
   yield
   const metadata = metadataOf(draft, report)
+  yield
   const title = isBlank ? '' : plan.title
   const setting: DataSheetSetting & { readonly title: string } = {
     title,
@@ -38,6 +39,7 @@ export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayo
     reporting: reportingLine(HEADER_NAMES, reportingValues(draft, report))
   }
   const guide = guideSheet(draft, report, !isBlank, book)
+  yield
   const indicators = indicatorSheet(plan, report, setting, book)
   yield
   const projects = projectSheet(report, setting, book)
@@ -45,7 +47,9 @@ export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayo
   const summary = summarySheet(plan, report, setting, book)
   yield
   const findings = findingsSheet(draft.findings, title, book)
+  yield
   const lists = listsSheet(plan, report, summary.chartData, !isBlank, book)
+  yield
   const laid = [guide, indicators, projects, summary, findings, lists]
   return {
     sheets: [...laid.map(({ sheet }) => sheet), metadataSheet(metadata, book)],

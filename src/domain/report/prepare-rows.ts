@@ -1,9 +1,16 @@
 import Big from 'big.js'
-import { computeReport, type ComputedRow, type ReportFigures, type RowInputs } from '../measures/compute'
+import {
+  computationSteps,
+  ROWS_IN_STEP,
+  type ComputedRow,
+  type ReportFigures,
+  type RowInputs
+} from '../measures/compute'
 import type { Scalar } from '../measures/expression'
 import type { SpareLines } from '../measures/summary'
 import { isYearly, parsePeriod, type ReportPeriod } from '../measures/report-period'
 import { indicatorInputs, projectInputs, toScalar } from '../measures/row-inputs'
+import { atOnce, mappedInSteps } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { indicatorFields, projectFields, type FieldDefinition, type TableId } from './fields'
 import type { CellValue } from './layout'
@@ -64,7 +71,10 @@ interface RowSource {
 }
 
 /** Lays the draft's values over the plan's and computes every figure. */
-export function prepareReport(draft: ReportDraft): PreparedReport {
+export const prepareReport = (draft: ReportDraft): PreparedReport => atOnce(preparationSteps(draft))
+
+/** The same as `prepareReport` in bounded steps. */
+export function* preparationSteps(draft: ReportDraft): Generator<void, PreparedReport> {
   const { plan } = draft
   const period =
     draft.period ?? (draft.header.period === undefined ? undefined : parsePeriod(draft.header.period))
@@ -86,14 +96,14 @@ export function prepareReport(draft: ReportDraft): PreparedReport {
     return rowSource(row, cells, record !== undefined, (inputs) => indicatorInputs(plan, inputs, row.key))
   })
   const projectColumns = projectFields()
-  const projects = rowsOf('projects').map((row) => {
+  const projects = yield* mappedInSteps(rowsOf('projects'), ROWS_IN_STEP, (row) => {
     const record = plan.projectByCode.get(row.key)
     const cells = rowCells(row, projectColumns, [], (field) =>
       record ? (field === 'adjustment' ? ADJUSTMENT_WORDS.planned : projectPlanCell(record, field)) : null
     )
     return rowSource(row, cells, record !== undefined, (inputs) => projectInputs(plan, inputs))
   })
-  const figures = computeReport(
+  const figures = yield* computationSteps(
     planOfFigures(plan, !isBlank && !draft.package),
     period,
     {
@@ -109,7 +119,9 @@ export function prepareReport(draft: ReportDraft): PreparedReport {
       indicators: indicators.map((source, index) =>
         prepared(source, indicatorColumns, figures.indicators[index])
       ),
-      projects: projects.map((source, index) => prepared(source, projectColumns, figures.projects[index]))
+      projects: yield* mappedInSteps([...projects.entries()], ROWS_IN_STEP, ([index, source]) =>
+        prepared(source, projectColumns, figures.projects[index])
+      )
     }
   }
 }

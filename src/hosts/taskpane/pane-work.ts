@@ -1,4 +1,4 @@
-import { FileProblem, type Workbook } from '../../application/ports'
+import { FileProblem, type Workbook, type WorkOptions } from '../../application/ports'
 import type { Plan } from '../../domain/plan/plan'
 import type { PaneWork } from '../../ui/pane-work'
 import type { PlansOnServer } from './plans-on-server'
@@ -9,6 +9,12 @@ const loadUseCases = () => import('./use-cases')
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Once something is written it is too late to give up: what is left to do is to show it. */
+const toTheEnd = ({ rest, onProgress }: WorkOptions): WorkOptions => ({
+  ...(rest && { rest }),
+  ...(onProgress && { onProgress })
+})
 
 /** The pane's work over an open workbook and the plans of a server. */
 export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
@@ -79,12 +85,14 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
     applyFixes: async ({ planId, ...judged }, fixes, options) => {
       const { applyFixes, proposeWorkbookFixes } = await loadUseCases()
       const outcome = await applyFixes(workbook, fixes, options)
-      return { outcome, proposal: await proposeWorkbookFixes(workbook, chooser(planId), judged) }
+      const proposal = await proposeWorkbookFixes(workbook, chooser(planId), judged, toTheEnd(options))
+      return { outcome, proposal }
     },
     takeBackFixes: async ({ planId, ...judged }, snapshot, options) => {
       const { proposeWorkbookFixes, takeBackFixes } = await loadUseCases()
       const outcome = await takeBackFixes(workbook, snapshot, options)
-      return { outcome, proposal: await proposeWorkbookFixes(workbook, chooser(planId), judged) }
+      const proposal = await proposeWorkbookFixes(workbook, chooser(planId), judged, toTheEnd(options))
+      return { outcome, proposal }
     },
     importPlan: async (file) => {
       const [{ importPlanTables, readPlanDocument }, { readTables }] = await Promise.all([

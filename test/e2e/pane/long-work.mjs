@@ -93,7 +93,9 @@ export async function walk({ openPane, check, tab, tabpanel }) {
 
   const items = tabpanel(page, 'li[data-finding]')
   const count = Number(
-    /(\d+)/u.exec(await tabpanel(page, 'ul[aria-label]').first().getAttribute('aria-label'))[1]
+    /[\d,]+/u
+      .exec(await tabpanel(page, 'ul[aria-label]').first().getAttribute('aria-label'))[0]
+      .replaceAll(',', '')
   )
   check(count > 5_000, `there are only ${count} findings`)
   check((await items.count()) < 40, `${await items.count()} of ${count} findings are drawn at once`)
