@@ -1,3 +1,4 @@
+import { inSlices } from '../../application/in-slices'
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
 import type { NameLayout, SheetLayout } from '../../domain/report/layout'
 import { rangeAddress } from '../../domain/report/a1'
@@ -13,7 +14,7 @@ import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
 import { converse, withinTime, type ExcelSettings, type Session, type TouchedPlace } from './session'
 import { matrixSteps, rowsAddress } from './sheet-cells'
-import { finishSteps, groundSteps } from './sheet-steps'
+import { finishPieces, groundPieces } from './sheet-steps'
 import type { WrittenArea } from './own-writes'
 import { surveyWorkbook, type Survey } from './survey'
 import { asWritten } from './typed-text'
@@ -41,7 +42,8 @@ export async function applyUpdate(
       async (session) => {
         const known =
           present ?? (update.refresh || isUnlocking || update.names ? await surveyWorkbook(session) : EMPTY)
-        await runUnlocked(session, update, known, updateSteps(update, known), options)
+        const steps = await inSlices(updatePieces(update, known), options)
+        await runUnlocked(session, update, known, steps, options)
       },
       touchedPlaces(update)
     )
@@ -150,15 +152,16 @@ const presentIn = (content: WorkbookContent): Present => ({
   names: content.names.map(({ name, refersTo }) => ({ name, formula: `=${refersTo}` }))
 })
 
-function updateSteps(
+function* updatePieces(
   { refresh, additions, write = [], formulas = [], names = [], seen }: WorkbookUpdate,
   present: Present
-): readonly WriteStep[] {
+): Generator<void, readonly WriteStep[]> {
   const old =
     refresh && seen?.sheets.find(({ name }) => isSameName(name, refresh.name ?? refreshedSheet(refresh).name))
   const oldRows = old ? old.top + old.values.length : 0
+  const refreshed = refresh ? yield* refreshPieces(refresh, present, oldRows) : []
   return [
-    ...(refresh ? refreshSteps(refresh, present, oldRows) : []),
+    ...refreshed,
     ...(additions ? additionSteps(additions, seen) : []),
     ...blockSteps(write, (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT),
     ...formulaBlockSteps(formulas, seen),
@@ -182,7 +185,11 @@ function refreshedSheet({ layout, sheet }: Refresh): SheetLayout {
   return found
 }
 
-function refreshSteps(refresh: Refresh, present: Present, oldRows: number): readonly WriteStep[] {
+function* refreshPieces(
+  refresh: Refresh,
+  present: Present,
+  oldRows: number
+): Generator<void, readonly WriteStep[]> {
   const laid = refreshedSheet(refresh)
   const name = refresh.name ?? laid.name
   const sheet = { ...laid, name }
@@ -190,11 +197,13 @@ function refreshSteps(refresh: Refresh, present: Present, oldRows: number): read
   const tables = present.tables.filter((table) => isSameName(table.sheet, name))
   const names = refresh.layout.names.flatMap((layout) => nameOnSheet(layout, laid.name, name))
   const { styles } = refresh.layout
+  const ground = yield* groundPieces([sheet], styles)
+  const finish = yield* finishPieces([sheet], styles)
   return [
     isThere ? clearStep(sheet, tables, oldRows) : writeStep('writing', 1, (book) => void book.addSheet(name)),
-    ...groundSteps([sheet], styles),
+    ...ground,
     namesStep(names, present),
-    ...finishSteps([sheet], styles)
+    ...finish
   ]
 }
 

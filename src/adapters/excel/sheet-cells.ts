@@ -82,7 +82,7 @@ export function matrixSteps(
   at: { readonly top: number; readonly left: number },
   rows: readonly (readonly Written[])[]
 ): WriteStep[] {
-  const width = Math.max(0, ...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   if (width === 0) return []
   const steps: WriteStep[] = []
   let block: Written[][] = []
@@ -163,7 +163,7 @@ const IS_ADDRESS = /(?<![\p{L}\p{N}_.[\]])\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{
 
 function formulaColumns({ cells }: SheetLayout): readonly FormulaColumn[] {
   const found: FormulaColumn[] = []
-  const width = Math.max(0, ...cells.map((row) => row.length))
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
   for (let column = 0; column < width; column += 1) {
     for (let top = 0; top < cells.length;) {
       const formula = cells[top]?.[column]?.formula
@@ -186,10 +186,19 @@ function filledRows(rows: readonly (readonly Written[])[]): readonly {
   const filled = rectanglesByKey(rows.map((row) => [row.some((cell) => cell !== null) || undefined]))
   return (filled.get(true) ?? []).map(({ top, bottom }) => {
     const part = rows.slice(top, bottom + 1)
-    const firsts = part.map((row) => row.findIndex((cell) => cell !== null))
-    const lasts = part.map((row) => row.findLastIndex((cell) => cell !== null))
-    const left = Math.min(...firsts)
-    return { top, left, rows: part.map((row) => row.slice(left, Math.max(...lasts) + 1)) }
+    let left = Infinity
+    let right = 0
+    for (const row of part) {
+      left = Math.min(
+        left,
+        row.findIndex((cell) => cell !== null)
+      )
+      right = Math.max(
+        right,
+        row.findLastIndex((cell) => cell !== null)
+      )
+    }
+    return { top, left, rows: part.map((row) => row.slice(left, right + 1)) }
   })
 }
 
