@@ -212,10 +212,10 @@ function readOpenRow(
 ): void {
   const { key } = row
   const isShare = scope.isShare(table.id, key)
-  const isAdjusted =
-    table.id === 'projects' &&
-    !isShare &&
-    ['changed', 'added'].includes(readAdjustment(cellOf(table, row, 'adjustment')) ?? '')
+  const said =
+    table.id === 'projects' && !isShare ? readAdjustment(cellOf(table, row, 'adjustment')) : undefined
+  // 新增 opens the plan cells of rows that units added themselves; a row of the plan cannot become one of them.
+  const isAdjusted = said === 'changed' || (said === 'added' && !plan.projectByCode.has(key))
   for (const field of table.fields) {
     const content = cellOf(table, row, field.id)
     if (table.columnOf(field.id) === undefined || isCellError(content)) continue

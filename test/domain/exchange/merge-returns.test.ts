@@ -265,6 +265,18 @@ describe('merging returns', () => {
     ).toEqual([['plan-cell', 'PRJ-2', 'amount', '101', '80']])
   })
 
+  it('does not take plan cells of a row of the plan that is marked 新增', () => {
+    const { master, drafts, record } = sent()
+    const returned = filled(drafts.get('城关镇'), {
+      'PRJ-1': { adjustment: '新增', amount: 80, explanation: '重新立项' }
+    })
+    const read = readReturn(plan, master, record, returned, { file: 'f.xlsx', returnedAt: '' })
+    expect(read.proposals.map(({ field }) => field)).not.toContain('amount')
+    expect(read.tampering.map(({ kind, key, field }) => [kind, key, field])).toEqual([
+      ['plan-cell', 'PRJ-1', 'amount']
+    ])
+  })
+
   it('never applies what a unit was only shown', () => {
     const round = sent({}, { sharing: 'lead', rows: { 'PRJ-4': { holder: '河东街道' } } })
     const back = read(round, filled(round.drafts.get('城关镇'), { 'PRJ-4': { investedTotal: 7 } }), 'a.xlsx')
