@@ -200,7 +200,10 @@ export interface FixedFile {
   readonly remaining: Validation
 }
 
-/** Corrects what is safe in a workbook file, locked plan cells included where they were changed, and validates the result. */
+/**
+ * Corrects what is safe in a workbook file, locked plan cells included where they were changed, and validates the
+ * result.
+ */
 export async function fixFile(
   workbooks: WorkbookFiles,
   source: { readonly bytes: Uint8Array; readonly file: string },

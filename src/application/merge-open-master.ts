@@ -63,7 +63,8 @@ export type OpenMergeResult =
 /**
  * Merges returns into the open workbook as it is by now, if that still does what was confirmed. What is written goes in at
  * once: reading and one round trip, three where locked cells or rows of a protected sheet change; contents are kept aside
- * out of what was read, unless rows are added. Where it fails half-way the contents are put back; throws HalfMerged where not even that succeeds.
+ * out of what was read, unless rows are added. Where it fails half-way the contents are put back; throws HalfMerged
+ * where not even that succeeds.
  */
 export async function mergeIntoOpenMaster(
   workbook: Workbook,

@@ -28,7 +28,10 @@ function shown(time: string, language: Language, part: 'date' | 'time'): string 
   return shapeOf(language, part === 'time' && found[4] === undefined ? 'date' : part).format(moment)
 }
 
-/** A time to the minute, in the local time it was noted in: `2024年1月15日 09:30`, `Jan 15, 2024, 9:30 AM`; nothing for none. */
+/**
+ * A time to the minute, in the local time it was noted in: `2024年1月15日 09:30`, `Jan 15, 2024, 9:30 AM`; nothing for
+ * none.
+ */
 export const shownTime = (time: string, language: Language): string => shown(time, language, 'time')
 
 /** The day of a time, in the local time it was noted in: `2024年1月15日`, `Jan 15, 2024`; nothing for none. */

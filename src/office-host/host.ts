@@ -88,7 +88,10 @@ const messageTypes: Record<Exclude<BookEvent['kind'], 'settingsChanged'>, number
 
 const onlyToWorkbook = new Set<BookEvent['kind']>(['added', 'deleted', 'moved'])
 
-/** 5 MB: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins */
+/**
+ * 5 MB:
+ * https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins
+ */
 const defaultPayloadLimit = 5 * 1024 * 1024
 
 /** What protection must allow for inserting or deleting whole rows and columns, and what the event calls it. */

@@ -2,7 +2,8 @@ import Big from 'big.js'
 import type { Scalar } from '../domain/measures/expression'
 
 /**
- * A number with its thousands separated, every decimal kept; anything else shows `none`. Both languages separate thousands by
+ * A number with its thousands separated, every decimal kept; anything else shows `none`. Both languages separate
+ * thousands by
  * a comma and decimals by a point, and `Intl` would take an exact decimal for a floating-point number.
  */
 export function grouped(value: Scalar, none: string): string {

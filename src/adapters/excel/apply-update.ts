@@ -262,7 +262,10 @@ const formatIn = (seen: WorkbookContent | undefined, sheet: string, row: number,
   seen?.sheets.find(({ name }) => isSameName(name, sheet))?.numberFormats.get(cellKey(row, column)) ??
   'General'
 
-/** Blocks of formulas as writes. A formula entered into a plain cell takes on the format of the cells it reads; it gets its own back. */
+/**
+ * Blocks of formulas as writes. A formula entered into a plain cell takes on the format of the cells it reads; it gets
+ * its own back.
+ */
 export function formulaBlockSteps(
   blocks: readonly FormulaBlock[],
   seen: WorkbookContent | undefined

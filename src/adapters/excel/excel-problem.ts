@@ -46,7 +46,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   Timeout: { code: 'timed-out', canRetry: true }
 }
 
-/** The code of an Office.js error, absent for any other thrown thing; told by its shape, since it may come from another frame. */
+/**
+ * The code of an Office.js error, absent for any other thrown thing; told by its shape, since it may come from another
+ * frame.
+ */
 export const officeCode = (error: unknown): string | undefined =>
   typeof error === 'object' &&
   error !== null &&
@@ -69,7 +72,10 @@ export function errorLocation(error: unknown): string | undefined {
   return typeof info?.errorLocation === 'string' ? info.errorLocation : undefined
 }
 
-/** A failure of Excel in the port's words, its own code kept in `params.code`, at a `place` where that is known; other errors come back as they are. */
+/**
+ * A failure of Excel in the port's words, its own code kept in `params.code`, at a `place` where that is known; other
+ * errors come back as they are.
+ */
 export function workbookProblem(error: unknown, place: Readonly<Record<string, string>> = {}): unknown {
   const code = officeCode(error)
   if (code === undefined) return error

@@ -38,7 +38,8 @@ export interface TouchedPlace {
 const MOST_PLACES = 500
 
 /**
- * Runs one operation, whose failure names the place among those `touched` where it can be told. The context is made directly and not by `Excel.run`, because that keeps every range alive between
+ * Runs one operation, whose failure names the place among those `touched` where it can be told. The context is made
+ * directly and not by `Excel.run`, because that keeps every range alive between
  * requests, which trebles the actions of a layout and costs a request to release them; no range is used over a sync here.
  */
 export async function converse<T>(
@@ -85,7 +86,10 @@ export async function withinTime(work: Promise<unknown>, limit: number): Promise
   }
 }
 
-/** Whether what failed was adding, deleting, naming, moving or showing a sheet, which the workbook's structure protection forbids. */
+/**
+ * Whether what failed was adding, deleting, naming, moving or showing a sheet, which the workbook's structure protection
+ * forbids.
+ */
 const isOfStructure = (error: unknown): boolean =>
   /^Worksheet(?:Collection\.add|\.(?:delete|name|position|visibility|copy)$)/u.test(
     errorLocation(error) ?? ''
@@ -160,7 +164,10 @@ async function lockedAmong(
   return found.length > 0 ? found : places
 }
 
-/** Where a failure is: one sheet with its first cell, or several sheets with the sign between them that no name of a sheet has. */
+/**
+ * Where a failure is: one sheet with its first cell, or several sheets with the sign between them that no name of a
+ * sheet has.
+ */
 function placeOf(touched: readonly TouchedPlace[]): { readonly sheet?: string; readonly cell?: string } {
   const sheets = [...new Set(touched.map(({ sheet }) => sheet))]
   if (sheets.length === 0) return {}

@@ -7,7 +7,8 @@ const STORED = new Date(1980, 0, 1)
 
 /**
  * A written file with what hucre cannot express added to its parts: formulas that new table rows get, line breaks in
- * table headers, hidden names, the names of charts, the colour of their gridlines and rows that grow. The bytes depend on nothing but `bytes` and `layout`.
+ * table headers, hidden names, the names of charts, the colour of their gridlines and rows that grow. The bytes depend
+ * on nothing but `bytes` and `layout`.
  */
 export function* completeParts(bytes: Uint8Array, layout: WorkbookLayout): Generator<void, Uint8Array> {
   yield

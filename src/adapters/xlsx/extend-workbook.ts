@@ -13,7 +13,8 @@ import { MalformedXml } from './xml-tags'
 type Changes = Map<string, Uint8Array>
 
 /**
- * Somebody's workbook with rows put under its tables, rows there adopted into them, and sheets of plain values behind the others; all other parts keep
+ * Somebody's workbook with rows put under its tables, rows there adopted into them, and sheets of plain values behind
+ * the others; all other parts keep
  * their bytes. Throws FileProblem named `file` like `readWorkbook`; RangeError where there is no such sheet or table, where
  * the rows below are not free, or where a sheet of that name exists.
  */

@@ -77,7 +77,10 @@ export function countUnits(overview: readonly UnitOverview[]) {
   }
 }
 
-/** The overview of the last period sent, or of the one asked for, with what the master itself still lacks of each unit's rows. */
+/**
+ * The overview of the last period sent, or of the one asked for, with what the master itself still lacks of each unit's
+ * rows.
+ */
 export function overviewOfMaster(
   plan: Plan,
   report: Report,

@@ -31,7 +31,8 @@ export interface AdoptedRows {
 
 /**
  * What each table has to adopt: the rows under it that have a name, with what is empty between them, down to the first row
- * that is neither, and its `bare` rows (sheet row numbers from 1, by sheet). Protected sheets are left out unless `includeProtected`.
+ * that is neither, and its `bare` rows (sheet row numbers from 1, by sheet). Protected sheets are left out unless
+ * `includeProtected`.
  */
 export function adoptedRows(
   plan: Plan,
@@ -71,7 +72,10 @@ export const withAdoptedRows = (
   }))
 })
 
-/** The template's formulas for computed cells of rows that stood under a table and hold some formula, whatever it is there. */
+/**
+ * The template's formulas for computed cells of rows that stood under a table and hold some formula, whatever it is
+ * there.
+ */
 export function adoptedFormulas(
   plan: Plan,
   report: Report,
@@ -198,7 +202,10 @@ function rulesOfRows(
 
 const TEXT_OR_CELL = /"[^"]*"|(?<![\w.$])\$?[A-Z]{1,3}\$?\d+(?![\w(.])/gu
 
-/** A formula written for the template's first data row, for another row and the columns by where they are; absent where one is gone. */
+/**
+ * A formula written for the template's first data row, for another row and the columns by where they are; absent where
+ * one is gone.
+ */
 function movedFormula(
   formula: string,
   columnAt: (column: number) => number | undefined,

@@ -340,7 +340,10 @@ function sheetOf(
 const findingNames = new Set(FINDING_COLUMNS.map((column) => findingHeaderName(column).toLowerCase()))
 const findingCode = normalizedHeader(FINDING_HEADERS.code)
 
-/** Whether a row of a sheet heads a list of findings, with the hidden column of rule codes that no list of other people has. */
+/**
+ * Whether a row of a sheet heads a list of findings, with the hidden column of rule codes that no list of other people
+ * has.
+ */
 const headsFindings = ({ values }: SheetContent): boolean =>
   values.slice(0, SEARCHED_ROWS).some((cells) => {
     const headers = new Set(headersIn(cells))

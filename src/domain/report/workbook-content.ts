@@ -100,7 +100,10 @@ export interface RowsReading {
   readonly hiddenRows: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-/** Formulas (without `=`, English function names) to put into cells in place of what they hold. Row and column count from 0. */
+/**
+ * Formulas (without `=`, English function names) to put into cells in place of what they hold. Row and column count from
+ * 0.
+ */
 export interface FormulaBlock {
   readonly sheet: string
   readonly top: number
@@ -133,7 +136,10 @@ export function withFormulas(
   }
 }
 
-/** The workbook with other values in some cells, whose formulas give way to them; blocks on sheets that are not there are left out. */
+/**
+ * The workbook with other values in some cells, whose formulas give way to them; blocks on sheets that are not there are
+ * left out.
+ */
 export function withValues(content: WorkbookContent, blocks: readonly CellBlock[]): WorkbookContent {
   const sheets = content.sheets.map((sheet) => {
     const own = blocks.filter(({ sheet: name }) => name === sheet.name)

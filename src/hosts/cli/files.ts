@@ -24,7 +24,10 @@ const exists = async (file: string): Promise<boolean> =>
     () => false
   )
 
-/** Throws CliProblem unless a copy of a workbook keeps its kind; with macros inside, Excel opens it under its own ending only. */
+/**
+ * Throws CliProblem unless a copy of a workbook keeps its kind; with macros inside, Excel opens it under its own ending
+ * only.
+ */
 export function assertSameKind(from: string, to: string): void {
   const [ending, wanted] = [extname(to).toLowerCase(), extname(from).toLowerCase()]
   if (ending !== wanted) throw new CliProblem('out-other-kind', { file: to, ending: wanted })

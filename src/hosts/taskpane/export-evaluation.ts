@@ -9,7 +9,10 @@ import { layoutOfEvaluation } from '../../renderings/evaluation-workbook'
 import type { EvaluationFormat } from '../../ui/pane-work'
 import type { FileToDeliver } from './deliver-file'
 
-/** An evaluation of an open workbook as a file, the same that the command line writes; for the period it was computed for. */
+/**
+ * An evaluation of an open workbook as a file, the same that the command line writes; for the period it was computed
+ * for.
+ */
 export async function evaluationFile(
   { plan, report, figures }: Computation,
   format: EvaluationFormat,

@@ -1,4 +1,7 @@
-/** The codes Excel answers with that this host emulates; https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling lists them. */
+/**
+ * The codes Excel answers with that this host emulates;
+ * https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling lists them.
+ */
 export type OfficeErrorCode =
   | 'AccessDenied'
   | 'ApiNotFound'

@@ -14,8 +14,10 @@ const readsResults =
   /^(?:Find|ReplaceAll|GetSpecialCells|GetInvalidCells|GetDimensionValues|Apply|Reapply|CopyFrom|RemoveDuplicates)/
 
 /**
- * Runs one request against the workbook: steps in order, up to the first error; what was done before it stays done, as in Excel. What
- * is asked of a null object is left out. Source: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model#ornullobject-methods-and-properties
+ * Runs one request against the workbook: steps in order, up to the first error; what was done before it stays done, as
+ * in Excel. What
+ * is asked of a null object is left out. Source:
+ * https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model#ornullobject-methods-and-properties
  */
 export async function processRequest(book: Book, body: RequestBody): Promise<ResponseBody> {
   const objects = new Map<number, ObjectRef | null>()

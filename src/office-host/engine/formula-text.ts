@@ -74,7 +74,10 @@ const movedCorner = (text: string, rows: number, columns: number): string | unde
   return `${columnDollar}${letters}${rowDollar}${digits}`
 }
 
-/** The formula as it reads after copying it by so many rows and columns: relative references move, `#REF!` where they leave the sheet. */
+/**
+ * The formula as it reads after copying it by so many rows and columns: relative references move, `#REF!` where they
+ * leave the sheet.
+ */
 export function copiedFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula
   return mapReferences(formula, (reference) => {
@@ -169,7 +172,8 @@ export interface LostColumns {
 /**
  * The formula with structured references to deleted columns turned into `#REF!`; of a span of columns what is left stays. A
  * reference without a table's name belongs to the table of its own sheet.
- * Source: https://support.microsoft.com/office/using-structured-references-with-excel-tables-f5ed2452-2337-4f71-bed3-c8ae6d2b276e
+ * Source:
+ * https://support.microsoft.com/office/using-structured-references-with-excel-tables-f5ed2452-2337-4f71-bed3-c8ae6d2b276e
  */
 export function formulaWithoutColumns(formula: string, ownSheet: string, lost: LostColumns): string {
   if (!formula.includes('[')) return formula
@@ -304,7 +308,8 @@ const deepestNesting = 16
 
 /**
  * The formula as Univer can compute it: `[@column]`, `[column]` inside its own table and `[#Totals]` are spelled out,
- * HYPERLINK, which Univer answers with nothing, becomes its display text, NOT, which gives #VALUE! for a comparison of a cell,
+ * HYPERLINK, which Univer answers with nothing, becomes its display text, NOT, which gives #VALUE! for a comparison of a
+ * cell,
  * becomes an IF, and names become what they mean, because Univer
  * keeps parsed formulas by their text alone and would mix the names of two workbooks. Functions newer than the file
  * format lose the prefix they have in files.
@@ -411,11 +416,17 @@ export function hyperlinkTarget(formula: string): string | undefined {
 const readsAnything =
   /\b(?:INDIRECT|OFFSET|NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO|GETPIVOTDATA)\s*\(/i
 
-/** Whether the result of a formula follows which rows are hidden; https://support.microsoft.com/office/subtotal-function-7b027003-f060-4ade-9040-e478765b9939 */
+/**
+ * Whether the result of a formula follows which rows are hidden;
+ * https://support.microsoft.com/office/subtotal-function-7b027003-f060-4ade-9040-e478765b9939
+ */
 export const dependsOnHiddenRows = (formula: string): boolean =>
   /\b(?:SUBTOTAL|AGGREGATE)\s*\(/i.test(formula)
 
-/** The cells a computable formula reads, with the sheet where one is written or a table stands; 'anything' where its text does not tell. */
+/**
+ * The cells a computable formula reads, with the sheet where one is written or a table stands; 'anything' where its text
+ * does not tell.
+ */
 export function cellsRead(
   formula: string,
   tables: TableShape[]

@@ -49,7 +49,10 @@ const reduced = async (
 export const emptyPackage = async (): Promise<Package> =>
   new Package(new Map(Object.entries(unzipSync(await writeXlsx({ sheets: [{ name: 'Sheet1' }] })))))
 
-/** Reads all styles of a file, used or not; the library gives a style with a cell or a rule that has it, so each gets one. */
+/**
+ * Reads all styles of a file, used or not; the library gives a style with a cell or a rule that has it, so each gets
+ * one.
+ */
 export async function readStyles(file: Package, workbookPart: string): Promise<FileStyles> {
   const part = file.related(workbookPart, 'styles')
   const xml = part ? file.text(part) : ''

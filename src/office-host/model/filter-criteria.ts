@@ -7,7 +7,10 @@ import { monthNames } from '../engine/month-names'
 import type { Sheet } from '../engine/sheet'
 import { invalidArgument, OfficeError } from '../bridge/office-error'
 
-/** What a filter of a column lets through, as Office.js has it. Source: https://learn.microsoft.com/javascript/api/excel/excel.filtercriteria */
+/**
+ * What a filter of a column lets through, as Office.js has it. Source:
+ * https://learn.microsoft.com/javascript/api/excel/excel.filtercriteria
+ */
 export type Criteria = Record<string, unknown>
 
 const wildcard = (pattern: string): RegExp =>

@@ -76,7 +76,10 @@ function AcceptedOne({
   )
 }
 
-/** What was collected: each return with its findings and what was tampered with, and the files left out with their reasons. */
+/**
+ * What was collected: each return with its findings and what was tampered with, and the files left out with their
+ * reasons.
+ */
 export function ReturnList({
   collected: { accepted, refused },
   says

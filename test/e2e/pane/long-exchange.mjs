@@ -3,53 +3,15 @@
  * trace, and puts back what was before. Times and longest tasks are reported, not judged: they depend on the machine.
  */
 /* global window, document -- the functions given to the page run there */
-import { calm } from '../../support/calm.mjs'
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
-import { grownPlan, servePlan } from '../../support/grown-plan.mjs'
+import { idle, longestTask, openGrownPane, PROJECTS } from '../../support/grown-pane.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
-const PROJECTS = 10_000
 const RETURNS = 3
 const PATIENCE = { timeout: 480_000 }
 
-const idle = async (page) => {
-  await calm(page, 300)
-  await page.waitForFunction(() => !document.querySelector('header [role=progressbar]'), undefined, PATIENCE)
-  await calm(page, 300)
-}
-
-/** Milliseconds of the longest task since the last call. */
-const longestTask = (page) =>
-  page.evaluate(() => Math.round(Math.max(0, ...window.longTasks.splice(0).map(({ duration }) => duration))))
-
-async function begin(openPane) {
-  const page = await openPane({
-    width: 400,
-    language: 'zh-CN',
-    workbook: 'sample',
-    isWaited: false,
-    before: async (opened) => {
-      await servePlan(opened, grownPlan(root, PROJECTS))
-      await opened.addInitScript(() => {
-        window.longTasks = []
-        new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({
-          type: 'longtask'
-        })
-      })
-    }
-  })
-  await page.waitForFunction(() => window.pane, undefined, PATIENCE)
-  await idle(page)
-  await page.locator('[role=tabpanel] button').first().waitFor(PATIENCE)
-  await idle(page)
-  return page
-}
-
 export async function walk({ openPane, check, tab }) {
-  const page = await begin(openPane)
+  const page = await openGrownPane(openPane)
   const digest = () => page.evaluate(() => window.pane.digest())
   const button = (name) => page.getByRole('button', { name, exact: typeof name === 'string' })
   /** Does a step until the pane is idle again and reports what it took. */
@@ -57,7 +19,7 @@ export async function walk({ openPane, check, tab }) {
     await longestTask(page)
     const began = Date.now()
     const given = await act()
-    await idle(page)
+    await idle(page, 300)
     const memory = await page.evaluate(() => Math.round(performance.memory.usedJSHeapSize / 1e6))
     console.log(
       `${PROJECTS} projects, ${name}: ${((Date.now() - began) / 1000).toFixed(1)} s, longest task ${await longestTask(page)} ms, heap ${memory} MB`
@@ -79,7 +41,7 @@ export async function walk({ openPane, check, tab }) {
     check((await far.count()) === 1, `${name} does not tell how far it is`)
     const pressed = Date.now()
     await cancel.click()
-    await idle(page)
+    await idle(page, 300)
     console.log(`${PROJECTS} projects, ${name} given up after ${Date.now() - pressed} ms`)
     check((await digest()) === before, `giving up ${name} leaves traces in the workbook`)
   }

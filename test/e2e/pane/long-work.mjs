@@ -4,23 +4,7 @@
  */
 /* global window, document -- the functions given to the page run there */
 import { calm } from '../../support/calm.mjs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { grownPlan, servePlan } from '../../support/grown-plan.mjs'
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
-const PROJECTS = 10_000
-const PATIENCE = { timeout: 240_000 }
-
-const idle = async (page) => {
-  await calm(page, 300)
-  await page.waitForFunction(() => !document.querySelector('header [role=progressbar]'), undefined, PATIENCE)
-  await calm(page, 800)
-}
-
-/** Milliseconds of the longest task since the last call. */
-const longestTask = (page) =>
-  page.evaluate(() => Math.round(Math.max(0, ...window.longTasks.splice(0).map(({ duration }) => duration))))
+import { idle, longestTask, openGrownPane, PROJECTS } from '../../support/grown-pane.mjs'
 
 /** Presses the place's first button, and the one to give up as soon as it is there; whether it came. */
 function beginAndGiveUp(name) {
@@ -39,31 +23,8 @@ function beginAndGiveUp(name) {
   })
 }
 
-async function begin(openPane) {
-  const page = await openPane({
-    width: 400,
-    language: 'zh-CN',
-    workbook: 'sample',
-    isWaited: false,
-    before: async (opened) => {
-      await servePlan(opened, grownPlan(root, PROJECTS))
-      await opened.addInitScript(() => {
-        window.longTasks = []
-        new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({
-          type: 'longtask'
-        })
-      })
-    }
-  })
-  await page.waitForFunction(() => window.pane, undefined, PATIENCE)
-  await idle(page)
-  await page.locator('[role=tabpanel] button').first().waitFor(PATIENCE)
-  await idle(page)
-  return page
-}
-
 export async function walk({ openPane, check, tab, tabpanel }) {
-  const page = await begin(openPane)
+  const page = await openGrownPane(openPane)
   const told = () => page.locator('header [aria-live]').textContent()
   await longestTask(page)
 

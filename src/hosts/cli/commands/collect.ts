@@ -33,7 +33,8 @@ async function fileAtHand(name: string): Promise<FileAtHand> {
 }
 
 /**
- * `collect`: recognises returns among files, folders and archives and merges them into a copy of the master. Nothing is written while
+ * `collect`: recognises returns among files, folders and archives and merges them into a copy of the master. Nothing is
+ * written while
  * a conflict is open; the master itself is never touched, unless it is named as the output with `--force`.
  */
 export const collectCommand: CliCommand = {

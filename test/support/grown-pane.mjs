@@ -1,0 +1,46 @@
+/** A pane over ten thousand projects, with what its walks measure: how long the page could not answer. */
+/* global window, document -- the functions given to the page run there */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { calm } from './calm.mjs'
+import { grownPlan, servePlan } from './grown-plan.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const PATIENCE = { timeout: 480_000 }
+
+export const PROJECTS = 10_000
+
+/** Waits until the pane works on nothing and has been calm for so many milliseconds. */
+export async function idle(page, milliseconds = 800) {
+  await calm(page, 300)
+  await page.waitForFunction(() => !document.querySelector('header [role=progressbar]'), undefined, PATIENCE)
+  await calm(page, milliseconds)
+}
+
+/** Milliseconds of the longest task since the last call. */
+export const longestTask = (page) =>
+  page.evaluate(() => Math.round(Math.max(0, ...window.longTasks.splice(0).map(({ duration }) => duration))))
+
+/** Opens the pane over the sample of so many projects; waits until it can be used. */
+export async function openGrownPane(openPane) {
+  const page = await openPane({
+    width: 400,
+    language: 'zh-CN',
+    workbook: 'sample',
+    isWaited: false,
+    before: async (opened) => {
+      await servePlan(opened, grownPlan(root, PROJECTS))
+      await opened.addInitScript(() => {
+        window.longTasks = []
+        new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({
+          type: 'longtask'
+        })
+      })
+    }
+  })
+  await page.waitForFunction(() => window.pane, undefined, PATIENCE)
+  await idle(page)
+  await page.locator('[role=tabpanel] button').first().waitFor(PATIENCE)
+  await idle(page)
+  return page
+}
