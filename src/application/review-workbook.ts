@@ -1,6 +1,5 @@
-import { buildFindings } from '../domain/report/build-findings'
+import { findingsLayoutSteps } from '../domain/report/build-findings'
 import { explanationBlocks } from '../domain/report/metadata-blocks'
-import type { FindingLine } from '../domain/report/report-draft'
 import { signOffNoticeBlocks } from '../domain/exchange/sign-off'
 import type { Plan } from '../domain/plan/plan'
 import { findingsSheetName } from '../domain/report/read-report'
@@ -82,12 +81,13 @@ export const findingsRefresh = async (
   review: Review,
   language: Language,
   options: WorkOptions
-): Promise<NonNullable<WorkbookUpdate['refresh']>> =>
-  refreshWith(review, await inSlices(wordingSteps(review.plan, review.findings, language), options))
+): Promise<NonNullable<WorkbookUpdate['refresh']>> => inSlices(refreshSteps(review, language), options)
 
-function refreshWith(
-  { plan, report }: Review,
-  lines: readonly FindingLine[]
-): NonNullable<WorkbookUpdate['refresh']> {
-  return { layout: buildFindings(plan, lines), sheet: 'findings', name: findingsSheetName(report) }
+function* refreshSteps(
+  { plan, report, findings }: Review,
+  language: Language
+): Generator<void, NonNullable<WorkbookUpdate['refresh']>> {
+  const lines = yield* wordingSteps(plan, findings, language)
+  const layout = yield* findingsLayoutSteps(plan, lines)
+  return { layout, sheet: 'findings', name: findingsSheetName(report) }
 }

@@ -1,5 +1,6 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
+import { planVersionSteps } from '../domain/report/plan-version'
 import type { Explanation, Report } from '../domain/report/report'
 import { openSession, validate } from '../domain/rules/engine'
 import { explain } from '../domain/rules/explanations'
@@ -58,6 +59,8 @@ export function* validationSteps(
   report: Report,
   options: ValidationOptions = {}
 ): Generator<void, Validation> {
+  // A rule asks for it, and of a large plan it takes longer than one step may.
+  if (report.metadata) yield* planVersionSteps(plan.document)
   const session = openSession(rulesInForce(plan, report, options.rules), { plan, ...options })
   yield* session.steps(report)
   return explainedValidation(report, options.period ?? report.period, session.findings())

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { inSlices } from '../application/in-slices'
 import type { Review } from '../application/review-workbook'
 import {
   findingsOfUnit,
@@ -7,7 +8,9 @@ import {
   isOpen,
   listFindings,
   narrowToCell,
-  searchFindings
+  searchFindings,
+  sentenceSteps,
+  type ListedFinding
 } from './finding-groups'
 import { FindingList } from './FindingList'
 import { FindingExport, FindingFilters, WHOLE_LIST, type FindingView } from './FindingTools'
@@ -19,6 +22,15 @@ import { usePlaceStyles } from './shared-styles'
 const useStyles = makeStyles({
   note: { whiteSpace: 'normal', paddingTop: '6px', paddingBottom: '6px' }
 })
+
+/** Words the sentences of a list while the page has nothing else to do; gives how to stop it. */
+function wordedAhead(listed: readonly ListedFinding[]): () => void {
+  const stopped = new AbortController()
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+  // Given up only where the list is gone.
+  inSlices(sentenceSteps(listed), { rest, signal: stopped.signal }).catch(() => undefined)
+  return () => stopped.abort()
+}
 
 /** The findings of a validation: counted, searched, in groups, each with its place, corrections above them. */
 export function Findings({ review }: { readonly review: Review }) {
@@ -32,6 +44,7 @@ export function Findings({ review }: { readonly review: Review }) {
   const { text, isMine, isUnexplained, by } = view
   const unit = unitOf(state)
   const listed = useMemo(() => listFindings(review, language), [review, language])
+  useEffect(() => wordedAhead(listed), [listed])
   const focused = useMemo(() => narrowToCell(listed, focus), [listed, focus])
   const shown = useMemo(() => {
     const own = isMine ? findingsOfUnit(focused, review.plan, unit) : focused

@@ -1,5 +1,6 @@
 import type { CellPlace } from '../application/ports'
 import type { Review } from '../application/review-workbook'
+import { mappedInSteps } from '../domain/measures/steps'
 import type { Finding } from '../domain/rules/finding'
 import type { TableId } from '../domain/report/fields'
 import type { ReportTable } from '../domain/report/report'
@@ -94,16 +95,32 @@ export function listFindings(review: Review, language: Language): ListedFinding[
     projects: unitsByRow(review.plan, review.report.projects, 'leadUnits')
   }
   const seen = new Map<string, number>()
-  return review.findings.map((finding) => ({
-    id: identityOf(finding, seen),
-    finding,
-    place: [finding.sheet, finding.cell].filter((part) => part !== '').join(' '),
-    target:
-      finding.sheet !== '' && finding.cell !== '' ? { sheet: finding.sheet, cell: finding.cell } : undefined,
-    name: finding.table ? (names[finding.table].get(finding.row) ?? '') : '',
-    unit: finding.table ? units[finding.table](finding.row) : '',
-    sentence: describeFinding(finding, language)
-  }))
+  return review.findings.map((finding) => {
+    let sentence: string | undefined
+    return {
+      id: identityOf(finding, seen),
+      finding,
+      place: [finding.sheet, finding.cell].filter((part) => part !== '').join(' '),
+      target:
+        finding.sheet !== '' && finding.cell !== ''
+          ? { sheet: finding.sheet, cell: finding.cell }
+          : undefined,
+      name: finding.table ? (names[finding.table].get(finding.row) ?? '') : '',
+      unit: finding.table ? units[finding.table](finding.row) : '',
+      // Only what is in view is read; the words of thousands take longer than listing them.
+      get sentence() {
+        return (sentence ??= describeFinding(finding, language))
+      }
+    }
+  })
+}
+
+/** Sentences worded in one step; they take a few milliseconds. */
+const SENTENCES_IN_STEP = 200
+
+/** Words the sentences of a list in bounded steps, so that searching it finds them ready. */
+export function* sentenceSteps(findings: readonly ListedFinding[]): Generator<void, void> {
+  yield* mappedInSteps(findings, SENTENCES_IN_STEP, ({ sentence }) => sentence)
 }
 
 const rowOf = (cell: string): string => cell.replace(/[^\d]/gu, '')

@@ -1,3 +1,4 @@
+import { atOnce } from '../../domain/measures/steps'
 import { cellAddress, columnLetters, rangeAddress } from '../../domain/report/a1'
 import type {
   CellLayout,
@@ -6,6 +7,7 @@ import type {
   SheetLayout,
   WorkbookLayout
 } from '../../domain/report/layout'
+import { cellKey } from '../../domain/report/workbook-content'
 import { addressesOf, columnCount, rectanglesByKey, rowCount } from './rectangles'
 import { asWritten } from './typed-text'
 import { BLOCK_BYTES, jsonBytes, writeStep, type WriteStep } from './write-requests'
@@ -58,30 +60,40 @@ function setAll(range: Excel.Range, property: 'numberFormat' | 'formulas', value
   range[property] = value as unknown as string[][]
 }
 
+/** Rows made ready for writing in one step; they take a few milliseconds. */
+const ROWS_IN_STEP = 500
+
 /** Constants of a sheet, row by row in blocks; cells of formulas and cells not laid out stay as they are. */
-export function valueSteps(sheet: SheetLayout, styles: WorkbookLayout['styles']): WriteStep[] {
+export function* valuePieces(
+  sheet: SheetLayout,
+  styles: WorkbookLayout['styles']
+): Generator<void, WriteStep[]> {
   const linkFormulas = linkFormulaCells(sheet)
   const written = (cell: CellLayout | undefined, row: number, column: number): Written => {
     if (!cell || cell.formula !== undefined || cell.value === null) return null
-    if (linkFormulas.has(cellAddress(row, column))) return null
+    if (linkFormulas.has(cellKey(row, column))) return null
     const isText = styles[cell.style]?.numberFormat === TEXT_FORMAT
     return isText && typeof cell.value === 'string' ? cell.value : asWritten(cell.value)
   }
-  return matrixSteps(
-    sheet.name,
-    'values',
-    { top: 0, left: 0 },
-    sheet.cells.map((row, index) => row.map((cell, column) => written(cell, index, column)))
-  )
+  const rows: Written[][] = []
+  for (const [index, row] of sheet.cells.entries()) {
+    rows.push(row.map((cell, column) => written(cell, index, column)))
+    if (index % ROWS_IN_STEP === 0) yield
+  }
+  return yield* matrixPieces(sheet.name, 'values', { top: 0, left: 0 }, rows)
 }
 
 /** A matrix as writes of full rows, none larger than a block; `null` leaves a cell as it is. */
-export function matrixSteps(
+export const matrixSteps = (...given: Parameters<typeof matrixPieces>): WriteStep[] =>
+  atOnce(matrixPieces(...given))
+
+/** The same piece by piece, for whoever has to rest between them. */
+function* matrixPieces(
   sheet: string,
   property: 'values' | 'formulas' | 'numberFormat',
   at: { readonly top: number; readonly left: number },
   rows: readonly (readonly Written[])[]
-): WriteStep[] {
+): Generator<void, WriteStep[]> {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   if (width === 0) return []
   const steps: WriteStep[] = []
@@ -107,13 +119,14 @@ export function matrixSteps(
     bytes = 0
     top = next
   }
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const filled = [...row, ...Array.from({ length: width - row.length }, () => null)]
     const size = jsonBytes(filled)
     if (block.length > 0 && bytes + size > BLOCK_BYTES) finish(at.top + index)
     block.push(filled)
     bytes += size + 1
-  })
+    if (index % ROWS_IN_STEP === 0) yield
+  }
   finish(at.top + rows.length)
   return steps
 }
@@ -216,7 +229,7 @@ export function tableSteps({ name, table }: SheetLayout, called = table?.name ??
 }
 
 /** Links into the workbook: few as cells' own links, many as formulas. */
-export function linkSteps(sheet: SheetLayout): WriteStep[] {
+export function* linkPieces(sheet: SheetLayout): Generator<void, WriteStep[]> {
   const links = sheet.links ?? []
   if (links.length === 0) return []
   if (links.length <= MOST_OWN_LINKS) {
@@ -238,10 +251,13 @@ export function linkSteps(sheet: SheetLayout): WriteStep[] {
     while (line.length < link.column) line.push(null)
     line[link.column] = linkFormula(link, shownText(sheet, link.row, link.column))
   }
+  yield
   const rows = Array.from(formulas, (line) => line ?? [])
-  return filledRows(rows).flatMap(({ top, left, rows: part }) =>
-    matrixSteps(sheet.name, 'formulas', { top, left }, part)
-  )
+  const steps: WriteStep[] = []
+  for (const { top, left, rows: part } of filledRows(rows)) {
+    steps.push(...(yield* matrixPieces(sheet.name, 'formulas', { top, left }, part)))
+  }
+  return steps
 }
 
 const shownText = (sheet: SheetLayout, row: number, column: number): string =>
@@ -252,10 +268,8 @@ const inQuotes = (text: string): string => `"${text.replaceAll('"', '""')}"`
 const linkFormula = ({ target }: LinkLayout, text: string): string =>
   `=HYPERLINK(${inQuotes(`#${target}`)},${inQuotes(text)})`
 
-function linkFormulaCells({ links = [] }: SheetLayout): ReadonlySet<string> {
-  return new Set(
-    links.length > MOST_OWN_LINKS ? links.map(({ row, column }) => cellAddress(row, column)) : []
-  )
+function linkFormulaCells({ links = [] }: SheetLayout): ReadonlySet<number> {
+  return new Set(links.length > MOST_OWN_LINKS ? links.map(({ row, column }) => cellKey(row, column)) : [])
 }
 
 /** Merged cells; after the values, since Excel keeps only the first one's. */

@@ -3,12 +3,12 @@ import type { SheetLayout, WorkbookLayout } from '../../domain/report/layout'
 import {
   commentSteps,
   formulaSteps,
-  linkSteps,
+  linkPieces,
   mergeSteps,
   numberFormatSteps,
   plainFormulaSteps,
   tableSteps,
-  valueSteps
+  valuePieces
 } from './sheet-cells'
 import { dimensionSteps, styleSteps } from './sheet-format'
 import { chartSteps, printSteps, viewSteps } from './sheet-page'
@@ -28,7 +28,7 @@ export function* groundPieces(
 ): Generator<void, WriteStep[]> {
   return yield* stepsOf(sheets, [
     (sheet) => numberFormatSteps(sheet, styles),
-    (sheet) => valueSteps(sheet, styles),
+    (sheet) => valuePieces(sheet, styles),
     (sheet) => tableSteps(sheet, tableName(sheet.table?.name ?? ''))
   ])
 }
@@ -48,7 +48,7 @@ export function* finishPieces(
   const ofCells = yield* stepsOf(sheets, [
     formulaSteps,
     (sheet) => plainFormulaSteps(sheet, styles),
-    linkSteps
+    linkPieces
   ])
   const around: WriteStep[] = []
   for (const sheet of sheets) {
@@ -71,15 +71,16 @@ export function* finishPieces(
   return [...ofCells, ...around, ...sheets.flatMap(chartSteps)]
 }
 
+/** What a kind of writing needs for a sheet, at once or piece by piece. */
+type Kind = (sheet: SheetLayout) => readonly WriteStep[] | Generator<void, readonly WriteStep[]>
+
 /** What each kind of writing needs for each sheet, one kind after the other. */
-function* stepsOf(
-  sheets: readonly SheetLayout[],
-  kinds: readonly ((sheet: SheetLayout) => readonly WriteStep[])[]
-): Generator<void, WriteStep[]> {
+function* stepsOf(sheets: readonly SheetLayout[], kinds: readonly Kind[]): Generator<void, WriteStep[]> {
   const steps: WriteStep[] = []
   for (const stepsFor of kinds) {
     for (const sheet of sheets) {
-      steps.push(...stepsFor(sheet))
+      const made = stepsFor(sheet)
+      steps.push(...('next' in made ? yield* made : made))
       yield
     }
   }

@@ -1,11 +1,11 @@
 import { atOnce } from '../measures/steps'
 import { reportingLine, type DataSheetSetting } from './data-sheet'
-import { findingsSheet } from './findings-sheet'
+import { findingsSheetSteps } from './findings-sheet'
 import { guideSheet, HEADER_NAMES, reportingValues } from './guide-sheet'
 import { indicatorSheet } from './indicator-sheet'
 import type { WorkbookLayout } from './layout'
 import { listsSheet } from './lists-sheet'
-import { metadataOf, metadataSheet, PROPERTY_NAMES } from './metadata-sheet'
+import { metadataSheet, metadataSteps, PROPERTY_NAMES } from './metadata-sheet'
 import { preparationSteps } from './prepare-rows'
 import { projectSheet } from './project-sheet'
 import type { ReportDraft } from './report-draft'
@@ -28,7 +28,7 @@ export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayo
   const isBlank = draft.variant === 'blank'
   const report = yield* preparationSteps(draft)
   yield
-  const metadata = metadataOf(draft, report)
+  const metadata = yield* metadataSteps(draft, report)
   yield
   const title = isBlank ? '' : plan.title
   const setting: DataSheetSetting & { readonly title: string } = {
@@ -46,7 +46,7 @@ export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayo
   yield
   const summary = summarySheet(plan, report, setting, book)
   yield
-  const findings = findingsSheet(draft.findings, title, book)
+  const findings = yield* findingsSheetSteps(draft.findings, title, book)
   yield
   const lists = listsSheet(plan, report, summary.chartData, !isBlank, book)
   yield

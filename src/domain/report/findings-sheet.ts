@@ -61,12 +61,15 @@ function countsOf(lines: readonly FindingLine[]): Parameters<typeof findingsCoun
   }
 }
 
-/** The findings of the last validation (审核结果), each linked to its cell; not protected. */
-export function findingsSheet(
+/** Findings laid out in one step; they take a few milliseconds. */
+const FINDINGS_IN_STEP = 500
+
+/** The findings of the last validation (审核结果), each linked to its cell, in bounded steps; not protected. */
+export function* findingsSheetSteps(
   lines: readonly FindingLine[] | undefined,
   planTitle: string,
   book: StyleBook
-): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
+): Generator<void, { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] }> {
   const canvas = new SheetCanvas()
   const name = SHEET_NAMES.findings
   const findings = lines ?? []
@@ -89,7 +92,8 @@ export function findingsSheet(
 
   const cellColumn = FINDING_COLUMNS.indexOf('cell')
   const sheets = new Set<string>(Object.values(SHEET_NAMES))
-  findings.forEach((line, index) => {
+  for (const [index, line] of findings.entries()) {
+    if (index % FINDINGS_IN_STEP === 0) yield
     const row = HEADER_ROW + 1 + index
     const texts = wording(line, index + 1)
     FINDING_COLUMNS.forEach((column, position) => {
@@ -113,7 +117,7 @@ export function findingsSheet(
         target: `${quotedSheet(line.sheet)}!${rangeAddress(target.range)}`
       })
     }
-  })
+  }
   if (findings.length === 0) {
     FINDING_COLUMNS.forEach((column, position) =>
       canvas.put(HEADER_ROW + 1, position, cellStyle(book, column, 'verification', false), null)

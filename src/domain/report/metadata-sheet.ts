@@ -1,6 +1,6 @@
 import { indicatorFields, projectFields, type FieldDefinition, type TableId } from './fields'
 import type { CellValue, SheetLayout } from './layout'
-import { lockedHash, planVersion, type LockedRow } from './plan-version'
+import { lockedHashSteps, planVersionSteps, type LockedRow } from './plan-version'
 import type { PreparedReport, PreparedRow } from './prepare-rows'
 import type { ReportDraft } from './report-draft'
 import type { ReportMetadata } from './report'
@@ -46,8 +46,8 @@ export function chunksOf(text: string, size = CHUNK): string[] {
   return chunks
 }
 
-/** What the metadata sheet of a draft says. */
-export function metadataOf(draft: ReportDraft, report: PreparedReport): ReportMetadata {
+/** What the metadata sheet of a draft says, in bounded steps. */
+export function* metadataSteps(draft: ReportDraft, report: PreparedReport): Generator<void, ReportMetadata> {
   const fields: Readonly<Record<TableId, readonly FieldDefinition[]>> = {
     indicators: indicatorFields(draft.plan.years),
     projects: projectFields()
@@ -56,14 +56,16 @@ export function metadataOf(draft: ReportDraft, report: PreparedReport): ReportMe
     report.rows[table].map((row) => ({ key: row.key, value: (field) => row.cells[field] ?? null }))
   const keys = (table: TableId): string[] =>
     report.rows[table].map((row) => row.key).filter((key) => key !== '')
+  const planVersion = yield* planVersionSteps(draft.plan.document)
+  const lockedHash = yield* lockedHashSteps({
+    indicators: { fields: fields.indicators, rows: locked('indicators') },
+    projects: { fields: fields.projects, rows: locked('projects') }
+  })
   return {
     planId: draft.plan.id,
-    planVersion: planVersion(draft.plan.document),
+    planVersion,
     templateVersion: TEMPLATE_VERSION,
-    lockedHash: lockedHash({
-      indicators: { fields: fields.indicators, rows: locked('indicators') },
-      projects: { fields: fields.projects, rows: locked('projects') }
-    }),
+    lockedHash,
     ...(draft.package ? { packageId: draft.package.id, unit: draft.package.unit } : {}),
     keys: { indicators: keys('indicators'), projects: keys('projects') },
     ...readOnlyKeys(report),

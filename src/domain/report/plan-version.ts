@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { atOnce, mappedInSteps } from '../measures/steps'
 import type { PlanDocument } from '../plan/plan-document'
 import type { FieldDefinition, TableId } from './fields'
 import { cellText, type CellContent } from './workbook-content'
@@ -8,24 +9,61 @@ import { cellText, type CellContent } from './workbook-content'
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+    const entries = sortedEntries(value).map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`)
+    return `{${entries.join(',')}}`
   }
   return JSON.stringify(value) ?? 'null'
 }
 
+const sortedEntries = (value: object): [string, unknown][] =>
+  Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+
 /** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 
-/** Version of a plan document: the hash of its canonical JSON. */
-export function planVersion(document: PlanDocument): string {
-  let version = versions.get(document)
-  if (version === undefined) {
-    version = sha256Hex(canonicalJson(document))
-    versions.set(document, version)
+/** Entries of a list hashed in one step; they take a few milliseconds. */
+const ENTRIES_IN_STEP = 500
+
+/** SHA-256 of pieces of text as of one text, with a step after some of them. */
+function* hashSteps(pieces: Iterable<string>): Generator<void, string> {
+  const hash = sha256.create()
+  let count = 0
+  for (const piece of pieces) {
+    hash.update(utf8ToBytes(piece))
+    count += 1
+    if (count % ENTRIES_IN_STEP === 0) yield
   }
+  return bytesToHex(hash.digest())
+}
+
+/** The canonical JSON of a document in pieces, each entry of its lists one. */
+function* canonicalPieces(document: object): Generator<string> {
+  let before = '{'
+  for (const [key, value] of sortedEntries(document)) {
+    yield `${before}${JSON.stringify(key)}:`
+    before = ','
+    if (!Array.isArray(value)) {
+      yield canonicalJson(value)
+      continue
+    }
+    for (const [index, item] of value.entries())
+      yield `${index === 0 ? '[' : ','}${canonicalJson(item ?? null)}`
+    yield value.length === 0 ? '[]' : ']'
+  }
+  yield before === '{' ? '{}' : '}'
+}
+
+/** Version of a plan document: the hash of its canonical JSON. */
+export const planVersion = (document: PlanDocument): string => atOnce(planVersionSteps(document))
+
+/** The same in bounded steps; asked for again, it is known. */
+export function* planVersionSteps(document: PlanDocument): Generator<void, string> {
+  const known = versions.get(document)
+  if (known !== undefined) return known
+  const version = yield* hashSteps(canonicalPieces(document))
+  versions.set(document, version)
   return version
 }
 
@@ -38,8 +76,11 @@ export interface LockedRow {
   readonly value: (field: string) => CellContent
 }
 
-/** Hash of the plan cells of both tables, whatever the order of the rows; line breaks count alike however they are stored. */
-export function lockedHash(
+/**
+ * Hash of the plan cells of both tables, whatever the order of the rows, in bounded steps; line breaks count alike however
+ * they are stored.
+ */
+export function* lockedHashSteps(
   tables: Readonly<
     Record<
       TableId,
@@ -49,20 +90,20 @@ export function lockedHash(
       }
     >
   >
-): string {
-  const lines = (['indicators', 'projects'] as const).flatMap((table) => {
+): Generator<void, string> {
+  const lines: string[] = []
+  for (const table of ['indicators', 'projects'] as const) {
     const { fields, rows } = tables[table]
     const locked = fields.filter((field) => field.role === 'plan').map((field) => field.id)
-    return rows
-      .filter((row) => row.key !== '')
-      .map((row) =>
-        canonicalJson([
-          table,
-          row.key,
-          ...locked.map((field) => cellText(row.value(field)).replace(/\r\n?/gu, '\n'))
-        ])
-      )
-      .sort()
-  })
-  return sha256Hex(lines.join('\n'))
+    const keyed = rows.filter((row) => row.key !== '')
+    const ofTable = yield* mappedInSteps(keyed, ENTRIES_IN_STEP, (row) =>
+      canonicalJson([
+        table,
+        row.key,
+        ...locked.map((field) => cellText(row.value(field)).replace(/\r\n?/gu, '\n'))
+      ])
+    )
+    for (const line of ofTable.sort()) lines.push(line)
+  }
+  return yield* hashSteps(lines.map((line, index) => (index === 0 ? line : `\n${line}`)))
 }

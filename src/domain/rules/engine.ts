@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import { openSession, type ValidationInput } from './validation-session'
 import type { Finding } from './finding'
 import type { RuleSet } from './rule-set'
@@ -9,8 +10,12 @@ export { openSession, type ValidationInput, type ValidationSession } from './val
  * Every finding of a workbook, in the order of sheet, row, column and code, none of them explained yet; never throws,
  * whatever the cells hold.
  */
-export function validate(ruleSet: RuleSet, input: ValidationInput): Finding[] {
+export const validate = (ruleSet: RuleSet, input: ValidationInput): Finding[] =>
+  atOnce(findingSteps(ruleSet, input))
+
+/** The same in bounded steps. */
+export function* findingSteps(ruleSet: RuleSet, input: ValidationInput): Generator<void, Finding[]> {
   const session = openSession(ruleSet, input)
-  session.check(input.report)
+  yield* session.steps(input.report)
   return session.findings()
 }

@@ -24,15 +24,17 @@ export function explain(findings: readonly Finding[], report: Report): Explained
   const rows = rowExplanations(report)
   const superseded = new Set<string>()
   const covered: Explanation[] = []
-  const explained = findings.map((finding): Finding => {
-    const place = placeOf(finding)
+  const besideOf = (finding: Finding): readonly Explanation[] =>
     // A row that had no key when it was explained may have been given one since.
-    const beside = own.get(place) ?? own.get(placeOf({ ...finding, rowKey: '' })) ?? []
+    own.get(placeOf(finding)) ?? own.get(placeOf({ ...finding, rowKey: '' })) ?? []
+  const explained = findings.map((finding): Finding => {
+    // Naming the place of each finding takes longer than all the rest.
+    const beside = own.size === 0 ? [] : besideOf(finding)
     const valid = beside.find(({ value }) => value === plain(finding.value))
     if (valid) return withExplanation(finding, valid, false)
     const ofRow = rows.standing(finding)
     if (ofRow?.stands) {
-      superseded.add(place)
+      superseded.add(placeOf(finding))
       covered.push(ofRow.explanation)
       return withExplanation(finding, ofRow.explanation, false)
     }

@@ -1,6 +1,7 @@
 import { isYearly } from '../measures/report-period'
+import { atOnce } from '../measures/steps'
 import type { Report, ReportTable } from '../report/report'
-import { validate, type RuleSet, type ValidationInput } from './engine'
+import { findingSteps, validate, type RuleSet, type ValidationInput } from './engine'
 import type { Finding } from './finding'
 import { rulesInForce } from './rules-in-force'
 
@@ -32,12 +33,17 @@ export interface FormProgress {
  * How many of the cells that a period asks for are filled (应填), by the rules in force: what they miss in the workbook
  * against what they would miss in the same workbook with nothing reported. Rows that another unit fills in do not count.
  */
-export function formProgress(input: ValidationInput): FormProgress {
+export const formProgress = (input: ValidationInput): FormProgress => atOnce(formProgressSteps(input))
+
+/** The same in bounded steps. */
+export function* formProgressSteps(input: ValidationInput): Generator<void, FormProgress> {
   const { report } = input
   const asking = askingRules(input)
-  const missing = validate(asking, input).filter(isCell)
+  const missing = (yield* findingSteps(asking, input)).filter(isCell)
   const isPart = input.period !== undefined && !isYearly(input.period)
-  const asked = validate(asking, { ...input, report: withoutReported(report, isPart) }).filter(isCell)
+  const unfilled = { ...input, report: withoutReported(report, isPart) }
+  const asked = (yield* findingSteps(asking, unfilled)).filter(isCell)
+  yield
   const open = new Set(missing.map(placeOf))
   const all = new Map([...asked, ...missing].map((finding) => [placeOf(finding), finding.sheet]))
   const sheets = new Map<string, { done: number; total: number }>()

@@ -31,8 +31,11 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
     if (known) return known
     const loading = loadPlan(plans, id)
     compiled.set(key, loading)
-    // A failure must not stick: the next try loads again.
-    loading.catch(() => compiled.delete(key))
+    loading.then(
+      (plan) => compiled.set(plan.id, loading),
+      // A failure must not stick: the next try loads again.
+      () => compiled.delete(key)
+    )
     return loading
   }
 
@@ -131,9 +134,11 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       return tryCustomRule(record, plan, report, period)
     },
     formProgress: async ({ plan, report }, period) => {
-      const { formProgress } = await loadUseCases()
+      const { formProgressSteps, inSlices } = await loadUseCases()
       return report
-        ? formProgress({ plan, report, period: period ?? report.period })
+        ? inSlices(formProgressSteps({ plan, report, period: period ?? report.period }), {
+            rest: () => pause(0)
+          })
         : { sheets: [], done: 0, total: 0, toFill: [] }
     },
     changeProjects: async ({ planId }, request, sheet, options) => {
