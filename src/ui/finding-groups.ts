@@ -17,20 +17,40 @@ export type FindingKind = 'mandatory' | 'verification' | 'plan'
 export const GROUPINGS = ['severity', 'sheet', 'rule', 'unit', 'row'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
-/** A finding as listed: where it is, which row's, and the sentence about it. */
-export interface ListedFinding {
-  /** The same for the same finding in a later validation. */
-  readonly id: string
-  readonly finding: Finding
+/** A finding as listed: where it is, which row's, and the sentence about it, which is worded once it is read. */
+export class ListedFinding {
+  readonly #language: Language
+  #sentence: string | undefined
+
+  /**
+   * `id` is the same for the same finding in a later validation; `name` that of the row's indicator or project, `unit` the
+   * one that leads the project or answers for the indicator, both empty for none.
+   */
+  constructor(
+    readonly id: string,
+    readonly finding: Finding,
+    readonly name: string,
+    readonly unit: string,
+    language: Language
+  ) {
+    this.#language = language
+  }
+
   /** `指标表 N7`, or the sheet alone; empty where the whole workbook is meant. */
-  readonly place: string
+  get place(): string {
+    const { sheet, cell } = this.finding
+    return sheet === '' || cell === '' ? sheet + cell : `${sheet} ${cell}`
+  }
+
   /** Where a click leads; absent where no cell is meant. */
-  readonly target: CellPlace | undefined
-  /** Name of the row's indicator or project; empty for none. */
-  readonly name: string
-  /** The unit that leads the row's project or answers for its indicator; empty for none. */
-  readonly unit: string
-  readonly sentence: string
+  get target(): CellPlace | undefined {
+    const { sheet, cell } = this.finding
+    return sheet === '' || cell === '' ? undefined : { sheet, cell }
+  }
+
+  get sentence(): string {
+    return (this.#sentence ??= describeFinding(this.finding, this.#language))
+  }
 }
 
 export interface FindingGroup {
@@ -96,22 +116,10 @@ export function listFindings(review: Review, language: Language): ListedFinding[
   }
   const seen = new Map<string, number>()
   return review.findings.map((finding) => {
-    let sentence: string | undefined
-    return {
-      id: identityOf(finding, seen),
-      finding,
-      place: [finding.sheet, finding.cell].filter((part) => part !== '').join(' '),
-      target:
-        finding.sheet !== '' && finding.cell !== ''
-          ? { sheet: finding.sheet, cell: finding.cell }
-          : undefined,
-      name: finding.table ? (names[finding.table].get(finding.row) ?? '') : '',
-      unit: finding.table ? units[finding.table](finding.row) : '',
-      // Only what is in view is read; the words of thousands take longer than listing them.
-      get sentence() {
-        return (sentence ??= describeFinding(finding, language))
-      }
-    }
+    const { table, row } = finding
+    const name = table ? (names[table].get(row) ?? '') : ''
+    const unit = table ? units[table](row) : ''
+    return new ListedFinding(identityOf(finding, seen), finding, name, unit, language)
   })
 }
 

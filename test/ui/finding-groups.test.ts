@@ -4,10 +4,10 @@ import type { Review } from '../../src/application/review-workbook'
 import { validateWorkbook } from '../../src/application/validate-workbook'
 import {
   groupFindings,
+  ListedFinding,
   listFindings,
   narrowToCell,
-  searchFindings,
-  type ListedFinding
+  searchFindings
 } from '../../src/ui/finding-groups'
 import { builtInPlan, sampleLayout } from '../support/sample-workbook'
 import { workbookInMemory } from '../support/workbook-in-memory'
@@ -47,9 +47,10 @@ describe('findings as the pane lists them', () => {
 
   it('put explained ones after open ones', () => {
     const [first, second] = listed
-    const explained = { ...first!, finding: { ...first!.finding, explained: true } }
-    const open = { ...second!, finding: { ...second!.finding, severity: first!.finding.severity } }
-    expect(groupFindings([explained, open])[0]?.findings).toEqual([open, explained])
+    const { severity } = first!.finding
+    const explained = new ListedFinding('a', { ...first!.finding, explained: true }, '', '', 'zh-CN')
+    const open = new ListedFinding('b', { ...second!.finding, severity }, '', '', 'zh-CN')
+    expect(groupFindings([explained, open])[0]?.findings.map(({ id }) => id)).toEqual(['b', 'a'])
   })
 
   it('leave empty groups out', () => {

@@ -1,5 +1,6 @@
 import { inSlices } from '../../application/in-slices'
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
+import { atOnce } from '../../domain/measures/steps'
 import type { NameLayout, SheetLayout } from '../../domain/report/layout'
 import { rangeAddress } from '../../domain/report/a1'
 import { isSameName } from '../../domain/report/sheet-names'
@@ -13,7 +14,7 @@ import { additionSteps, adoptedLookSteps } from './addition-steps'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
 import { converse, withinTime, type ExcelSettings, type Session, type TouchedPlace } from './session'
-import { matrixSteps, rowsAddress } from './sheet-cells'
+import { matrixPieces, matrixSteps, rowsAddress } from './sheet-cells'
 import { finishPieces, groundPieces } from './sheet-steps'
 import type { WrittenArea } from './own-writes'
 import { surveyWorkbook, type Survey } from './survey'
@@ -160,10 +161,14 @@ function* updatePieces(
     refresh && seen?.sheets.find(({ name }) => isSameName(name, refresh.name ?? refreshedSheet(refresh).name))
   const oldRows = old ? old.top + old.values.length : 0
   const refreshed = refresh ? yield* refreshPieces(refresh, present, oldRows) : []
+  const written = yield* blockPieces(
+    write,
+    (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT
+  )
   return [
     ...refreshed,
     ...(additions ? additionSteps(additions, seen) : []),
-    ...blockSteps(write, (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT),
+    ...written,
     ...formulaBlockSteps(formulas, seen),
     ...(names.length === 0 ? [] : [namesStep(names, present)]),
     ...(additions?.adopted ?? []).flatMap(adoptedLookSteps)
@@ -235,25 +240,28 @@ function clearStep(
  * Blocks of values as writes; texts stay texts whatever they begin with, `null` empties a cell. A cell formatted as text
  * keeps an apostrophe too, so it gets none.
  */
-export function blockSteps(
+export const blockSteps = (...given: Parameters<typeof blockPieces>): readonly WriteStep[] =>
+  atOnce(blockPieces(...given))
+
+/** The same piece by piece, for whoever has to rest between them. */
+function* blockPieces(
   blocks: readonly CellBlock[],
   isText: (sheet: string, row: number, column: number) => boolean = () => false
-): readonly WriteStep[] {
-  return blocks.flatMap(({ sheet, top, left, values }) => {
+): Generator<void, readonly WriteStep[]> {
+  const steps: WriteStep[] = []
+  for (const { sheet, top, left, values } of blocks) {
     if (values.some((row) => row.length !== values[0]?.length)) {
       throw new RangeError(`A block on sheet "${sheet}" has rows of different lengths`)
     }
-    return matrixSteps(
-      sheet,
-      'values',
-      { top, left },
-      values.map((row, down) =>
-        row.map((value, right) =>
-          typeof value === 'string' && isText(sheet, top + down, left + right) ? value : asWritten(value)
-        )
+    const rows = values.map((row, down) =>
+      row.map((value, right) =>
+        typeof value === 'string' && isText(sheet, top + down, left + right) ? value : asWritten(value)
       )
     )
-  })
+    yield
+    steps.push(...(yield* matrixPieces(sheet, 'values', { top, left }, rows)))
+  }
+  return steps
 }
 
 const TEXT_FORMAT = '@'

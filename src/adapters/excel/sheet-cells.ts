@@ -88,7 +88,7 @@ export const matrixSteps = (...given: Parameters<typeof matrixPieces>): WriteSte
   atOnce(matrixPieces(...given))
 
 /** The same piece by piece, for whoever has to rest between them. */
-function* matrixPieces(
+export function* matrixPieces(
   sheet: string,
   property: 'values' | 'formulas' | 'numberFormat',
   at: { readonly top: number; readonly left: number },
