@@ -242,13 +242,39 @@ const paneTest = {
   }
 }
 
+/** The pane as it is in Excel with Office's library beside it, and a workbook in a worker for it; for the same tests. */
+const paneHosted = {
+  ...pane(officeSources.local),
+  name: 'pane-hosted',
+  output: {
+    path: join(root, 'output', 'pane-hosted'),
+    filename: '[name].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    clean: true
+  }
+}
+
+const hostedWorkbook = {
+  name: 'hosted-workbook',
+  target: ['webworker', 'es2022'],
+  mode: 'production',
+  devtool: false,
+  entry: { workbook: './test/support/host-worker.ts' },
+  output: { path: join(root, 'output', 'hosted-workbook'), filename: '[name].js', clean: true },
+  resolve,
+  module: { parser: { javascript: { dynamicImportMode: 'eager' } }, rules: [typescriptFor('es2022')] },
+  optimization,
+  performance: { hints: false },
+  stats: 'errors-warnings'
+}
+
 /**
  * `webpack` builds the product; `webpack --env pane-test` the page for tests in a browser; `--env office=local` has the pane
  * load Office's library from beside it, unless OFFICE_JS says otherwise.
  */
 export default (env = {}) =>
   env['pane-test']
-    ? [paneTest]
+    ? [paneTest, paneHosted, hostedWorkbook]
     : [
         commandLine,
         devServer,

@@ -14,8 +14,14 @@ import { chromium } from 'playwright-core'
 import { programs } from '../support/programs.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const built = join(root, 'output', 'pane-test')
-const pictures = join(root, 'output', 'pane-screens')
+const output = join(root, 'output')
+/** Which built folder is served below which path. */
+const built = [
+  ['/hosted/', join(output, 'pane-hosted')],
+  ['/hosted-workbook/', join(output, 'hosted-workbook')],
+  ['/', join(output, 'pane-test')]
+]
+const pictures = join(output, 'pane-screens')
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 const types = {
   '.html': 'text/html',
@@ -26,8 +32,9 @@ const types = {
 
 const server = createServer((request, response) => {
   const path = new URL(request.url, 'http://localhost').pathname
+  const [base, folder] = built.find(([start]) => path.startsWith(start))
   try {
-    const body = readFileSync(join(built, path === '/' ? 'index.html' : path))
+    const body = readFileSync(join(folder, path.slice(base.length) || 'index.html'))
     response.writeHead(200, { 'Content-Type': `${types[extname(path)] ?? 'text/html'}; charset=utf-8` })
     response.end(body)
   } catch {
@@ -58,6 +65,7 @@ async function openPane({
   before,
   isFaulty,
   isWaited = true,
+  address = `/?language=${language}&workbook=${workbook}&look=${look ?? ''}${query}`,
   ...media
 }) {
   const context = await browser.newContext({
@@ -72,7 +80,7 @@ async function openPane({
   })
   page.on('pageerror', (error) => faults.push(`${language} ${width}: ${error.message}`))
   await before?.(page)
-  await page.goto(`${origin}/?language=${language}&workbook=${workbook}&look=${look ?? ''}${query}`)
+  await page.goto(`${origin}${address}`)
   if (!isWaited) return page
   await page.waitForFunction(() => window.pane && !document.querySelector('header [role=progressbar]'))
   await page.waitForSelector('[role=tabpanel] button')

@@ -1,9 +1,10 @@
-/** A pane over ten thousand projects, with what its walks measure: how long the page could not answer. */
+/** Panes over ten thousand projects, with what its walks measure: how long the page could not answer. */
 /* global window, document -- the functions given to the page run there */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { calm } from './calm.mjs'
 import { grownPlan, servePlan } from './grown-plan.mjs'
+import { giveWorkbook, HOSTED_PANE } from './hosted-pane.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const PATIENCE = { timeout: 480_000 }
@@ -21,25 +22,46 @@ export async function idle(page, milliseconds = 800) {
 export const longestTask = (page) =>
   page.evaluate(() => Math.round(Math.max(0, ...window.longTasks.splice(0).map(({ duration }) => duration))))
 
-/** Opens the pane over the sample of so many projects; waits until it can be used. */
+/** Has the page served a plan of so many projects and note every task that kept it from answering. */
+async function prepare(page) {
+  await servePlan(page, grownPlan(root, PROJECTS))
+  await page.addInitScript(() => {
+    window.longTasks = []
+    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({
+      type: 'longtask'
+    })
+  })
+}
+
+/** Opens the pane over the sample of so many projects, the workbook in the page; waits until it can be used. */
 export async function openGrownPane(openPane) {
   const page = await openPane({
     width: 400,
     language: 'zh-CN',
     workbook: 'sample',
     isWaited: false,
-    before: async (opened) => {
-      await servePlan(opened, grownPlan(root, PROJECTS))
-      await opened.addInitScript(() => {
-        window.longTasks = []
-        new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({
-          type: 'longtask'
-        })
-      })
-    }
+    before: prepare
   })
   await page.waitForFunction(() => window.pane, undefined, PATIENCE)
-  await idle(page)
+  return usable(page)
+}
+
+/** Opens the pane over an empty workbook in a thread of its own, for a plan of so many projects; waits until it can be used. */
+export const openHostedPane = async (openPane) =>
+  usable(
+    await openPane({
+      width: 400,
+      language: 'zh-CN',
+      address: HOSTED_PANE,
+      isWaited: false,
+      before: async (page) => {
+        await prepare(page)
+        await giveWorkbook(page)
+      }
+    })
+  )
+
+async function usable(page) {
   await page.locator('[role=tabpanel] button').first().waitFor(PATIENCE)
   await idle(page)
   return page
