@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js'
 import Big from 'big.js'
+import { ExactSum } from '../../plan/exact-sum'
 import type { Plan } from '../../plan/plan'
 import type { TableId } from '../../report/fields'
 import { type ExpressionTable, expressionTable, type FieldValue, type RowView } from './row-fields'
@@ -30,8 +31,10 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   'double/1',
   'string/1'
 ])
+/** A function over a column of a list of rows. */
+export type Aggregate = 'sum' | 'avg' | 'min' | 'max'
 /** Functions over a column of a list of rows. */
-export const AGGREGATES: ReadonlySet<string> = new Set(['sum', 'avg', 'min', 'max'])
+export const AGGREGATES: ReadonlySet<string> = new Set<Aggregate>(['sum', 'avg', 'min', 'max'])
 /** Methods of texts, as `name/arguments`. */
 export const TEXT_METHODS: ReadonlySet<string> = new Set([
   'contains/1',
@@ -143,27 +146,33 @@ function registerNumbers(environment: Environment): void {
     .registerOperator('double == int', (a: number, b: bigint) => a === Number(b))
     .registerFunction('abs(double): double', (value: number) => Math.abs(value), SYNCHRONOUS)
     .registerFunction('abs(int): double', (value: bigint) => Math.abs(Number(value)), SYNCHRONOUS)
-    .registerFunction('round(double, int): double', roundTo, SYNCHRONOUS)
+    .registerFunction(
+      'round(double, int): double',
+      (value: number, digits: bigint) => roundTo(value, Number(digits)),
+      SYNCHRONOUS
+    )
 }
 
 const MOST_DIGITS = 15
 
-/** Half away from zero, like every figure of the report. */
-const roundTo = (value: number, digits: bigint): number =>
-  new Big(value).round(Math.min(Math.max(Number(digits), 0), MOST_DIGITS), Big.roundHalfUp).toNumber()
+/** Rounds half away from zero, like every figure of the report, to 0–15 decimals. */
+export const roundTo = (value: number, digits: number): number =>
+  new Big(value).round(Math.min(Math.max(digits, 0), MOST_DIGITS), Big.roundHalfUp).toNumber()
 
 function registerTableFunctions(environment: Environment): void {
   for (const type of Object.values(ROW_TYPES)) {
-    environment
-      .registerFunction(`sum(list<${type}>, string): double`, sum, SYNCHRONOUS)
-      .registerFunction(`avg(list<${type}>, string): dyn<double>`, average, SYNCHRONOUS)
-      .registerFunction(`min(list<${type}>, string): dyn<double>`, smallest, SYNCHRONOUS)
-      .registerFunction(`max(list<${type}>, string): dyn<double>`, largest, SYNCHRONOUS)
-      .registerFunction(
-        `filled(${type}, string): bool`,
-        (row: RowView, field: string) => row[field] !== null,
+    for (const name of AGGREGATES as ReadonlySet<Aggregate>) {
+      environment.registerFunction(
+        `${name}(list<${type}>, string): ${name === 'sum' ? 'double' : 'dyn<double>'}`,
+        (rows: readonly RowView[], field: string) => aggregate(name, numbersOf(rows, field)),
         SYNCHRONOUS
       )
+    }
+    environment.registerFunction(
+      `filled(${type}, string): bool`,
+      (row: RowView, field: string) => row[field] !== null,
+      SYNCHRONOUS
+    )
   }
   environment.registerFunction('count(list): double', (rows: readonly unknown[]) => rows.length, SYNCHRONOUS)
 }
@@ -171,25 +180,24 @@ function registerTableFunctions(environment: Environment): void {
 const numbersOf = (rows: readonly RowView[], field: string): number[] =>
   rows.map((row): FieldValue => row[field] ?? null).filter((value) => typeof value === 'number')
 
-/** Added as exact decimals, so that a sum equals the declared total to the cent. */
-const exactSum = (values: readonly number[]): Big =>
-  values.reduce((total, value) => total.plus(value), new Big(0))
-
-const sum = (rows: readonly RowView[], field: string): number => exactSum(numbersOf(rows, field)).toNumber()
-
-function average(rows: readonly RowView[], field: string): number | null {
-  const values = numbersOf(rows, field)
-  return values.length === 0 ? null : exactSum(values).div(values.length).toNumber()
+/** What a function says of the numbers of a column, added as exact decimals; null for no number, of which the sum is 0. */
+export function aggregate(name: Aggregate, numbers: readonly number[]): number | null {
+  if (name === 'sum') return totalOf(numbers).toNumber()
+  if (numbers.length === 0) return null
+  switch (name) {
+    case 'avg':
+      return totalOf(numbers).div(numbers.length).toNumber()
+    case 'min':
+      return numbers.reduce((a, b) => Math.min(a, b))
+    case 'max':
+      return numbers.reduce((a, b) => Math.max(a, b))
+  }
 }
 
-function smallest(rows: readonly RowView[], field: string): number | null {
-  const values = numbersOf(rows, field)
-  return values.length === 0 ? null : values.reduce((a, b) => Math.min(a, b))
-}
-
-function largest(rows: readonly RowView[], field: string): number | null {
-  const values = numbersOf(rows, field)
-  return values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b))
+function totalOf(numbers: readonly number[]): Big {
+  const sum = new ExactSum()
+  for (const number of numbers) sum.add(number)
+  return sum.total()
 }
 
 /** Conditions of loops as the program writes them: what an item counts as where its condition meets an absent value. */

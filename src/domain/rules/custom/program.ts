@@ -5,6 +5,18 @@ import type { TableId } from '../../report/fields'
 import type { Report, ReportRow } from '../../report/report'
 import { isUnusedRow } from '../row-identity'
 import {
+  ABSENT,
+  type Closure,
+  type ClosureKind,
+  closureOf,
+  type ClosureValue,
+  type Ground,
+  type GroundTable,
+  once,
+  type Place,
+  UNDECIDED
+} from './closures'
+import {
   AbsentValue,
   type ExpressionLanguage,
   languageOf,
@@ -13,13 +25,14 @@ import {
   ROW_TYPES
 } from './language'
 import {
+  type ConstantPart,
   type ExpressionErrorCode,
   ExpressionFault,
   type Outline,
   outlineOf,
   type TableSizes
 } from './outline'
-import type { RowView } from './row-fields'
+import type { ExpressionTable, RowView } from './row-fields'
 
 /** Longest expression, in UTF-16 code units. */
 export const LONGEST_EXPRESSION = 2000
@@ -87,60 +100,153 @@ function checked(expression: string, plan: Plan, rowTable: TableId | undefined):
   if (error) throw error
   if (type !== 'bool') throw new ExpressionFault('not-boolean', 0, type ?? '')
 
-  const constants: { readonly name: string; readonly evaluate: ParseResult }[] = []
+  const constants: RunnableConstant[] = []
   for (const constant of outline.constants) {
-    constants.push({ name: constant.name, evaluate: environment.parse(constant.source) })
+    constants.push({ ...constant, evaluate: environment.parse(constant.source) })
     environment.registerVariable(constant.name, constant.type)
   }
   const evaluate = environment.parse(outline.source)
   return {
     outline,
-    open: (report, period, budget) => {
-      const variables = variablesOf(language, plan, report, period)
-      for (const constant of constants)
-        defineLazily(variables, constant.name, () => constant.evaluate(variables))
-      return openRun(evaluate, outline, rowTable && language.tables[rowTable], report, variables, budget)
+    open(report, period, budget) {
+      const refusal = refusalOf(outline, rowTable, report, budget)
+      if (refusal) return { judge: () => refusal }
+      const judge = judgeOf({ language, plan, evaluate, constants, rowTable }, report, period)
+      return { judge: remembering(rowTable && report[rowTable], judge) }
     }
   }
 }
 
-function openRun(
-  evaluate: ParseResult,
-  outline: Outline,
-  rowTable: ExpressionLanguage['tables'][TableId] | undefined,
+interface RunnableConstant extends ConstantPart {
+  readonly evaluate: ParseResult
+}
+
+/** An expression and its constant parts as the library runs them. */
+interface Runnable {
+  readonly language: ExpressionLanguage
+  readonly plan: Plan
+  readonly evaluate: ParseResult
+  readonly constants: readonly RunnableConstant[]
+  readonly rowTable: TableId | undefined
+}
+
+/** Closures judge what they can, the library the rest. */
+function judgeOf(
+  { language, plan, evaluate, constants, rowTable }: Runnable,
   report: Report,
-  variables: Record<string, unknown>,
-  budget: number
-): Run {
-  const refusal = refusalOf(outline, rowTable?.id, report, budget)
-  const verdicts = new Map<ReportRow | undefined, Verdict>()
-  const table = rowTable && report[rowTable.id]
-  const judge = (row: ReportRow | undefined): Verdict => {
-    if (refusal) return refusal
-    if (row && table && rowTable) variables['row'] = rowTable.view(table, row)
+  period: ReportPeriod | undefined
+): Run['judge'] {
+  const variables = variablesOf(language, plan, report, period)
+  const place: Place = { row: undefined }
+  const constantClosures = new Map<string, Closure>()
+  const ground: Ground = {
+    tables: {
+      indicators: groundTable(language.tables.indicators, report.indicators),
+      projects: groundTable(language.tables.projects, report.projects)
+    },
+    facts: { period: { ...variables.period }, plan: { ...variables.plan } },
+    constants: constantClosures,
+    ...(rowTable && { row: { place, table: rowTable } })
+  }
+  for (const constant of constants) {
+    const closure = closureOf(constant.evaluate.ast, ground)
+    const part = closure && { ...closure, evaluate: once(closure.evaluate) }
+    defineLazily(variables, constant.name, () => {
+      const value = valueOf(part)
+      return value === undefined ? constant.evaluate(variables) : value
+    })
+    const known = part ?? libraryClosure(constant, variables)
+    if (known) constantClosures.set(constant.name, known)
+  }
+  const closure = closureOf(evaluate.ast, ground)
+  const table = rowTable && report[rowTable]
+  return (row) => {
+    place.row = row
+    const result = closure?.evaluate()
+    if (result === true) return HOLDS
+    if (result === false) return VIOLATED
+    if (result === ABSENT) return ABSENT_VALUE
+    if (row && table && rowTable) variables['row'] = language.tables[rowTable].view(table, row)
     try {
-      const result: unknown = evaluate(variables)
-      return result === true ? HOLDS : VIOLATED
+      return evaluate(variables) === true ? HOLDS : VIOLATED
     } catch (error) {
-      if (error instanceof AbsentValue) return ABSENT
+      if (error instanceof AbsentValue) return ABSENT_VALUE
       return { kind: 'failed', reason: 'evaluation', detail: detailOf(error) }
     }
   }
+}
+
+function groundTable(definition: ExpressionTable, table: Report[TableId]): GroundTable {
+  let used: readonly ReportRow[] | undefined
   return {
-    judge(row) {
-      let verdict = verdicts.get(row)
-      if (!verdict) {
-        verdict = judge(row)
-        verdicts.set(row, verdict)
-      }
-      return verdict
-    }
+    definition,
+    rows: () => (used ??= usedRows(table)),
+    indexOf: ({ id }) => table?.indexOf(id as never) ?? -1
   }
+}
+
+/** What a closure makes of a part, as the library takes it; absent where the library has to compute it itself. */
+function valueOf(closure: Closure | undefined): unknown {
+  const value = closure?.evaluate()
+  if (value === ABSENT) throw new AbsentValue('a value is absent')
+  if (!closure || value === undefined || value === UNDECIDED || closure.kind === 'rows') return undefined
+  return closure.kind === 'int' ? BigInt(value as number) : value
+}
+
+const KINDS: Readonly<Record<string, ClosureKind>> = {
+  double: 'double',
+  'dyn<double>': 'double',
+  string: 'text',
+  'dyn<string>': 'text',
+  bool: 'bool'
+}
+
+/** A part that only the library computes, for closures to go on with; absent where they have no use for its type. */
+function libraryClosure(
+  { name, type }: RunnableConstant,
+  variables: Record<string, unknown>
+): Closure | undefined {
+  const kind = KINDS[type]
+  if (!kind) return undefined
+  const evaluate = once(() => {
+    try {
+      return variables[name] as ClosureValue
+    } catch (error) {
+      return error instanceof AbsentValue ? ABSENT : UNDECIDED
+    }
+  })
+  return { kind, evaluate }
 }
 
 const HOLDS: Verdict = { kind: 'holds' }
 const VIOLATED: Verdict = { kind: 'violated' }
-const ABSENT: Verdict = { kind: 'absent' }
+const ABSENT_VALUE: Verdict = { kind: 'absent' }
+const COMMON_VERDICTS = [undefined, HOLDS, VIOLATED, ABSENT_VALUE] as const
+
+/** Judges each row once: rows are mostly asked about from the first to the last, so that their verdicts are kept by place. */
+function remembering(table: Report[TableId], judge: Run['judge']): Run['judge'] {
+  const rows = table?.rows ?? []
+  // By place, an index of the common verdicts; 0 where the row was not judged yet or fails.
+  const told = new Uint8Array(rows.length)
+  const others = new Map<ReportRow | undefined, Verdict>()
+  let next = 0
+  return (row) => {
+    let at = next
+    if (row === undefined) at = -1
+    else if (rows[at] !== row) {
+      at = rows.indexOf(row, next)
+      if (at < 0) at = rows.indexOf(row)
+    }
+    next = at + 1
+    const known = COMMON_VERDICTS[told[at] ?? 0] ?? others.get(row)
+    if (known) return known
+    const verdict = judge(row)
+    const common = COMMON_VERDICTS.indexOf(verdict as (typeof COMMON_VERDICTS)[number])
+    if (at >= 0 && common > 0) told[at] = common
+    else others.set(row, verdict)
+    return verdict
+  }
+}
 
 /** The cost is known before anything runs: loops go over tables and written lists only, and both have a length. */
 function refusalOf(
@@ -158,28 +264,33 @@ function refusalOf(
   return total <= budget ? undefined : { kind: 'failed', reason: 'too-costly', detail: String(total) }
 }
 
+interface Variables {
+  readonly period: PeriodValue
+  readonly plan: PlanValue
+  [name: string]: unknown
+}
+
 function variablesOf(
   language: ExpressionLanguage,
   plan: Plan,
   report: Report,
   period: ReportPeriod | undefined
-): Record<string, unknown> {
-  const variables = Object.create(null) as Record<string, unknown>
-  variables['period'] = new PeriodValue(period?.year ?? null, period?.part ?? null)
-  variables['plan'] = new PlanValue(plan.start, plan.end, plan.baselineYear)
+): Variables {
+  const variables = Object.assign(Object.create(null) as Record<string, unknown>, {
+    period: new PeriodValue(period?.year ?? null, period?.part ?? null),
+    plan: new PlanValue(plan.start, plan.end, plan.baselineYear)
+  })
   defineLazily(variables, 'indicators', () => viewsOf(language.tables.indicators, report.indicators))
   defineLazily(variables, 'projects', () => viewsOf(language.tables.projects, report.projects))
   return variables
 }
 
 /** The rows of a table that hold anything. */
-function viewsOf(
-  { view }: ExpressionLanguage['tables'][TableId],
-  table: Report[TableId]
-): readonly RowView[] {
-  if (!table) return []
-  return table.rows.filter((row) => !isUnusedRow(table as never, row)).map((row) => view(table, row))
-}
+const usedRows = (table: Report[TableId]): readonly ReportRow[] =>
+  table?.rows.filter((row) => !isUnusedRow(table as never, row)) ?? []
+
+const viewsOf = ({ view }: ExpressionTable, table: Report[TableId]): readonly RowView[] =>
+  table ? usedRows(table).map((row) => view(table, row)) : []
 
 /** A variable computed when first read; one that fails, fails again wherever it is read. */
 function defineLazily(variables: Record<string, unknown>, name: string, compute: () => unknown): void {

@@ -7,7 +7,7 @@ import {
   type TableId
 } from '../../report/fields'
 import type { ReportRow, ReportTable } from '../../report/report'
-import { cellText, isCellError, isEmptyCell } from '../../report/workbook-content'
+import { type CellContent, cellText, isCellError, isEmptyCell } from '../../report/workbook-content'
 import { numberIn } from '../cell-reading'
 
 /** What an expression gets from a cell: a number, a text, or null where the cell holds none. */
@@ -33,8 +33,8 @@ export interface ExpressionTable {
   readonly fieldNamed: (name: string) => ExpressionField | undefined
   /** Makes rows whose properties are the fields, by every name; a missing column gives null. */
   readonly view: (table: TableColumns, row: ReportRow) => RowView
-  /** The class of those rows. */
-  readonly viewClass: new (cells: ReportRow['values'], positions: ReadonlyMap<string, number>) => RowView
+  /** The class of those rows; `positions` are those of the fields in the cells, in the order of `fields`. */
+  readonly viewClass: new (cells: ReportRow['values'], positions: readonly number[]) => RowView
 }
 
 /** A row in an expression: field values by name. */
@@ -59,7 +59,7 @@ export function expressionTable(plan: Plan, id: TableId): ExpressionTable {
   })
   const byName = new Map(fields.flatMap((field) => field.names.map((name) => [name, field] as const)))
   const viewClass = viewClassOf(fields)
-  const positionsOf = new WeakMap<TableColumns, ReadonlyMap<string, number>>()
+  const positionsOf = new WeakMap<TableColumns, readonly number[]>()
   return {
     id,
     fields,
@@ -68,7 +68,7 @@ export function expressionTable(plan: Plan, id: TableId): ExpressionTable {
     view(table, row) {
       let positions = positionsOf.get(table)
       if (!positions) {
-        positions = new Map(fields.map((field) => [field.id, table.indexOf(field.id as never)]))
+        positions = fields.map((field) => table.indexOf(field.id as never))
         positionsOf.set(table, positions)
       }
       return new viewClass(row.values, positions)
@@ -76,31 +76,37 @@ export function expressionTable(plan: Plan, id: TableId): ExpressionTable {
   }
 }
 
+/** What an expression gets of a cell in a column of this kind. */
+export function fieldValue(kind: ExpressionField['kind'], content: CellContent): FieldValue {
+  if (kind === 'number') {
+    return typeof content === 'number' && Number.isFinite(content) ? content : (numberIn(content) ?? null)
+  }
+  return isEmptyCell(content) || isCellError(content) ? null : cellText(content)
+}
+
 /** A class with one getter per name, so that a row costs nothing but what an expression reads of it. */
 function viewClassOf(fields: readonly ExpressionField[]): ExpressionTable['viewClass'] {
   class View {
     readonly #cells: ReportRow['values']
-    readonly #positions: ReadonlyMap<string, number>
+    readonly #positions: readonly number[]
 
-    constructor(cells: ReportRow['values'], positions: ReadonlyMap<string, number>) {
+    constructor(cells: ReportRow['values'], positions: readonly number[]) {
       this.#cells = cells
       this.#positions = positions
     }
 
-    static read(view: View, { id, kind }: ExpressionField): FieldValue {
-      const content = view.#cells[view.#positions.get(id) ?? -1] ?? null
-      if (kind === 'number') return numberIn(content) ?? null
-      return isEmptyCell(content) || isCellError(content) ? null : cellText(content)
+    static read(view: View, kind: ExpressionField['kind'], index: number): FieldValue {
+      return fieldValue(kind, view.#cells[view.#positions[index] ?? -1] ?? null)
     }
   }
-  for (const field of fields) {
-    for (const name of field.names) {
+  fields.forEach(({ names, kind }, index) => {
+    for (const name of names) {
       Object.defineProperty(View.prototype, name, {
         get(this: View) {
-          return View.read(this, field)
+          return View.read(this, kind, index)
         }
       })
     }
-  }
+  })
   return View as unknown as ExpressionTable['viewClass']
 }
