@@ -1,11 +1,12 @@
 import type { ReportFigures } from '../domain/measures/compute'
+import { atOnce } from '../domain/measures/steps'
 import { isYearly, reportTime, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
+import { figureSteps } from '../domain/report/report-rows'
 import type { OpenedReport } from './open-report'
 import { FileProblem } from './ports'
-import { summarizeWorkbook } from './summarize-workbook'
-import { validateWorkbook, type Validation } from './validate-workbook'
+import { validationSteps, type Validation } from './validate-workbook'
 
 /** 年度, 中期 and 终期 evaluation, by where the period stands in the plan; `progress` for a part of a year. */
 export type EvaluationKind = 'annual' | 'mid-term' | 'final' | 'progress'
@@ -31,18 +32,22 @@ export function evaluationKind(plan: Pick<Plan, 'start' | 'end'>, period: Report
  * Evaluates a workbook for the period asked for or its own. Throws FileProblem `period-missing` where there is neither, as
  * nothing can be judged without.
  */
-export function evaluateWorkbook(
+export const evaluateWorkbook = (opened: OpenedReport, file: string, period?: ReportPeriod): Evaluation =>
+  atOnce(evaluationSteps(opened, file, period))
+
+/** The same in bounded steps. */
+export function* evaluationSteps(
   { plan, report }: OpenedReport,
   file: string,
   period: ReportPeriod | undefined = report.period
-): Evaluation {
+): Generator<void, Evaluation> {
   if (!period) throw new FileProblem('period-missing', file)
   return {
     kind: evaluationKind(plan, period),
     plan,
     report,
     period,
-    figures: summarizeWorkbook(plan, report, period),
-    validation: validateWorkbook(plan, report, { period })
+    figures: yield* figureSteps(plan, report, period),
+    validation: yield* validationSteps(plan, report, { period })
   }
 }

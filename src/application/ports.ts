@@ -85,9 +85,17 @@ export interface PlanLibrary {
   readonly load: (id: string) => Promise<unknown>
 }
 
-/** How far long work is. */
+/** How far long work is; a `total` of 0 where nobody can tell. */
 export interface WorkProgress {
-  readonly step: 'reading' | 'writing' | 'formatting' | 'finishing'
+  readonly step:
+    | 'reading'
+    | 'validating'
+    | 'computing'
+    | 'composing'
+    | 'writing'
+    | 'packing'
+    | 'formatting'
+    | 'finishing'
   readonly done: number
   readonly total: number
 }

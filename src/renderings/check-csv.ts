@@ -1,3 +1,4 @@
+import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
 import { describeFinding, say, type Language } from '../messages'
 import { exitCodeOf, explanationMark, type CheckedFile } from './check-result'
 import type { Rendering } from './rendering'
@@ -27,30 +28,44 @@ const saidOf = ({ file }: CheckedFile, sentence: string): readonly string[] => [
   ''
 ]
 
+/** Findings worded in one step. */
+const FINDINGS_IN_STEP = 200
+
 /** All findings of all files as CSV with a byte order mark, so that Excel and WPS read it as UTF-8. */
-export function renderCheckCsv(files: readonly CheckedFile[], language: Language): Rendering {
+export const renderCheckCsv = (files: readonly CheckedFile[], language: Language): Rendering =>
+  atOnce(checkCsvSteps(files, language))
+
+/** The same in bounded steps. */
+export function* checkCsvSteps(
+  files: readonly CheckedFile[],
+  language: Language
+): Generator<Portion, Rendering> {
   const header = (
     ['file', 'sheet', 'cell', 'row', 'severity', 'origin', 'code', 'value', 'message', 'explained'] as const
   ).map((column) => say(`column.${column}`, language))
-  const rows = files.flatMap((file) =>
-    file.error !== undefined
-      ? [saidOf(file, file.error)]
-      : [
-          ...(file.isValuesOnly ? [saidOf(file, say('check.valuesOnly', language))] : []),
-          ...(file.findings ?? []).map((finding) => [
-            file.file,
-            finding.sheet,
-            finding.cell,
-            finding.row === 0 ? '' : finding.row,
-            say(`severity.${finding.severity}`, language),
-            say(`origin.${finding.origin}`, language),
-            finding.code,
-            finding.value,
-            describeFinding(finding, language),
-            explanationMark(finding, language)
-          ])
-        ]
-  )
-  const lines = [header, ...rows].map((row) => row.map(csvCell).join(','))
+  const lineOf = (row: readonly (string | number)[]): string => row.map(csvCell).join(',')
+  const lines = [lineOf(header)]
+  for (const file of files) {
+    if (file.error !== undefined) {
+      lines.push(lineOf(saidOf(file, file.error)))
+      continue
+    }
+    if (file.isValuesOnly) lines.push(lineOf(saidOf(file, say('check.valuesOnly', language))))
+    const found = yield* mappedInPortions(file.findings ?? [], FINDINGS_IN_STEP, (finding) =>
+      lineOf([
+        file.file,
+        finding.sheet,
+        finding.cell,
+        finding.row === 0 ? '' : finding.row,
+        say(`severity.${finding.severity}`, language),
+        say(`origin.${finding.origin}`, language),
+        finding.code,
+        finding.value,
+        describeFinding(finding, language),
+        explanationMark(finding, language)
+      ])
+    )
+    for (const line of found) lines.push(line)
+  }
   return { output: `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`, exitCode: exitCodeOf(files) }
 }

@@ -1,3 +1,4 @@
+import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
 import { describeFinding, say, type Language } from '../messages'
 import { exitCodeOf, explanationMark, totalsOf, type CheckedFile } from './check-result'
 import { groupFindings, ownRulesLine, periodWords } from './check-text'
@@ -13,7 +14,10 @@ const STYLE = `
   th { background: #8882; } .place { white-space: nowrap; } .error { color: #b3261e; }
   @media print { h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } }`
 
-function fileSection(file: CheckedFile, language: Language): string {
+/** Findings worded in one step. */
+const FINDINGS_IN_STEP = 200
+
+function* fileSection(file: CheckedFile, language: Language): Generator<Portion, string> {
   const heading = `<h2>${escapeHtml(file.file)}</h2>`
   if (file.error !== undefined) {
     return `${heading}<p class="error">${escapeHtml(say('check.unusable', language, { error: file.error }))}</p>`
@@ -23,20 +27,22 @@ function fileSection(file: CheckedFile, language: Language): string {
   const columns = (['sheet', 'cell', 'value', 'message', 'explained'] as const).map(
     (column) => `<th scope="col">${escapeHtml(say(`column.${column}`, language))}</th>`
   )
-  const tables = groupFindings(file.findings ?? [])
-    .filter((group) => group.findings.length > 0)
-    .map((group) => {
-      const rows = group.findings.map(
-        (finding) =>
-          `<tr><td class="place">${escapeHtml(finding.sheet)}</td><td class="place">${escapeHtml(finding.cell)}</td>` +
-          `<td>${escapeHtml(finding.value)}</td><td>${escapeHtml(describeFinding(finding, language))}</td>` +
-          `<td>${escapeHtml(explanationMark(finding, language))}</td></tr>`
-      )
-      return (
-        `<h3>${escapeHtml(say(group.title, language))} ${group.findings.length}</h3>` +
+  const tables: string[] = []
+  for (const group of groupFindings(file.findings ?? [])) {
+    if (group.findings.length === 0) continue
+    const rows = yield* mappedInPortions(
+      group.findings,
+      FINDINGS_IN_STEP,
+      (finding) =>
+        `<tr><td class="place">${escapeHtml(finding.sheet)}</td><td class="place">${escapeHtml(finding.cell)}</td>` +
+        `<td>${escapeHtml(finding.value)}</td><td>${escapeHtml(describeFinding(finding, language))}</td>` +
+        `<td>${escapeHtml(explanationMark(finding, language))}</td></tr>`
+    )
+    tables.push(
+      `<h3>${escapeHtml(say(group.title, language))} ${group.findings.length}</h3>` +
         `<table><thead><tr>${columns.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
-      )
-    })
+    )
+  }
   return [
     heading,
     `<p>${escapeHtml(say('check.fileFacts', language, facts))}</p>`,
@@ -48,7 +54,16 @@ function fileSection(file: CheckedFile, language: Language): string {
 }
 
 /** The result of `check` as one self-contained page for reading and printing; no script, nothing fetched. */
-export function renderCheckHtml(files: readonly CheckedFile[], language: Language): Rendering {
+export const renderCheckHtml = (files: readonly CheckedFile[], language: Language): Rendering =>
+  atOnce(checkHtmlSteps(files, language))
+
+/** The same in bounded steps. */
+export function* checkHtmlSteps(
+  files: readonly CheckedFile[],
+  language: Language
+): Generator<Portion, Rendering> {
+  const sections: string[] = []
+  for (const file of files) sections.push(yield* fileSection(file, language))
   const title = escapeHtml(say('check.title', language))
   const output = `<!doctype html>
 <html lang="${language}">
@@ -63,7 +78,7 @@ export function renderCheckHtml(files: readonly CheckedFile[], language: Languag
 <body>
 <h1>${title}</h1>
 <p>${escapeHtml(say('check.totals', language, { ...totalsOf(files) }))}</p>
-${files.map((file) => fileSection(file, language)).join('\n')}
+${sections.join('\n')}
 </body>
 </html>
 `

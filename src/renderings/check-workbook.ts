@@ -1,7 +1,9 @@
-import type { WorkbookLayout } from '../domain/report/layout'
-import { describeFinding, say, type Language } from '../messages'
+import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
+import type { CellLayout, WorkbookLayout } from '../domain/report/layout'
+import type { Finding } from '../domain/rules/finding'
+import { say, type Language } from '../messages'
 import { explanationMark, findingRecord, type CheckedFile } from './check-result'
-import { layoutOfList } from './list-workbook'
+import { layoutOfLines, listLine } from './list-workbook'
 
 const COLUMNS = [
   { key: 'file', width: 28 },
@@ -15,34 +17,52 @@ const COLUMNS = [
   { key: 'explained', width: 9 }
 ] as const
 
+/** Findings worded in one step. */
+const FINDINGS_IN_STEP = 200
+
 /** All findings of all checked files as one filterable sheet; every text stays text. */
-export function layoutOfCheck(files: readonly CheckedFile[], language: Language): WorkbookLayout {
-  const rows = files.flatMap((file) => {
-    const saying = (sentence: string): readonly string[] =>
-      COLUMNS.map(({ key }) => (key === 'file' ? file.file : key === 'message' ? sentence : ''))
-    if (file.error !== undefined) return [saying(file.error)]
-    const about = file.isValuesOnly ? [saying(say('check.valuesOnly', language))] : []
-    const found = (file.findings ?? []).map((finding) => {
-      const record = findingRecord(finding, language)
-      const shown: Readonly<Record<(typeof COLUMNS)[number]['key'], string>> = {
-        file: file.file,
-        sheet: record.sheet,
-        cell: record.cell,
-        severity: say(`severity.${record.severity}`, language),
-        origin: say(`origin.${record.origin}`, language),
-        code: record.code,
-        value: record.value,
-        message: describeFinding(finding, language),
-        explained: explanationMark(finding, language)
-      }
-      return COLUMNS.map(({ key }) => shown[key])
-    })
-    return [...about, ...found]
-  })
-  return layoutOfList(
+export const layoutOfCheck = (files: readonly CheckedFile[], language: Language): WorkbookLayout =>
+  atOnce(checkLayoutSteps(files, language))
+
+/** The same in bounded steps. */
+export function* checkLayoutSteps(
+  files: readonly CheckedFile[],
+  language: Language
+): Generator<Portion, WorkbookLayout> {
+  const lines: (readonly CellLayout[])[] = []
+  for (const file of files) {
+    const saying = (sentence: string): readonly CellLayout[] =>
+      listLine(COLUMNS.map(({ key }) => (key === 'file' ? file.file : key === 'message' ? sentence : '')))
+    if (file.error !== undefined) {
+      lines.push(saying(file.error))
+      continue
+    }
+    if (file.isValuesOnly) lines.push(saying(say('check.valuesOnly', language)))
+    const found = yield* mappedInPortions(file.findings ?? [], FINDINGS_IN_STEP, (finding) =>
+      listLine(shownFinding(file, finding, language))
+    )
+    for (const line of found) lines.push(line)
+  }
+  return layoutOfLines(
     say('check.title', language),
     'CheckFindings',
     COLUMNS.map(({ key, width }) => ({ header: say(`column.${key}`, language), width })),
-    rows
+    lines
   )
+}
+
+function shownFinding(file: CheckedFile, finding: Finding, language: Language): readonly string[] {
+  const record = findingRecord(finding, language)
+  const shown: Readonly<Record<(typeof COLUMNS)[number]['key'], string>> = {
+    file: file.file,
+    sheet: record.sheet,
+    cell: record.cell,
+    severity: say(`severity.${record.severity}`, language),
+    origin: say(`origin.${record.origin}`, language),
+    code: record.code,
+    value: record.value,
+    message: record.message,
+    explained: explanationMark(finding, language)
+  }
+  return COLUMNS.map(({ key }) => shown[key])
 }

@@ -27,12 +27,24 @@ const styles: WorkbookLayout['styles'] = {
 
 const cell = (value: CellValue, style: 'header' | 'body'): CellLayout => ({ value, style })
 
+/** A line of a list as its cells. */
+export const listLine = (values: readonly CellValue[]): readonly CellLayout[] =>
+  values.map((value) => cell(value, 'body'))
+
 /** A list as a workbook of one filterable, printable sheet; every text stays text. */
-export function layoutOfList(
+export const layoutOfList = (
   title: string,
   tableName: string,
   columns: readonly ListColumn[],
   rows: readonly (readonly CellValue[])[]
+): WorkbookLayout => layoutOfLines(title, tableName, columns, rows.map(listLine))
+
+/** The same of lines that are made already. */
+export function layoutOfLines(
+  title: string,
+  tableName: string,
+  columns: readonly ListColumn[],
+  lines: readonly (readonly CellLayout[])[]
 ): WorkbookLayout {
   return {
     sheets: [
@@ -42,14 +54,11 @@ export function layoutOfList(
         visibility: 'visible',
         columns: columns.map(({ width }) => ({ width })),
         rows: new Map(),
-        cells: [
-          columns.map(({ header }) => cell(header, 'header')),
-          ...rows.map((row) => row.map((value) => cell(value, 'body')))
-        ],
+        cells: [columns.map(({ header }) => cell(header, 'header')), ...lines],
         freeze: { rows: 1, columns: 0 },
         table: {
           name: tableName,
-          range: { top: 0, left: 0, bottom: Math.max(1, rows.length), right: columns.length - 1 },
+          range: { top: 0, left: 0, bottom: Math.max(1, lines.length), right: columns.length - 1 },
           columns: columns.map(({ header }) => ({ name: header }))
         },
         print: {

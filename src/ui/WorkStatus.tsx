@@ -64,23 +64,21 @@ function WorkUnderWay({ running }: { readonly running: NonNullable<PaneState['ru
   const store = usePaneStore()
   const { task, progress } = running
   const work = say(`work.${task}`)
+  const portion =
+    progress && progress.total > 0 ? { done: progress.done, total: progress.total } : undefined
   return (
     <div className={styles.work}>
       <div className={styles.bar}>
         <p className={shared.quiet}>
           {progress
-            ? say('work.progress', {
-                work,
-                step: say(`work.steps.${progress.step}`),
-                done: progress.done,
-                total: progress.total
-              })
+            ? say('work.stage', { work, step: say(`work.steps.${progress.step}`) })
             : say('work.begun', { work })}
+          {portion && (
+            // The bar tells the same; read out with every step, nothing else would be heard.
+            <span aria-hidden>{say('work.portion', portion)}</span>
+          )}
         </p>
-        <ProgressBar
-          aria-label={work}
-          {...(progress && { value: progress.done, max: Math.max(1, progress.total) })}
-        />
+        <ProgressBar aria-label={work} {...(portion && { value: portion.done, max: portion.total })} />
       </div>
       <Button size="small" onClick={store.cancel}>
         {say('work.cancel')}

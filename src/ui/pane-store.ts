@@ -324,15 +324,23 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       return undefined
     },
     exportFindings: (findings, format) =>
-      runAgain('export', async () => {
-        if (!state.review) return
-        const { name, delivery } = await work.exportFindings(state.review, findings, format, state.language)
+      runAgain('export', async (options) => {
+        const { review } = state
+        if (!review) return
+        const { name, delivery } = await work.exportFindings(
+          review,
+          findings,
+          format,
+          state.language,
+          options
+        )
         dispatch({ type: 'exported', name, delivery })
       }),
     exportEvaluation: (format) =>
-      runAgain('export', async () => {
-        if (!state.figures) return
-        const { name, delivery } = await work.exportEvaluation(state.figures, format, state.language)
+      runAgain('export', async (options) => {
+        const { figures } = state
+        if (!figures) return
+        const { name, delivery } = await work.exportEvaluation(figures, format, state.language, options)
         dispatch({ type: 'exported', name, delivery })
       }),
     insertEvaluation: () =>

@@ -161,13 +161,15 @@ export interface PaneWork {
     review: Review,
     findings: readonly Finding[],
     format: ExportFormat,
-    language: Language
+    language: Language,
+    options: WorkOptions
   ) => Promise<{ readonly name: string; readonly delivery: Delivery }>
   /** Gives an evaluation of what was computed last out as a file: a page for printing, or a sheet with charts. */
   readonly exportEvaluation: (
     computation: Computation,
     format: EvaluationFormat,
-    language: Language
+    language: Language,
+    options: WorkOptions
   ) => Promise<{ readonly name: string; readonly delivery: Delivery }>
   /** Versions of the programs involved, nothing of the person or the workbook. */
   readonly facts: () => Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
-import { xlsxFiles } from '../../adapters/xlsx'
 import type { Computation } from '../../application/compute-workbook'
-import { evaluateWorkbook } from '../../application/evaluate-workbook'
+import { evaluationSteps } from '../../application/evaluate-workbook'
+import { inSlices } from '../../application/in-slices'
+import type { WorkOptions } from '../../application/ports'
 import { printPeriod } from '../../domain/measures/report-period'
 import { say, shownPeriod, type Language } from '../../messages'
 import { evaluationDocument } from '../../renderings/evaluation-document'
@@ -8,6 +9,7 @@ import { evaluationHtml } from '../../renderings/evaluation-html'
 import { layoutOfEvaluation } from '../../renderings/evaluation-workbook'
 import type { EvaluationFormat } from '../../ui/pane-work'
 import type { FileToDeliver } from './deliver-file'
+import { writeAside } from './write-aside'
 
 /**
  * An evaluation of an open workbook as a file, the same that the command line writes; for the period it was computed
@@ -16,9 +18,11 @@ import type { FileToDeliver } from './deliver-file'
 export async function evaluationFile(
   { plan, report, figures }: Computation,
   format: EvaluationFormat,
-  language: Language
+  language: Language,
+  options: WorkOptions
 ): Promise<FileToDeliver> {
-  const evaluation = evaluateWorkbook({ plan, report }, plan.shortTitle, figures.period)
+  const steps = evaluationSteps({ plan, report }, plan.shortTitle, figures.period)
+  const evaluation = await inSlices(steps, options, 'computing')
   const document = evaluationDocument(evaluation, language)
   const title = say(`evaluation.kind.${evaluation.kind}`, language)
   const name = `${plan.shortTitle} ${shownPeriod(printPeriod(evaluation.period), language)} ${title}.${format}`
@@ -27,6 +31,6 @@ export async function evaluationFile(
     : {
         name,
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        content: await xlsxFiles.write(layoutOfEvaluation(document, language))
+        content: await writeAside(layoutOfEvaluation(document, language), options)
       }
 }

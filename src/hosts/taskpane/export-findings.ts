@@ -1,22 +1,25 @@
-import { xlsxFiles } from '../../adapters/xlsx'
+import { inSlices } from '../../application/in-slices'
+import type { WorkOptions } from '../../application/ports'
 import type { Review } from '../../application/review-workbook'
 import { countFindings } from '../../application/validate-workbook'
 import { printPeriod } from '../../domain/measures/report-period'
 import type { Finding } from '../../domain/rules/finding'
 import { say, type Language } from '../../messages'
 import type { CheckedFile } from '../../renderings/check-result'
-import { renderCheckCsv } from '../../renderings/check-csv'
-import { renderCheckHtml } from '../../renderings/check-html'
-import { layoutOfCheck } from '../../renderings/check-workbook'
+import { checkCsvSteps } from '../../renderings/check-csv'
+import { checkHtmlSteps } from '../../renderings/check-html'
+import { checkLayoutSteps } from '../../renderings/check-workbook'
 import type { ExportFormat } from '../../ui/pane-work'
 import type { FileToDeliver } from './deliver-file'
+import { writeAside } from './write-aside'
 
-/** Findings of an open workbook as a file, in the renderings of the command line. */
+/** Findings of an open workbook as a file, in the renderings of the command line; rests where the options say how. */
 export async function findingsFile(
   { plan, report, period = report.period }: Review,
   findings: readonly Finding[],
   format: ExportFormat,
-  language: Language
+  language: Language,
+  options: WorkOptions
 ): Promise<FileToDeliver> {
   const unit = report.header.unit?.value
   const checked: CheckedFile = {
@@ -33,11 +36,22 @@ export async function findingsFile(
       return {
         name,
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        content: await xlsxFiles.write(layoutOfCheck([checked], language))
+        content: await writeAside(
+          await inSlices(checkLayoutSteps([checked], language), options, 'composing'),
+          options
+        )
       }
     case 'csv':
-      return { name, type: 'text/csv', content: renderCheckCsv([checked], language).output }
+      return {
+        name,
+        type: 'text/csv',
+        content: (await inSlices(checkCsvSteps([checked], language), options, 'composing')).output
+      }
     case 'html':
-      return { name, type: 'text/html', content: renderCheckHtml([checked], language).output }
+      return {
+        name,
+        type: 'text/html',
+        content: (await inSlices(checkHtmlSteps([checked], language), options, 'composing')).output
+      }
   }
 }

@@ -175,20 +175,20 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { computeWorkbook } = await loadUseCases()
       return computeWorkbook(workbook, chooser(planId), period, options)
     },
-    exportFindings: async (review, findings, format, language) => {
+    exportFindings: async (review, findings, format, language, options) => {
       const [{ findingsFile }, { deliverFile }] = await Promise.all([
         import('./export-findings'),
         import('./deliver-file')
       ])
-      const file = await findingsFile(review, findings, format, language)
+      const file = await findingsFile(review, findings, format, language, options)
       return { name: file.name, delivery: await deliverFile(file) }
     },
-    exportEvaluation: async (computation, format, language) => {
+    exportEvaluation: async (computation, format, language, options) => {
       const [{ evaluationFile }, { deliverFile }] = await Promise.all([
         import('./export-evaluation'),
         import('./deliver-file')
       ])
-      const file = await evaluationFile(computation, format, language)
+      const file = await evaluationFile(computation, format, language, options)
       return { name: file.name, delivery: await deliverFile(file) }
     },
     facts: () => programFacts(),

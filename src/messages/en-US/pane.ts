@@ -340,8 +340,18 @@ export const pane: SameShape<typeof chinese> = {
     exchange: 'Exchanging workbooks',
     select: 'Going to the cell',
     begun: '{{work}} …',
-    progress: '{{work}}: {{step}} ({{done}}/{{total}})',
-    steps: { reading: 'reading', writing: 'writing', formatting: 'formatting', finishing: 'finishing' },
+    stage: '{{work}}: {{step}}',
+    portion: ' ({{done}}/{{total}})',
+    steps: {
+      reading: 'reading',
+      validating: 'checking',
+      computing: 'computing',
+      composing: 'composing',
+      writing: 'writing',
+      packing: 'packing',
+      formatting: 'formatting',
+      finishing: 'finishing'
+    },
     export: 'Exporting',
     cancel: 'Cancel'
   },

@@ -311,8 +311,18 @@ export const pane = {
     select: '正在定位',
     export: '正在导出',
     begun: '{{work}}……',
-    progress: '{{work}}：{{step}}（{{done}}/{{total}}）',
-    steps: { reading: '读取', writing: '写入', formatting: '设置格式', finishing: '收尾' },
+    stage: '{{work}}：{{step}}',
+    portion: '（{{done}}/{{total}}）',
+    steps: {
+      reading: '读取',
+      validating: '逐条核对',
+      computing: '计算',
+      composing: '编排内容',
+      writing: '写入',
+      packing: '压缩打包',
+      formatting: '设置格式',
+      finishing: '收尾'
+    },
     cancel: '取消'
   },
   notice: {

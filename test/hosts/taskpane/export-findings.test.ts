@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 describe('findings given out of the pane', () => {
   it('as .csv are one line each under the headings, hostile text kept text', async () => {
-    const { name, type, content } = await findingsFile(review, findings, 'csv', 'zh-CN')
+    const { name, type, content } = await findingsFile(review, findings, 'csv', 'zh-CN', {})
     expect([name.endsWith('.csv'), type.startsWith('text/csv'), typeof content]).toEqual([
       true,
       true,
@@ -30,13 +30,13 @@ describe('findings given out of the pane', () => {
   })
 
   it('as a page hold no markup of the workbook', async () => {
-    const { content } = await findingsFile(review, findings, 'html', 'zh-CN')
+    const { content } = await findingsFile(review, findings, 'html', 'zh-CN', {})
     expect(content).toContain('&lt;script&gt;')
     expect(content).not.toContain('A1<script>')
   })
 
   it('as .xlsx are cells with texts, never formulas', async () => {
-    const { name, content } = await findingsFile(review, findings, 'xlsx', 'zh-CN')
+    const { name, content } = await findingsFile(review, findings, 'xlsx', 'zh-CN', {})
     const read = await xlsxFiles.read(content as Uint8Array, name)
     const values = read.sheets.flatMap((sheet) => sheet.values.flat())
     expect(values.filter((value) => value === HOSTILE)).toHaveLength(5)
