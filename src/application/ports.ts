@@ -88,14 +88,7 @@ export interface PlanLibrary {
 /** How far long work is; a `total` of 0 where nobody can tell. */
 export interface WorkProgress {
   readonly step:
-    | 'reading'
-    | 'validating'
-    | 'computing'
-    | 'composing'
-    | 'writing'
-    | 'packing'
-    | 'formatting'
-    | 'finishing'
+    'reading' | 'validating' | 'computing' | 'composing' | 'writing' | 'packing' | 'formatting' | 'finishing'
   readonly done: number
   readonly total: number
 }

@@ -1,7 +1,6 @@
 import { Button, makeStyles, SearchBox, Select, ToggleButton } from '@fluentui/react-components'
 import type { ExportFormat } from './pane-work'
-import { pastedTable } from './copy-table'
-import { copyText } from './copy-text'
+import { pastedTableSteps } from './copy-table'
 import { GROUPINGS, type Grouping, type ListedFinding } from './finding-groups'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
@@ -89,14 +88,12 @@ export function FindingExport({ listed }: { readonly listed: readonly ListedFind
   const say = useWords()
   const store = usePaneStore()
   const isWaiting = isBusy(usePaneState())
-  const copy = async (): Promise<void> => {
-    const lines = listed.map(({ place, name, sentence }) => [place, name, sentence])
-    store.tellCopied(await copyText(pastedTable(lines)))
-  }
+  const copy = (): void =>
+    void store.copy(pastedTableSteps(listed, ({ place, name, sentence }) => [place, name, sentence]))
   return (
     <div className={shared.row} role="group" aria-label={say('review.export')}>
       <span className={shared.quiet}>{say('review.export')}</span>
-      <Button size="small" onClick={() => void copy()}>
+      <Button size="small" disabledFocusable={isWaiting} onClick={copy}>
         {say('review.copy')}
       </Button>
       {FORMATS.map((format) => (

@@ -64,8 +64,7 @@ function WorkUnderWay({ running }: { readonly running: NonNullable<PaneState['ru
   const store = usePaneStore()
   const { task, progress } = running
   const work = say(`work.${task}`)
-  const portion =
-    progress && progress.total > 0 ? { done: progress.done, total: progress.total } : undefined
+  const portion = progress && progress.total > 0 ? { done: progress.done, total: progress.total } : undefined
   return (
     <div className={styles.work}>
       <div className={styles.bar}>

@@ -1,11 +1,23 @@
-/** Puts a text on the clipboard, also where a pane in a frame may not use the clipboard by itself; whether it succeeded. */
-export async function copyText(text: string): Promise<boolean> {
+/**
+ * Puts a text on the clipboard, also where a pane in a frame may not use the clipboard by itself; whether it succeeded. Throws
+ * what a text that is still being made throws.
+ */
+export async function copyText(text: string | Promise<string>): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text)
+    await (typeof text === 'string' ? navigator.clipboard.writeText(text) : writeOnceMade(text))
     return true
   } catch {
-    return copyBySelection(text)
+    return copyBySelection(await text)
   }
+}
+
+/** Some programs take a text only at the press of a button; the promise of one is given to them then. */
+async function writeOnceMade(text: Promise<string>): Promise<void> {
+  const type = 'text/plain'
+  const blob = text.then((made) => new Blob([made], { type }))
+  // Where the clipboard refuses at once, nobody else hears of it.
+  blob.catch(() => undefined)
+  await navigator.clipboard.write([new ClipboardItem({ [type]: blob })])
 }
 
 function copyBySelection(text: string): boolean {

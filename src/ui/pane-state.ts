@@ -40,6 +40,7 @@ export type Task =
   | 'exchange'
   | 'select'
   | 'export'
+  | 'copy'
 
 /** Whether findings follow the workbook: as wished, not, or wished but the workbook cannot be read at the moment. */
 export type LiveState = 'on' | 'off' | 'paused'

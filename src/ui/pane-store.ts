@@ -1,8 +1,10 @@
 import type { FindingNote } from '../application/explain-finding'
+import { inSlices } from '../application/in-slices'
 import type { FixChoice } from '../application/fix-workbook'
 import type { ImportedPlan } from '../application/import-plan'
 import { FileProblem, type CellPlace, type ExistingSheets, type WorkOptions } from '../application/ports'
 import type { ReportPeriod } from '../domain/measures/report-period'
+import type { Portion } from '../domain/measures/steps'
 import type { CustomRuleRecord, PlanDocument } from '../domain/plan/plan-document'
 import type { WorkbookRules } from '../domain/report/report'
 import type { Finding } from '../domain/rules/finding'
@@ -12,6 +14,7 @@ import type { RuleTrial } from '../domain/rules/custom/try-rule'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
 import type { ExchangeWork } from './exchange/exchange-work'
+import { copyText } from './copy-text'
 import { liveChecking } from './live-checking'
 import { isCancellation, problemOf } from './pane-problem'
 import { problemReport } from './problem-report'
@@ -70,6 +73,8 @@ export interface PaneStore {
   readonly insertEvaluation: () => Promise<void>
   /** What can be sent to whoever keeps the product up: what failed and the programs' versions, nothing of the person or the workbook. */
   readonly problemReport: () => string
+  /** Puts a text that is made in steps on the clipboard. */
+  readonly copy: (steps: Generator<Portion, string>) => Promise<void>
   /** Tells whether a text went to the clipboard. */
   readonly tellCopied: (isCopied: boolean) => void
   /** Takes the last corrections back; does nothing where there are none. */
@@ -351,6 +356,10 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         await work.select(outcome.place)
       }),
     problemReport: () => problemReport(state, work.facts()),
+    copy: (steps) =>
+      run('copy', async (options) => {
+        store.tellCopied(await copyText(inSlices(steps, options, 'composing')))
+      }),
     tellCopied: (isCopied) => dispatch({ type: 'copied', isCopied }),
     takeBackFixes: () =>
       runAgain('take-back', async (options) => {
@@ -453,6 +462,9 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
           return store.compute()
         case 'select':
           return lastPlace && store.select(lastPlace)
+        // What was listed then may not be what is listed now.
+        case 'copy':
+          return store.closeProblem()
         case 'exchange':
         case 'explain':
         case 'fix':

@@ -353,6 +353,7 @@ export const pane: SameShape<typeof chinese> = {
       finishing: 'finishing'
     },
     export: 'Exporting',
+    copy: 'Copying',
     cancel: 'Cancel'
   },
   notice: {

@@ -310,6 +310,7 @@ export const pane = {
     exchange: '正在处理往来工作簿',
     select: '正在定位',
     export: '正在导出',
+    copy: '正在复制',
     begun: '{{work}}……',
     stage: '{{work}}：{{step}}',
     portion: '（{{done}}/{{total}}）',
