@@ -1,3 +1,4 @@
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { RefusalReason } from '../../src/application/collect-returns'
 import type { FileProblemCode } from '../../src/application/ports'
@@ -95,20 +96,54 @@ const linked = (kind: string, target: string, part: Uint8Array) => (sound: Uint8
     { [`xl/${target}`]: part }
   )
 
+/** Where the archive's directory has the entry of a part. */
+function entryOf(bytes: Uint8Array, part: string): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const name = strToU8(part)
+  for (let at = bytes.length - 46 - name.length; at >= 0; at -= 1) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue
+    if (name.every((byte, index) => bytes[at + 46 + index] === byte)) return at
+  }
+  throw new Error(`no part ${part}`)
+}
+
 /** A number in the archive's directory overwritten, counted from the entry's signature. */
 function patched(bytes: Uint8Array, part: string, offset: number, value: number, width: 2 | 4): Uint8Array {
   const copy = bytes.slice()
   const view = new DataView(copy.buffer)
-  const name = strToU8(part)
-  for (let at = copy.length - 46 - name.length; at >= 0; at -= 1) {
-    if (view.getUint32(at, true) !== 0x02014b50) continue
-    if (!name.every((byte, index) => copy[at + 46 + index] === byte)) continue
-    if (width === 2) view.setUint16(at + offset, value, true)
-    else view.setUint32(at + offset, value, true)
-    return copy
-  }
-  throw new Error(`no part ${part}`)
+  const at = entryOf(copy, part) + offset
+  if (width === 2) view.setUint16(at, value, true)
+  else view.setUint32(at, value, true)
+  return copy
 }
+
+/** The sound return with a large part made of pieces, each packed once however often it comes. */
+function withLargePart(sound: Uint8Array, part: string, pieces: readonly Uint8Array[]): Uint8Array {
+  const packedPieces = new Map<Uint8Array, Uint8Array>()
+  let crc = 0
+  const packed = pieces.map((piece) => {
+    const known = packedPieces.get(piece)
+    const made = known ?? deflateRawSync(piece, { finishFlush: constants.Z_FULL_FLUSH })
+    packedPieces.set(piece, made)
+    crc = crc32(piece, crc)
+    return made
+  })
+  const end = deflateRawSync(new Uint8Array())
+  const size = pieces.reduce((sum, { length }) => sum + length, 0)
+  const bytes = zipSync({ ...unzipSync(sound), [part]: [Buffer.concat([...packed, end]), { level: 0 }] })
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const entry = entryOf(bytes, part)
+  const local = view.getUint32(entry + 42, true)
+  for (const header of [entry + 10, local + 8]) {
+    view.setUint16(header, 8, true)
+    view.setUint32(header + 6, crc, true)
+    view.setUint32(header + 14, size, true)
+  }
+  return bytes
+}
+
+const repeated = (piece: Uint8Array, times: number): Uint8Array[] =>
+  Array.from({ length: times }, () => piece)
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const ENTITIES = `<!DOCTYPE x [<!ENTITY a "${'长'.repeat(100)}">${'bcdefghi'
@@ -257,8 +292,7 @@ export const HOSTILE_RETURNS: readonly HostileReturn[] = [
   {
     name: 'a sheet of 1 GB in 1 MB',
     outcome: { refused: 'too-large' },
-    make: (sound) =>
-      changed(sound, () => undefined, { 'xl/worksheets/bomb.xml': new Uint8Array(1024 * MEGABYTE) })
+    make: (sound) => withLargePart(sound, 'xl/worksheets/bomb.xml', repeated(new Uint8Array(MEGABYTE), 1024))
   },
   {
     name: 'more than 64 MB that pack badly',
@@ -284,9 +318,10 @@ export const HOSTILE_RETURNS: readonly HostileReturn[] = [
     outcome: { refused: 'damaged' },
     make: (sound) =>
       patched(
-        changed(sound, (texts, sheet) => {
-          texts[sheet] = `${texts[sheet] ?? ''}${' '.repeat(60 * MEGABYTE)}`
-        }),
+        withLargePart(sound, projectsPart(sound), [
+          unzipSync(sound)[projectsPart(sound)] ?? new Uint8Array(),
+          ...repeated(new Uint8Array(MEGABYTE).fill(0x20), 60)
+        ]),
         projectsPart(sound),
         24,
         1_024,
@@ -298,7 +333,7 @@ export const HOSTILE_RETURNS: readonly HostileReturn[] = [
     outcome: { refused: 'damaged' },
     make: (sound) =>
       patched(
-        zipSync({ ...unzipSync(sound), [projectsPart(sound)]: new Uint8Array(256 * MEGABYTE) }),
+        withLargePart(sound, projectsPart(sound), repeated(new Uint8Array(MEGABYTE), 256)),
         projectsPart(sound),
         24,
         1_024,

@@ -1,7 +1,17 @@
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { makePackages, prepareSplit, splitBlocks } from '../../src/application/split-workbook'
+import type { WorkbookFiles } from '../../src/application/ports'
 import type { Plan } from '../../src/domain/plan/plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
+import { PROPERTY_NAMES } from '../../src/domain/report/metadata-sheet'
+
+/** Writes the workbook of one unit; of the others no more than what the master remembers is wanted. */
+export const writingOnly = (unit: string): Pick<WorkbookFiles, 'write'> => ({
+  write: (layout) =>
+    layout.customProperties[PROPERTY_NAMES.unit] === unit
+      ? xlsxFiles.write(layout)
+      : Promise.resolve(new Uint8Array())
+})
 
 /** A master that has been split, and the workbook that one of its units got. */
 export async function masterAndReturn(
@@ -21,7 +31,7 @@ export async function masterAndReturn(
   })
   const sent = []
   let sound: Uint8Array | undefined
-  for await (const made of makePackages(split, xlsxFiles, newId)) {
+  for await (const made of makePackages(split, writingOnly(unit), newId)) {
     sent.push(made.sent)
     if (made.planned.unit === unit) sound = made.bytes
   }

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { zipSync } from 'fflate'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { WorkbookProblem, type WorkbookSnapshot, type WorkbookUpdate } from '../../src/application/ports'
-import { paneWork } from '../../src/hosts/taskpane/pane-work'
 import { fillBlocks } from '../../src/domain/report/fill-blocks'
 import { readReport } from '../../src/domain/report/read-report'
 import { createExchangeStore, type ExchangeStore } from '../../src/ui/exchange/exchange-store'
 import type { MadePackage } from '../../src/ui/exchange/exchange-work'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
 import type { ChosenFile } from '../../src/ui/work-terms'
+import { paneWorkOfTest } from '../support/pane-work-of-test'
 import { valueIn } from '../support/exchange-files'
 import { smallPlan } from '../domain/rules/small-plan'
 import { sampleLayout } from '../support/sample-workbook'
@@ -71,7 +71,7 @@ beforeEach(async () => {
   const link = { download: '', href: '', click: () => downloads.push(link.download) }
   Object.assign(globalThis, { document: { createElement: () => link } })
   workbook = await workbookInMemory(sampleLayout(plan))
-  pane = createPaneStore(paneWork(workbook, library), 'zh-CN')
+  pane = createPaneStore(paneWorkOfTest(workbook, library), 'zh-CN')
   pane.switchLive(false)
   await pane.open()
   store = createExchangeStore(pane)
@@ -111,7 +111,7 @@ describe('sending out', () => {
     const { bytes } = packageOf('城关镇')
     const content = await xlsxFiles.read(bytes, '')
     const own = { ...workbook, read: () => Promise.resolve(content) }
-    const other = createExchangeStore(createPaneStore(paneWork(own, library), 'zh-CN'))
+    const other = createExchangeStore(createPaneStore(paneWorkOfTest(own, library), 'zh-CN'))
     await other.previewSplit(say)
     expect(other.state().note).toMatchObject({
       card: 'split',
@@ -218,7 +218,7 @@ describe('collecting and merging', () => {
       restore: (snapshot: WorkbookSnapshot) =>
         isBroken ? Promise.reject(new WorkbookProblem('timed-out')) : workbook.restore(snapshot)
     }
-    const other = createPaneStore(paneWork(failing, library), 'zh-CN')
+    const other = createPaneStore(paneWorkOfTest(failing, library), 'zh-CN')
     await other.open()
     const own = createExchangeStore(other)
     await own.collect([chosen('甲.xlsx', returned)], say)
@@ -235,7 +235,7 @@ describe('collecting and merging', () => {
   it('tells what failed and keeps what was decided where the workbook cannot be written', async () => {
     await store.collect([chosen('甲.xlsx', returned)], say)
     const failing = { ...workbook, apply: () => Promise.reject(new Error('gone')) }
-    const other = createPaneStore(paneWork(failing, library), 'zh-CN')
+    const other = createPaneStore(paneWorkOfTest(failing, library), 'zh-CN')
     await other.open()
     const own = createExchangeStore(other)
     await own.collect([chosen('甲.xlsx', returned)], say)

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { WorkbookProblem } from '../../src/application/ports'
-import { paneWork } from '../../src/hosts/taskpane/pane-work'
 import { performCommand, ribbonCommands } from '../../src/hosts/commands/ribbon-commands'
 import type { PaneState } from '../../src/ui/pane-state'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
+import { paneWorkOfTest } from '../support/pane-work-of-test'
 import { builtInPlan, sampleLayout } from '../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../support/workbook-in-memory'
 
@@ -15,7 +15,7 @@ const library = {
 }
 
 async function storeOver(workbook: WorkbookInMemory): Promise<PaneStore> {
-  const store = createPaneStore(paneWork(workbook, library), 'zh-CN')
+  const store = createPaneStore(paneWorkOfTest(workbook, library), 'zh-CN')
   await store.open()
   return store
 }

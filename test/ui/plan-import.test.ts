@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { officialFormOfPlan } from '../../src/application/official-form'
-import { paneWork } from '../../src/hosts/taskpane/pane-work'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
 import { describeImportFailure } from '../../src/messages/describe-import'
+import { paneWorkOfTest } from '../support/pane-work-of-test'
 import { builtInPlan } from '../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../support/workbook-in-memory'
 
@@ -23,7 +23,7 @@ describe('a plan of the person’s own in the pane', () => {
   let store: PaneStore
   beforeEach(async () => {
     workbook = await workbookInMemory()
-    store = createPaneStore(paneWork(workbook, library), 'zh-CN')
+    store = createPaneStore(paneWorkOfTest(workbook, library), 'zh-CN')
     await store.open()
   })
 

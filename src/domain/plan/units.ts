@@ -67,17 +67,20 @@ export function readUnitsCell(text: string, dictionary: UnitsDictionary): UnitsC
   if (NOTHING.test(folded)) return { text, units, enterprises, unknown, unbalancedBracket }
 
   let rest = ''
+  /** Whether the rest is blank; looking each time would take time in proportion to its length squared. */
+  let isRestBlank = true
   const flush = (): void => {
     const left = rest.trim().replace(/\s+/gu, ' ')
     if (left !== '') unknown.push(left)
     rest = ''
+    isRestBlank = true
   }
   const names = findNames(folded, dictionary)
   let inName = false
   let position = 0
   while (position < folded.length) {
     const character = folded.charAt(position)
-    const mayBegin: boolean = inName || rest.trim() === '' || BLANK.test(folded.charAt(position - 1))
+    const mayBegin: boolean = inName || isRestBlank || BLANK.test(folded.charAt(position - 1))
     const name: FoundName | undefined = mayBegin ? names[position] : undefined
     inName = name !== undefined
     if (name) {
@@ -100,6 +103,7 @@ export function readUnitsCell(text: string, dictionary: UnitsDictionary): UnitsC
       position += 1
     } else {
       rest += character
+      isRestBlank &&= BLANK.test(character)
       position += 1
     }
   }

@@ -6,13 +6,13 @@ import { insertTemplates } from '../../../src/application/insert-templates'
 import { collectIntoOpenMaster, mergeIntoOpenMaster } from '../../../src/application/merge-open-master'
 import { previewMerge } from '../../../src/application/merge-into-master'
 import { splitOpenMaster, type OpenSplit } from '../../../src/application/split-open-master'
-import type { WorkbookFiles } from '../../../src/application/ports'
 import { compilePlan } from '../../../src/domain/plan/compile-plan'
 import { fillBlocks } from '../../../src/domain/report/fill-blocks'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { Traffic } from '../../../src/office-host'
 import { generatedDocument } from '../../support/generated-plan'
 import { startExcel, type ExcelHost } from '../../support/office/excel-host'
+import { writingOnly } from '../../support/sent-package'
 
 const FOUR_MEGABYTES = 4_000_000
 const PERIOD = { year: 2023, part: 'year' } as const
@@ -25,16 +25,6 @@ afterEach(() => {
 })
 
 const newId = (): string => randomBytes(8).toString('hex')
-
-/** Writes the largest package only, since the others cost minutes and no round trip. */
-function writingOnly(unit: string): Pick<WorkbookFiles, 'write'> {
-  return {
-    write: (layout) =>
-      JSON.stringify(layout.properties).includes(unit)
-        ? xlsxFiles.write(layout)
-        : Promise.resolve(new Uint8Array())
-  }
-}
 
 describe('exchanging', () => {
   it.each([75, 1000, 10_000])('%d projects takes few round trips', async (projects) => {
