@@ -37,8 +37,9 @@ const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] }
 class PlansBesideBundles {
   apply(compiler) {
     compiler.hooks.afterEmit.tap('PlansBesideBundles', () => {
-      mkdirSync(output, { recursive: true })
-      cpSync(planFolder, join(output, 'plans'), { recursive: true })
+      const parent = dirname(compiler.outputPath)
+      mkdirSync(parent, { recursive: true })
+      cpSync(planFolder, join(parent, 'plans'), { recursive: true })
     })
   }
 }

@@ -1,16 +1,17 @@
 /**
  * Walks through the built pane in a browser at the narrowest and a usual width and in both languages: looks for sideways
  * scrolling, accessibility faults, console errors and lost clicks, and leaves a screenshot of every place in
- * output/pane-screens. Build first: npx webpack --env pane-test. Parts to be walked through may be named: places, looks,
- * review, keyboard, and every file in the folder `pane`, which is a walk of its own.
+ * output/pane-screens. Build first: npx webpack --env pane-test. The walks are places, looks, review, keyboard and every file
+ * in the folder `pane`; some of them may be named, or a share of them asked for (`--share=1/2`).
  */
 /* global window, document -- the functions given to the page run there */
 import { calm, LIMIT } from '../support/calm.mjs'
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
+import { chosenWalks } from '../support/chosen-walks.mjs'
 import { programs } from '../support/programs.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -44,7 +45,6 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 const origin = `http://127.0.0.1:${server.address().port}`
 
-rmSync(pictures, { recursive: true, force: true })
 mkdirSync(pictures, { recursive: true })
 const browser = await chromium.launch({ executablePath: programs.chromium.find() })
 const faults = []
@@ -119,86 +119,85 @@ async function inspect(page, name, isWhole = true) {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: isWhole })
 }
 
-const wanted = process.argv.slice(2)
-const wants = (part) => wanted.length === 0 || wanted.includes(part)
-
 const tab = (page, place) => page.locator(`#tab-${place}`).click()
 
-for (const language of wants('places') ? ['zh-CN', 'en-US'] : []) {
-  for (const width of [320, 400]) {
-    const label = `${language}-${width}`
-    const empty = await openPane({ width, language, workbook: 'none' })
-    for (const place of ['fill', 'review', 'summary', 'exchange', 'settings']) {
-      await tab(empty, place)
-      await inspect(empty, `${label}-empty-${place}`)
-      const buttons = await empty.locator('[role=tabpanel] button').count()
-      check(buttons > 0, `${label}: ${place} is a dead end while the workbook is empty`)
-    }
-    await tab(empty, 'fill')
-    await empty.locator('[role=tabpanel] button').first().click()
-    await inspect(empty, `${label}-inserted`)
-    await empty.context().close()
+async function walkPlaces() {
+  for (const language of ['zh-CN', 'en-US']) {
+    for (const width of [320, 400]) {
+      const label = `${language}-${width}`
+      const empty = await openPane({ width, language, workbook: 'none' })
+      for (const place of ['fill', 'review', 'summary', 'exchange', 'settings']) {
+        await tab(empty, place)
+        await inspect(empty, `${label}-empty-${place}`)
+        const buttons = await empty.locator('[role=tabpanel] button').count()
+        check(buttons > 0, `${label}: ${place} is a dead end while the workbook is empty`)
+      }
+      await tab(empty, 'fill')
+      await empty.locator('[role=tabpanel] button').first().click()
+      await inspect(empty, `${label}-inserted`)
+      await empty.context().close()
 
-    const filled = await openPane({ width, language, workbook: 'sample' })
-    await inspect(filled, `${label}-sample-fill`)
-    await tab(filled, 'review')
-    await filled.locator('[role=tabpanel] button').first().click()
-    await inspect(filled, `${label}-sample-review`)
-    const link = filled.locator('[role=tabpanel] li[data-finding] button').first()
-    const place = await link.textContent()
-    await link.click()
-    await settle(filled)
-    const selected = await filled.evaluate(() => window.pane.selected())
-    check(
-      `${selected.sheet} ${selected.cell}` === place,
-      `${label}: a click on ${place} selected ${selected.sheet} ${selected.cell}`
-    )
-    await filled.evaluate(() => window.pane.announceChange())
-    await filled.evaluate(() => window.pane.command('locateFindings'))
-    await inspect(filled, `${label}-sample-located`)
-    await tab(filled, 'summary')
-    await inspect(filled, `${label}-sample-summary`)
-    for (const [form, ending] of [
-      [/PDF/u, '.html'],
-      [/Excel/u, '.xlsx']
-    ]) {
-      const download = filled.waitForEvent('download')
-      await filled.locator('[role=tabpanel] button').filter({ hasText: form }).click()
-      const file = await download
-      const content = readFileSync(await file.path())
-      const isWhole =
-        ending === '.xlsx' ? content.subarray(0, 2).toString() === 'PK' : content.includes('255,092.79')
+      const filled = await openPane({ width, language, workbook: 'sample' })
+      await inspect(filled, `${label}-sample-fill`)
+      await tab(filled, 'review')
+      await filled.locator('[role=tabpanel] button').first().click()
+      await inspect(filled, `${label}-sample-review`)
+      const link = filled.locator('[role=tabpanel] li[data-finding] button').first()
+      const place = await link.textContent()
+      await link.click()
+      await settle(filled)
+      const selected = await filled.evaluate(() => window.pane.selected())
       check(
-        file.suggestedFilename().endsWith(ending) && isWhole,
-        `${label}: evaluation ${file.suggestedFilename()}`
+        `${selected.sheet} ${selected.cell}` === place,
+        `${label}: a click on ${place} selected ${selected.sheet} ${selected.cell}`
       )
-    }
-    await settle(filled)
-    await inspect(filled, `${label}-sample-evaluation`)
-    await filled.locator('header button').first().click()
-    await filled.waitForSelector('[role=dialog] select')
-    await inspect(filled, `${label}-sample-period`, false)
-    await filled.keyboard.press('Escape')
-    await settle(filled)
-    const isBack = await filled.evaluate(
-      () => document.activeElement === document.querySelector('header button')
-    )
-    check(isBack, `${label}: closing the period picker does not give the focus back`)
-    await tab(filled, 'settings')
-    await inspect(filled, `${label}-sample-settings`)
+      await filled.evaluate(() => window.pane.announceChange())
+      await filled.evaluate(() => window.pane.command('locateFindings'))
+      await inspect(filled, `${label}-sample-located`)
+      await tab(filled, 'summary')
+      await inspect(filled, `${label}-sample-summary`)
+      for (const [form, ending] of [
+        [/PDF/u, '.html'],
+        [/Excel/u, '.xlsx']
+      ]) {
+        const download = filled.waitForEvent('download')
+        await filled.locator('[role=tabpanel] button').filter({ hasText: form }).click()
+        const file = await download
+        const content = readFileSync(await file.path())
+        const isWhole =
+          ending === '.xlsx' ? content.subarray(0, 2).toString() === 'PK' : content.includes('255,092.79')
+        check(
+          file.suggestedFilename().endsWith(ending) && isWhole,
+          `${label}: evaluation ${file.suggestedFilename()}`
+        )
+      }
+      await settle(filled)
+      await inspect(filled, `${label}-sample-evaluation`)
+      await filled.locator('header button').first().click()
+      await filled.waitForSelector('[role=dialog] select')
+      await inspect(filled, `${label}-sample-period`, false)
+      await filled.keyboard.press('Escape')
+      await settle(filled)
+      const isBack = await filled.evaluate(
+        () => document.activeElement === document.querySelector('header button')
+      )
+      check(isBack, `${label}: closing the period picker does not give the focus back`)
+      await tab(filled, 'settings')
+      await inspect(filled, `${label}-sample-settings`)
 
-    const asking = filled.evaluate(() => window.pane.command('insertTemplates'))
-    await filled.waitForSelector('[role=alertdialog]')
-    await asking
-    await inspect(filled, `${label}-sample-question`)
-    await filled.locator('[role=alertdialog] button').first().click()
-    await inspect(filled, `${label}-sample-replaced`)
-    await filled.evaluate(() => window.pane.failNext('cell-editing'))
-    await tab(filled, 'review')
-    await filled.locator('[role=tabpanel] button').first().click()
-    await inspect(filled, `${label}-sample-problem`)
-    check((await filled.locator('[role=alert]').textContent()) !== '', `${label}: a failure is not told`)
-    await filled.context().close()
+      const asking = filled.evaluate(() => window.pane.command('insertTemplates'))
+      await filled.waitForSelector('[role=alertdialog]')
+      await asking
+      await inspect(filled, `${label}-sample-question`)
+      await filled.locator('[role=alertdialog] button').first().click()
+      await inspect(filled, `${label}-sample-replaced`)
+      await filled.evaluate(() => window.pane.failNext('cell-editing'))
+      await tab(filled, 'review')
+      await filled.locator('[role=tabpanel] button').first().click()
+      await inspect(filled, `${label}-sample-problem`)
+      check((await filled.locator('[role=alert]').textContent()) !== '', `${label}: a failure is not told`)
+      await filled.context().close()
+    }
   }
 }
 
@@ -212,26 +211,28 @@ const LOOKS = {
   'double-letters': { letters: '200%' }
 }
 
-for (const [name, { letters, ...look }] of wants('looks') ? Object.entries(LOOKS) : []) {
-  for (const width of [320, 400]) {
-    const label = `${name}-${width}`
-    for (const workbook of ['none', 'sample']) {
-      const page = await openPane({ width, language: 'zh-CN', workbook, ...look })
-      if (letters) {
-        await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters)
+async function walkLooks() {
+  for (const [name, { letters, ...look }] of Object.entries(LOOKS)) {
+    for (const width of [320, 400]) {
+      const label = `${name}-${width}`
+      for (const workbook of ['none', 'sample']) {
+        const page = await openPane({ width, language: 'zh-CN', workbook, ...look })
+        if (letters) {
+          await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters)
+        }
+        for (const place of ['fill', 'review', 'summary', 'exchange', 'settings']) {
+          await tab(page, place)
+          if (workbook === 'sample' && place === 'review') await tabpanel(page, 'button').first().click()
+          await inspect(page, `${label}-${workbook}-${place}`)
+        }
+        if (workbook === 'sample') {
+          await page.evaluate(() => window.pane.failNext('cell-editing'))
+          await tab(page, 'review')
+          await tabpanel(page, 'button').first().click()
+          await inspect(page, `${label}-problem`)
+        }
+        await page.context().close()
       }
-      for (const place of ['fill', 'review', 'summary', 'exchange', 'settings']) {
-        await tab(page, place)
-        if (workbook === 'sample' && place === 'review') await tabpanel(page, 'button').first().click()
-        await inspect(page, `${label}-${workbook}-${place}`)
-      }
-      if (workbook === 'sample') {
-        await page.evaluate(() => window.pane.failNext('cell-editing'))
-        await tab(page, 'review')
-        await tabpanel(page, 'button').first().click()
-        await inspect(page, `${label}-problem`)
-      }
-      await page.context().close()
     }
   }
 }
@@ -417,23 +418,23 @@ async function writeRule(page, label, words) {
   await page.getByLabel(words.search).fill('')
 }
 
-for (const [language, width] of wants('review')
-  ? [
-      ['zh-CN', 320],
-      ['en-US', 400]
-    ]
-  : []) {
-  const page = await openPane({ width, language, workbook: 'untidy' })
-  const label = `${language}-${width}-untidy`
-  const words = WORDS[language]
-  await explainOne(page, label, words)
-  await correct(page, label, words)
-  await comparePrevious(page, label, words)
-  await writeRule(page, label, words)
-  await page.context().close()
+async function walkReview() {
+  for (const [language, width] of [
+    ['zh-CN', 320],
+    ['en-US', 400]
+  ]) {
+    const page = await openPane({ width, language, workbook: 'untidy' })
+    const label = `${language}-${width}-untidy`
+    const words = WORDS[language]
+    await explainOne(page, label, words)
+    await correct(page, label, words)
+    await comparePrevious(page, label, words)
+    await writeRule(page, label, words)
+    await page.context().close()
+  }
 }
 
-if (wants('keyboard')) {
+async function walkByKeyboard() {
   const keyboard = await openPane({ width: 320, language: 'zh-CN', workbook: 'sample' })
   await keyboard.keyboard.press('Tab')
   const reached = new Set()
@@ -455,20 +456,35 @@ if (wants('keyboard')) {
   await keyboard.context().close()
 }
 
-const walks = join(root, 'test', 'e2e', 'pane')
-for (const file of readdirSync(walks)) {
-  const name = file.replace(/\.mjs$/u, '')
-  if (!wants(name)) continue
-  const { walk } = await import(pathToFileURL(join(walks, file)).href)
+const folder = join(root, 'test', 'e2e', 'pane')
+const walks = [
+  ['places', walkPlaces],
+  ['looks', walkLooks],
+  ['review', walkReview],
+  ['keyboard', walkByKeyboard],
+  ...readdirSync(folder).map((file) => [
+    file.replace(/\.mjs$/u, ''),
+    async () => {
+      const { walk } = await import(pathToFileURL(join(folder, file)).href)
+      await walk({ openPane, settle, inspect, check, tab, tabpanel })
+    }
+  ])
+]
+const chosen = chosenWalks(walks)
+for (const [name, walk] of chosen) {
+  const started = Date.now()
   try {
-    await walk({ openPane, settle, inspect, check, tab, tabpanel })
+    await walk()
   } catch (error) {
     check(false, `${name}: ${error.message}`)
   }
+  console.log(`${name}: walked in ${Math.round((Date.now() - started) / 1000)} s`)
 }
 
 await browser.close()
 server.close()
 for (const fault of faults) console.log(`FAULT ${fault}`)
-console.log(`${checks} checks, ${faults.length} faults; screenshots in output/pane-screens`)
-process.exitCode = faults.length > 0 ? 1 : 0
+console.log(
+  `${chosen.length} walks, ${checks} checks, ${faults.length} faults; screenshots in output/pane-screens`
+)
+process.exitCode = faults.length > 0 || chosen.length === 0 ? 1 : 0

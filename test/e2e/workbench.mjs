@@ -1,6 +1,7 @@
 /**
  * Works in the built workbench as people do, in a browser: every file in the folder `workbench` is one walk through it, in a
- * page of its own. Leaves screenshots in output/workbench-screens. A name given on the command line runs that walk alone.
+ * page of its own. Leaves screenshots in output/workbench-screens. Some walks may be named, or a share of them asked for
+ * (`--share=1/2`).
  * Build first: npx webpack --env office=local
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -8,15 +9,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { LIMIT } from '../support/calm.mjs'
+import { chosenWalks } from '../support/chosen-walks.mjs'
 import { launch, root, startServer, WorkbenchDriver } from '../support/workbench-driver.mjs'
 import { WorkbenchWalk } from '../support/workbench-walk.mjs'
 
-const wanted = process.argv[2]
 const walks = join(root, 'test', 'e2e', 'workbench')
 const pictures = join(root, 'output', 'workbench-screens')
 const folder = mkdtempSync(join(tmpdir(), 'workbench-'))
 
-rmSync(pictures, { recursive: true, force: true })
 mkdirSync(pictures, { recursive: true })
 const server = await startServer()
 const browser = await launch()
@@ -55,13 +55,18 @@ async function go(name) {
   return walking
 }
 
-const names = readdirSync(walks)
-  .map((file) => file.replace(/\.mjs$/u, ''))
-  .filter((name) => wanted === undefined || name === wanted)
+const chosen = chosenWalks(
+  readdirSync(walks).map((file) => {
+    const name = file.replace(/\.mjs$/u, '')
+    return [name, () => go(name)]
+  })
+)
 let checks = 0
 const faults = []
-for (const name of names) {
-  const walked = await go(name)
+for (const [name, walk] of chosen) {
+  const started = Date.now()
+  const walked = await walk()
+  console.log(`${name}: walked in ${Math.round((Date.now() - started) / 1000)} s`)
   checks += walked.checks
   faults.push(...walked.faults)
 }
@@ -71,6 +76,6 @@ server.stop()
 rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 for (const fault of faults) console.log(`FAULT ${fault}`)
 console.log(
-  `${names.length} walks, ${checks} checks, ${faults.length} faults; screenshots in output/workbench-screens`
+  `${chosen.length} walks, ${checks} checks, ${faults.length} faults; screenshots in output/workbench-screens`
 )
-process.exitCode = faults.length > 0 || names.length === 0 ? 1 : 0
+process.exitCode = faults.length > 0 || chosen.length === 0 ? 1 : 0

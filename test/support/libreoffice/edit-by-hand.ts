@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findSoffice } from './libreoffice'
 
-const TIME_LIMIT_MS = 100_000
+const TIME_LIMIT_MS = 300_000
 /** Pythons that may know LibreOffice's scripting interface: the system's before one of the person's own. */
 const PYTHONS = ['/usr/bin/python3', 'python3', 'python']
 

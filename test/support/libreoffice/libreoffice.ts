@@ -23,7 +23,7 @@ const FILTERS = {
 } as const
 
 /** For LibreOffice to start, and for each file beyond it. */
-const TIME_LIMIT_MS = 90_000
+const TIME_LIMIT_MS = 300_000
 const TIME_LIMIT_OF_FILE_MS = 10_000
 
 /** Where LibreOffice is installed: on the PATH or in a usual place of Linux, macOS or Windows; undefined when it is not. */
@@ -38,7 +38,7 @@ export function findSoffice(): string | undefined {
 /**
  * Files as LibreOffice saves them in another format, in the order given. With `recalculate` it computes every formula
  * anew on loading; without, it shows the stored results. Each call has a profile of its own and leaves nothing behind.
- * Throws when LibreOffice is missing, takes longer than 90 seconds and ten more for each file, or writes nothing.
+ * Throws when LibreOffice is missing, takes longer than five minutes and ten seconds more for each file, or writes nothing.
  */
 export async function convert(
   files: readonly Uint8Array[],
