@@ -6,19 +6,36 @@ import type { FieldDefinition, TableId } from './fields'
 import { cellText, type CellContent } from './workbook-content'
 
 /** A value as JSON with sorted keys, so that the same content always gives the same text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
+export const canonicalJson = (value: unknown): string => canonicalText(value, keyQuoter())
+
+function canonicalText(value: unknown, quoted: (key: string) => string): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item ?? null, quoted)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const entries = sortedEntries(value).map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`)
+    const content = value as Readonly<Record<string, unknown>>
+    const entries: string[] = []
+    for (const key of sortedKeys(value)) entries.push(`${quoted(key)}:${canonicalText(content[key], quoted)}`)
     return `{${entries.join(',')}}`
   }
   return JSON.stringify(value) ?? 'null'
 }
 
-const sortedEntries = (value: object): [string, unknown][] =>
-  Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+/** Keys in code unit order, without those of nothing. */
+function sortedKeys(value: object): string[] {
+  const content = value as Readonly<Record<string, unknown>>
+  return Object.keys(value)
+    .filter((key) => content[key] !== undefined)
+    .sort()
+}
+
+/** Quotes each key once, as the entries of a list have mostly the same. */
+function keyQuoter(): (key: string) => string {
+  const known = new Map<string, string>()
+  return (key) => {
+    let quoted = known.get(key)
+    if (quoted === undefined) known.set(key, (quoted = JSON.stringify(key)))
+    return quoted
+  }
+}
 
 /** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
@@ -40,16 +57,19 @@ function* hashSteps(pieces: Iterable<string>): Generator<void, string> {
 
 /** The canonical JSON of a document in pieces, each entry of its lists one. */
 function* canonicalPieces(document: object): Generator<string> {
+  const content = document as Readonly<Record<string, unknown>>
+  const quoted = keyQuoter()
   let before = '{'
-  for (const [key, value] of sortedEntries(document)) {
-    yield `${before}${JSON.stringify(key)}:`
+  for (const key of sortedKeys(document)) {
+    const value = content[key]
+    yield `${before}${quoted(key)}:`
     before = ','
     if (!Array.isArray(value)) {
-      yield canonicalJson(value)
+      yield canonicalText(value, quoted)
       continue
     }
     for (const [index, item] of value.entries())
-      yield `${index === 0 ? '[' : ','}${canonicalJson(item ?? null)}`
+      yield `${index === 0 ? '[' : ','}${canonicalText(item ?? null, quoted)}`
     yield value.length === 0 ? '[]' : ']'
   }
   yield before === '{' ? '{}' : '}'
