@@ -9,7 +9,6 @@ import {
 import type { CellValue } from './layout'
 import { indicatorPlanCell, projectPlanCell } from './plan-cells'
 import type { ReportRow, ReportTable } from './report'
-import type { CellContent } from './workbook-content'
 
 /** A row of the plan as the template writes it. */
 export interface PlanRow {
@@ -83,6 +82,8 @@ export const planRowOf = (plan: Plan, table: TableId, key: string): PlanRow | un
 export interface PlanMatch {
   /** The plan's row of each row, by its key; absent for rows the plan does not know. */
   readonly rows: readonly (PlanRow | undefined)[]
+  /** The place of that row among the plan's; -1 for none. */
+  readonly positions: Int32Array
   /** The plan's rows of which the table has none. */
   readonly absent: readonly PlanRow[]
   /** Whether it has several of a row of the plan. */
@@ -103,30 +104,62 @@ export function matchPlanRows<F extends IndicatorField | ProjectField>(
 ): PlanMatch {
   const known = matches.get(table.rows)
   if (known?.plan === plan && known.columnOf === table.columnOf) return known.match
+  const matcher = planMatcher(plan, table, table.rows.length)
+  for (const row of table.rows) matcher.add(row)
+  return matcher.finish()
+}
+
+/** Matches rows with the plan's one after the other. */
+export interface PlanMatcher {
+  /** Takes the next row of the table. */
+  readonly add: (row: ReportRow) => void
+  /** Compares a row taken with the plan's, which otherwise is done when it is first asked for. */
+  readonly compare: (place: number) => void
+  /** To be called once all rows are taken. */
+  readonly finish: () => PlanMatch
+}
+
+/** A matcher for a table whose list of rows may still be filling, up to a number of rows. */
+export function planMatcher<F extends IndicatorField | ProjectField>(
+  plan: Plan,
+  table: ReportTable<F>,
+  capacity: number
+): PlanMatcher {
   const { inOrder, byKey } = planRowsOf(plan, table.id)
   const present = new Uint8Array(inOrder.length)
+  const positions = new Int32Array(capacity).fill(-1)
+  const rows: (PlanRow | undefined)[] = []
+  const isUntouched = untouchedRows(table, rows, capacity)
   let distinct = 0
   let matched = 0
   let next = 0
-  const rows = table.rows.map(({ key }) => {
-    // Rows mostly stand in the plan's order, where comparing keys is quicker than looking them up.
-    const following = inOrder[next]
-    const own = following?.key === key ? following : byKey.get(key)
-    if (!own) return undefined
-    next = own.position + 1
-    matched += 1
-    if (present[own.position] === 0) distinct += 1
-    present[own.position] = 1
-    return own
-  })
-  const match: PlanMatch = {
-    rows,
-    absent: distinct === inOrder.length ? [] : inOrder.filter((_row, position) => present[position] === 0),
-    repeats: matched > distinct,
-    isUntouched: untouchedRows(table, rows)
+  return {
+    add({ key }) {
+      // Rows mostly stand in the plan's order, where comparing keys is quicker than looking them up.
+      const following = inOrder[next]
+      const own = following?.key === key ? following : byKey.get(key)
+      const place = rows.push(own) - 1
+      if (!own) return
+      positions[place] = own.position
+      next = own.position + 1
+      matched += 1
+      if (present[own.position] === 0) distinct += 1
+      present[own.position] = 1
+    },
+    compare: isUntouched,
+    finish() {
+      const match: PlanMatch = {
+        rows,
+        positions: positions.subarray(0, rows.length),
+        absent:
+          distinct === inOrder.length ? [] : inOrder.filter((_row, position) => present[position] === 0),
+        repeats: matched > distinct,
+        isUntouched
+      }
+      matches.set(table.rows, { plan, columnOf: table.columnOf, match })
+      return match
+    }
   }
-  matches.set(table.rows, { plan, columnOf: table.columnOf, match })
-  return match
 }
 
 const UNTOUCHED = 1
@@ -134,7 +167,8 @@ const TOUCHED = 2
 
 function untouchedRows<F extends IndicatorField | ProjectField>(
   table: ReportTable<F>,
-  own: readonly (PlanRow | undefined)[]
+  own: readonly (PlanRow | undefined)[],
+  capacity: number
 ): (index: number) => boolean {
   const fields = planFields[table.id] as readonly F[]
   if (fields.some((field) => table.columnOf(field) === undefined)) return () => false
@@ -145,7 +179,7 @@ function untouchedRows<F extends IndicatorField | ProjectField>(
     }
     return true
   }
-  const told = new Uint8Array(own.length)
+  const told = new Uint8Array(capacity)
   return (index) => {
     const known = told[index]
     if (known !== 0) return known === UNTOUCHED
@@ -154,20 +188,4 @@ function untouchedRows<F extends IndicatorField | ProjectField>(
     told[index] = untouched ? UNTOUCHED : TOUCHED
     return untouched
   }
-}
-
-/**
- * What the rows of a table hold in a column of the plan, by their place. Of an untouched row it is the plan's own text, equal
- * to the cell's: one text for a plan is looked up sooner than as many as there are readings.
- */
-export function planColumn<F extends IndicatorField | ProjectField>(
-  plan: Plan,
-  table: ReportTable<F>,
-  field: F
-): (index: number) => CellContent {
-  const { rows, isUntouched } = matchPlanRows(plan, table)
-  const at = table.indexOf(field)
-  const place = (planFields[table.id] as readonly F[]).indexOf(field)
-  return (index) =>
-    (place >= 0 && isUntouched(index) ? rows[index]?.cells[place] : table.rows[index]?.values[at]) ?? null
 }

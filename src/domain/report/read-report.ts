@@ -14,6 +14,7 @@ import {
 import { FINDING_COLUMNS, findingHeaderName, FINDINGS_TABLE } from './findings-sheet'
 import { HEADER_NAMES } from './guide-sheet'
 import { readMetadata } from './read-metadata'
+import { rowRecorder } from './table-columns'
 import type { HeaderCell, HeaderField, Report, ReportRow, ReportTable } from './report'
 import { freeSheetName, isSameName } from './sheet-names'
 import { SUMMARY_HEADINGS } from './summary-lexicon'
@@ -118,7 +119,8 @@ const holdsNoTable: ReadonlySet<string> = new Set(
   )
 )
 
-function readTable<F extends string>(
+function readTable<F extends IndicatorField | ProjectField>(
+  plan: Plan,
   content: WorkbookContent,
   names: ReadonlyMap<string, NamedCell>,
   id: TableId,
@@ -157,7 +159,8 @@ function readTable<F extends string>(
   const columns = findColumns(sheet, headerRow, fields, onSheet)
   const position = new Map<string, number>(fields.map((field, index) => [field.id, index]))
   const columnOf = (field: F): number | undefined => columns.found[position.get(field) ?? -1]
-  return {
+  const rows: ReportRow[] = []
+  const table: ReportTable<F> = {
     id,
     sheet,
     headerRow,
@@ -165,9 +168,11 @@ function readTable<F extends string>(
     indexOf: (field) => position.get(field) ?? -1,
     columnOf,
     duplicates: columns.duplicates,
-    rows: readRows(sheet, headerRow, fields, columnOf),
+    rows,
     hasFormula: formulaTest(sheet, columnOf)
   }
+  fillRows(plan, table, rows)
+  return table
 }
 
 /** The column of each field: by its stored name, else by its header; further columns with the header are duplicates. */
@@ -214,13 +219,18 @@ export function rowReader<F extends string>(
     return column === undefined ? -1 : column - sheet.left
   })
   const keyIndex = fields.findIndex((field) => field.role === 'key')
+  // In a sheet as the template lays it out, a line of the sheet is the row.
+  const isInOrder = offsets.every((offset, index) => offset === index)
   const counting = fields
     .map((field, index) => ({ role: field.role, index }))
     .filter(({ role }) => role !== 'computed' && role !== 'helper' && role !== 'mark')
     .map(({ index }) => index)
   return (index) => {
     const cells = sheet.values[index] ?? []
-    const values = offsets.map((offset) => (offset < 0 ? null : (cells[offset] ?? null)))
+    const values =
+      isInOrder && cells.length === offsets.length
+        ? cells
+        : offsets.map((offset) => (offset < 0 ? null : (cells[offset] ?? null)))
     if (counting.every((position) => isEmptyCell(values[position] ?? null))) return undefined
     return { row: sheet.top + index + 1, key: keyText(values[keyIndex] ?? null), values }
   }
@@ -237,19 +247,22 @@ export const formulaTest =
     return column !== undefined && sheet.formulas.has(cellKey(row.row - 1, column))
   }
 
-function readRows<F extends string>(
-  sheet: SheetContent,
-  headerRow: number,
-  fields: readonly FieldDefinition<F>[],
-  columnOf: (field: F) => number | undefined
-): ReportRow[] {
+function fillRows<F extends IndicatorField | ProjectField>(
+  plan: Plan,
+  table: ReportTable<F>,
+  rows: ReportRow[]
+): void {
+  const { sheet, headerRow, fields, columnOf } = table
   const read = rowReader(sheet, fields, columnOf)
-  const rows: ReportRow[] = []
-  for (let index = Math.max(0, headerRow + 1 - sheet.top); index < sheet.values.length; index += 1) {
+  const first = Math.max(0, headerRow + 1 - sheet.top)
+  const recorder = rowRecorder(plan, table, Math.max(0, sheet.values.length - first))
+  for (let index = first; index < sheet.values.length; index += 1) {
     const row = read(index)
-    if (row) rows.push(row)
+    if (!row) continue
+    rows.push(row)
+    recorder.add(row)
   }
-  return rows
+  recorder.finish()
 }
 
 /** A key as text; one that a program turned into a number still reads the same. */
@@ -397,6 +410,7 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
   const { guide, header } = readHeader(content, names)
   const taken = new Set<SheetContent>(guide ? [guide] : [])
   const indicators = readTable<IndicatorField>(
+    plan,
     content,
     names,
     'indicators',
@@ -406,6 +420,7 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
   )
   if (indicators) taken.add(indicators.sheet)
   const projects = readTable<ProjectField>(
+    plan,
     content,
     names,
     'projects',

@@ -1,10 +1,12 @@
 import { atOnce } from '../measures/steps'
-import { openSession, type ValidationInput } from './validation-session'
+import { openSession } from './validation-session'
 import type { Finding } from './finding'
 import type { RuleSet } from './rule-set'
+import type { ValidationInput } from './validation-input'
 
 export { compileRules, type RuleSet } from './rule-set'
-export { openSession, type ValidationInput, type ValidationSession } from './validation-session'
+export type { ValidationInput } from './validation-input'
+export { openSession, type ValidationSession } from './validation-session'
 
 /**
  * Every finding of a workbook, in the order of sheet, row, column and code, none of them explained yet; never throws,

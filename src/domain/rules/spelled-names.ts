@@ -63,18 +63,18 @@ export function spelledNames<F extends IndicatorField | ProjectField>(
   if (known?.plan === plan) return known.spelled
   const at = table.indexOf('name' as F)
   const { names, numberOf, ofPosition } = planNames(plan, table.id)
-  const { rows: own, isUntouched } = matchPlanRows(plan, table)
+  const { positions, isUntouched } = matchPlanRows(plan, table)
   const others = new Map<string, number>()
   const ofRow = new Int32Array(table.rows.length)
-  table.rows.forEach(({ values }, index) => {
-    const position = own[index]?.position
-    if (position !== undefined && isUntouched(index)) {
-      ofRow[index] = ofPosition[position] ?? -1
-      return
+  for (let place = 0; place < ofRow.length; place += 1) {
+    const position = positions[place] ?? -1
+    if (position >= 0 && isUntouched(place)) {
+      ofRow[place] = ofPosition[position] ?? -1
+      continue
     }
-    const name = canonicalText(cellText(values[at] ?? null))
-    ofRow[index] = numberOf.get(name) ?? numberIn(others, name, names.length)
-  })
+    const name = canonicalText(cellText(table.rows[place]?.values[at] ?? null))
+    ofRow[place] = numberOf.get(name) ?? numberIn(others, name, names.length)
+  }
   const spelled = {
     names: others.size === 0 ? names : [...names, ...others.keys()],
     ofPlan: names.length,

@@ -1,27 +1,12 @@
-import type { Plan } from '../plan/plan'
-import type { ReportPeriod } from '../measures/report-period'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
-import { matchPlanRows, planRowOf, type PlanRow } from '../report/plan-rows'
+import { planRowOf } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import type { Finding } from './finding'
-import { byCell, NONE, placeInSheet, rowPlacement, tellingOrder } from './placement'
-import { isUnusedRow } from './row-identity'
-import type { RowCheck, RowFault, RuleContext } from './rule'
+import { NONE, placeInSheet, rowPlacement, tellingOrder } from './placement'
+import { rowJudge, type RowJudge } from './row-judge'
+import type { RowFault } from './rule'
 import type { ActiveRule, RuleSet } from './rule-set'
-
-/** What a workbook is judged against. */
-export interface ValidationGround {
-  readonly plan: Plan
-  /** Period to judge by; the workbook's own where absent. */
-  readonly period?: ReportPeriod | undefined
-  /** The previous period's workbook. */
-  readonly previous?: Report | undefined
-}
-
-/** What is validated, and what it is judged against. */
-export interface ValidationInput extends ValidationGround {
-  readonly report: Report
-}
+import { contextOf, type ValidationGround, type ValidationInput } from './validation-input'
 
 /**
  * A validation that remembers what it found in each row. A row that is the same object as in the reading before, in a table
@@ -63,14 +48,12 @@ export function openSession(ruleSet: RuleSet, ground: ValidationGround): Validat
     const before = judged && isOnSameGround(judged.report, report) ? judged : undefined
     const rows = {
       indicators: yield* rowSteps<IndicatorField>(
-        compileRowChecks(ruleSet, input, report.indicators, 'indicatorRow', 'indicatorPlanCells'),
-        ground.plan,
+        report.indicators && rowJudge(ruleSet, input, report.indicators, !before),
         report.indicators,
         before?.rows.indicators
       ),
       projects: yield* rowSteps<ProjectField>(
-        compileRowChecks(ruleSet, input, report.projects, 'projectRow', 'projectPlanCells'),
-        ground.plan,
+        report.projects && rowJudge(ruleSet, input, report.projects, !before),
         report.projects,
         before?.rows.projects
       )
@@ -136,38 +119,33 @@ function changedFields(before: Report, after: Report): ReadonlySet<string> | und
 }
 
 function* rowSteps<F extends AnyField>(
-  check: RowJudge,
-  plan: Plan,
+  judge: RowJudge | undefined,
   table: ReportTable<F> | undefined,
   before: RowFindings | undefined
 ): Generator<void, RowFindings> {
-  if (!table) return { rows: NONE, found: NONE }
+  if (!table || !judge) return { rows: NONE, found: NONE }
   const { rows } = table
-  const { rows: own, isUntouched } = matchPlanRows(plan, table)
-  const known = knownFindings(before)
+  const known = before && knownFindings(before)
   const found: (readonly Finding[])[] = []
-  let checked = 0
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]
-    if (!row) continue
-    const stands = known(row, index)
-    found.push(stands ?? check(row, own[index], isUntouched(index)))
+  let judged = 0
+  for (let place = 0; place < rows.length; place += 1) {
+    const stands = known?.(rows[place], place)
+    found.push(stands ?? judge(place))
     if (stands) continue
-    checked += 1
-    if (checked % ROWS_IN_STEP === 0) yield
+    judged += 1
+    if (judged % ROWS_IN_STEP === 0) yield
   }
   return { rows, found }
 }
 
 /** What was found in a row before; rows mostly stay where they are, others are looked up. */
-function knownFindings(
-  before: RowFindings | undefined
-): (row: ReportRow, index: number) => readonly Finding[] | undefined {
-  if (!before) return () => undefined
-  const { rows, found } = before
-  let byRow: Map<ReportRow, readonly Finding[]> | undefined
-  return (row, index) => {
-    if (rows[index] === row) return found[index]
+function knownFindings({
+  rows,
+  found
+}: RowFindings): (row: ReportRow | undefined, place: number) => readonly Finding[] | undefined {
+  let byRow: Map<ReportRow | undefined, readonly Finding[]> | undefined
+  return (row, place) => {
+    if (rows[place] === row) return found[place]
     byRow ??= new Map(rows.map((each, at) => [each, found[at] ?? NONE]))
     return byRow.get(row)
   }
@@ -177,7 +155,9 @@ function knownFindings(
 function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
   const ofRows: Finding[] = []
   for (const { found } of [rows.indicators, rows.projects]) {
-    for (const ofRow of found) for (const one of ofRow) ofRows.push(one)
+    for (const ofRow of found) {
+      if (ofRow.length > 0) ofRows.push(...ofRow)
+    }
   }
   const ofWorkbook = standing(workbook, ofRows)
   if (ofWorkbook.length === 0) return ofRows
@@ -233,144 +213,6 @@ function merged(
     if (other) all.push(other)
   }
   return all
-}
-
-function contextOf(active: ActiveRule, input: ValidationInput): RuleContext {
-  return {
-    plan: input.plan,
-    report: input.report,
-    period: input.period ?? input.report.period,
-    ...(input.previous && { previous: input.previous }),
-    numbers: active.numbers
-  }
-}
-
-interface RowCandidate {
-  readonly active: ActiveRule
-  readonly fault: RowFault
-}
-
-/** Judges a row of a table, given the plan's row of its key and whether that one's cells stand as the template writes them. */
-type RowJudge = (row: ReportRow, own: PlanRow | undefined, untouched: boolean) => readonly Finding[]
-
-type RowPart = 'indicatorRow' | 'projectRow'
-type PlanCellPart = 'indicatorPlanCells' | 'projectPlanCells'
-
-/** What rules say of a row's own plan cells; the same in every workbook of the plan. */
-interface PlanVerdict {
-  readonly candidates: readonly RowCandidate[]
-  /** The findings of it that were placed last: where, and what they are there. */
-  ground: string
-  row: number
-  findings: readonly Finding[]
-}
-
-/** Verdicts by the row's position in the plan. */
-type PlanVerdicts = (PlanVerdict | undefined)[]
-
-const verdictsOf = new WeakMap<RuleSet, WeakMap<Plan, Record<TableId, PlanVerdicts>>>()
-
-function planVerdicts(ruleSet: RuleSet, plan: Plan, table: TableId): PlanVerdicts {
-  let ofPlans = verdictsOf.get(ruleSet)
-  if (!ofPlans) verdictsOf.set(ruleSet, (ofPlans = new WeakMap()))
-  let ofTables = ofPlans.get(plan)
-  if (!ofTables) ofPlans.set(plan, (ofTables = { indicators: [], projects: [] }))
-  return ofTables[table]
-}
-
-function compileRowChecks<F extends AnyField>(
-  ruleSet: RuleSet,
-  input: ValidationInput,
-  table: ReportTable<F> | undefined,
-  rowPart: RowPart,
-  planCellPart: PlanCellPart
-): RowJudge {
-  if (!table) return () => NONE
-  const compiled = (part: RowPart | PlanCellPart) =>
-    ruleSet.rules.flatMap((active) => {
-      const compile = active.rule[part] as
-        ((context: RuleContext, table: ReportTable<F>) => RowCheck<F> | undefined) | undefined
-      const check = compile?.(contextOf(active, input), table)
-      return check ? [{ active, check }] : []
-    })
-  const rowChecks = compiled(rowPart)
-  const planCellChecks = compiled(planCellPart)
-  const place = rowPlacement(input.plan, table)
-  const verdicts = planVerdicts(ruleSet, input.plan, table.id)
-  const ground = [table.sheet.name, ...table.fields.map(({ id }) => table.columnOf(id) ?? '')].join('\n')
-  // What another unit fills in is judged in that unit's package.
-  const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
-  let current: ActiveRule | undefined
-  // One list for all rows, of which the first `count` are this row's: most rows have none, and a new list each costs more.
-  const candidates: RowCandidate[] = []
-  let count = 0
-  const collect = (fault: RowFault<F>): void => {
-    if (!current || table.columnOf(fault.field) === undefined) return
-    candidates[count] = { active: current, fault }
-    count += 1
-  }
-  const run = (checks: typeof rowChecks, row: ReportRow, own: PlanRow | undefined): void => {
-    for (let index = 0; index < checks.length; index += 1) {
-      const each = checks[index]
-      if (!each) continue
-      current = each.active
-      each.check(row, collect, own)
-    }
-  }
-  const findingsFor = (
-    all: readonly RowCandidate[],
-    row: ReportRow,
-    own: PlanRow | undefined,
-    untouched: boolean
-  ): readonly Finding[] => {
-    const findings: Finding[] = []
-    for (const { active, fault } of all) {
-      const { yieldsTo } = active.rule
-      const yields =
-        yieldsTo !== undefined &&
-        all.some(
-          ({ active: { rule }, fault: { field } }) => field === fault.field && yieldsTo.includes(rule.code)
-        )
-      const one = yields ? undefined : place(active, row, fault as RowFault<F>, own, untouched)
-      if (one) findings.push(one)
-    }
-    return findings.length > 1 ? findings.sort(byCell) : findings
-  }
-  const verdictOn = (row: ReportRow, own: PlanRow): PlanVerdict => {
-    const known = verdicts[own.position]
-    if (known) return known
-    count = 0
-    run(planCellChecks, row, own)
-    return (verdicts[own.position] = {
-      candidates: count === 0 ? NONE : candidates.slice(0, count),
-      ground: '',
-      row: 0,
-      findings: NONE
-    })
-  }
-  return (row, own, untouched) => {
-    if (row.key === '' && isUnusedRow(table, row)) return NONE
-    if (readOnly.size > 0 && readOnly.has(row.key)) return NONE
-    if (own === undefined || !untouched) {
-      count = 0
-      run(rowChecks, row, own)
-      run(planCellChecks, row, own)
-      return count === 0 ? NONE : findingsFor(candidates.slice(0, count), row, own, false)
-    }
-    const verdict = verdictOn(row, own)
-    count = 0
-    run(rowChecks, row, own)
-    if (count > 0) {
-      return findingsFor([...verdict.candidates, ...candidates.slice(0, count)], row, own, true)
-    }
-    if (verdict.candidates.length === 0) return NONE
-    if (verdict.row !== row.row || verdict.ground !== ground) {
-      verdict.findings = findingsFor(verdict.candidates, row, own, true)
-      verdict.row = row.row
-      verdict.ground = ground
-    }
-    return verdict.findings
-  }
 }
 
 function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {

@@ -1,7 +1,9 @@
 import { parseAmount } from '../../plan/amounts'
+import type { CellContent } from '../../report/workbook-content'
 import { numberIn, readableIn } from '../cell-reading'
 import { indicatorFacts } from '../indicator-facts'
 import { numberFields } from '../number-fields'
+import { anyOf, rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 import { isNeverNegative } from '../unit-spellings'
 
@@ -23,19 +25,24 @@ export const negativeNotAllowed: Rule = {
     }
   },
   projectRow(_context, table) {
-    const fields = (['amount', 'investedYear', 'investedTotal'] as const).map((id) => ({
-      id,
-      at: table.indexOf(id)
-    }))
+    const fields = AMOUNTS.map((id) => ({ id, at: table.indexOf(id) }))
     return (row, fault) => {
       for (const { id, at } of fields) {
-        const content = readableIn(row.values[at] ?? null)
-        const negative =
-          typeof content === 'number'
-            ? content < 0
-            : typeof content === 'string' && parseAmount(content).kind === 'negative'
-        if (negative) fault({ field: id })
+        if (isNegativeAmount(row.values[at] ?? null)) fault({ field: id })
       }
     }
-  }
+  },
+  projectSuspects: (_context, table) =>
+    anyOf(
+      table,
+      AMOUNTS.map((field) => rowsWhere(table, field, isNegativeAmount))
+    )
+}
+
+const AMOUNTS = ['amount', 'investedYear', 'investedTotal'] as const
+
+function isNegativeAmount(shown: CellContent): boolean {
+  const content = readableIn(shown)
+  if (typeof content === 'number') return content < 0
+  return typeof content === 'string' && parseAmount(content).kind === 'negative'
 }

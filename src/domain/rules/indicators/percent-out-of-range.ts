@@ -1,7 +1,9 @@
 import Big from 'big.js'
+import type { CellContent } from '../../report/workbook-content'
 import { numberIn } from '../cell-reading'
 import { indicatorFacts } from '../indicator-facts'
 import { numberFields } from '../number-fields'
+import { rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 /** A value lies outside the indicator's plausible range (its unit), or 形象进度 outside 0 to 100. */
@@ -30,10 +32,16 @@ export const percentOutOfRange: Rule = {
   projectRow(_context, table) {
     const at = table.indexOf('physicalProgress')
     return (row, fault) => {
-      const value = numberIn(row.values[at] ?? null)
-      if (value !== undefined && (value < 0 || value > 100)) {
+      if (isNoShare(row.values[at] ?? null)) {
         fault({ field: 'physicalProgress', params: { min: '0', max: '100', reason: 'both' } })
       }
     }
-  }
+  },
+  projectSuspects: (_context, table) => rowsWhere(table, 'physicalProgress', isNoShare)
+}
+
+/** Whether a cell holds a number that no percentage of a whole can be. */
+function isNoShare(content: CellContent): boolean {
+  const value = numberIn(content)
+  return value !== undefined && (value < 0 || value > 100)
 }

@@ -1,4 +1,5 @@
-import { decimalIn, readAmount } from '../cell-reading'
+import { decimalIn, isAmountInText, readAmount } from '../cell-reading'
+import { anyOf, isText, rowsComparing, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 import Big from 'big.js'
 
@@ -33,5 +34,18 @@ export const investedOverPlan: Rule = {
         params: { planned: amount.value.toFixed(), share: share.toFixed(), percent }
       })
     }
+  },
+  projectSuspects({ numbers }, table) {
+    const percent = numbers['percent'] ?? 110
+    return anyOf(table, [
+      rowsSaying(table, 'investedTotal', isText),
+      rowsSaying(table, 'amount', isAmountInText),
+      rowsComparing(
+        table,
+        'investedTotal',
+        'amount',
+        (invested, planned) => invested * 100 >= planned * percent * 0.999
+      )
+    ])
   }
 }

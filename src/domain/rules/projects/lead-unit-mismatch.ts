@@ -1,6 +1,8 @@
+import type { Plan } from '../../plan/plan'
 import { membersOf, readUnitsCell } from '../../plan/units'
-import { cellText } from '../../report/workbook-content'
+import { type CellContent, cellText } from '../../report/workbook-content'
 import { isPackage } from '../row-identity'
+import { rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 /**
@@ -14,20 +16,32 @@ export const leadUnitMismatch: Rule = {
     const unit = report.metadata?.unit
     if (!isPackage(report) || unit === undefined) return undefined
     const at = table.indexOf('leadUnits')
-    const belongs = new Map<string, boolean>()
-    const isOurs = (text: string): boolean => {
-      const seen = belongs.get(text)
-      if (seen !== undefined) return seen
-      const named = readUnitsCell(text, plan.units).units.flatMap((entry) => [
-        entry.name,
-        ...membersOf(entry, plan.units).map(({ name }) => name)
-      ])
-      const ours = named.length === 0 ? unit === plan.coordinatingUnit : named.includes(unit)
-      belongs.set(text, ours)
-      return ours
-    }
+    const belongs = belonging(plan, unit)
     return (row, fault) => {
-      if (!isOurs(cellText(row.values[at] ?? null))) fault({ field: 'leadUnits', params: { unit } })
+      if (!belongs(row.values[at] ?? null)) fault({ field: 'leadUnits', params: { unit } })
     }
+  },
+  projectSuspects({ plan, report }, table) {
+    const unit = report.metadata?.unit
+    if (unit === undefined) return undefined
+    const belongs = belonging(plan, unit)
+    return rowsWhere(table, 'leadUnits', (content) => !belongs(content))
+  }
+}
+
+/** Tells units cells that name a unit or nobody it does not stand for; a column holds few different ones. */
+function belonging(plan: Plan, unit: string): (content: CellContent) => boolean {
+  const seen = new Map<string, boolean>()
+  return (content) => {
+    const text = cellText(content)
+    const known = seen.get(text)
+    if (known !== undefined) return known
+    const named = readUnitsCell(text, plan.units).units.flatMap((entry) => [
+      entry.name,
+      ...membersOf(entry, plan.units).map(({ name }) => name)
+    ])
+    const belongs = named.length === 0 ? unit === plan.coordinatingUnit : named.includes(unit)
+    seen.set(text, belongs)
+    return belongs
   }
 }

@@ -1,13 +1,17 @@
 import Big from 'big.js'
 import { reportTime } from '../../measures/report-period'
 import { canonicalText } from '../../plan/canonical-text'
-import { cellText } from '../../report/workbook-content'
+import { type CellContent, cellText } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
 import { numberIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
+import { anyOf, bothOf, rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 const words: ReadonlySet<string> = new Set(Object.values(PROJECT_STATUS_WORDS))
+
+/** Of these the first that says money was spent counts. */
+const INVESTED = ['investedTotal', 'investedYear'] as const
 
 /**
  * 项目状态 contradicts the figures or the years, the first of: 未开工 with money spent, 完工 below 100 % (mandatory); 未开工
@@ -19,15 +23,14 @@ export const statusAgainstProgress: Rule = {
   projectRow({ period }, table) {
     const readYears = yearsReader()
     const statusAt = table.indexOf('status')
-    const investedAts = [table.indexOf('investedTotal'), table.indexOf('investedYear')]
+    const investedAts = INVESTED.map((field) => table.indexOf(field))
     const [progressAt, yearsAt] = [table.indexOf('physicalProgress'), table.indexOf('years')]
     const adjustment = adjustmentOf(table)
     const now = period && reportTime(period).toNumber()
     return (row, fault) => {
       const content = row.values[statusAt] ?? null
       if (content === null) return
-      const status =
-        typeof content === 'string' && words.has(content) ? content : canonicalText(cellText(content))
+      const status = statusIn(content)
       const notStarted = status === PROJECT_STATUS_WORDS['not-started']
       const finished = status === PROJECT_STATUS_WORDS.finished
       if (notStarted) {
@@ -60,5 +63,39 @@ export const statusAgainstProgress: Rule = {
         fault({ field: 'status', severity: 'verification', params: { reason: 'overdue', end } })
       }
     }
+  },
+  projectSuspects({ period }, table) {
+    const { 'not-started': notStarted, 'in-progress': inProgress, paused, finished } = PROJECT_STATUS_WORDS
+    const saying = (...wanted: readonly string[]) =>
+      rowsWhere(table, 'status', (content) => wanted.includes(statusIn(content)))
+    const isSpent = (content: CellContent): boolean => (numberIn(content) ?? 0) > 0
+    const spent = () => INVESTED.map((field) => rowsWhere(table, field, isSpent))
+    const short = () => rowsWhere(table, 'physicalProgress', (content) => (numberIn(content) ?? 100) < 100)
+    const readYears = yearsReader()
+    const now = period && reportTime(period).toNumber()
+    const late = () =>
+      rowsWhere(table, 'years', (content) => {
+        const years = readYears(content)
+        return (
+          period !== undefined &&
+          now !== undefined &&
+          years.ok &&
+          (period.year > years.span.start || now >= years.span.end)
+        )
+      })
+    const over = () =>
+      rowsWhere(table, 'years', (content) => {
+        const years = readYears(content)
+        return now !== undefined && years.ok && now >= years.span.end
+      })
+    return anyOf(table, [
+      bothOf(table, saying(finished), short),
+      bothOf(table, saying(notStarted), () => anyOf(table, [...spent(), late()])),
+      bothOf(table, saying(inProgress, paused), over)
+    ])
   }
 }
+
+/** What a status cell says, in the spelling of the choices. */
+const statusIn = (content: CellContent): string =>
+  typeof content === 'string' && words.has(content) ? content : canonicalText(cellText(content))

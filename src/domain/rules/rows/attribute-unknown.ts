@@ -1,7 +1,7 @@
 import { canonicalText } from '../../plan/canonical-text'
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
-import { cellText, isEmptyCell } from '../../report/workbook-content'
+import { type CellContent, cellText, isEmptyCell } from '../../report/workbook-content'
 import {
   ADJUSTMENT_WORDS,
   ATTRIBUTE_WORDS,
@@ -9,6 +9,7 @@ import {
   PROJECT_STATUS_WORDS,
   SELF_ASSESSMENT_WORDS
 } from '../../report/workbook-lexicon'
+import { anyOf, rowsWhere } from '../row-screen'
 import type { RowCheck, Rule } from '../rule'
 
 /** 属性 is neither 约束性 nor 预期性, or another choice cell (方向, 自评, 调整类型, 项目状态) holds none of its choices; only 属性 and 方向 may not be empty. */
@@ -22,11 +23,12 @@ export const attributeUnknown: Rule = {
       { field: 'direction', words: DIRECTION_WORDS, required: true },
       { field: 'selfAssessment', words: SELF_ASSESSMENT_WORDS, required: false }
     ]),
-  projectRow: (_context, table) =>
-    check<ProjectField>(table, [
-      { field: 'adjustment', words: ADJUSTMENT_WORDS, required: false },
-      { field: 'status', words: PROJECT_STATUS_WORDS, required: false }
-    ])
+  projectRow: (_context, table) => check(table, PROJECT_CHOICES),
+  projectSuspects: (_context, table) =>
+    anyOf(
+      table,
+      PROJECT_CHOICES.map((choice) => rowsWhere(table, choice.field, isNoChoice(choice)))
+    )
 }
 
 interface Choice<F extends string> {
@@ -35,21 +37,33 @@ interface Choice<F extends string> {
   readonly required: boolean
 }
 
+const PROJECT_CHOICES: readonly Choice<ProjectField>[] = [
+  { field: 'adjustment', words: ADJUSTMENT_WORDS, required: false },
+  { field: 'status', words: PROJECT_STATUS_WORDS, required: false }
+]
+
+/** Tells contents that are none of the choices. */
+function isNoChoice({ words, required }: Omit<Choice<string>, 'field'>): (content: CellContent) => boolean {
+  const known = new Set(Object.values(words))
+  return (content) => {
+    if (typeof content === 'string' && known.has(content)) return false
+    return isEmptyCell(content) ? required : !known.has(canonicalText(cellText(content)))
+  }
+}
+
 function check<F extends IndicatorField | ProjectField>(
   table: ReportTable<F>,
   choices: readonly Choice<F>[]
 ): RowCheck<F> {
-  const placed = choices.map(({ field, words, required }) => {
-    const allowed = Object.values(words)
-    return { field, required, allowed, known: new Set(allowed), at: table.indexOf(field) }
-  })
+  const placed = choices.map((choice) => ({
+    field: choice.field,
+    allowed: Object.values(choice.words),
+    isWrong: isNoChoice(choice),
+    at: table.indexOf(choice.field)
+  }))
   return (row, fault) => {
-    for (const { field, required, allowed, known, at } of placed) {
-      const content = row.values[at] ?? null
-      if (typeof content === 'string' && known.has(content)) continue
-      if (isEmptyCell(content) ? required : !known.has(canonicalText(cellText(content)))) {
-        fault({ field, params: { allowed } })
-      }
+    for (const { field, allowed, isWrong, at } of placed) {
+      if (isWrong(row.values[at] ?? null)) fault({ field, params: { allowed } })
     }
   }
 }

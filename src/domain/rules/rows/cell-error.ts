@@ -2,6 +2,7 @@ import type { FieldRole, IndicatorField, ProjectField } from '../../report/field
 import type { ReportTable } from '../../report/report'
 import { cellKey, isCellError } from '../../report/workbook-content'
 import { cellAddress } from '../../report/a1'
+import { rowsWithErrors } from '../../report/table-columns'
 import type { RowCheck, Rule } from '../rule'
 
 /** A cell shows an error value such as #REF!, #N/A or #NAME?: in the tables, the header fields, 汇总表. */
@@ -10,6 +11,7 @@ export const cellError: Rule = {
   severity: 'mandatory',
   indicatorRow: (_context, table) => check(table, isNotPlans),
   projectRow: (_context, table) => check(table, isNotPlans),
+  projectSuspects: (_context, table) => rowsWithErrors(table),
   indicatorPlanCells: (_context, table) => check(table, isPlans),
   projectPlanCells: (_context, table) => check(table, isPlans),
   workbook({ report }, fault) {

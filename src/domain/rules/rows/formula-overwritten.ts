@@ -1,6 +1,6 @@
 import { isYearly } from '../../measures/report-period'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { formulasEverywhere } from '../../report/formula-columns'
+import { rowsLackingFormulas } from '../../report/formula-columns'
 import type { ReportTable } from '../../report/report'
 import { isEmptyCell } from '../../report/workbook-content'
 import type { RowCheck, Rule } from '../rule'
@@ -16,7 +16,12 @@ export const formulaOverwritten: Rule = {
   indicatorRow({ period }, table) {
     return check(table, period && isYearly(period) ? undefined : 'current')
   },
-  projectRow: (_context, table) => check(table, undefined)
+  projectRow: (_context, table) => check(table, undefined),
+  projectSuspects: (_context, table) =>
+    rowsLackingFormulas(
+      table,
+      table.fields.flatMap(({ id, role }) => (role === 'computed' ? [id] : []))
+    )
 }
 
 function check<F extends IndicatorField | ProjectField>(
@@ -26,12 +31,7 @@ function check<F extends IndicatorField | ProjectField>(
   const computed = table.fields.flatMap(({ id, role }, at) =>
     role === 'computed' && id !== open ? [{ id, at }] : []
   )
-  const isWhole = formulasEverywhere(
-    table,
-    computed.map(({ id }) => id)
-  )
   return (row, fault, own) => {
-    if (isWhole(row)) return
     for (const { id, at } of computed) {
       if (table.hasFormula(row, id)) continue
       const emptied = isEmptyCell(row.values[at] ?? null)

@@ -1,8 +1,9 @@
 import { parseAmount } from '../../plan/amounts'
 import type { HeaderField } from '../../report/report'
-import { cellText, isEmptyCell } from '../../report/workbook-content'
+import { type CellContent, cellText, isEmptyCell } from '../../report/workbook-content'
 import { readableIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
+import { anyOf, bothOf, noRows, rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 const HEADER_FIELDS: readonly HeaderField[] = ['unit', 'period', 'reporter', 'phone', 'date']
@@ -43,10 +44,7 @@ export const requiredMissing: Rule = {
       table.indexOf('years'),
       table.indexOf('amount')
     ]
-    const due = (['investedTotal', 'physicalProgress', 'status'] as const).map((field) => ({
-      field,
-      at: table.indexOf(field)
-    }))
+    const due = DUE.map((field) => ({ field, at: table.indexOf(field) }))
     const adjustment = adjustmentOf(table)
     return (row, fault, own) => {
       if (!own && isEmptyCell(row.values[nameAt] ?? null)) {
@@ -66,5 +64,18 @@ export const requiredMissing: Rule = {
         fault({ field, params: { reason, start: years.span.start } })
       }
     }
+  },
+  projectSuspects({ period }, table) {
+    if (!period) return noRows(table)
+    const readYears = yearsReader()
+    const isBegun = (content: CellContent): boolean => {
+      const years = readYears(content)
+      return years.ok && years.span.start <= period.year
+    }
+    const empty = DUE.map((field) => rowsWhere(table, field, isEmptyCell))
+    return bothOf(table, anyOf(table, empty), () => rowsWhere(table, 'years', isBegun))
   }
 }
+
+/** What projects report once they have begun. */
+const DUE = ['investedTotal', 'physicalProgress', 'status'] as const

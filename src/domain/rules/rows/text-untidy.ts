@@ -3,7 +3,8 @@ import { parseYears, printYears } from '../../plan/years'
 import type { FieldRole, IndicatorField, ProjectField } from '../../report/fields'
 import { planCell, planPrintedText } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
-import { isEmptyCell } from '../../report/workbook-content'
+import { type CellContent, isEmptyCell } from '../../report/workbook-content'
+import { anyOf, rowsSaying } from '../row-screen'
 import type { RowCheck, Rule, RuleContext } from '../rule'
 import { tidyUnits } from '../unit-spellings'
 
@@ -42,6 +43,11 @@ export const textUntidy: Rule = {
   ],
   indicatorRow: (context, table) => check(context, table, isFilledIn),
   projectRow: (context, table) => check(context, table, isFilledIn),
+  projectSuspects: (_context, table) =>
+    anyOf(
+      table,
+      table.fields.flatMap(({ id, role }) => (isFilledIn(role) ? [rowsSaying(table, id, mayBeUntidy)] : []))
+    ),
   indicatorPlanCells: (context, table) => check(context, table, isPlans),
   projectPlanCells: (context, table) => check(context, table, isPlans)
 }
@@ -61,7 +67,7 @@ function check<F extends IndicatorField | ProjectField>(
     for (const { id, at, planned } of fields) {
       const content = row.values[at] ?? null
       if (typeof content === 'string') {
-        if (isPlain(content) || !SUSPECT.test(content) || isEmptyCell(content)) continue
+        if (!mayBeUntidy(content)) continue
         const reasons = findUntidy(content).filter((reason) => reason !== 'line-break' || !LONG.has(id))
         if (reasons.length > 0)
           fault({
@@ -86,6 +92,10 @@ function check<F extends IndicatorField | ProjectField>(
   }
 }
 
+/** Whether a cell's text deserves the full look, which most cells are spared. */
+const mayBeUntidy = (content: CellContent): boolean =>
+  typeof content === 'string' && !isPlain(content) && SUSPECT.test(content) && !isEmptyCell(content)
+
 /** Whether a text holds nothing but visible ASCII, 、 and 。 and the common ideographs, as most cells do; told sooner than by the pattern. */
 function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
@@ -97,7 +107,7 @@ function isPlain(text: string): boolean {
   return true
 }
 
-/** Everything untidy shows one of these; the test spares most cells the full look. */
+/** Everything untidy shows one of these. */
 const SUSPECT =
   /^ | $| {2}|\u034f|[\ufe00-\ufe0f]|[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\uff05\uff0b\uff0e\uff10-\uff19\uff1c-\uff1e\uff21-\uff3a\uff41-\uff5a]/u
 

@@ -16,7 +16,7 @@ export const cellsMerged: Rule = {
 function reportMerges(report: Report, id: TableId, fault: (fault: WorkbookFault) => void): void {
   const table = report[id]
   if (!table) return
-  const bottom = table.rows.reduce((last, { row }) => Math.max(last, row - 1), table.headerRow)
+  const bottom = Math.max(table.headerRow, (table.rows.at(-1)?.row ?? 0) - 1)
   const right = table.fields.reduce(
     (last, field) => Math.max(last, table.columnOf(field.id as never) ?? -1),
     -1

@@ -1,9 +1,13 @@
 import { canonicalText } from '../../plan/canonical-text'
-import { planColumn } from '../../report/plan-rows'
-import type { ReportRow, ReportTable } from '../../report/report'
-import { type CellContent, cellText } from '../../report/workbook-content'
+import type { Plan } from '../../plan/plan'
+import type { IndicatorField, ProjectField } from '../../report/fields'
+import { matchPlanRows } from '../../report/plan-rows'
+import type { ReportTable } from '../../report/report'
+import { contentGroups } from '../../report/table-columns'
+import { cellText } from '../../report/workbook-content'
 import { ATTRIBUTE_WORDS } from '../../report/workbook-lexicon'
 import { addedRows, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
+import type { RowMarks } from '../row-screen'
 import type { Rule } from '../rule'
 
 /**
@@ -19,20 +23,19 @@ export const countMismatch: Rule = {
     const { declared } = plan.document
     const { indicators, projects } = report
     if (indicators) {
-      const rows = placesOf(indicators, (row) => !isUnusedRow(indicators, row))
+      const rows = placesOf(plan, indicators)
       const compare = (what: string, expected: number, actual: number): void => {
         if (expected !== actual) fault({ table: 'indicators', params: { what, expected, actual } })
       }
       compare('indicators', declared.indicators, rows.length)
       if (indicators.columnOf('attribute') !== undefined) {
-        const counts = countBy(planColumn(plan, indicators, 'attribute'), rows)
+        const counts = countBy(indicators, 'attribute', rows)
         compare('binding', declared.binding, counts.get(ATTRIBUTE_WORDS.binding) ?? 0)
         compare('anticipatory', declared.anticipatory, counts.get(ATTRIBUTE_WORDS.anticipatory) ?? 0)
       }
     }
     if (projects) {
-      const added = addedRows(projects)
-      const rows = placesOf(projects, (row, place) => added[place] !== true && !isUnusedRow(projects, row))
+      const rows = placesOf(plan, projects, addedRows(projects))
       if (rows.length !== declared.projects) {
         fault({
           table: 'projects',
@@ -40,7 +43,7 @@ export const countMismatch: Rule = {
         })
       }
       if (projects.columnOf('task') === undefined) return
-      const counts = countBy(planColumn(plan, projects, 'task'), rows)
+      const counts = countBy(projects, 'task', rows)
       for (const { task, projects: expected } of declared.perTask) {
         const name = plan.tasks.find(({ id }) => id === task)?.name ?? task
         const actual = counts.get(canonicalText(name)) ?? 0
@@ -51,31 +54,42 @@ export const countMismatch: Rule = {
   }
 }
 
-/** Places of the rows that count, from 0. */
-function placesOf<F extends string>(
+/** Places of the rows that count, from 0: those in use, without some. */
+function placesOf<F extends IndicatorField | ProjectField>(
+  plan: Plan,
   table: ReportTable<F>,
-  counts: (row: ReportRow, place: number) => boolean
-): number[] {
-  const places: number[] = []
-  table.rows.forEach((row, place) => {
-    if (counts(row, place)) places.push(place)
-  })
-  return places
+  without?: RowMarks
+): Int32Array {
+  const { positions } = matchPlanRows(plan, table)
+  const places = new Int32Array(positions.length)
+  let count = 0
+  for (let place = 0; place < positions.length; place += 1) {
+    if (without?.[place] === 1) continue
+    // A row of the plan is in use, whatever it holds.
+    const row = (positions[place] ?? -1) >= 0 ? undefined : table.rows[place]
+    if (row && isUnusedRow(table, row)) continue
+    places[count] = place
+    count += 1
+  }
+  return places.subarray(0, count)
 }
 
-function countBy(
-  contentOf: (place: number) => CellContent,
-  places: readonly number[]
+/** How many of some rows hold each text in a field. */
+function countBy<F extends IndicatorField | ProjectField>(
+  table: ReportTable<F>,
+  field: F,
+  places: Int32Array
 ): ReadonlyMap<string, number> {
-  const printed = new Map<string, number>()
-  for (const place of places) {
-    const value = cellText(contentOf(place))
-    printed.set(value, (printed.get(value) ?? 0) + 1)
+  const { ofRow, contents } = contentGroups(table, field)
+  const ofGroups = new Int32Array(contents.length)
+  for (let index = 0; index < places.length; index += 1) {
+    const group = ofRow[places[index] ?? 0] ?? 0
+    ofGroups[group] = (ofGroups[group] ?? 0) + 1
   }
   const counts = new Map<string, number>()
-  for (const [value, count] of printed) {
-    const canonical = canonicalText(value)
-    counts.set(canonical, (counts.get(canonical) ?? 0) + count)
-  }
+  contents.forEach((content, group) => {
+    const canonical = canonicalText(cellText(content))
+    counts.set(canonical, (counts.get(canonical) ?? 0) + (ofGroups[group] ?? 0))
+  })
   return counts
 }

@@ -20,11 +20,11 @@ function reportDuplicates<F extends IndicatorField | ProjectField>(
   table: ReportTable<F>,
   fault: (fault: WorkbookFault) => void
 ): void {
-  const { rows: own, repeats } = matchPlanRows(plan, table)
+  const { positions, repeats } = matchPlanRows(plan, table)
   const firstOf = new Map<string, number>()
   table.rows.forEach((row, index) => {
     // Without repetitions among the plan's rows only the others may share a key.
-    if (row.key === '' || (own[index] !== undefined && !repeats)) return
+    if (((positions[index] ?? -1) >= 0 && !repeats) || row.key === '') return
     const first = firstOf.get(row.key)
     if (first !== undefined) fault({ table: table.id, row, field: 'name', params: { first } })
     else firstOf.set(row.key, row.row)

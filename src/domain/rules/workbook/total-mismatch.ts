@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { parseAmount } from '../../plan/amounts'
 import { canonicalText } from '../../plan/canonical-text'
 import { ExactSum } from '../../plan/exact-sum'
-import { planColumn } from '../../report/plan-rows'
+import { contentGroups, tableColumn } from '../../report/table-columns'
 import { type CellContent, cellText } from '../../report/workbook-content'
 import { readableIn } from '../cell-reading'
 import { addedRows, isBlankForm, isPackage } from '../row-identity'
@@ -24,28 +24,27 @@ export const totalMismatch: Rule = {
     if (!projects || isPackage(report) || isBlankForm(report)) return
     if (projects.columnOf('amount') === undefined) return
     const { declared } = plan.document
-    const amountOf = planColumn(plan, projects, 'amount')
-    const taskOf = planColumn(plan, projects, 'task')
+    const { numbers } = tableColumn(projects, 'amount')
+    const { ofRow: taskOf, contents: tasks } = contentGroups(projects, 'task')
+    const amountAt = projects.indexOf('amount')
     const amountIn = amountReader()
     const added = addedRows(projects)
 
-    const total = new ExactSum()
-    const byPrintedTask = new Map<string, ExactSum>()
-    projects.rows.forEach((_row, index) => {
-      if (added[index]) return
-      const amount = amountIn(amountOf(index))
-      if (amount === undefined) return
-      total.add(amount)
-      const printed = cellText(taskOf(index))
-      let ofTask = byPrintedTask.get(printed)
-      if (!ofTask) byPrintedTask.set(printed, (ofTask = new ExactSum()))
-      ofTask.add(amount)
-    })
-    const byTask = new Map<string, Big>()
-    for (const [printed, sum] of byPrintedTask) {
-      const task = canonicalText(printed)
-      byTask.set(task, (byTask.get(task) ?? new Big(0)).plus(sum.total()))
+    const ofTasks = tasks.map(() => new ExactSum())
+    for (let place = 0; place < added.length; place += 1) {
+      if (added[place] === 1) continue
+      const number = numbers?.[place] ?? Number.NaN
+      const amount =
+        number >= 0 && number < Infinity ? number : amountIn(projects.rows[place]?.values[amountAt] ?? null)
+      if (amount === undefined) continue
+      ofTasks[taskOf[place] ?? 0]?.add(amount)
     }
+    const total = ofTasks.reduce((sum, ofTask) => sum.plus(ofTask.total()), new Big(0))
+    const byTask = new Map<string, Big>()
+    tasks.forEach((printed, index) => {
+      const task = canonicalText(cellText(printed))
+      byTask.set(task, (byTask.get(task) ?? new Big(0)).plus(ofTasks[index]?.total() ?? 0))
+    })
 
     const compare = (what: string, expected: Big, actual: Big, name = ''): void => {
       if (!expected.eq(actual)) {
@@ -62,11 +61,11 @@ export const totalMismatch: Rule = {
         })
       }
     }
-    compare('total', new Big(declared.totalInvestment), total.total())
+    compare('total', new Big(declared.totalInvestment), total)
     if (declared.totalInvestmentYi !== undefined) {
       const yi = new Big(declared.totalInvestmentYi)
       const decimals = /\.(\d+)/u.exec(declared.totalInvestmentYi)?.[1]?.length ?? 0
-      compare('total-yi', yi, total.total().div(PER_YI).round(decimals, Big.roundHalfUp))
+      compare('total-yi', yi, total.div(PER_YI).round(decimals, Big.roundHalfUp))
     }
     if (projects.columnOf('task') === undefined) return
     for (const { task, totalInvestment } of declared.perTask) {
@@ -76,11 +75,10 @@ export const totalMismatch: Rule = {
   }
 }
 
-/** Reads the amounts of cells, a plain number as it is and each text once; absent for what is no amount. */
-function amountReader(): (content: CellContent) => number | Big | undefined {
+/** Reads amounts that are no plain numbers, each text once; absent for what is no amount. */
+function amountReader(): (content: CellContent) => Big | undefined {
   const read = new Map<CellContent, Big | undefined>()
   return (content) => {
-    if (typeof content === 'number' && content >= 0 && Number.isFinite(content)) return content
     if (read.has(content)) return read.get(content)
     const amount = parseAmount(readableIn(content) ?? null)
     const value = amount.kind === 'number' ? amount.value : undefined
