@@ -26,6 +26,21 @@ export async function calm(page, milliseconds) {
   }
 }
 
+/** How long a page waits between two looks, in milliseconds. */
+const LOOK = 50
+
+/**
+ * Whether something comes about in a page: `condition` is asked again and again, by the page's own clock, until it holds or
+ * the limit of a walk is over. On a busy machine that clock is slow, and so is the limit.
+ */
+export async function eventually(page, condition) {
+  for (let waited = 0; waited < LIMIT; waited += LOOK) {
+    if (await condition()) return true
+    await page.evaluate((pause) => new Promise((resolve) => setTimeout(resolve, pause)), LOOK)
+  }
+  return condition()
+}
+
 const requests = new WeakMap()
 
 /** What a page is waiting for from its server, told from the first time it is asked for. */

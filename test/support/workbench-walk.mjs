@@ -1,6 +1,6 @@
 /** What a walk through the workbench works with: its page, its checks, and other programs to compare with. */
 /* global window -- the functions given to the page run there */
-import { calm } from './calm.mjs'
+import { calm, eventually } from './calm.mjs'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -83,6 +83,11 @@ export class WorkbenchWalk {
   check(isRight, fault) {
     this.checks += 1
     if (!isRight) this.fail(fault)
+  }
+
+  /** Checks that something comes about, as what an action leads to does sooner or later. */
+  async becomes(condition, fault) {
+    this.check(await eventually(this.page, condition), fault)
   }
 
   fail(fault) {

@@ -37,18 +37,25 @@ export async function walk(bench) {
   await bench.picture('list')
   await page.keyboard.press('Home')
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
-  await calm(page, 800)
-  bench.check((await driver.value('项目表', 'R5')) === '暂停', 'the choice by keyboard is not in the cell')
-  await page.keyboard.press('ArrowDown')
+  await bench.becomes(
+    async () => (await driver.value('项目表', 'R5')) === '暂停',
+    'the choice by keyboard is not in the cell'
+  )
   await calm(page, 300)
-  bench.check((await driver.selected()) === 'R6', 'the keyboard does not return to the cells')
+  await page.keyboard.press('ArrowDown')
+  await bench.becomes(
+    async () => (await driver.selected()) === 'R6',
+    'the keyboard does not return to the cells'
+  )
+  await calm(page, 300)
   await page.locator('.cell-choices-button').click()
   await page.locator('.cell-choices li', { hasText: '终止' }).click()
-  await calm(page, 800)
-  bench.check((await driver.value('项目表', 'R6')) === '终止', 'the choice by mouse is not in the cell')
+  await bench.becomes(
+    async () => (await driver.value('项目表', 'R6')) === '终止',
+    'the choice by mouse is not in the cell'
+  )
   await page.getByRole('button', { name: '撤销', exact: true }).click()
-  await calm(page, 600)
-  bench.check((await driver.value('项目表', 'R6')) !== '终止', 'the choice is not undone')
+  await bench.becomes(async () => (await driver.value('项目表', 'R6')) !== '终止', 'the choice is not undone')
 
   await driver.openCellMenu('指标表', 'Q6')
   const locate = page.getByText('定位到审核结果')
