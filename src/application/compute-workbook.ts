@@ -22,6 +22,6 @@ export async function computeWorkbook(
 ): Promise<Computation> {
   const content = await workbook.read(options)
   const { plan, report } = await openReport(content, '', choosePlan)
-  const figures = await inSlices(figureSteps(plan, report, period ?? report.period), options)
+  const figures = await inSlices(figureSteps(plan, report, period ?? report.period), options, 'computing')
   return { plan, report, figures }
 }

@@ -14,9 +14,11 @@ import {
   type Fix,
   formulaBlocksBefore,
   formulaBlocksOf,
+  proposalSteps,
   proposeFixes
 } from '../domain/rules/fixes/propose-fixes'
 import { type RowRepair, rowRepairs } from '../domain/rules/fixes/row-repairs'
+import { inSlices } from './in-slices'
 import { newRowKey } from './new-row-key'
 import type { Workbook, WorkbookFiles, WorkOptions } from './ports'
 import { completeRows, type RowCompletion } from './complete-rows'
@@ -46,17 +48,16 @@ export async function proposeWorkbookFixes(
   judged: ValidationOptions,
   options: WorkOptions = {}
 ): Promise<FixProposal> {
-  return withFixes(await readAndValidate(workbook, choosePlan, judged, options))
+  const review = await readAndValidate(workbook, choosePlan, judged, options)
+  return inSlices(fixSteps(review), options, 'validating')
 }
 
-/** The corrections that a validation offers. */
-export function withFixes(review: Review): FixProposal {
+/** The corrections that a validation offers, in bounded steps. */
+export function* fixSteps(review: Review): Generator<void, FixProposal> {
   const { plan, report, findings } = review
-  return {
-    ...review,
-    fixes: proposeFixes(plan, report, findings),
-    repairs: rowRepairs(plan, report, newRowKey)
-  }
+  const fixes = yield* proposalSteps(plan, report, findings)
+  yield
+  return { ...review, fixes, repairs: rowRepairs(plan, report, newRowKey) }
 }
 
 /** The cells as they were before corrections; taking back needs nothing else. */

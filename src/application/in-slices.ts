@@ -1,6 +1,12 @@
 import type { Portion } from '../domain/measures/steps'
 import { WorkbookProblem, type WorkOptions, type WorkProgress } from './ports'
 
+/** How work is watched once something is written: it is too late to give up then, what is left to do is to show it. */
+export const toTheEnd = ({ rest, onProgress }: WorkOptions): WorkOptions => ({
+  ...(rest && { rest }),
+  ...(onProgress && { onProgress })
+})
+
 /** Milliseconds of work after which whoever waits is let go on; a person notices a page that hangs for longer. */
 const SLICE = 30
 

@@ -6,7 +6,8 @@ import {
   type EvaluationSheet
 } from '../domain/report/evaluation-sheets'
 import type { WorkbookLayout } from '../domain/report/layout'
-import { evaluateWorkbook, type Evaluation } from './evaluate-workbook'
+import { evaluationSteps, type Evaluation } from './evaluate-workbook'
+import { inSlices } from './in-slices'
 import { insertSheets, type InsertedSheets, type SheetsQuestion } from './insert-sheets'
 import { openReport } from './open-report'
 import type { Workbook, WorkOptions } from './ports'
@@ -32,6 +33,7 @@ export async function insertEvaluation(
 ): Promise<InsertedSheets> {
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { content } = opened.report
-  const layout = layoutOf(evaluateWorkbook(opened, '', period), evaluationSheetNamer(content))
+  const evaluation = await inSlices(evaluationSteps(opened, '', period), options, 'computing')
+  const layout = layoutOf(evaluation, evaluationSheetNamer(content))
   return insertSheets(workbook, layout, Object.values(evaluationSheets(content)), ask, options)
 }

@@ -32,7 +32,7 @@ export async function insertTemplates(
   ask: (existing: readonly string[]) => Promise<ExistingSheets | 'cancel'>,
   options: WorkOptions = {}
 ): Promise<InsertOutcome> {
-  const { layout, indicators, projects } = await inSlices(newWorkbookSteps(request), options)
+  const { layout, indicators, projects } = await inSlices(newWorkbookSteps(request), options, 'composing')
   const existing = await workbook.existing(layout.sheets.map((sheet) => sheet.name))
   const answer = existing.length === 0 ? 'replace' : await ask(existing)
   if (answer === 'cancel') return { kind: 'cancelled' }

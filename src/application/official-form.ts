@@ -1,8 +1,10 @@
 import type { Plan } from '../domain/plan/plan'
+import { atOnce } from '../domain/measures/steps'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import { draftOfReport } from '../domain/report/draft-of-report'
 import type { WorkbookLayout } from '../domain/report/layout'
-import { buildOfficialForm } from '../domain/report/official-form'
+import { buildOfficialForm, officialFormSteps } from '../domain/report/official-form'
+import { inSlices } from './in-slices'
 import { insertSheets, type InsertedSheets, type SheetsQuestion } from './insert-sheets'
 import { openReport, type OpenedReport } from './open-report'
 import type { Workbook, WorkOptions } from './ports'
@@ -21,11 +23,18 @@ export const officialFormOfPlan = (plan: Plan, period?: ReportPeriod): OfficialF
   projects: plan.projects.length
 })
 
+function* officialLayoutSteps(
+  { plan, report }: OpenedReport,
+  period = report.period
+): Generator<void, WorkbookLayout> {
+  return yield* officialFormSteps({ ...draftOfReport(plan, report), ...(period && { period }) })
+}
+
 /** The tables of a reporting workbook as an official document prints them, for the period asked for or the workbook's own. */
-export const officialForm = ({ plan, report }: OpenedReport, period = report.period): OfficialForm => ({
-  layout: buildOfficialForm({ ...draftOfReport(plan, report), ...(period && { period }) }),
-  indicators: report.indicators?.rows.length ?? 0,
-  projects: report.projects?.rows.length ?? 0
+export const officialForm = (opened: OpenedReport, period = opened.report.period): OfficialForm => ({
+  layout: atOnce(officialLayoutSteps(opened, period)),
+  indicators: opened.report.indicators?.rows.length ?? 0,
+  projects: opened.report.projects?.rows.length ?? 0
 })
 
 /**
@@ -39,7 +48,7 @@ export async function openOfficialForm(
   options: WorkOptions = {}
 ): Promise<InsertedSheets> {
   const opened = await openReport(await workbook.read(options), '', choosePlan)
-  const { layout } = officialForm(opened)
+  const layout = await inSlices(officialLayoutSteps(opened), options, 'composing')
   const present = new Set(opened.report.content.sheets.map(({ name }) => name.toLowerCase()))
   const existing = layout.sheets.map(({ name }) => name).filter((name) => present.has(name.toLowerCase()))
   return insertSheets(workbook, layout, existing, ask, options)

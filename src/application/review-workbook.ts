@@ -36,7 +36,7 @@ export async function reviewOf(
   judged: ValidationOptions,
   options: WorkOptions
 ): Promise<Review> {
-  return { plan, report, ...(await inSlices(validationSteps(plan, report, judged), options)) }
+  return { plan, report, ...(await inSlices(validationSteps(plan, report, judged), options, 'validating')) }
 }
 
 /**
@@ -81,7 +81,8 @@ export const findingsRefresh = async (
   review: Review,
   language: Language,
   options: WorkOptions
-): Promise<NonNullable<WorkbookUpdate['refresh']>> => inSlices(refreshSteps(review, language), options)
+): Promise<NonNullable<WorkbookUpdate['refresh']>> =>
+  inSlices(refreshSteps(review, language), options, 'composing')
 
 function* refreshSteps(
   { plan, report, findings }: Review,

@@ -1,8 +1,15 @@
+import { atOnce } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
 import { TEMPLATE_VERSION } from '../domain/report/template-version'
 import { readFindingLines } from '../domain/report/read-findings'
 import { isSameName } from '../domain/report/sheet-names'
-import { upgradedWorkbook, type KeptSheet, type UpgradePlace } from '../domain/report/upgrade-report'
+import {
+  upgradedWorkbookSteps,
+  type KeptSheet,
+  type UpgradedWorkbook,
+  type UpgradePlace
+} from '../domain/report/upgrade-report'
+import { inSlices } from './in-slices'
 import { insertSheets, type SheetsQuestion } from './insert-sheets'
 import { openReport, type OpenedReport } from './open-report'
 import {
@@ -12,8 +19,8 @@ import {
   type WorkbookSnapshot,
   type WorkOptions
 } from './ports'
-import { validateWorkbook } from './validate-workbook'
-import { wordFindings } from './word-findings'
+import { validationSteps } from './validate-workbook'
+import { wordingSteps } from './word-findings'
 import type { Language } from '../messages'
 
 /** A workbook file in the present template. */
@@ -39,7 +46,7 @@ export async function upgradeFile(
   const opened = await openReport(content, source.file, choosePlan)
   const { from, to } = templateVersions(opened, source.file)
   if (from === to) return { bytes: source.bytes, from, to, kept: [] }
-  const { layout, kept } = upgraded(opened, language, 'new-file')
+  const { layout, kept } = atOnce(upgradeSteps(opened, language, 'new-file'))
   return { bytes: await workbooks.write(layout), from, to, kept }
 }
 
@@ -68,7 +75,7 @@ export async function upgradeWorkbook(
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { from, to } = templateVersions(opened, '')
   if (from === to) return { kind: 'current' }
-  const { layout } = upgraded(opened, language, 'open-workbook')
+  const { layout } = await inSlices(upgradeSteps(opened, language, 'open-workbook'), options, 'composing')
   const present = opened.report.content.sheets
   const existing = present
     .map(({ name }) => name)
@@ -92,9 +99,14 @@ function templateVersions(
   return { from, to }
 }
 
-function upgraded({ plan, report }: OpenedReport, language: Language, place: UpgradePlace) {
-  const { findings } = validateWorkbook(plan, report)
+function* upgradeSteps(
+  { plan, report }: OpenedReport,
+  language: Language,
+  place: UpgradePlace
+): Generator<void, UpgradedWorkbook> {
   const hasFindings = readFindingLines(report).length > 0
-  const lines = hasFindings ? wordFindings(plan, findings, language) : []
-  return upgradedWorkbook(plan, report, lines, place)
+  const lines = hasFindings
+    ? yield* wordingSteps(plan, (yield* validationSteps(plan, report)).findings, language)
+    : []
+  return yield* upgradedWorkbookSteps(plan, report, lines, place)
 }

@@ -1,5 +1,5 @@
 import type { FindingNote } from '../application/explain-finding'
-import { inSlices } from '../application/in-slices'
+import { inSlices, toTheEnd } from '../application/in-slices'
 import type { FixChoice } from '../application/fix-workbook'
 import type { ImportedPlan } from '../application/import-plan'
 import { FileProblem, type CellPlace, type ExistingSheets, type WorkOptions } from '../application/ports'
@@ -261,7 +261,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         if (outcome.kind === 'cancelled') return dispatch({ type: 'insertion-cancelled' })
         const { indicators, projects, snapshot } = outcome
         dispatch({ type: 'inserted', variant, indicators, projects, snapshot })
-        await openSteps(options)
+        await openSteps(toTheEnd(options))
       }),
     answer: (answer) => {
       dispatch({ type: 'question-answered' })
@@ -274,7 +274,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         if (!kept) return
         await work.restore(kept)
         dispatch({ type: 'restored' })
-        await openSteps(options)
+        await openSteps(toTheEnd(options))
       }),
     changeProjects: (request) =>
       runAgain('projects', async (options) => {
@@ -283,7 +283,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         const { isDone, added, snapshot } = await work.changeProjects(choice(), request, sheet, options)
         dispatch({ type: 'projects-changed', done: isDone ? request.kind : 'nothing', snapshot })
         if (!isDone) return
-        await openSteps(options)
+        await openSteps(toTheEnd(options))
         if (added) await work.select(added.place)
       }),
     openOfficialForm: () =>
@@ -298,7 +298,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
         const outcome = await work.upgrade(choice(), state.language, ask, options)
         if (outcome.kind === 'cancelled') return dispatch({ type: 'insertion-cancelled' })
         if (outcome.kind === 'upgraded') dispatch({ type: 'upgraded', snapshot: outcome.snapshot })
-        await openSteps(options)
+        await openSteps(toTheEnd(options))
       }),
     formProgress: async () =>
       hasForms(state) && state.opened ? work.formProgress(state.opened, state.chosenPeriod) : undefined,

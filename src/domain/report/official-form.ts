@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import { printPeriod } from '../measures/report-period'
 import { parseTarget } from '../plan/target'
 import { INDICATOR_COLUMNS, PROJECT_COLUMNS, type OfficialColumn } from './official-form-columns'
@@ -9,13 +10,16 @@ import {
   OFFICIAL_TITLES
 } from './official-form-lexicon'
 import type { CellStyle, CellValue, PrintLayout, SheetLayout, WorkbookLayout } from './layout'
-import { prepareReport, shownScalar, type PreparedReport, type PreparedRow } from './prepare-rows'
+import { preparationSteps, shownScalar, type PreparedReport, type PreparedRow } from './prepare-rows'
 import { heightOfPage } from './printed-page'
 import type { ReportDraft } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, noteStyle, titleStyle, warningStyle, StyleBook } from './styles'
 import { rowHeight } from './text-height'
 import { ADJUSTMENT_WORDS, FONT_NAMES, SAMPLE_WARNING, TOTAL, UNIT_LINES } from './workbook-lexicon'
+
+/** Rows laid out in one step. */
+const ROWS_IN_STEP = 100
 
 /** Rows of an official table, counted from 0: title, units line, header, then data. */
 const HEADER_ROW = 2
@@ -26,12 +30,16 @@ const FIRST_ROW = HEADER_ROW + 1
  * total. Values only, made from the rows on demand and never read back; with a period also how things stand. Rows that
  * hold nothing are left out, a table without rows says so by its total alone.
  */
-export function buildOfficialForm(draft: ReportDraft): WorkbookLayout {
+export const buildOfficialForm = (draft: ReportDraft): WorkbookLayout => atOnce(officialFormSteps(draft))
+
+/** The same in bounded steps. */
+export function* officialFormSteps(draft: ReportDraft): Generator<void, WorkbookLayout> {
   const book = new StyleBook()
-  const report = prepareReport(draft)
-  const sheets = [indicatorForm(draft, report, book), projectForm(draft, report, book)]
+  const report = yield* preparationSteps(draft)
+  const indicators = indicatorForm(draft, report, book)
+  yield
   return {
-    sheets,
+    sheets: [indicators, yield* projectForm(draft, report, book)],
     names: [],
     styles: book.record(),
     properties: { title: draft.plan.title, creator: draft.plan.coordinatingUnit },
@@ -98,7 +106,11 @@ function indicatorForm(draft: ReportDraft, report: PreparedReport, book: StyleBo
 
 const sameCategory = (a: PreparedRow, b: PreparedRow): boolean => a.cells['category'] === b.cells['category']
 
-function projectForm(draft: ReportDraft, report: PreparedReport, book: StyleBook): SheetLayout {
+function* projectForm(
+  draft: ReportDraft,
+  report: PreparedReport,
+  book: StyleBook
+): Generator<void, SheetLayout> {
   const { plan } = draft
   const columns = PROJECT_COLUMNS.filter(({ reported }) => !reported || report.period)
   const title = OFFICIAL_TITLES.projects(plan.title, periodWords(report))
@@ -114,8 +126,11 @@ function projectForm(draft: ReportDraft, report: PreparedReport, book: StyleBook
     canvas.height(next, 24)
     next += 1
   }
-  const body = (part: readonly PreparedRow[]): void => {
-    part.forEach((row, index) => putRow(form, next + index, row, book))
+  const body = function* (part: readonly PreparedRow[]): Generator<void, void> {
+    for (const [index, row] of part.entries()) {
+      putRow(form, next + index, row, book)
+      if (index % ROWS_IN_STEP === 0) yield
+    }
     const same =
       (...fields: readonly string[]) =>
       (a: PreparedRow, b: PreparedRow): boolean =>
@@ -142,12 +157,12 @@ function projectForm(draft: ReportDraft, report: PreparedReport, book: StyleBook
   }
   for (const task of distinctTasks(planned)) {
     if (task !== '') heading(task)
-    body(planned.filter((row) => taskOf(row) === task))
+    yield* body(planned.filter((row) => taskOf(row) === task))
   }
   total(TOTAL, { amount: 'investment.total', investedTotal: 'investment.invested' })
   if (added.length > 0) {
     heading(ADDED_HEADING)
-    body(added)
+    yield* body(added)
     total(ADDED_TOTAL, { amount: 'investment.addedTotal' })
   }
   return finishForm(form, 'officialProjects', OFFICIAL_SHEET_NAMES.projects, 'landscape', book)

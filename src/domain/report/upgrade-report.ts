@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan'
-import { buildWorkbook } from './build-workbook'
+import { workbookSteps } from './build-workbook'
 import { draftOfReport } from './draft-of-report'
 import type { CellLayout, SheetLayout, WorkbookLayout } from './layout'
 import { metadataSheetWith } from './metadata-sheet'
@@ -21,18 +21,27 @@ export interface KeptSheet {
 /** Which own sheets come along: all of them into a new file, only what would be replaced beside an open workbook. */
 export type UpgradePlace = 'new-file' | 'open-workbook'
 
+/** A workbook in the present template, and what came along beside. */
+export interface UpgradedWorkbook {
+  readonly layout: WorkbookLayout
+  readonly kept: readonly KeptSheet[]
+}
+
 /**
  * A workbook of another template version laid out in the present template: rows, header, period and everything the metadata
  * keeps (base values, keys, hash as sent, rules, explanations) stay; own sheets, and tables with columns of their own, are
- * kept as values.
+ * kept as values. In bounded steps.
  */
-export function upgradedWorkbook(
+export function* upgradedWorkbookSteps(
   plan: Plan,
   report: Report,
   findings: readonly FindingLine[],
-  place: UpgradePlace = 'new-file'
-): { readonly layout: WorkbookLayout; readonly kept: readonly KeptSheet[] } {
-  const built = buildWorkbook({ ...draftOfReport(plan, report), findings })
+  place: UpgradePlace
+): Generator<void, UpgradedWorkbook> {
+  const draft = draftOfReport(plan, report)
+  yield
+  const built = yield* workbookSteps({ ...draft, findings })
+  yield
   const book = new StyleBook()
   const metadata = metadataSheetOf(report.content)
   const stored = new Map(metadata ? storedValues(metadata) : [])

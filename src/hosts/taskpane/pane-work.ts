@@ -1,4 +1,5 @@
-import { FileProblem, type Workbook, type WorkOptions } from '../../application/ports'
+import { inSlices, toTheEnd } from '../../application/in-slices'
+import { FileProblem, type Workbook } from '../../application/ports'
 import type { Plan } from '../../domain/plan/plan'
 import type { PaneWork } from '../../ui/pane-work'
 import type { PlansOnServer } from './plans-on-server'
@@ -9,12 +10,6 @@ const loadUseCases = () => import('./use-cases')
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-/** Once something is written it is too late to give up: what is left to do is to show it. */
-const toTheEnd = ({ rest, onProgress }: WorkOptions): WorkOptions => ({
-  ...(rest && { rest }),
-  ...(onProgress && { onProgress })
-})
 
 /** The pane's work over an open workbook and the plans of a server. */
 export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
@@ -82,8 +77,8 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       return explainFinding(workbook, chooser(planId), judged, note, language, options)
     },
     proposeFixes: async (review) => {
-      const { withFixes } = await loadUseCases()
-      return withFixes(review)
+      const { fixSteps } = await loadUseCases()
+      return inSlices(fixSteps(review), { rest: () => pause(0) })
     },
     applyFixes: async ({ planId, ...judged }, fixes, options) => {
       const { applyFixes, proposeWorkbookFixes } = await loadUseCases()
@@ -134,7 +129,7 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       return tryCustomRule(record, plan, report, period)
     },
     formProgress: async ({ plan, report }, period) => {
-      const { formProgressSteps, inSlices } = await loadUseCases()
+      const { formProgressSteps } = await loadUseCases()
       return report
         ? inSlices(formProgressSteps({ plan, report, period: period ?? report.period }), {
             rest: () => pause(0)

@@ -7,7 +7,8 @@ import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { TEMPLATE_VERSION } from '../../../src/domain/report/template-version'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../../src/domain/report/report'
-import { upgradedWorkbook } from '../../../src/domain/report/upgrade-report'
+import { atOnce } from '../../../src/domain/measures/steps'
+import { upgradedWorkbookSteps } from '../../../src/domain/report/upgrade-report'
 import { builtInPlan as plan } from '../../support/built-in-plan'
 
 /** Written before headers of years were broken over two lines and before the summary had spare lines and printed parts. */
@@ -54,7 +55,7 @@ describe('a workbook of the present template in its older layout', () => {
   })
 
   it('is laid out anew without loss', async () => {
-    const { layout, kept } = upgradedWorkbook(plan, older, [])
+    const { layout, kept } = atOnce(upgradedWorkbookSteps(plan, older, [], 'new-file'))
     const again = readReport(await xlsxFiles.read(await xlsxFiles.write(layout), 'again.xlsx'), plan)
     expect(kept).toEqual([])
     expect(rowsOf(again)).toEqual(rowsOf(older))

@@ -1,3 +1,4 @@
+import { atOnce } from '../../measures/steps'
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
 import { planCell, sameMeaning } from '../../report/plan-cells'
@@ -35,16 +36,27 @@ export const fixKinds: readonly FixKind[] = [
 
 const rankByCode = new Map(fixKinds.map(({ code }, rank) => [code, rank]))
 
+/** Findings looked at in one step. */
+const FINDINGS_IN_STEP = 200
+
 /**
  * The deterministic corrections of findings, at most one a cell, in the order of the findings. Cells of formulas keep
  * a formula, and what the plan itself has printed is left alone, unless `includePlan` asks for it.
  */
-export function proposeFixes(
+export const proposeFixes = (
   plan: Plan,
   report: Report,
   findings: readonly Finding[],
   options: { readonly includePlan?: boolean } = {}
-): Fix[] {
+): Fix[] => atOnce(proposalSteps(plan, report, findings, options))
+
+/** The same in bounded steps. */
+export function* proposalSteps(
+  plan: Plan,
+  report: Report,
+  findings: readonly Finding[],
+  options: { readonly includePlan?: boolean } = {}
+): Generator<void, Fix[]> {
   const rows = { indicators: rowsByNumber(report.indicators), projects: rowsByNumber(report.projects) }
   const formulas = new Map<TableId, TemplateFormula>()
   const formulasOf = (table: ReportTable): TemplateFormula => {
@@ -53,7 +65,8 @@ export function proposeFixes(
     return known
   }
   const byCell = new Map<string, Fix>()
-  for (const finding of findings) {
+  for (const [index, finding] of findings.entries()) {
+    if (index % FINDINGS_IN_STEP === 0) yield
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
     const table = finding.table && (report[finding.table] as ReportTable | undefined)
     const row = finding.table && rows[finding.table].get(finding.row)
