@@ -24,7 +24,7 @@ const shared = {
 /** Suites by what they need: nothing, LibreOffice. The test command says which of them can run here. */
 export default {
   // A busy machine is no fault of the code: no test passes or fails by how long it takes.
-  testTimeout: 600_000,
+  testTimeout: 1_800_000,
   maxWorkers: '100%',
   projects: [
     {
