@@ -1,11 +1,10 @@
 /**
  * The test command: finds or installs what npm cannot bring, runs the suites that can run here, and lists the others as
  * NOT RUN with the command to install what they need. With CI=true a suite that cannot run is a failure. The walks in a
- * browser mostly wait, so that they go on side by side and jest works meanwhile, behind them.
+ * browser mostly wait, so that two browsers go on side by side.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { programs } from './programs.mjs'
@@ -13,8 +12,6 @@ import { programs } from './programs.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const isCi = process.env.CI === 'true'
 const resultFile = join(root, 'output', 'test-results.json')
-/** Jest takes what the walks leave of the processors: a page that waits for its turn only makes a walk longer. */
-const BEHIND_THE_WALKS = 5
 
 const suites = [
   { name: 'unit', needs: [], kind: 'jest' },
@@ -57,13 +54,11 @@ function provide(name) {
 }
 
 /** Runs a program of Node's; answers its exit code and what it printed where that is kept. */
-function runNode(args, { keepsOutput = false, priority = 0 } = {}) {
+function runNode(args, { keepsOutput = false } = {}) {
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', keepsOutput ? 'pipe' : 'ignore', 'inherit']
   })
-  // What it starts in turn inherits that.
-  if (priority !== 0 && child.pid !== undefined) setPriority(child.pid, priority)
   let printed = ''
   child.stdout?.setEncoding('utf8').on('data', (part) => {
     printed += part
@@ -78,9 +73,7 @@ function runNode(args, { keepsOutput = false, priority = 0 } = {}) {
 async function runJest(names) {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
   const result = ['--json', `--outputFile=${resultFile}`]
-  const { code } = await runNode([jest, '--selectProjects', ...names, ...result, ...process.argv.slice(2)], {
-    priority: BEHIND_THE_WALKS
-  })
+  const { code } = await runNode([jest, '--selectProjects', ...names, ...result, ...process.argv.slice(2)])
   if (!existsSync(resultFile)) return { passed: 0, failed: 1 }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(resultFile, 'utf8'))
   const brokenBeforeTests = testResults.filter(
@@ -125,10 +118,8 @@ rmSync(resultFile, { force: true })
 const ofKind = (kind) => runnable.filter((suite) => suite.kind === kind)
 // A run narrowed to some tests is about those alone.
 const isWhole = process.argv.length === 2
-const results = await Promise.all([
-  runJest(ofKind('jest').map(({ name }) => name)),
-  ...(isWhole ? ofKind('browser').map(runWalks) : [])
-])
+const results = [await runJest(ofKind('jest').map(({ name }) => name))]
+for (const suite of isWhole ? ofKind('browser') : []) results.push(await runWalks(suite))
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 let failed = results.reduce((sum, result) => sum + result.failed, 0)
 for (const suite of notRun) {

@@ -2,6 +2,7 @@
 /* global window, document -- the functions given to the page run there */
 import { readFileSync } from 'node:fs'
 import { readXlsx } from 'hucre/xlsx'
+import { clickBelow } from '../../support/calm.mjs'
 
 const HOSTILE = '=HYPERLINK("http://x","点")<img src=x onerror=alert(1)>'
 
@@ -87,12 +88,12 @@ async function narrow(page, settle, check) {
 
 async function exported(page, button) {
   const download = page.waitForEvent('download')
-  await page.locator('[role=tabpanel] [role=group] button').filter({ hasText: button }).click()
+  await clickBelow(page, page.locator('[role=tabpanel] [role=group] button').filter({ hasText: button }))
   return readFileSync(await (await download).path())
 }
 
 async function giveOut(page, settle, check) {
-  await page.locator('[role=tabpanel] [role=group] button').filter({ hasText: '复制' }).click()
+  await clickBelow(page, page.locator('[role=tabpanel] [role=group] button').filter({ hasText: '复制' }))
   await settle(page)
   const text = await copied(page)
   check(text.includes('HYPERLINK'), 'what is copied lacks the hostile name')
@@ -128,7 +129,7 @@ async function withoutDownloads(page, settle, check) {
   })
   const group = page.locator('[role=tabpanel] [role=group] button')
   const told = () => page.locator('header [aria-live]').textContent()
-  await group.filter({ hasText: 'Excel' }).click()
+  await clickBelow(page, group.filter({ hasText: 'Excel' }))
   await settle(page)
   const [file] = await page.evaluate(() => window.opened)
   check(
@@ -138,7 +139,7 @@ async function withoutDownloads(page, settle, check) {
     'no workbook is opened'
   )
   check((await told()).includes('打开'), `opening a workbook is told as ${await told()}`)
-  await group.filter({ hasText: 'CSV' }).click()
+  await clickBelow(page, group.filter({ hasText: 'CSV' }))
   await settle(page)
   check((await copied(page)).includes('HYPERLINK'), 'the text is not copied')
   check((await told()).includes('复制'), `copying is told as ${await told()}`)

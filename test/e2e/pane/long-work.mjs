@@ -7,7 +7,7 @@
 /* global window, document -- the functions given to the page run there */
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
-import { calm } from '../../support/calm.mjs'
+import { calm, clickBelow } from '../../support/calm.mjs'
 import { idle, longestTask, openHostedPane, PROJECTS } from '../../support/grown-pane.mjs'
 
 const PATIENCE = { timeout: 240_000 }
@@ -41,7 +41,7 @@ const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '').
 
 /** Gives the findings out in every form; each holds all of them. */
 async function giveOut(page, count, check, tabpanel) {
-  const press = (name) => tabpanel(page, '[role=group] button').filter({ hasText: name }).click()
+  const press = (name) => clickBelow(page, tabpanel(page, '[role=group] button').filter({ hasText: name }))
   const exported = async (name) => {
     const download = page.waitForEvent('download', PATIENCE).catch(async (error) => {
       const seen = await page.locator('body').innerText()

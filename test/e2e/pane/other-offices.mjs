@@ -3,6 +3,7 @@
  * the Mac, whose web view drops downloads, workbooks are opened and texts copied.
  */
 /* global window, document -- the functions given to the page run there */
+import { clickBelow } from '../../support/calm.mjs'
 
 const REASONS = ['old-program', 'not-excel', 'not-loaded']
 const TOLD = {
@@ -71,7 +72,7 @@ async function mac({ openPane, settle, inspect, check, tab, tabpanel }, language
   const opened = () =>
     page.evaluate(() => window.openedWorkbooks.map((content) => window.atob(content).slice(0, 2)))
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
-  const press = (name) => tabpanel(page, 'button').filter({ hasText: name }).first().click()
+  const press = (name) => clickBelow(page, tabpanel(page, 'button').filter({ hasText: name }).first())
 
   await tab(page, 'review')
   await tabpanel(page, 'button').first().click()
