@@ -1,6 +1,6 @@
 import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
 import { describeFinding, say, type Language } from '../messages'
-import { exitCodeOf, explanationMark, type CheckedFile } from './check-result'
+import { FINDINGS_IN_STEP, exitCodeOf, explanationMark, type CheckedFile } from './check-result'
 import type { Rendering } from './rendering'
 
 const BYTE_ORDER_MARK = '\ufeff'
@@ -27,9 +27,6 @@ const saidOf = ({ file }: CheckedFile, sentence: string): readonly string[] => [
   sentence,
   ''
 ]
-
-/** Findings worded in one step. */
-const FINDINGS_IN_STEP = 200
 
 /** All findings of all files as CSV with a byte order mark, so that Excel and WPS read it as UTF-8. */
 export const renderCheckCsv = (files: readonly CheckedFile[], language: Language): Rendering =>

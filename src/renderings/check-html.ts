@@ -1,6 +1,6 @@
 import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
 import { describeFinding, say, type Language } from '../messages'
-import { exitCodeOf, explanationMark, totalsOf, type CheckedFile } from './check-result'
+import { FINDINGS_IN_STEP, exitCodeOf, explanationMark, totalsOf, type CheckedFile } from './check-result'
 import { groupFindings, ownRulesLine, periodWords } from './check-text'
 import { escapeHtml } from './html-text'
 import type { Rendering } from './rendering'
@@ -13,9 +13,6 @@ const STYLE = `
   th, td { border: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
   th { background: #8882; } .place { white-space: nowrap; } .error { color: #b3261e; }
   @media print { h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } }`
-
-/** Findings worded in one step. */
-const FINDINGS_IN_STEP = 200
 
 function* fileSection(file: CheckedFile, language: Language): Generator<Portion, string> {
   const heading = `<h2>${escapeHtml(file.file)}</h2>`

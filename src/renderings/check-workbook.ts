@@ -2,7 +2,7 @@ import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps
 import type { CellLayout, WorkbookLayout } from '../domain/report/layout'
 import type { Finding } from '../domain/rules/finding'
 import { say, type Language } from '../messages'
-import { explanationMark, findingRecord, type CheckedFile } from './check-result'
+import { FINDINGS_IN_STEP, explanationMark, findingRecord, type CheckedFile } from './check-result'
 import { layoutOfLines, listLine } from './list-workbook'
 
 const COLUMNS = [
@@ -16,9 +16,6 @@ const COLUMNS = [
   { key: 'message', width: 70 },
   { key: 'explained', width: 9 }
 ] as const
-
-/** Findings worded in one step. */
-const FINDINGS_IN_STEP = 200
 
 /** All findings of all checked files as one filterable sheet; every text stays text. */
 export const layoutOfCheck = (files: readonly CheckedFile[], language: Language): WorkbookLayout =>
