@@ -13,6 +13,9 @@ export type NumberReading =
 const EMPTY = { kind: 'empty' } as const
 const UNREADABLE = { kind: 'unreadable' } as const
 
+/** Of so few digits that the plain number is the decimal. */
+const PLAIN_NUMBER = /^-?\d{1,9}(?:\.\d{1,6})?$/u
+
 /** Reads a cell where a number is due: a number, a number stored as text, the word for a value not yet published, or the way it fails. */
 export function readNumber(content: CellContent): NumberReading {
   if (typeof content === 'number')
@@ -20,6 +23,7 @@ export function readNumber(content: CellContent): NumberReading {
   if (isEmptyCell(content)) return EMPTY
   if (isCellError(content)) return { kind: 'error' }
   if (typeof content !== 'string') return UNREADABLE
+  if (PLAIN_NUMBER.test(content)) return { kind: 'text', value: Number(content), percent: false }
   if (content.trim() === UNPUBLISHED) return { kind: 'unpublished' }
   const decimal = parseDecimal(content)
   if (!decimal) return UNREADABLE

@@ -11,8 +11,8 @@ import type { RowCheck, RowFault, RuleContext } from './rule'
 import type { ActiveRule, RuleSet } from './rule-set'
 import { contextOf, type ValidationInput } from './validation-input'
 
-/** Tells what is found in the row at a place among a table's rows. */
-export type RowJudge = (place: number) => readonly Finding[]
+/** Adds what is found in the row at a place among a table's rows to a list. */
+export type RowJudge = (place: number, into: Finding[]) => void
 
 interface RowCandidate {
   readonly active: ActiveRule
@@ -24,9 +24,12 @@ interface PlanVerdicts {
   readonly candidates: (readonly RowCandidate[] | undefined)[]
   /** The columns in which the findings stand that were placed last. */
   ground: string
-  /** Sheet rows in which they stand, and what they are there. */
+  /** Sheet rows in which they stand; 0 for not yet placed. */
   readonly placedIn: Int32Array
-  readonly placed: (readonly Finding[])[]
+  /** What they are there, row after row in one list, which is read sooner than as many lists. */
+  readonly placed: Finding[]
+  readonly from: Int32Array
+  readonly count: Int32Array
 }
 
 const verdictsOf = new WeakMap<RuleSet, WeakMap<Plan, Partial<Record<TableId, PlanVerdicts>>>>()
@@ -41,13 +44,28 @@ function planVerdicts(ruleSet: RuleSet, plan: Plan, table: TableId, ground: stri
     candidates: Array.from({ length: rows }),
     ground,
     placedIn: new Int32Array(rows),
-    placed: Array.from({ length: rows }, () => NONE)
+    placed: [],
+    from: new Int32Array(rows),
+    count: new Int32Array(rows)
   })
   if (verdicts.ground !== ground) {
     verdicts.ground = ground
     verdicts.placedIn.fill(0)
+    verdicts.placed.length = 0
+    verdicts.count.fill(0)
   }
   return verdicts
+}
+
+/** Keeps what is found in a row of the plan where it stands; as much as before takes the same places in the list. */
+function keepPlaced(verdicts: PlanVerdicts, position: number, row: number, found: readonly Finding[]): void {
+  if (verdicts.count[position] !== found.length) {
+    verdicts.from[position] = verdicts.placed.length
+    verdicts.count[position] = found.length
+  }
+  const from = verdicts.from[position] ?? 0
+  found.forEach((one, index) => (verdicts.placed[from + index] = one))
+  verdicts.placedIn[position] = row
 }
 
 type RowPart = 'indicatorRow' | 'projectRow' | 'indicatorPlanCells' | 'projectPlanCells'
@@ -147,35 +165,46 @@ export function rowJudge<F extends IndicatorField | ProjectField>(
     run(planCellChecks, row, own)
     return (verdicts.candidates[own.position] = count === 0 ? NONE : candidates.slice(0, count))
   }
-  const ofPlanAlone = (position: number, at: number): readonly Finding[] => {
-    if (verdicts.placedIn[position] === numbers[at]) return verdicts.placed[position] ?? NONE
-    const [row, own] = [rows[at], ownRows[at]]
-    if (!row || !own) return NONE
-    const found = findingsFor(verdictOn(row, own), row, own, true)
-    verdicts.placed[position] = found
-    verdicts.placedIn[position] = row.row
-    return found
+  const ofPlanAlone = (position: number, at: number, into: Finding[]): void => {
+    if (verdicts.placedIn[position] !== numbers[at]) {
+      const [row, own] = [rows[at], ownRows[at]]
+      if (!row || !own) return
+      keepPlaced(verdicts, position, row.row, findingsFor(verdictOn(row, own), row, own, true))
+    }
+    const from = verdicts.from[position] ?? 0
+    const end = from + (verdicts.count[position] ?? 0)
+    for (let index = from; index < end; index += 1) {
+      const one = verdicts.placed[index]
+      if (one !== undefined) into.push(one)
+    }
   }
-  return (at) => {
+  return (at, into) => {
     const position = positions[at] ?? -1
     const untouched = position >= 0 && isUntouched(at)
     const isInteresting = suspected === undefined || suspected[at] === 1
-    if (untouched && !isInteresting && readOnly.size === 0) return ofPlanAlone(position, at)
+    if (untouched && !isInteresting && readOnly.size === 0) {
+      ofPlanAlone(position, at, into)
+      return
+    }
     const row = rows[at]
-    if (!row || (row.key === '' && isUnusedRow(table, row))) return NONE
-    if (readOnly.size > 0 && readOnly.has(row.key)) return NONE
+    if (!row || (row.key === '' && isUnusedRow(table, row))) return
+    if (readOnly.size > 0 && readOnly.has(row.key)) return
     const own = ownRows[at]
     if (own === undefined || !untouched) {
       count = 0
       run(rowChecks, row, own)
       run(planCellChecks, row, own)
-      return count === 0 ? NONE : findingsFor(candidates.slice(0, count), row, own, false)
+      if (count > 0) into.push(...findingsFor(candidates.slice(0, count), row, own, false))
+      return
     }
     count = 0
     run(rowChecks, row, own, at)
-    if (count === 0) return ofPlanAlone(position, at)
+    if (count === 0) {
+      ofPlanAlone(position, at, into)
+      return
+    }
     const ofRow = candidates.slice(0, count)
-    return findingsFor([...verdictOn(row, own), ...ofRow], row, own, true)
+    into.push(...findingsFor([...verdictOn(row, own), ...ofRow], row, own, true))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ProjectField } from '../report/fields'
 import type { ReportTable } from '../report/report'
-import { NUMBER, tableColumn } from '../report/table-columns'
+import { NUMBER, OTHER, tableColumn } from '../report/table-columns'
 import type { CellContent } from '../report/workbook-content'
 
 /**
@@ -20,24 +20,18 @@ export function noRows({ rows }: Pick<ReportTable, 'rows'>): RowMarks {
   return none
 }
 
-/** Rows whose cell passes a test, which every different text takes once. */
+/** Rows whose cell passes a test, which every different text takes once and every number by itself. */
 export function rowsWhere(
   table: Table,
   field: ProjectField,
   passes: (content: CellContent) => boolean
 ): RowMarks {
-  const { codes, contents, numbers, hasOthers } = tableColumn(table, field)
-  const ofContents = Uint8Array.from(contents, (content) => (passes(content) ? 1 : 0))
-  if (!numbers && !hasOthers && !ofContents.includes(1)) return noRows(table)
-  const at = table.indexOf(field)
-  const marks = new Uint8Array(codes.length)
+  const { codes, numbers } = tableColumn(table, field)
+  const saying = rowsSaying(table, field, passes)
+  if (!numbers) return saying
+  const marks = saying === noRows(table) ? new Uint8Array(codes.length) : saying
   for (let place = 0; place < codes.length; place += 1) {
-    const code = codes[place] ?? 0
-    if (code >= 0) marks[place] = ofContents[code] ?? 0
-    else {
-      const content = (code === NUMBER ? numbers?.[place] : table.rows[place]?.values[at]) ?? null
-      if (passes(content)) marks[place] = 1
-    }
+    if (codes[place] === NUMBER && passes(numbers[place] ?? null)) marks[place] = 1
   }
   return marks
 }
@@ -48,25 +42,55 @@ export function rowsSaying(
   field: ProjectField,
   passes: (content: CellContent) => boolean
 ): RowMarks {
-  const { contents, hasOthers } = tableColumn(table, field)
-  if (!hasOthers && !contents.some(passes)) return noRows(table)
-  return rowsWhere(table, field, (content) => typeof content !== 'number' && passes(content))
+  const { codes, contents, hasOthers } = tableColumn(table, field)
+  const ofContents = Uint8Array.from(contents, (content) => (passes(content) ? 1 : 0))
+  if (!hasOthers && !ofContents.includes(1)) return noRows(table)
+  const at = table.indexOf(field)
+  const marks = new Uint8Array(codes.length)
+  for (let place = 0; place < codes.length; place += 1) {
+    const code = codes[place] ?? 0
+    if (code >= 0) marks[place] = ofContents[code] ?? 0
+    else if (code === OTHER && passes(table.rows[place]?.values[at] ?? null)) marks[place] = 1
+  }
+  return marks
 }
 
-/** Rows whose cells of two fields both hold numbers that pass a test. */
-export function rowsComparing(
+/** Rows whose cell holds a number below or above these. */
+export function rowsBeyond(
   table: Table,
   field: ProjectField,
-  other: ProjectField,
-  passes: (number: number, other: number) => boolean
+  { below = -Infinity, above = Infinity }: { readonly below?: number; readonly above?: number }
+): RowMarks {
+  const { numbers } = tableColumn(table, field)
+  if (!numbers) return noRows(table)
+  const marks = new Uint8Array(numbers.length)
+  let count = 0
+  for (let place = 0; place < numbers.length; place += 1) {
+    const number = numbers[place] ?? Number.NaN
+    if (!(number < below || number > above)) continue
+    marks[place] = 1
+    count += 1
+  }
+  return count === 0 ? noRows(table) : marks
+}
+
+/** Rows whose cells of two fields both hold numbers, the first above so many times the other. */
+export function rowsExceeding(
+  table: Table,
+  field: ProjectField,
+  times: number,
+  other: ProjectField
 ): RowMarks {
   const [ones, others] = [tableColumn(table, field).numbers, tableColumn(table, other).numbers]
   if (!ones || !others) return noRows(table)
   const marks = new Uint8Array(ones.length)
+  let count = 0
   for (let place = 0; place < ones.length; place += 1) {
-    if (passes(ones[place] ?? Number.NaN, others[place] ?? Number.NaN)) marks[place] = 1
+    if (!((ones[place] ?? Number.NaN) > (others[place] ?? Number.NaN) * times)) continue
+    marks[place] = 1
+    count += 1
   }
-  return marks
+  return count === 0 ? noRows(table) : marks
 }
 
 /** Rows that any of these mark. */

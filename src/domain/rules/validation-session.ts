@@ -26,11 +26,16 @@ type AnyField = IndicatorField | ProjectField
 /** Rows judged in one step; they take a few milliseconds. */
 const ROWS_IN_STEP = 500
 
-/** Rows judged, each with what was found in it. */
+/** Rows judged, and what was found in them. */
 interface RowFindings {
   readonly rows: readonly ReportRow[]
-  readonly found: readonly (readonly Finding[])[]
+  /** Row after row. */
+  readonly found: readonly Finding[]
+  /** How many of these are of the rows before, by place; one more at the end for all. */
+  readonly before: Int32Array
 }
+
+const NO_ROWS: RowFindings = { rows: NONE, found: NONE, before: new Int32Array(1) }
 
 /** What has been judged. */
 interface Judgement {
@@ -121,44 +126,52 @@ function changedFields(before: Report, after: Report): ReadonlySet<string> | und
 function* rowSteps<F extends AnyField>(
   judge: RowJudge | undefined,
   table: ReportTable<F> | undefined,
-  before: RowFindings | undefined
+  known: RowFindings | undefined
 ): Generator<void, RowFindings> {
-  if (!table || !judge) return { rows: NONE, found: NONE }
+  if (!table || !judge) return NO_ROWS
   const { rows } = table
-  const known = before && knownFindings(before)
-  const found: (readonly Finding[])[] = []
-  let judged = 0
-  for (let place = 0; place < rows.length; place += 1) {
-    const stands = known?.(rows[place], place)
-    found.push(stands ?? judge(place))
-    if (stands) continue
-    judged += 1
-    if (judged % ROWS_IN_STEP === 0) yield
+  const found: Finding[] = []
+  const before = new Int32Array(rows.length + 1)
+  const findKnown = known && knownPlaces(known)
+  /** Judges from one row on as many as one step takes; gives where it stopped. */
+  const judgeFrom = (first: number): number => {
+    let place = first
+    for (let left = ROWS_IN_STEP; place < rows.length && left > 0; place += 1) {
+      const stands = findKnown?.(rows[place], place) ?? -1
+      if (known && stands >= 0) copyFound(known, stands, found)
+      else {
+        judge(place, found)
+        left -= 1
+      }
+      before[place + 1] = found.length
+    }
+    return place
   }
-  return { rows, found }
+  for (let place = judgeFrom(0); place < rows.length; place = judgeFrom(place)) yield
+  return { rows, found, before }
 }
 
-/** What was found in a row before; rows mostly stay where they are, others are looked up. */
-function knownFindings({
-  rows,
-  found
-}: RowFindings): (row: ReportRow | undefined, place: number) => readonly Finding[] | undefined {
-  let byRow: Map<ReportRow | undefined, readonly Finding[]> | undefined
+/** Where a row stood among rows judged before, -1 for nowhere; rows mostly stay where they are, others are looked up. */
+function knownPlaces({ rows }: RowFindings): (row: ReportRow | undefined, place: number) => number {
+  let byRow: Map<ReportRow | undefined, number> | undefined
   return (row, place) => {
-    if (rows[place] === row) return found[place]
-    byRow ??= new Map(rows.map((each, at) => [each, found[at] ?? NONE]))
-    return byRow.get(row)
+    if (rows[place] === row) return place
+    byRow ??= new Map(rows.map((each, at) => [each, at]))
+    return byRow.get(row) ?? -1
+  }
+}
+
+function copyFound({ found, before }: RowFindings, place: number, into: Finding[]): void {
+  const end = before[place + 1] ?? 0
+  for (let index = before[place] ?? 0; index < end; index += 1) {
+    const one = found[index]
+    if (one !== undefined) into.push(one)
   }
 }
 
 /** All findings in order, without those that yield to another one on their cell. */
 function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
-  const ofRows: Finding[] = []
-  for (const { found } of [rows.indicators, rows.projects]) {
-    for (const ofRow of found) {
-      if (ofRow.length > 0) ofRows.push(...ofRow)
-    }
-  }
+  const ofRows = rows.indicators.found.concat(rows.projects.found)
   const ofWorkbook = standing(workbook, ofRows)
   if (ofWorkbook.length === 0) return ofRows
   // Rows are read from top to bottom, so that what was found in them is in order but for what is about the workbook.
@@ -194,25 +207,26 @@ function standing(
   })
 }
 
+/** Two lists in order made one; the second is mostly short, so that its places in the first are searched by halving. */
 function merged(
   some: readonly Finding[],
   others: readonly Finding[],
   order: (a: Finding, b: Finding) => number
 ): Finding[] {
-  const all: Finding[] = []
-  let next = 0
-  for (const one of some) {
-    for (let other = others[next]; other && order(other, one) < 0; other = others[next]) {
-      all.push(other)
-      next += 1
+  const parts: (readonly Finding[])[] = []
+  let from = 0
+  for (const other of others) {
+    let to = some.length
+    for (let low = from; low < to;) {
+      const middle = (low + to) >> 1
+      const one = some[middle]
+      if (one && order(other, one) < 0) to = middle
+      else low = middle + 1
     }
-    all.push(one)
+    parts.push(some.slice(from, to), [other])
+    from = to
   }
-  for (; next < others.length; next += 1) {
-    const other = others[next]
-    if (other) all.push(other)
-  }
-  return all
+  return [...parts, some.slice(from)].flat()
 }
 
 function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {

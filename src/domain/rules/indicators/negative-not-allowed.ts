@@ -3,7 +3,7 @@ import type { CellContent } from '../../report/workbook-content'
 import { numberIn, readableIn } from '../cell-reading'
 import { indicatorFacts } from '../indicator-facts'
 import { numberFields } from '../number-fields'
-import { anyOf, rowsWhere } from '../row-screen'
+import { anyOf, rowsBeyond, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 import { isNeverNegative } from '../unit-spellings'
 
@@ -35,7 +35,10 @@ export const negativeNotAllowed: Rule = {
   projectSuspects: (_context, table) =>
     anyOf(
       table,
-      AMOUNTS.map((field) => rowsWhere(table, field, isNegativeAmount))
+      AMOUNTS.flatMap((field) => [
+        rowsSaying(table, field, isNegativeAmount),
+        rowsBeyond(table, field, { below: 0 })
+      ])
     )
 }
 

@@ -3,7 +3,7 @@ import type { CellContent } from '../../report/workbook-content'
 import { numberIn } from '../cell-reading'
 import { indicatorFacts } from '../indicator-facts'
 import { numberFields } from '../number-fields'
-import { rowsWhere } from '../row-screen'
+import { anyOf, rowsBeyond, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 
 /** A value lies outside the indicator's plausible range (its unit), or 形象进度 outside 0 to 100. */
@@ -37,11 +37,18 @@ export const percentOutOfRange: Rule = {
       }
     }
   },
-  projectSuspects: (_context, table) => rowsWhere(table, 'physicalProgress', isNoShare)
+  projectSuspects: (_context, table) =>
+    anyOf(table, [
+      rowsSaying(table, 'physicalProgress', isNoShare),
+      rowsBeyond(table, 'physicalProgress', WHOLE)
+    ])
 }
+
+/** Limits of a percentage of a whole, in %. */
+const WHOLE = { below: 0, above: 100 } as const
 
 /** Whether a cell holds a number that no percentage of a whole can be. */
 function isNoShare(content: CellContent): boolean {
   const value = numberIn(content)
-  return value !== undefined && (value < 0 || value > 100)
+  return value !== undefined && (value < WHOLE.below || value > WHOLE.above)
 }

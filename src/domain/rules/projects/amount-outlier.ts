@@ -1,7 +1,7 @@
 import type { CellContent } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
 import { decimalIn, isAmountInText, readAmount } from '../cell-reading'
-import { anyOf, isText, rowsComparing, rowsSaying } from '../row-screen'
+import { anyOf, bothOf, isText, rowsBeyond, rowsExceeding, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 
 /**
@@ -43,16 +43,15 @@ export const amountOutlier: Rule = {
   },
   projectSuspects({ numbers }, table) {
     const factor = numbers['factor'] ?? 1000
-    const isLarge = (invested: number, planned: number): boolean => invested >= planned * factor * 0.999
-    const isSmall = (invested: number, planned: number): boolean =>
-      invested > 0 && invested * factor <= planned * 1.001
     return anyOf(table, [
       rowsSaying(table, 'investedYear', isText),
       rowsSaying(table, 'investedTotal', isText),
       rowsSaying(table, 'amount', isAmountInText),
-      rowsComparing(table, 'investedYear', 'amount', isLarge),
-      rowsComparing(table, 'investedTotal', 'amount', isLarge),
-      rowsComparing(table, 'investedTotal', 'amount', isSmall)
+      rowsExceeding(table, 'investedYear', factor * 0.999, 'amount'),
+      rowsExceeding(table, 'investedTotal', factor * 0.999, 'amount'),
+      bothOf(table, rowsExceeding(table, 'amount', factor * 0.999, 'investedTotal'), () =>
+        rowsBeyond(table, 'investedTotal', { above: 0 })
+      )
     ])
   }
 }

@@ -1,5 +1,5 @@
 import { decimalIn, isAmountInText, readAmount } from '../cell-reading'
-import { anyOf, isText, rowsComparing, rowsSaying } from '../row-screen'
+import { anyOf, isText, rowsExceeding, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 import Big from 'big.js'
 
@@ -40,12 +40,7 @@ export const investedOverPlan: Rule = {
     return anyOf(table, [
       rowsSaying(table, 'investedTotal', isText),
       rowsSaying(table, 'amount', isAmountInText),
-      rowsComparing(
-        table,
-        'investedTotal',
-        'amount',
-        (invested, planned) => invested * 100 >= planned * percent * 0.999
-      )
+      rowsExceeding(table, 'investedTotal', (percent / 100) * 0.999, 'amount')
     ])
   }
 }

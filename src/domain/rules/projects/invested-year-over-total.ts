@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { numberIn } from '../cell-reading'
-import { anyOf, isText, rowsComparing, rowsSaying } from '../row-screen'
+import { anyOf, isText, rowsExceeding, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 
 /** 本年完成投资 is more than 累计完成投资. */
@@ -22,6 +22,6 @@ export const investedYearOverTotal: Rule = {
     anyOf(table, [
       rowsSaying(table, 'investedYear', isText),
       rowsSaying(table, 'investedTotal', isText),
-      rowsComparing(table, 'investedYear', 'investedTotal', (year, total) => year > total)
+      rowsExceeding(table, 'investedYear', 1, 'investedTotal')
     ])
 }

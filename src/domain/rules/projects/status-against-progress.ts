@@ -5,7 +5,7 @@ import { type CellContent, cellText } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
 import { numberIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
-import { anyOf, bothOf, rowsWhere } from '../row-screen'
+import { anyOf, bothOf, rowsBeyond, rowsSaying, rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 const words: ReadonlySet<string> = new Set(Object.values(PROJECT_STATUS_WORDS))
@@ -67,10 +67,15 @@ export const statusAgainstProgress: Rule = {
   projectSuspects({ period }, table) {
     const { 'not-started': notStarted, 'in-progress': inProgress, paused, finished } = PROJECT_STATUS_WORDS
     const saying = (...wanted: readonly string[]) =>
-      rowsWhere(table, 'status', (content) => wanted.includes(statusIn(content)))
+      rowsSaying(table, 'status', (content) => wanted.includes(statusIn(content)))
     const isSpent = (content: CellContent): boolean => (numberIn(content) ?? 0) > 0
-    const spent = () => INVESTED.map((field) => rowsWhere(table, field, isSpent))
-    const short = () => rowsWhere(table, 'physicalProgress', (content) => (numberIn(content) ?? 100) < 100)
+    const spent = () =>
+      INVESTED.flatMap((field) => [rowsSaying(table, field, isSpent), rowsBeyond(table, field, { above: 0 })])
+    const short = () =>
+      anyOf(table, [
+        rowsSaying(table, 'physicalProgress', (content) => (numberIn(content) ?? 100) < 100),
+        rowsBeyond(table, 'physicalProgress', { below: 100 })
+      ])
     const readYears = yearsReader()
     const now = period && reportTime(period).toNumber()
     const late = () =>

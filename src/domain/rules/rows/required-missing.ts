@@ -3,7 +3,7 @@ import type { HeaderField } from '../../report/report'
 import { type CellContent, cellText, isEmptyCell } from '../../report/workbook-content'
 import { readableIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
-import { anyOf, bothOf, noRows, rowsWhere } from '../row-screen'
+import { anyOf, bothOf, noRows, rowsSaying, rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 const HEADER_FIELDS: readonly HeaderField[] = ['unit', 'period', 'reporter', 'phone', 'date']
@@ -72,7 +72,7 @@ export const requiredMissing: Rule = {
       const years = readYears(content)
       return years.ok && years.span.start <= period.year
     }
-    const empty = DUE.map((field) => rowsWhere(table, field, isEmptyCell))
+    const empty = DUE.map((field) => rowsSaying(table, field, isEmptyCell))
     return bothOf(table, anyOf(table, empty), () => rowsWhere(table, 'years', isBegun))
   }
 }

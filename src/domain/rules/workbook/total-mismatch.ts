@@ -24,20 +24,24 @@ export const totalMismatch: Rule = {
     if (!projects || isPackage(report) || isBlankForm(report)) return
     if (projects.columnOf('amount') === undefined) return
     const { declared } = plan.document
-    const { numbers } = tableColumn(projects, 'amount')
+    const { codes, contents, numbers } = tableColumn(projects, 'amount')
     const { ofRow: taskOf, contents: tasks } = contentGroups(projects, 'task')
     const amountAt = projects.indexOf('amount')
-    const amountIn = amountReader()
+    const amountsSaid = contents.map(amountIn)
     const added = addedRows(projects)
 
     const ofTasks = tasks.map(() => new ExactSum())
     for (let place = 0; place < added.length; place += 1) {
       if (added[place] === 1) continue
+      const code = codes[place] ?? 0
       const number = numbers?.[place] ?? Number.NaN
       const amount =
-        number >= 0 && number < Infinity ? number : amountIn(projects.rows[place]?.values[amountAt] ?? null)
-      if (amount === undefined) continue
-      ofTasks[taskOf[place] ?? 0]?.add(amount)
+        number >= 0 && number < Infinity
+          ? number
+          : code >= 0
+            ? amountsSaid[code]
+            : amountIn(projects.rows[place]?.values[amountAt] ?? null)
+      if (amount !== undefined) ofTasks[taskOf[place] ?? 0]?.add(amount)
     }
     const total = ofTasks.reduce((sum, ofTask) => sum.plus(ofTask.total()), new Big(0))
     const byTask = new Map<string, Big>()
@@ -75,14 +79,8 @@ export const totalMismatch: Rule = {
   }
 }
 
-/** Reads amounts that are no plain numbers, each text once; absent for what is no amount. */
-function amountReader(): (content: CellContent) => Big | undefined {
-  const read = new Map<CellContent, Big | undefined>()
-  return (content) => {
-    if (read.has(content)) return read.get(content)
-    const amount = parseAmount(readableIn(content) ?? null)
-    const value = amount.kind === 'number' ? amount.value : undefined
-    read.set(content, value)
-    return value
-  }
+/** The amount a cell says; absent for what is none. */
+function amountIn(content: CellContent): Big | undefined {
+  const amount = parseAmount(readableIn(content) ?? null)
+  return amount.kind === 'number' ? amount.value : undefined
 }
