@@ -1,4 +1,7 @@
-import { Button, makeStyles, SearchBox, Select, ToggleButton } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, SearchBox, Select, ToggleButton } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { useState } from 'react'
 import type { ExportFormat } from './pane-work'
 import { pastedTableSteps } from './copy-table'
 import { GROUPINGS, type Grouping, type ListedFinding } from './finding-groups'
@@ -13,7 +16,8 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: '7.5rem',
     '& select': { height: 'auto', minHeight: '24px', lineHeight: 'inherit' }
-  }
+  },
+  ways: { flexBasis: '100%' }
 })
 
 /** How the list of findings is narrowed and ordered. */
@@ -82,35 +86,48 @@ export function FindingFilters({
 
 const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv', 'html']
 
-/** Copies the findings listed, or gives them out as a file. */
+/** Opens the ways to copy the findings listed or to give them out as a file. */
 export function FindingExport({ listed }: { readonly listed: readonly ListedFinding[] }) {
+  const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
   const store = usePaneStore()
   const isWaiting = isBusy(usePaneState())
+  const [isOpen, setOpen] = useState(false)
   const copy = (): void =>
     void store.copy(pastedTableSteps(listed, ({ place, name, sentence }) => [place, name, sentence]))
   return (
-    <div className={shared.row} role="group" aria-label={say('review.export')}>
-      <span className={shared.quiet}>{say('review.export')}</span>
-      <Button size="small" disabledFocusable={isWaiting} onClick={copy}>
-        {say('review.copy')}
+    <>
+      <Button
+        size="small"
+        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {say('review.export')}
       </Button>
-      {FORMATS.map((format) => (
-        <Button
-          key={format}
-          size="small"
-          disabledFocusable={isWaiting}
-          onClick={() =>
-            void store.exportFindings(
-              listed.map(({ finding }) => finding),
-              format
-            )
-          }
-        >
-          {say(`review.formats.${format}`)}
-        </Button>
-      ))}
-    </div>
+      {isOpen && (
+        <div className={mergeClasses(shared.row, styles.ways)} role="group" aria-label={say('review.export')}>
+          <Button size="small" disabledFocusable={isWaiting} onClick={copy}>
+            {say('review.copy')}
+          </Button>
+          {FORMATS.map((format) => (
+            <Button
+              key={format}
+              size="small"
+              disabledFocusable={isWaiting}
+              onClick={() =>
+                void store.exportFindings(
+                  listed.map(({ finding }) => finding),
+                  format
+                )
+              }
+            >
+              {say(`review.formats.${format}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
   )
 }

@@ -97,6 +97,15 @@ export function Findings({ review }: { readonly review: Review }) {
           </p>
         </>
       )}
+      {/* Below the list they would move under the pointer while the list finds out how long it is. */}
+      <div className={shared.row}>
+        {sheet && (
+          <Button size="small" onClick={() => void store.select({ sheet: sheet.name, cell: 'A1' })}>
+            {say('review.openFindings')}
+          </Button>
+        )}
+        {shown.length > 0 && <FindingExport listed={shown} />}
+      </div>
       {groups.length > 0 && <FindingList groups={groups} />}
       {groups.length === 0 && isNarrowed && (
         <div className={shared.section}>
@@ -108,14 +117,6 @@ export function Findings({ review }: { readonly review: Review }) {
               {say('review.clearSearch')}
             </Button>
           </div>
-        </div>
-      )}
-      {shown.length > 0 && <FindingExport listed={shown} />}
-      {sheet && (
-        <div>
-          <Button onClick={() => void store.select({ sheet: sheet.name, cell: 'A1' })}>
-            {say('review.openFindings')}
-          </Button>
         </div>
       )}
     </>

@@ -287,6 +287,7 @@ async function explainOne(page, label, words) {
   const item = page.locator('[role=tabpanel] li[data-finding]', {
     has: page.getByRole('button', { name: new RegExp(`^${words.explain}`) })
   })
+  await drawn(page, item)
   const place = await item.first().locator('button').first().textContent()
   await item
     .first()
@@ -308,6 +309,20 @@ async function explainOne(page, label, words) {
   check(/1[^\d]*[）)]/.test(counts), `${label}: the explained finding is not counted: ${counts}`)
   await said.first().scrollIntoViewIfNeeded()
   await inspect(page, `${label}-explained`, false)
+}
+
+/** Scrolls down until a list that draws what is in view alone has come to what is looked for, if it does. */
+async function drawn(page, item) {
+  for (;;) {
+    if ((await item.count()) > 0) return
+    const isAtEnd = await page.evaluate(() => {
+      const before = window.scrollY
+      window.scrollBy(0, window.innerHeight / 2)
+      return window.scrollY === before
+    })
+    await calm(page, 400)
+    if (isAtEnd) return
+  }
 }
 
 /** How many corrections are listed. */

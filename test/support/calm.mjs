@@ -41,16 +41,6 @@ export async function eventually(page, condition) {
   return condition()
 }
 
-/**
- * Clicks what may lie below a list that draws what is in view alone: scrolled to, such a list finds out how long it is and
- * moves what is below it, under the pointer at worst.
- */
-export async function clickBelow(page, target) {
-  await target.scrollIntoViewIfNeeded()
-  await calm(page, 400)
-  await target.click()
-}
-
 const requests = new WeakMap()
 
 /** What a page is waiting for from its server, told from the first time it is asked for. */

@@ -170,7 +170,7 @@ export const pane: SameShape<typeof chinese> = {
     listOf: 'Findings: {{count}}',
     keys: 'Keys: ↑↓ move and go to the cell, Enter explain, F correct, N next.',
     actions: { locate: 'Go to cell', explain: 'Explain', fix: 'Correct', next: 'Next open finding' },
-    export: 'Export these findings',
+    export: 'Export this list',
     copy: 'Copy',
     formats: { xlsx: 'Excel sheet', csv: 'CSV', html: 'Web page' },
     search: 'Search findings',

@@ -2,7 +2,7 @@
 /* global window, document -- the functions given to the page run there */
 import { readFileSync } from 'node:fs'
 import { readXlsx } from 'hucre/xlsx'
-import { clickBelow } from '../../support/calm.mjs'
+import { openExports } from '../../support/exports.mjs'
 
 const HOSTILE = '=HYPERLINK("http://x","点")<img src=x onerror=alert(1)>'
 
@@ -88,12 +88,13 @@ async function narrow(page, settle, check) {
 
 async function exported(page, button) {
   const download = page.waitForEvent('download')
-  await clickBelow(page, page.locator('[role=tabpanel] [role=group] button').filter({ hasText: button }))
+  await page.locator('[role=tabpanel] [role=group] button').filter({ hasText: button }).click()
   return readFileSync(await (await download).path())
 }
 
 async function giveOut(page, settle, check) {
-  await clickBelow(page, page.locator('[role=tabpanel] [role=group] button').filter({ hasText: '复制' }))
+  await openExports(page)
+  await page.locator('[role=tabpanel] [role=group] button').filter({ hasText: '复制' }).click()
   await settle(page)
   const text = await copied(page)
   check(text.includes('HYPERLINK'), 'what is copied lacks the hostile name')
@@ -129,7 +130,7 @@ async function withoutDownloads(page, settle, check) {
   })
   const group = page.locator('[role=tabpanel] [role=group] button')
   const told = () => page.locator('header [aria-live]').textContent()
-  await clickBelow(page, group.filter({ hasText: 'Excel' }))
+  await group.filter({ hasText: 'Excel' }).click()
   await settle(page)
   const [file] = await page.evaluate(() => window.opened)
   check(
@@ -139,7 +140,7 @@ async function withoutDownloads(page, settle, check) {
     'no workbook is opened'
   )
   check((await told()).includes('打开'), `opening a workbook is told as ${await told()}`)
-  await clickBelow(page, group.filter({ hasText: 'CSV' }))
+  await group.filter({ hasText: 'CSV' }).click()
   await settle(page)
   check((await copied(page)).includes('HYPERLINK'), 'the text is not copied')
   check((await told()).includes('复制'), `copying is told as ${await told()}`)

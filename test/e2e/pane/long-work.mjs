@@ -7,7 +7,8 @@
 /* global window, document -- the functions given to the page run there */
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
-import { calm, clickBelow } from '../../support/calm.mjs'
+import { calm } from '../../support/calm.mjs'
+import { openExports } from '../../support/exports.mjs'
 import { idle, longestTask, openHostedPane, PROJECTS } from '../../support/grown-pane.mjs'
 
 const PATIENCE = { timeout: 240_000 }
@@ -41,7 +42,7 @@ const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '').
 
 /** Gives the findings out in every form; each holds all of them. */
 async function giveOut(page, count, check, tabpanel) {
-  const press = (name) => clickBelow(page, tabpanel(page, '[role=group] button').filter({ hasText: name }))
+  const press = (name) => tabpanel(page, '[role=group] button').filter({ hasText: name }).click()
   const exported = async (name) => {
     const download = page.waitForEvent('download', PATIENCE).catch(async (error) => {
       const seen = await page.locator('body').innerText()
@@ -53,6 +54,7 @@ async function giveOut(page, count, check, tabpanel) {
     console.log(`${count} findings: longest task while giving out as ${name} ${await longestTask(page)} ms`)
     return content
   }
+  await openExports(page)
   await longestTask(page)
   const csv = linesOf((await exported('CSV')).toString('utf8'))
   check(csv >= count, `the .csv has ${csv} lines for ${count} findings`)

@@ -3,7 +3,7 @@
  * the Mac, whose web view drops downloads, workbooks are opened and texts copied.
  */
 /* global window, document -- the functions given to the page run there */
-import { clickBelow } from '../../support/calm.mjs'
+import { openExports } from '../../support/exports.mjs'
 
 const REASONS = ['old-program', 'not-excel', 'not-loaded']
 const TOLD = {
@@ -72,11 +72,12 @@ async function mac({ openPane, settle, inspect, check, tab, tabpanel }, language
   const opened = () =>
     page.evaluate(() => window.openedWorkbooks.map((content) => window.atob(content).slice(0, 2)))
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
-  const press = (name) => clickBelow(page, tabpanel(page, 'button').filter({ hasText: name }).first())
+  const press = (name) => tabpanel(page, 'button').filter({ hasText: name }).first().click()
 
   await tab(page, 'review')
   await tabpanel(page, 'button').first().click()
   await settle(page)
+  await openExports(page)
   await press(words.sheet)
   await told(words.opened, 'findings as a workbook')
   await inspect(page, `${label}-opened`)
