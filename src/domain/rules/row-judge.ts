@@ -22,15 +22,28 @@ interface RowCandidate {
 /** What rules say of the plan's own cells, by the row's place in the plan; the same in every workbook of the plan. */
 interface PlanVerdicts {
   readonly candidates: (readonly RowCandidate[] | undefined)[]
-  /** The columns in which the findings stand that were placed last. */
-  ground: string
-  /** Sheet rows in which they stand; 0 for not yet placed. */
-  readonly placedIn: Int32Array
-  /** What they are there, row after row in one list, which is read sooner than as many lists. */
-  readonly placed: Finding[]
+  /** Where the findings stood that were placed last. */
+  placement: PlanPlacement
+}
+
+/** The findings of the plan's own cells where they stand, row after row in one list, which is read sooner than as many lists. */
+interface PlanPlacement {
+  /** The sheet and the columns they stand in. */
+  readonly ground: string
+  readonly findings: Finding[]
+  /** By the row's place in the plan: the sheet row that its findings stand in, 0 for not yet placed, and their part of the list. */
+  readonly rows: Int32Array
   readonly from: Int32Array
   readonly count: Int32Array
 }
+
+const placementOn = (ground: string, rows: number): PlanPlacement => ({
+  ground,
+  findings: [],
+  rows: new Int32Array(rows),
+  from: new Int32Array(rows),
+  count: new Int32Array(rows)
+})
 
 const verdictsOf = new WeakMap<RuleSet, WeakMap<Plan, Partial<Record<TableId, PlanVerdicts>>>>()
 
@@ -42,30 +55,28 @@ function planVerdicts(ruleSet: RuleSet, plan: Plan, table: TableId, ground: stri
   const rows = planRowsInOrder(plan, table).length
   const verdicts = (ofTables[table] ??= {
     candidates: Array.from({ length: rows }),
-    ground,
-    placedIn: new Int32Array(rows),
-    placed: [],
-    from: new Int32Array(rows),
-    count: new Int32Array(rows)
+    placement: placementOn(ground, rows)
   })
-  if (verdicts.ground !== ground) {
-    verdicts.ground = ground
-    verdicts.placedIn.fill(0)
-    verdicts.placed.length = 0
-    verdicts.count.fill(0)
-  }
+  // Another one rather than this one cleared: a validation that rests at the moment may still be reading it.
+  if (verdicts.placement.ground !== ground) verdicts.placement = placementOn(ground, rows)
   return verdicts
 }
 
-/** Keeps what is found in a row of the plan where it stands; as much as before takes the same places in the list. */
-function keepPlaced(verdicts: PlanVerdicts, position: number, row: number, found: readonly Finding[]): void {
-  if (verdicts.count[position] !== found.length) {
-    verdicts.from[position] = verdicts.placed.length
-    verdicts.count[position] = found.length
+/** Keeps what is found in a row of the plan where it stands; as much as before takes the same part of the list. */
+function keepPlaced(
+  placement: PlanPlacement,
+  position: number,
+  row: number,
+  found: readonly Finding[]
+): void {
+  const { findings, rows, from, count } = placement
+  if (count[position] !== found.length) {
+    from[position] = findings.length
+    count[position] = found.length
   }
-  const from = verdicts.from[position] ?? 0
-  found.forEach((one, index) => (verdicts.placed[from + index] = one))
-  verdicts.placedIn[position] = row
+  const first = from[position] ?? 0
+  found.forEach((one, index) => (findings[first + index] = one))
+  rows[position] = row
 }
 
 type RowPart = 'indicatorRow' | 'projectRow' | 'indicatorPlanCells' | 'projectPlanCells'
@@ -113,6 +124,7 @@ export function rowJudge<F extends IndicatorField | ProjectField>(
   const place = rowPlacement(input.plan, table)
   const ground = [table.sheet.name, ...table.fields.map(({ id }) => table.columnOf(id) ?? '')].join('\n')
   const verdicts = planVerdicts(ruleSet, input.plan, table.id, ground)
+  const { placement } = verdicts
   const suspected = suspectedByAny(rowChecks, table)
   // What another unit fills in is judged in that unit's package.
   const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
@@ -166,15 +178,15 @@ export function rowJudge<F extends IndicatorField | ProjectField>(
     return (verdicts.candidates[own.position] = count === 0 ? NONE : candidates.slice(0, count))
   }
   const ofPlanAlone = (position: number, at: number, into: Finding[]): void => {
-    if (verdicts.placedIn[position] !== numbers[at]) {
+    if (placement.rows[position] !== numbers[at]) {
       const [row, own] = [rows[at], ownRows[at]]
       if (!row || !own) return
-      keepPlaced(verdicts, position, row.row, findingsFor(verdictOn(row, own), row, own, true))
+      keepPlaced(placement, position, row.row, findingsFor(verdictOn(row, own), row, own, true))
     }
-    const from = verdicts.from[position] ?? 0
-    const end = from + (verdicts.count[position] ?? 0)
+    const from = placement.from[position] ?? 0
+    const end = from + (placement.count[position] ?? 0)
     for (let index = from; index < end; index += 1) {
-      const one = verdicts.placed[index]
+      const one = placement.findings[index]
       if (one !== undefined) into.push(one)
     }
   }

@@ -15,6 +15,7 @@ import {
   projectRows,
   type ReportSpec
 } from '../../support/report-builder'
+import { generatedReport } from '../../support/generated-plan'
 import { smallPlan } from './small-plan'
 
 const plan = smallPlan()
@@ -248,6 +249,22 @@ describe('validation session', () => {
     expect(session.findings()).toEqual(before)
     while (!steps.next().done);
     expect(session.findings()).not.toEqual(before)
+  })
+
+  it('is not led astray by another workbook of the plan that is judged while it rests', () => {
+    const { plan: large, report: own } = generatedReport(1200)
+    const table = own.projects
+    if (!table) throw new Error('no projects')
+    const other = { ...own, projects: { ...table, sheet: { ...table.sheet, name: '另一张表' } } }
+    const ruleSet = compileRules(catalogue, large)
+    const session = openSession(ruleSet, { plan: large })
+    const steps = session.steps(own)
+    expect(steps.next().done).toBe(false)
+    openSession(ruleSet, { plan: large }).check(other)
+    while (!steps.next().done);
+    const found = session.findings()
+    expect(found.filter(({ origin }) => origin === 'plan').length).toBeGreaterThan(500)
+    expect(found).toEqual(validate(compileRules(catalogue, large), { plan: large, report: own }))
   })
 })
 
