@@ -33,17 +33,24 @@ const withFifteenDigits = (finding: FindingRecord): FindingRecord => {
   return { ...finding, value, message: finding.message.replaceAll(finding.value, value) }
 }
 
-/** Once a column is deleted, the sums over it are #REF! in one program and what is left of them in the other. */
-const isSumOfLostColumn = ({ code, sheet }: FindingRecord, { done }: EditedWorkbook): boolean =>
+/**
+ * LibreOffice takes a name that stands for a lost column (`项目表!#REF!`) for an error of the whole formula, also in the
+ * branch of an IF that is not taken. Excel computes only the branch taken, so that spare lines of 汇总表 stay empty.
+ */
+const isSpareLine = (
+  { code, sheet, cell, value }: FindingRecord,
+  { inPane, done }: EditedWorkbook
+): boolean =>
   code === 'cell-error' &&
   sheet === SHEET_NAMES.summary &&
-  done.some((edit) => edit.startsWith('delete column'))
+  value === '#VALUE!' &&
+  done.some((edit) => edit.startsWith('delete column')) &&
+  !inPane.some((finding) => finding.sheet === sheet && finding.cell === cell)
 
 const comparable = (findings: readonly FindingRecord[], of: EditedWorkbook): readonly FindingRecord[] =>
   findings
     .filter(
-      (finding) =>
-        !isTruthValueForFormula(finding) && !isComputedError(finding) && !isSumOfLostColumn(finding, of)
+      (finding) => !isTruthValueForFormula(finding) && !isComputedError(finding) && !isSpareLine(finding, of)
     )
     .map(withFifteenDigits)
 
