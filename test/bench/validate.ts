@@ -123,7 +123,7 @@ function secondsOf({ prepare }: Contender): number {
   return Number(process.hrtime.bigint() - start) / 1e9
 }
 
-/** What the findings of one run occupy, in bytes. */
+/** What the findings of one more run occupy, in bytes: those of the plan's own cells are kept from the first on. */
 function keptBy({ prepare }: Contender): { readonly findings: number; readonly bytes: number } {
   const collect = (): void => (globalThis as { gc?: () => void }).gc?.()
   const run = prepare(contentAnew())
@@ -138,14 +138,20 @@ function keptBy({ prepare }: Contender): { readonly findings: number; readonly b
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** Numbers below a count in an order of its own for every round, the same in every run. */
-function shuffled(count: number, round: number): number[] {
-  const order = Array.from({ length: count }, (_, index) => index)
-  let state = round + 1
-  for (let last = count - 1; last > 0; last -= 1) {
-    // Park and Miller's minimal standard generator.
+/** Park and Miller's minimal standard generator: numbers from 0 up to, not including, 1, the same in every run. */
+function* randomNumbers(): Generator<number, never> {
+  for (let state = 20_251_231; ;) {
     state = (state * 48271) % 2147483647
-    const other = state % (last + 1)
+    yield state / 2147483647
+  }
+}
+const random = randomNumbers()
+
+/** Numbers below a count, in another order at every call. */
+function shuffled(count: number): number[] {
+  const order = Array.from({ length: count }, (_, index) => index)
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = Math.floor(random.next().value * (last + 1))
     ;[order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0]
   }
   return order
@@ -156,7 +162,7 @@ for (let round = 1; round < WARM_UP_ROUNDS; round += 1) contenders.forEach(secon
 const times = contenders.map((): number[] => [])
 for (let round = 0; round < ROUNDS; round += 1) {
   // In a fixed order the collector, which comes around every so many runs, would meet the same contender each time.
-  for (const index of shuffled(contenders.length, round)) {
+  for (const index of shuffled(contenders.length)) {
     const contender = contenders[index]
     if (contender) times[index]?.push(secondsOf(contender))
   }

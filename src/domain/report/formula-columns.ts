@@ -5,7 +5,7 @@ import { MAX_COLUMNS, type SheetContent } from './workbook-content'
 
 type Formulas = SheetContent['formulas']
 
-/** Told in passing by whoever looks at all formulas of a sheet, of which a large table has many hundred thousand. */
+/** Keys of the formulas that point into another file, kept from the first look at all formulas of a sheet: a large table has many hundred thousand. */
 const elsewhereIn = new WeakMap<Formulas, readonly number[]>()
 
 /** Looks at every formula once: tells a listener its row and column, and keeps those that point into another file. */

@@ -37,7 +37,7 @@ interface PlanPlacement {
   readonly count: Int32Array
 }
 
-const placementOn = (ground: string, rows: number): PlanPlacement => ({
+const emptyPlacement = (ground: string, rows: number): PlanPlacement => ({
   ground,
   findings: [],
   rows: new Int32Array(rows),
@@ -55,10 +55,10 @@ function planVerdicts(ruleSet: RuleSet, plan: Plan, table: TableId, ground: stri
   const rows = planRowsInOrder(plan, table).length
   const verdicts = (ofTables[table] ??= {
     candidates: Array.from({ length: rows }),
-    placement: placementOn(ground, rows)
+    placement: emptyPlacement(ground, rows)
   })
   // Another one rather than this one cleared: a validation that rests at the moment may still be reading it.
-  if (verdicts.placement.ground !== ground) verdicts.placement = placementOn(ground, rows)
+  if (verdicts.placement.ground !== ground) verdicts.placement = emptyPlacement(ground, rows)
   return verdicts
 }
 

@@ -55,7 +55,7 @@ export function rowsSaying(
   return marks
 }
 
-/** Rows whose cell holds a number below or above these. */
+/** Rows whose cell holds a number below the one limit or above the other. */
 export function rowsBeyond(
   table: Table,
   field: ProjectField,

@@ -173,10 +173,10 @@ function copyFound({ found, before }: RowFindings, place: number, into: Finding[
 function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
   const ofRows = rows.indicators.found.concat(rows.projects.found)
   const ofWorkbook = standing(workbook, ofRows)
-  if (ofWorkbook.length === 0) return ofRows
-  // Rows are read from top to bottom, so that what was found in them is in order but for what is about the workbook.
   const order = tellingOrder(report)
-  return merged(ofRows, ofWorkbook.sort(order), order)
+  // Tables are read from top to bottom one after the other, so that what was found in rows is in order already.
+  if (report.indicators?.sheet.name === report.projects?.sheet.name) ofRows.sort(order)
+  return ofWorkbook.length === 0 ? ofRows : merged(ofRows, ofWorkbook.sort(order), order)
 }
 
 /** What was found in the workbook, without those that yield to another finding on their cell. */
@@ -207,26 +207,57 @@ function standing(
   })
 }
 
-/** Two lists in order made one; the second is mostly short, so that its places in the first are searched by halving. */
+/** Two lists in order made one. Where the second is short, as mostly, its places in the first are searched by halving. */
 function merged(
   some: readonly Finding[],
   others: readonly Finding[],
   order: (a: Finding, b: Finding) => number
 ): Finding[] {
-  const parts: (readonly Finding[])[] = []
+  const isShort = others.length * Math.log2(some.length + 1) < some.length
+  const all: Finding[] = []
   let from = 0
   for (const other of others) {
-    let to = some.length
-    for (let low = from; low < to;) {
-      const middle = (low + to) >> 1
-      const one = some[middle]
-      if (one && order(other, one) < 0) to = middle
-      else low = middle + 1
+    const to = isShort ? placeByHalving(some, other, from, order) : placeByWalking(some, other, from, order)
+    for (; from < to; from += 1) {
+      const one = some[from]
+      if (one) all.push(one)
     }
-    parts.push(some.slice(from, to), [other])
-    from = to
+    all.push(other)
   }
-  return [...parts, some.slice(from)].flat()
+  for (; from < some.length; from += 1) {
+    const one = some[from]
+    if (one) all.push(one)
+  }
+  return all
+}
+
+/** Where another finding goes in a list in order, from some place on: behind what is equal to it. */
+function placeByHalving(
+  some: readonly Finding[],
+  other: Finding,
+  from: number,
+  order: (a: Finding, b: Finding) => number
+): number {
+  let to = some.length
+  for (let low = from; low < to;) {
+    const middle = (low + to) >> 1
+    const one = some[middle]
+    if (one && order(other, one) < 0) to = middle
+    else low = middle + 1
+  }
+  return to
+}
+
+/** The same, found by going on from one to the next. */
+function placeByWalking(
+  some: readonly Finding[],
+  other: Finding,
+  from: number,
+  order: (a: Finding, b: Finding) => number
+): number {
+  let place = from
+  for (let one = some[place]; one && order(other, one) >= 0; one = some[place]) place += 1
+  return place
 }
 
 function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {

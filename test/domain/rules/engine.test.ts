@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { parseReference } from '../../../src/domain/report/a1'
 import { indicatorFields, projectFields, type ProjectField } from '../../../src/domain/report/fields'
 import type { Report } from '../../../src/domain/report/report'
-import type { CellContent } from '../../../src/domain/report/workbook-content'
+import { type CellContent, cellKey } from '../../../src/domain/report/workbook-content'
 import { catalogue } from '../../../src/domain/rules/catalogue'
 import { compileRules, openSession, validate } from '../../../src/domain/rules/engine'
 import type { Finding } from '../../../src/domain/rules/finding'
+import { tellingOrder } from '../../../src/domain/rules/placement'
 import type { Rule } from '../../../src/domain/rules/rule'
 import {
   buildReport,
@@ -48,6 +49,24 @@ describe('validation', () => {
     })
     expect(keys).toEqual(sorted)
     expect(new Set(findings.map(({ sheet }) => sheet))).toEqual(new Set(sheets))
+  })
+
+  it('keeps the order where more is found in the workbook than in rows, or both tables stand on one sheet', () => {
+    const links = new Map(
+      Array.from({ length: 4000 }, (_, index): [number, string] => [
+        cellKey(3 + (index % 200), 40 + Math.floor(index / 200)),
+        "'C:\\[f.xlsx]S'!A1"
+      ])
+    )
+    const linked = buildReport(plan, { header: FILLED_HEADER, projectTable: { formulas: links } })
+    const { indicators, projects } = linked
+    if (!indicators || !projects) throw new Error('no tables')
+    const joined = { ...linked, projects: { ...projects, sheet: indicators.sheet } }
+    for (const report of [linked, joined]) {
+      const findings = validate(rules, { plan, report })
+      expect(findings).toEqual([...findings].sort(tellingOrder(report)))
+      expect(findings.filter(({ code }) => code === 'external-link')).toHaveLength(4000)
+    }
   })
 
   it('gives the plan what stands in its unchanged cells, and the reporter the rest', () => {

@@ -21,7 +21,7 @@ export const investedOverPlan: Rule = {
       if (
         typeof content === 'number' &&
         typeof planned === 'number' &&
-        content * 100 < planned * percent * 0.999
+        content * 100 < planned * justBelow(percent)
       )
         return
       const invested = decimalIn(content)
@@ -40,7 +40,10 @@ export const investedOverPlan: Rule = {
     return anyOf(table, [
       rowsSaying(table, 'investedTotal', isText),
       rowsSaying(table, 'amount', isAmountInText),
-      rowsExceeding(table, 'investedTotal', (percent / 100) * 0.999, 'amount')
+      rowsExceeding(table, 'investedTotal', justBelow(percent) / 100, 'amount')
     ])
   }
 }
+
+/** A limit lowered by more than plain numbers can be wrong, whatever its sign. */
+const justBelow = (limit: number): number => limit - Math.abs(limit) * 0.001
