@@ -27,6 +27,7 @@ export const programs = {
       ]),
     debianPackages: [
       'libreoffice-calc',
+      'libreoffice-writer',
       'python3-uno',
       'python3-openpyxl',
       'fonts-noto-cjk',
@@ -37,7 +38,7 @@ export const programs = {
         darwin: 'brew install --cask libreoffice',
         win32: 'winget install TheDocumentFoundation.LibreOffice'
       })[process.platform] ??
-      'sudo apt-get install libreoffice-calc python3-uno python3-openpyxl fonts-noto-cjk poppler-utils'
+      'sudo apt-get install libreoffice-calc libreoffice-writer python3-uno python3-openpyxl fonts-noto-cjk poppler-utils'
   },
   chromium: {
     find: () =>

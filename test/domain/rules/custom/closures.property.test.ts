@@ -17,8 +17,9 @@ import { compileExpression } from '../../../../src/domain/rules/custom/program'
 import { isUnusedRow } from '../../../../src/domain/rules/row-identity'
 import { buildReport, FILLED_HEADER, type RowSpec } from '../../../support/report-builder'
 import { smallPlan } from '../small-plan'
+import { caseCount } from '../../../support/case-count'
 
-const EXPRESSIONS = Number(process.env['EXPRESSIONS'] ?? 1_500)
+const EXPRESSIONS = caseCount(400, 1_500)
 
 const plan = smallPlan()
 const language = languageOf(plan)
