@@ -22,6 +22,7 @@ import {
   type RowSpec
 } from '../../../support/report-builder'
 import { smallPlan } from '../small-plan'
+import { caseCount } from '../../../support/case-count'
 
 const plan = smallPlan()
 
@@ -345,7 +346,7 @@ describe('cells written by fixes', () => {
           )
         }
       ),
-      { numRuns: 400 }
+      { numRuns: caseCount(100, 2_000) }
     )
   })
 
