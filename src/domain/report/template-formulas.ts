@@ -9,9 +9,10 @@ import type { ReportRow, ReportTable } from './report'
 import { isCellError } from './workbook-content'
 
 /** The template's formula for a computed field of a row; absent for other fields, and where a column it reads is gone. */
-export type TemplateFormula = (row: ReportRow, field: string) => string | undefined
+export type TemplateFormula = (row: Pick<ReportRow, 'row'>, field: string) => string | undefined
 
-const measuresOf = (plan: Plan, table: TableId): Readonly<Record<string, Expression>> =>
+/** What the computed fields of a table are defined as. */
+export const measuresOf = (plan: Plan, table: TableId): Readonly<Record<string, Expression>> =>
   table === 'indicators' ? indicatorMeasures(plan.years) : PROJECT_MEASURES
 
 /**
