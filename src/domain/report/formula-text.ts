@@ -1,5 +1,5 @@
 /** A text, a sheet's name in quotes, the short reference to a column of the same row, a truth value as a call, or blanks. */
-const PARTS = /("(?:[^"]|"")*")|'((?:[^']|'')+)'!|\[@((?:[^[\]']|'.)*|\[(?:[^[\]']|'.)*\])\]|\s+/gu
+const PARTS = /("(?:[^"]|"")*")|'((?:[^']|'')+)'!|\[@((?:[^[\]']|'.)*|\[(?:[^[\]']|'.)*\])\]|(?<![\p{L}\p{N}_.])(TRUE|FALSE)\(\)|\s+/giu
 
 /** Formulas compared so far: a table has the same in every row. */
 const known = new Map<string, string>()
@@ -12,7 +12,7 @@ function meaning(formula: string): string {
   if (known.size >= MAX_KNOWN) known.clear()
   const texts: string[] = []
   const plain = formula
-    .replace(PARTS, (part, text?: string, sheet?: string, column?: string, truth?: string) => {
+    .replace(PARTS, (_, text?: string, sheet?: string, column?: string, truth?: string) => {
       if (text !== undefined) return `"${texts.push(text)}"`
       if (sheet !== undefined) return `${sheet}!`
       if (column !== undefined) return `[[#This Row],${column.startsWith('[') ? column : `[${column}]`}]`

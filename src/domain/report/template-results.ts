@@ -20,7 +20,7 @@ import type { Report, ReportTable } from './report'
 import { StyleBook } from './styles'
 import { namedRange, summaryLines, type SummaryLines } from './summary-lines'
 import { summarySheet } from './summary-sheet'
-import { measuresOf, templateFormulas } from './template-formulas'
+import { measuresOf, templateFormulaTest } from './template-formulas'
 import { cellAt, cellKey, cellText, contentAt, isCellError, type CellContent, type SheetContent } from './workbook-content'
 import { SHEET_NAMES } from './workbook-lexicon'
 
@@ -102,7 +102,7 @@ function attempt(compute: () => Scalar): CellValue {
 /** The cells of a data table as its formulas read them. */
 class TableCells {
   private readonly computed = new Map<number, { readonly value: Scalar } | undefined>()
-  private readonly formulaOf
+  private readonly isTemplate
   private readonly measures
   readonly id: TableId
 
@@ -112,7 +112,7 @@ class TableCells {
   ) {
     this.id = table.id
     this.measures = measuresOf(basis.plan, table.id)
-    this.formulaOf = templateFormulas(basis.plan, table)
+    this.isTemplate = templateFormulaTest(basis.plan, table)
   }
 
   /** Values of all formulas that are the template's. */
@@ -133,8 +133,7 @@ class TableCells {
 
   private isTemplates(row: number, field: string, key: number): boolean {
     const present = this.table.sheet.formulas.get(key)
-    const formula = present === undefined ? undefined : this.formulaOf({ row: row + 1 }, field)
-    return present !== undefined && formula !== undefined && isSameFormula(present, formula)
+    return present !== undefined && this.isTemplate({ row: row + 1 }, field, present)
   }
 
   /** Throws UnknownValue where the cell cannot be told. */
