@@ -17,6 +17,7 @@ import { editedByHand } from '../support/libreoffice/edit-by-hand'
 import { allRecalculated } from '../support/libreoffice/libreoffice'
 import { REPORTED_INDICATORS, REPORTED_PROJECTS } from '../support/reported-rows'
 
+const OLD = join(__dirname, '..', 'cases', 'workbooks', 'whole-template-1.xlsx')
 const folder = temporaryFolder()
 const at = (...names: string[]): string => join(folder.path, ...names)
 const bytesAt = (path: string): Uint8Array => new Uint8Array(readFileSync(path))
@@ -40,6 +41,10 @@ invested = column(projects, '累计完成投资（万元）')
 projects.getCellByPosition(invested, 10).setFormula('=100+20.5')
 projects.getCellByPosition(invested, 11).setFormula('=' + chr(65 + invested) + '11*2')
 projects.getCellByPosition(column(projects, '投资完成率'), 8).setValue(0.5)
+projects.getCellByPosition(column(projects, '类型'), 4).setString('碳汇交易')
+projects.getCellByPosition(column(projects, '责任单位归并'), 4).setString('|区文旅局|中交建|')
+projects.getCellByPosition(column(projects, '责任单位归并'), 5).setString('|区市监局|')
+projects.getCellByPosition(column(projects, '实施年限'), 4).setString('2024-2025')
 for row in (7, 8, 9):
     projects.Rows.getByIndex(row).IsVisible = False
 indicators = doc.Sheets.getByName('指标表')
@@ -82,6 +87,30 @@ async function edited(name: string, master: string): Promise<Readonly<Record<str
   }
 }
 
+/** Other kinds of workbooks, filled so that their results are old, and signed. */
+async function otherKinds(): Promise<Readonly<Record<string, Uint8Array>>> {
+  const kinds = {
+    'half a year': ['--period', '2023上半年'],
+    'one unit': ['--period', '2023', '--unit', '郑陆镇'],
+    blank: ['--blank']
+  }
+  const signed: Record<string, Uint8Array> = {}
+  for (const [name, options] of Object.entries(kinds)) {
+    await run('new', '--out', at(`${name}.xlsx`), ...options)
+    const report = await reportIn(plan, at(`${name}.xlsx`))
+    const [row] = report.projects?.rows ?? []
+    const own = { ...values, [row?.key ?? '']: { investedTotal: 12.5, investedYear: 3 } }
+    await fillFile(plan, at(`${name}.xlsx`), at(`${name} filled.xlsx`), {
+      ...own,
+      'IND-04': { current: 35, actual2022: 33 }
+    })
+    await run('sign', at(`${name} filled.xlsx`), '--reviewer', '李四', '--out', at(`${name} signed.xlsx`))
+    signed[name] = bytesAt(at(`${name} signed.xlsx`))
+  }
+  await run('upgrade', OLD, '--out', at('upgraded.xlsx'))
+  return { ...signed, upgraded: bytesAt(at('upgraded.xlsx')) }
+}
+
 const isSame = (shown: CellContent, stored: CellContent): boolean => {
   if (isCellError(shown) || isCellError(stored)) return JSON.stringify(shown) === JSON.stringify(stored)
   if (typeof stored === 'number' && typeof shown === 'number') {
@@ -100,7 +129,11 @@ interface Judged {
 describe('the stored results after a command has edited a workbook', () => {
   const masters = ['filled', 'by hand'] as const
   const commands = ['sign', 'fix', 'split', 'collect'] as const
-  const cases = masters.flatMap((master) => commands.map((command) => [master, command] as const))
+  const others = ['half a year', 'one unit', 'blank', 'upgraded'] as const
+  const cases = [
+    ...masters.flatMap((master) => commands.map((command) => `${master}: ${command}`)),
+    ...others.map((kind) => `another kind: ${kind}`)
+  ]
   const judged = new Map<string, Judged>()
 
   beforeAll(async () => {
@@ -116,8 +149,9 @@ describe('the stored results after a command has edited a workbook', () => {
     const files: [string, Uint8Array][] = []
     for (const master of masters) {
       const made = await edited(`${master}s`, at(`${master}.xlsx`))
-      for (const [command, bytes] of Object.entries(made)) files.push([`${master} ${command}`, bytes])
+      for (const [command, bytes] of Object.entries(made)) files.push([`${master}: ${command}`, bytes])
     }
+    for (const [kind, bytes] of Object.entries(await otherKinds())) files.push([`another kind: ${kind}`, bytes])
     const falsified = files.map(([, bytes]) =>
       xlsxFiles.storeResults(bytes, 'a.xlsx', [{ sheet: '汇总表', row: 6, column: 4, value: FALSIFIED }])
     )
@@ -130,8 +164,8 @@ describe('the stored results after a command has edited a workbook', () => {
     }
   })
 
-  it.each(cases)('are those of a recalculation: %s master, %s', (master, command) => {
-    const { stored, recalculated } = judged.get(`${master} ${command}`) as Judged
+  it.each(cases)('are those of a recalculation: %s', (name) => {
+    const { stored, recalculated } = judged.get(name) as Judged
     let count = 0
     const emptied: string[] = []
     const differing: unknown[] = []
@@ -148,10 +182,10 @@ describe('the stored results after a command has edited a workbook', () => {
       }
     }
     const summary = recalculated.sheets.find(({ name }) => name === '汇总表')
-    process.stdout.write(`${master}, ${command}: ${count} formula cells compared, ${emptied.length} emptied\n`)
+    process.stdout.write(`${name}: ${count} formula cells compared, ${emptied.length} emptied\n`)
     expect(differing).toEqual([])
     expect(summary && contentAt(summary, 6, 4)).not.toBe(FALSIFIED)
-    expect(count).toBeGreaterThan(1000)
-    expect(emptied).toEqual(master === 'filled' ? [] : ['测算!A1', '测算!A2'])
+    expect(count).toBeGreaterThan(600)
+    expect(emptied).toEqual(name.startsWith('by hand') ? ['测算!A1', '测算!A2'] : [])
   })
 })
