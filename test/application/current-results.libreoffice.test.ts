@@ -73,7 +73,10 @@ async function edited(name: string, master: string): Promise<Readonly<Record<str
     const report = await reportIn(plan, file)
     const keys = (report.projects?.rows ?? []).map(({ key }) => key).slice(0, 4)
     const own = Object.fromEntries(
-      keys.map((key, row) => [key, { investedTotal: 1000 + 37.25 * row + index, investedYear: 10, status: '在建' }])
+      keys.map((key, row) => [
+        key,
+        { investedTotal: 1000 + 37.25 * row + index, investedYear: 10, status: '在建' }
+      ])
     )
     await fillFile(plan, file, out(`inbox/${index}.xlsx`), own)
   }
@@ -151,7 +154,8 @@ describe('the stored results after a command has edited a workbook', () => {
       const made = await edited(`${master}s`, at(`${master}.xlsx`))
       for (const [command, bytes] of Object.entries(made)) files.push([`${master}: ${command}`, bytes])
     }
-    for (const [kind, bytes] of Object.entries(await otherKinds())) files.push([`another kind: ${kind}`, bytes])
+    for (const [kind, bytes] of Object.entries(await otherKinds()))
+      files.push([`another kind: ${kind}`, bytes])
     const falsified = files.map(([, bytes]) =>
       xlsxFiles.storeResults(bytes, 'a.xlsx', [{ sheet: '汇总表', row: 6, column: 4, value: FALSIFIED }])
     )

@@ -48,7 +48,19 @@ function withHiddenNames(xml: string, { names }: WorkbookLayout): string {
 }
 
 /** What a font says, in the order in which Excel's schema wants it (ECMA-376 part 1, 18.8.22, as a sequence). */
-const FONT_ORDER = ['b', 'i', 'strike', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+const FONT_ORDER = [
+  'b',
+  'i',
+  'strike',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme'
+]
 
 const withOrderedFonts = (xml: string): string =>
   xml.replace(/(?<=<font>).*?(?=<\/font>)/gsu, (content) => {

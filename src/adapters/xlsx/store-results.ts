@@ -6,7 +6,14 @@ import { ArchiveProblem, openArchive } from './archive'
 import { checkedWorkbook } from './checked-workbook'
 import { textXml } from './edit-cells'
 import { partXml, repacked, xmlPart } from './edit-package'
-import { attributesSplice, qualifiedName, spliced, withAttribute, withoutAttributes, type Splice } from './edit-splices'
+import {
+  attributesSplice,
+  qualifiedName,
+  spliced,
+  withAttribute,
+  withoutAttributes,
+  type Splice
+} from './edit-splices'
 import { workbookDirectory } from './edit-workbook'
 import { attribute, MalformedXml, walkTags } from './xml-tags'
 
@@ -92,7 +99,9 @@ function resultSplices(xml: string, cell: OpenCell, value: FormulaResult['value'
   ]
 }
 
-function stored(value: FormulaResult['value']): readonly [type: string | undefined, text: string | undefined] {
+function stored(
+  value: FormulaResult['value']
+): readonly [type: string | undefined, text: string | undefined] {
   switch (typeof value) {
     case 'undefined':
       return [undefined, undefined]

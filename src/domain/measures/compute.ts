@@ -95,7 +95,8 @@ const wholeYears = (rows: readonly ComputedRow[], field: string): number[] =>
   ).sort((a, b) => a - b)
 
 /** The units of a merged-units cell, in order of naming. */
-export const unitsInKeys = (leadKeys: string): string[] => leadKeys.split(UNIT_MARK).filter((name) => name !== '')
+export const unitsInKeys = (leadKeys: string): string[] =>
+  leadKeys.split(UNIT_MARK).filter((name) => name !== '')
 
 function dimensionsOf(
   plan: Plan,
@@ -190,18 +191,23 @@ function* rowSteps(
 /** Gives the value of a row's column. */
 export type RowAccessor = (column: string) => Scalar
 
-/** The figures of a summary over rows of both tables, each evaluated when it is first asked for. */
+/**
+ * The figures of a summary over rows of both tables, each evaluated when it is first asked for; `given` has the values of
+ * those that are not to be computed.
+ */
 export function evaluateSummary(
   summary: Summary,
   named: (name: string) => Scalar,
-  rows: (table: string) => readonly RowAccessor[]
+  rows: (table: string) => readonly RowAccessor[],
+  given: ReadonlyMap<string, () => Scalar> = new Map()
 ): Pick<ReportFigures, 'value' | 'rowsBehind'> {
   const expressions = new Map(figuresOf(summary).map(({ id, expression }) => [id, expression]))
   const known = new Map<string, Scalar>()
   const value = (id: string): Scalar => {
     if (known.has(id)) return known.get(id)
     const expression = expressions.get(id)
-    const result = expression && evaluate(expression, environment)
+    const own = given.get(id)
+    const result = own ? own() : expression && evaluate(expression, environment)
     known.set(id, result)
     return result
   }

@@ -68,7 +68,12 @@ function wholeColumns(text: string): CellRange | undefined {
 
 function wholeRows(text: string): CellRange {
   const [top = 1, bottom = 1] = text.replaceAll('$', '').split(':').map(Number)
-  return { top: Math.min(top, bottom) - 1, bottom: Math.max(top, bottom) - 1, left: 0, right: MAX_COLUMNS - 1 }
+  return {
+    top: Math.min(top, bottom) - 1,
+    bottom: Math.max(top, bottom) - 1,
+    left: 0,
+    right: MAX_COLUMNS - 1
+  }
 }
 
 /** All cells of a table, whichever of its columns are meant; of the sheet's own where none is named. */

@@ -27,7 +27,11 @@ interface OtherFormula {
  * The stored results that an edit has left behind: the template's formulas get the values of their definitions over the cells
  * as they are, other formulas lose theirs where a cell they read, directly or through others, has changed.
  */
-export function formulaResults(plan: Plan, report: Report, before: WorkbookContent): readonly FormulaResult[] {
+export function formulaResults(
+  plan: Plan,
+  report: Report,
+  before: WorkbookContent
+): readonly FormulaResult[] {
   const { content } = report
   const edited = changedCells(before, content)
   const stale = new CellSet()

@@ -1,5 +1,6 @@
 /** A text, a sheet's name in quotes, the short reference to a column of the same row, a truth value as a call, or blanks. */
-const PARTS = /("(?:[^"]|"")*")|'((?:[^']|'')+)'!|\[@((?:[^[\]']|'.)*|\[(?:[^[\]']|'.)*\])\]|(?<![\p{L}\p{N}_.])(TRUE|FALSE)\(\)|\s+/giu
+const PARTS =
+  /("(?:[^"]|"")*")|'((?:[^']|'')+)'!|\[@((?:[^[\]']|'.)*|\[(?:[^[\]']|'.)*\])\]|(?<![\p{L}\p{N}_.])(TRUE|FALSE)\(\)|\s+/giu
 
 /** Formulas compared so far: a table has the same in every row. */
 const known = new Map<string, string>()

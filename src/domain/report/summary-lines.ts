@@ -59,11 +59,7 @@ export function summaryLines(plan: Plan, report: Report): SummaryLines | undefin
   }
 }
 
-function blockLines(
-  { content, summary }: Report,
-  block: string,
-  closing: number
-): BlockLines | undefined {
+function blockLines({ content, summary }: Report, block: string, closing: number): BlockLines | undefined {
   const range = summary && namedRange(content, block, summary)
   if (!summary || !range) return undefined
   const names: string[] = []

@@ -34,11 +34,16 @@ export function templateFormulaTest(
   plan: Plan,
   table: ReportTable
 ): (row: Pick<ReportRow, 'row'>, field: string, formula: string) => boolean {
-  const { byName, byCell } = spellings(plan, table)
+  const { byName, byCell, own } = spellings(plan, table)
+  // Below the table a formula that names its row is an error.
+  const isInside = (row: number): boolean =>
+    own !== undefined && row - 1 > own.range.top && row - 1 <= own.range.bottom
   const isFormula = (formula: string, wanted: string | undefined): boolean =>
     wanted !== undefined && isSameFormula(formula, wanted)
-  return (row, field, formula) =>
-    isFormula(formula, formula.includes('[') ? byName(field) : byCell(row, field))
+  return (row, field, formula) => {
+    if (!formula.includes('[')) return isFormula(formula, byCell(row, field))
+    return isInside(row.row) && isFormula(formula, byName(field))
+  }
 }
 
 function spellings(plan: Plan, table: ReportTable) {

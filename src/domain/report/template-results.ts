@@ -1,11 +1,17 @@
-import { evaluateSummary, periodValues, type ComputedRow, type ReportFigures, type RowAccessor } from '../measures/compute'
+import {
+  evaluateSummary,
+  periodValues,
+  type ComputedRow,
+  type ReportFigures,
+  type RowAccessor
+} from '../measures/compute'
 import { evaluate, NotANumber } from '../measures/evaluate'
 import type { Scalar } from '../measures/expression'
 import { printPeriod } from '../measures/report-period'
 import { toScalar } from '../measures/row-inputs'
 import { defineSummary } from '../measures/summary'
 import type { Plan } from '../plan/plan'
-import { quotedSheet } from './a1'
+import { cellRange, parseReference, quotedSheet } from './a1'
 import { CellSet } from './changed-cells'
 import { reportingLine } from './data-sheet'
 import { isBlankReport } from './draft-of-report'
@@ -21,7 +27,15 @@ import { StyleBook } from './styles'
 import { namedRange, summaryLines, type SummaryLines } from './summary-lines'
 import { summarySheet } from './summary-sheet'
 import { measuresOf, templateFormulaTest } from './template-formulas'
-import { cellAt, cellKey, cellText, contentAt, isCellError, type CellContent, type SheetContent } from './workbook-content'
+import {
+  cellAt,
+  cellKey,
+  cellText,
+  contentAt,
+  isCellError,
+  type CellContent,
+  type SheetContent
+} from './workbook-content'
 import { SHEET_NAMES } from './workbook-lexicon'
 
 /** Values of formula cells by sheet name and cell key. */
@@ -197,35 +211,38 @@ interface Result {
   readonly value: CellValue
 }
 
-/** The line with unit and period under the titles of the sheets. */
-function reportingResults({ header, indicators, projects, summary }: Report): readonly Result[] {
+/** The line with unit and period under the titles of the sheets, and of copies of them. */
+function reportingResults({ content, header }: Report): readonly Result[] {
   const [unit, period] = [header.unit?.value ?? null, header.period?.value ?? null]
   if (isCellError(unit) || isCellError(period)) return []
   const line = reportingLine(HEADER_NAMES, { unit: cellText(unit), period: cellText(period) })
-  return [indicators?.sheet, projects?.sheet, summary].flatMap((sheet) => {
-    const found = sheet && [...sheet.formulas].find(([, formula]) => isSameFormula(formula, line.formula))
+  return content.sheets.flatMap((sheet) => {
+    const found = [...sheet.formulas].find(([, formula]) => isSameFormula(formula, line.formula))
     return found ? [{ sheet: sheet.name, key: found[0], value: line.value }] : []
   })
+}
+
+const SETTING = {
+  title: '',
+  isProtected: false,
+  isPackage: false,
+  isSample: false,
+  reporting: { formula: '', value: '' }
 }
 
 /** The figures of the summary and of the hidden lists, laid out with the lines that the workbook has. */
 function summaryResults(basis: Basis, tables: readonly TableCells[]): readonly Result[] {
   const { plan, report } = basis
   const { summary, content } = report
-  const lists = content.sheets.find((sheet) => namedRange(content, LIST_NAMES.periods, sheet))
   const lines = summaryLines(plan, report)
   if (!summary || !lines) return []
   const rows = new Map(tables.map((table) => [table.id as string, table.namedRows()]))
-  const prepared = preparedReport(basis, lines, rows)
-  const setting = {
-    title: '',
-    isProtected: false,
-    isPackage: false,
-    isSample: false,
-    reporting: { formula: '', value: '' }
-  }
+  const lists = content.sheets.find((sheet) => namedRange(content, LIST_NAMES.periods, sheet))
   const book = new StyleBook()
-  const laid = summarySheet(plan, prepared, setting, book)
+  const unread = preparedReport(basis, lines, new Map(), new Map())
+  const { sheet, addresses } = summarySheet(plan, unread, SETTING, book)
+  const prepared = preparedReport(basis, lines, rows, changedFigures(basis, summary, sheet, addresses))
+  const laid = summarySheet(plan, prepared, SETTING, book)
   const listed = listsSheet(plan, prepared, laid.chartData, false, book)
   const found = [
     ...laidResults(laid.sheet, summary, summary.name),
@@ -234,22 +251,43 @@ function summaryResults(basis: Basis, tables: readonly TableCells[]): readonly R
   return withoutUnknown(found, basis)
 }
 
+/** What the cells of figures show whose formula somebody changed or typed over. */
+function changedFigures(
+  { stale }: Basis,
+  summary: SheetContent,
+  { cells }: SheetLayout,
+  addresses: ReadonlyMap<string, string>
+): ReadonlyMap<string, () => Scalar> {
+  const changed = new Map<string, () => Scalar>()
+  for (const [id, address] of addresses) {
+    const { top, left } = parseReference(address)?.range ?? cellRange(0, 0)
+    const formula = summary.formulas.get(cellKey(top, left))
+    if (formula !== undefined && isSameFormula(formula, cells[top]?.[left]?.formula ?? '')) continue
+    changed.set(id, () => {
+      const content = contentAt(summary, top, left)
+      const isLost = formula !== undefined && (content === null || stale.has(summary.name, top, left))
+      if (isLost) throw new UnknownValue(id)
+      return known(content)
+    })
+  }
+  return changed
+}
+
 function preparedReport(
   { plan, report, named }: Basis,
   { dimensions, spare, chartedIndicators }: SummaryLines,
-  rows: ReadonlyMap<string, readonly RowAccessor[]>
+  rows: ReadonlyMap<string, readonly RowAccessor[]>,
+  given: ReadonlyMap<string, () => Scalar>
 ): PreparedReport {
   const isWholePlan = report.metadata?.packageId === undefined && !isBlankReport(report)
   const summary = defineSummary(planOfFigures(plan, isWholePlan), dimensions, spare)
-  const { value, rowsBehind } = evaluateSummary(summary, named, (table) => {
+  const rowsOf = (table: string): readonly RowAccessor[] => {
     const found = rows.get(table)
     if (!found || found.length === 0) throw new UnknownValue(table)
     return found
-  })
-  const shown = (compute: () => Scalar): Scalar => {
-    const result = attempt(compute)
-    return result === UNKNOWN ? UNKNOWN : compute()
   }
+  const { value, rowsBehind } = evaluateSummary(summary, named, rowsOf, given)
+  const shown = (compute: () => Scalar): Scalar => (attempt(compute) === UNKNOWN ? UNKNOWN : compute())
   const columnsOf = (table: TableId, fields: readonly string[]): readonly ComputedRow[] =>
     (rows.get(table) ?? []).map((row) =>
       Object.fromEntries(fields.map((field) => [field, shown(() => row(field))]))
@@ -265,19 +303,15 @@ function preparedReport(
     rowsBehind,
     named: (name) => shown(() => named(name))
   }
-  const preparedRow = (cells: ComputedRow): PreparedRow => ({
+  const rowOf = (cells: ComputedRow): PreparedRow => ({
     key: '',
     cells: Object.fromEntries(Object.entries(cells).map(([field, each]) => [field, shownScalar(each)])),
     isPlanOpen: false,
     isReadOnly: false,
     isCurrentTyped: false
   })
-  return {
-    period: report.period,
-    rows: { indicators: indicators.map(preparedRow), projects: [] },
-    figures,
-    chartedIndicators
-  }
+  const prepared = { indicators: indicators.map(rowOf), projects: [] }
+  return { period: report.period, rows: prepared, figures, chartedIndicators }
 }
 
 /** Cells of a laid sheet whose formula is the one that the workbook has in the same place. */
@@ -287,7 +321,10 @@ function laidResults({ cells }: SheetLayout, present: SheetContent, summary: str
     line.forEach((cell, column) => {
       const own = present.formulas.get(cellKey(row, column))
       if (cell?.formula === undefined || own === undefined) return
-      const formula = cell.formula.replaceAll(`${quotedSheet(SHEET_NAMES.summary)}!`, `${quotedSheet(summary)}!`)
+      const formula = cell.formula.replaceAll(
+        `${quotedSheet(SHEET_NAMES.summary)}!`,
+        `${quotedSheet(summary)}!`
+      )
       if (isSameFormula(own, formula)) {
         found.push({ sheet: present.name, key: cellKey(row, column), value: cell.value })
       }

@@ -327,7 +327,9 @@ class StyleLists {
 
   toString(): string {
     const prefix = this.root.qualifiedName.slice(0, -this.root.name.length)
-    const inOrder = [...this.lists].sort(([one], [other]) => listOrder.indexOf(one) - listOrder.indexOf(other))
+    const inOrder = [...this.lists].sort(
+      ([one], [other]) => listOrder.indexOf(one) - listOrder.indexOf(other)
+    )
     const splices = inOrder.flatMap(([name, { element, items, changed }]) => {
       if (!changed) return []
       const attributes = withAttributes(element?.attributes ?? '', { count: String(items.length) })

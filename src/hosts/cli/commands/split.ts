@@ -90,10 +90,15 @@ export const splitCommand: CliCommand = {
         environment.stderr(`${say('exchange.split.progress', language, progress)}\n`)
       }
       if (isArchive) await writeWhole(out, zipFiles(archived), force, signal)
-      const remembering = await rememberSplit(split, environment.workbooks, { bytes, file }, {
-        packages: sent,
-        sentAt: localTimestamp(new Date())
-      })
+      const remembering = await rememberSplit(
+        split,
+        environment.workbooks,
+        { bytes, file },
+        {
+          packages: sent,
+          sentAt: localTimestamp(new Date())
+        }
+      )
       await writeWhole(file, remembering, true, signal)
     } catch (error) {
       // The master will not remember these; what they replaced is gone anyway.
