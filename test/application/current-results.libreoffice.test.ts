@@ -52,7 +52,7 @@ indicators.unprotect('')
 indicators.Columns.insertByIndex(3, 2)
 doc.Sheets.insertNewByName('测算', 2)
 own = doc.Sheets.getByName('测算')
-own.getCellByPosition(0, 0).setFormula("=\$'汇总表'.M8*2")
+own.getCellByPosition(0, 0).setFormula("=$'汇总表'.M8*2")
 own.getCellByPosition(0, 1).setFormula('=A1+1')
 own.getCellByPosition(0, 2).setFormula('=6*7')
 `

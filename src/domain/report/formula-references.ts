@@ -11,7 +11,7 @@ export interface Precedent {
 
 /** A text, a range with its sheet, whole columns or rows, a table's columns, or another word; functions end in `(`. */
 const TOKENS =
-  /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?(?:(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)|(\$?[A-Z]{1,3}:\$?[A-Z]{1,3})|(\$?\d{1,7}:\$?\d{1,7}))(?![\p{L}\p{N}_.(\\[])|([\p{L}_\\][\p{L}\p{N}_.\\]*)?(\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\])|([\p{L}_\\][\p{L}\p{N}_.\\]*)(\s*\(|!)?/giu
+  /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|(?:\[\d+\])?[\p{L}\p{N}_.]+)!)?(?:(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)|(\$?[A-Z]{1,3}:\$?[A-Z]{1,3})|(\$?\d{1,7}:\$?\d{1,7}))(?![\p{L}\p{N}_.(\\[])|([\p{L}_\\][\p{L}\p{N}_.\\]*)?(\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\])|([\p{L}_\\][\p{L}\p{N}_.\\]*)(\s*\(|!)?/giu
 
 /** Functions whose text does not say which cells they read. */
 const ANYWHERE = new Set(['INDIRECT', 'OFFSET'])

@@ -16,13 +16,19 @@ function meaning(formula: string): string {
     .replace(PARTS, (_, text?: string, sheet?: string, column?: string, truth?: string) => {
       if (text !== undefined) return `"${texts.push(text)}"`
       if (sheet !== undefined) return `${sheet}!`
-      if (column !== undefined) return `[[#This Row],${column.startsWith('[') ? column : `[${column}]`}]`
+      if (column !== undefined) return thisRow(column)
       return truth ?? ''
     })
     .toLowerCase()
   const result = plain.replace(/"(\d+)"/gu, (_, index: string) => texts[Number(index) - 1] ?? '')
   known.set(formula, result)
   return result
+}
+
+/** Without blanks, as everything outside of texts. */
+function thisRow(column: string): string {
+  const name = column.replace(/\s+/gu, '')
+  return `[[#ThisRow],${name.startsWith('[') ? name : `[${name}]`}]`
 }
 
 /** Whether two formulas, without `=`, say the same. */

@@ -182,9 +182,7 @@ class TableCells {
   namedRows(): readonly RowAccessor[] {
     const { sheet, fields, columnOf } = this.table
     const { content } = this.basis.report
-    const ranges = new Map(
-      fields.map(({ id }) => [id as string, namedRange(content, columnName(this.id, id), sheet)])
-    )
+    const ranges = new Map(fields.map(({ id }) => [id, namedRange(content, columnName(this.id, id), sheet)]))
     const extent = ranges.get('name')
     if (!extent) return []
     const isWhole = (field: string): boolean => {
