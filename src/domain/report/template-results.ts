@@ -98,7 +98,7 @@ function periodNames(plan: Plan, { content, header, period }: Report): (name: st
   }
 }
 
-function known(content: CellContent): Scalar {
+function told(content: CellContent): Scalar {
   if (isCellError(content)) throw new UnknownValue(content.error)
   return toScalar(content)
 }
@@ -115,7 +115,8 @@ function attempt(compute: () => Scalar): CellValue {
 
 /** The cells of a data table as its formulas read them. */
 class TableCells {
-  private readonly computed = new Map<number, { readonly value: Scalar } | undefined>()
+  /** Values read so far; undefined while one is worked out, and where it cannot be told. */
+  private readonly values = new Map<number, { readonly value: Scalar } | undefined>()
   private readonly isTemplate
   private readonly measures
   readonly id: TableId
@@ -150,32 +151,36 @@ class TableCells {
     return present !== undefined && this.isTemplate({ row: row + 1 }, field, present)
   }
 
-  /** Throws UnknownValue where the cell cannot be told. */
+  /** Throws UnknownValue where the cell cannot be told, or reads itself. */
   read(row: number, field: string): Scalar {
-    const { sheet, columnOf } = this.table
-    const column = columnOf(field)
+    const column = this.table.columnOf(field)
     if (column === undefined) throw new UnknownValue(field)
     const key = cellKey(row, column)
+    const known = this.values.get(key)
+    if (known) return known.value
+    if (this.values.has(key)) throw new UnknownValue(field)
+    this.values.set(key, undefined)
+    const value = this.valueAt(row, column, field)
+    this.values.set(key, { value })
+    return value
+  }
+
+  private valueAt(row: number, column: number, field: string): Scalar {
+    const { sheet } = this.table
+    const key = cellKey(row, column)
     const content = contentAt(sheet, row, column)
-    if (!sheet.formulas.has(key)) return known(content)
+    if (!sheet.formulas.has(key)) return told(content)
     const measure = this.measures[field]
-    if (!measure || !this.isTemplates(row, field, key)) {
-      if (content === null || this.basis.stale.has(sheet.name, row, column)) throw new UnknownValue(field)
-      return known(content)
-    }
-    if (!this.computed.has(key)) {
-      this.computed.set(key, undefined)
-      const value = evaluate(measure, {
+    if (measure && this.isTemplates(row, field, key)) {
+      return evaluate(measure, {
         cell: (of) => this.read(row, of),
         name: this.basis.named,
         figure: () => undefined,
         rows: () => []
       })
-      this.computed.set(key, { value })
     }
-    const found = this.computed.get(key)
-    if (!found) throw new UnknownValue(field)
-    return found.value
+    if (content === null || this.basis.stale.has(sheet.name, row, column)) throw new UnknownValue(field)
+    return told(content)
   }
 
   /** The rows that the names of the columns cover; a column whose name covers others cannot be told. */
@@ -265,7 +270,7 @@ function changedFigures(
       const content = contentAt(summary, top, left)
       const isLost = formula !== undefined && (content === null || stale.has(summary.name, top, left))
       if (isLost) throw new UnknownValue(id)
-      return known(content)
+      return told(content)
     })
   }
   return changed
