@@ -30,8 +30,8 @@ function rowsOf(table: ReportTable | undefined, readOnly: readonly string[]): re
   }))
 }
 
-/** Whether a workbook was made as an empty form, without rows of the plan. */
-export const isBlankReport = ({ metadata }: Report): boolean =>
+/** Whether the workbook was made without plan rows (空白模板), so that no row can be missing or unknown. */
+export const isBlankForm = ({ metadata }: Report): boolean =>
   metadata !== undefined &&
   metadata.packageId === undefined &&
   metadata.keys.indicators.length + metadata.keys.projects.length === 0
@@ -47,7 +47,7 @@ export function draftOfReport(plan: Plan, report: Report): ReportDraft {
   )
   return {
     plan,
-    variant: isBlankReport(report) ? 'blank' : 'prefilled',
+    variant: isBlankForm(report) ? 'blank' : 'prefilled',
     header: Object.fromEntries(shown),
     ...(period && { period }),
     ...(metadata?.packageId !== undefined && {

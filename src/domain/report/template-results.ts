@@ -14,7 +14,7 @@ import type { Plan } from '../plan/plan'
 import { cellRange, parseReference, quotedSheet } from './a1'
 import { CellSet } from './changed-cells'
 import { reportingLine } from './data-sheet'
-import { isBlankReport } from './draft-of-report'
+import { isBlankForm } from './draft-of-report'
 import { columnName, type TableId } from './fields'
 import { precedents } from './formula-references'
 import { isSameFormula } from './formula-text'
@@ -282,7 +282,7 @@ function preparedReport(
   rows: ReadonlyMap<string, readonly RowAccessor[]>,
   given: ReadonlyMap<string, () => Scalar>
 ): PreparedReport {
-  const isWholePlan = report.metadata?.packageId === undefined && !isBlankReport(report)
+  const isWholePlan = report.metadata?.packageId === undefined && !isBlankForm(report)
   const summary = defineSummary(planOfFigures(plan, isWholePlan), dimensions, spare)
   const rowsOf = (table: string): readonly RowAccessor[] => {
     const found = rows.get(table)
