@@ -21,7 +21,7 @@ const shared = {
   testEnvironment: 'node'
 }
 
-/** Suites by what they need: nothing, LibreOffice. The test command says which of them can run here. */
+/** Suites by what they need: nothing, LibreOffice, Microsoft's Open XML SDK. The test command says which of them can run here. */
 export default {
   // A long run goes through thousands of cases in one test.
   testTimeout: process.env.SOAK === '1' ? 1_800_000 : 60_000,
@@ -31,8 +31,9 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.libreoffice\\.test\\.ts$']
+      testPathIgnorePatterns: ['/node_modules/', '\\.(libreoffice|sdk)\\.test\\.ts$']
     },
-    { ...shared, displayName: 'libreoffice', testMatch: ['<rootDir>/test/**/*.libreoffice.test.ts'] }
+    { ...shared, displayName: 'libreoffice', testMatch: ['<rootDir>/test/**/*.libreoffice.test.ts'] },
+    { ...shared, displayName: 'sdk', testMatch: ['<rootDir>/test/**/*.sdk.test.ts'] }
   ]
 }

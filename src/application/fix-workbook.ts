@@ -21,6 +21,7 @@ import { type RowRepair, rowRepairs } from '../domain/rules/fixes/row-repairs'
 import { inSlices } from './in-slices'
 import { newRowKey } from './new-row-key'
 import type { Workbook, WorkbookFiles, WorkOptions } from './ports'
+import { withCurrentResults } from './current-results'
 import { completeRows, type RowCompletion } from './complete-rows'
 import { openReport, type OpenedReport } from './open-report'
 import { readAndValidate, type Review } from './review-workbook'
@@ -229,7 +230,12 @@ export async function fixFile(
   const grown =
     adopted.length === 0 ? source.bytes : await workbooks.extend(source.bytes, source.file, { adopted })
   const isSound = blocks.length === 0 && formulas.length === 0
-  const bytes = isSound ? grown : await workbooks.edit(grown, source.file, blocks, formulas)
+  const edited = isSound ? grown : await workbooks.edit(grown, source.file, blocks, formulas)
+  const bytes = await withCurrentResults(workbooks, opened.plan, {
+    bytes: edited,
+    file: source.file,
+    before: opened.report.content
+  })
   const fixed = await open(bytes)
   return { bytes, fixes, completed, remaining: validateWorkbook(fixed.plan, fixed.report) }
 }

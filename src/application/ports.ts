@@ -1,6 +1,7 @@
 import type { CellValue, NameLayout, SheetId, WorkbookLayout } from '../domain/report/layout'
 import type { TableChange } from '../domain/report/table-change'
 import type { RowsWanted } from '../domain/report/rows-to-reread'
+import type { FormulaResult } from '../domain/report/formula-results'
 import type { AdoptedRows } from '../domain/report/adopted-rows'
 import type { CellBlock, FormulaBlock, RowsReading, WorkbookContent } from '../domain/report/workbook-content'
 import type { WorkbookTraits } from '../domain/report/workbook-traits'
@@ -51,6 +52,8 @@ export interface WorkbookFiles {
   ): Promise<Uint8Array>
   /** The same file with more rows or sheets and everything else as it was; throws like `read`, RangeError where it cannot grow. */
   extend(bytes: Uint8Array, file: string, additions: WorkbookAdditions): Promise<Uint8Array>
+  /** The same file with other stored results under its formulas and everything else as it was; throws like `read`. */
+  storeResults(bytes: Uint8Array, file: string, results: readonly FormulaResult[]): Promise<Uint8Array>
 }
 
 /** Rows to put under an Excel table; they look like its last row. */

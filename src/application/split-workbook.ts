@@ -17,6 +17,7 @@ import { workbookSteps } from '../domain/report/build-workbook'
 import type { Report } from '../domain/report/report'
 import { storedValueBlocks } from '../domain/report/stored-values'
 import type { CellBlock, WorkbookContent } from '../domain/report/workbook-content'
+import { withCurrentResults } from './current-results'
 import { ExchangeProblem } from './exchange-problem'
 import { inSlices } from './in-slices'
 import { openReport } from './open-report'
@@ -151,4 +152,15 @@ export function splitBlocks(
   }
   const remembered: ExchangeRecord = { ...record, decision, rounds: [...record.rounds, round] }
   return [...split.keyBlocks, ...storedValueBlocks(master.content, recordValues(master.content, remembered))]
+}
+
+/** The master's file that remembers what was sent; throws like `WorkbookFiles.edit`. */
+export async function rememberSplit(
+  split: PreparedSplit,
+  workbooks: WorkbookFiles,
+  { bytes, file }: { readonly bytes: Uint8Array; readonly file: string },
+  { packages, sentAt }: { readonly packages: readonly SentPackage[]; readonly sentAt: string }
+): Promise<Uint8Array> {
+  const edited = await workbooks.edit(bytes, file, splitBlocks(split, packages, sentAt))
+  return withCurrentResults(workbooks, split.plan, { bytes: edited, file, before: split.master.content })
 }

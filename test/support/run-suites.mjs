@@ -19,6 +19,7 @@ const resultFile = join(root, 'output', 'test-results.json')
 const suites = [
   { name: 'unit', needs: [], kind: 'jest' },
   { name: 'libreoffice', needs: ['libreoffice'], kind: 'jest' },
+  { name: 'sdk', needs: ['openXmlSdk', 'libreoffice'], kind: 'jest' },
   {
     name: 'pane in a browser',
     needs: ['chromium'],
@@ -40,7 +41,7 @@ const suites = [
 function provide(name) {
   const program = programs[name]
   const found = program.find()
-  if (found) return found
+  if (found || !program.debianPackages) return found ?? program.install()
   const isDebianRoot =
     process.platform === 'linux' &&
     process.getuid?.() === 0 &&

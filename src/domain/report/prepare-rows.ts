@@ -35,6 +35,8 @@ export interface PreparedReport {
   readonly period: ReportPeriod | undefined
   readonly rows: Readonly<Record<TableId, readonly PreparedRow[]>>
   readonly figures: ReportFigures
+  /** How many indicators the chart of completion rates was laid out for; absent = all there are. */
+  readonly chartedIndicators?: number
 }
 
 /** Empty rows that a blank workbook offers. */

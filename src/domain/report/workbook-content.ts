@@ -50,6 +50,16 @@ export const MAX_COLUMNS = 16_384
 /** Key of a cell in the sparse maps of a sheet; row and column count from 0. */
 export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column
 
+/** Row and column of such a key. */
+export function cellAt(key: number): [row: number, column: number] {
+  const row = Math.floor(key / MAX_COLUMNS)
+  return [row, key - row * MAX_COLUMNS]
+}
+
+/** What a cell of a sheet holds, by its row and column in the sheet. */
+export const contentAt = ({ values, top, left }: SheetContent, row: number, column: number): CellContent =>
+  values[row - top]?.[column - left] ?? null
+
 const NOTHING_VISIBLE = /^[\s\u200b-\u200f\u2060\ufeff]*$/u
 
 /** Whether a cell shows nothing: no content, or text of blanks and invisible characters only. */
