@@ -85,6 +85,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     done: 'Corrected {{count}} cells, written to {{file}}:',
     change: '“{{before}}” → “{{after}}”',
     formula: 'the template’s formula',
+    also: ' (with {{count}} more cells)',
     repaired: '{{sheet}}: formulas, codes, lists and formats that {{count}} rows lacked added ({{rows}})',
     remaining: 'Validation of the corrected file:'
   },

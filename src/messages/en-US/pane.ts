@@ -215,6 +215,7 @@ export const pane: SameShape<typeof chinese> = {
     correctBefore: 'Before',
     correctAfter: 'After',
     correctFormula: 'template formula',
+    correctAlso: 'with {{count}} more cells',
     correctEmpty: '(empty)',
     correctUnsafe: 'to confirm',
     correctUnsafeSays: 'These change the content. Confirm each.',

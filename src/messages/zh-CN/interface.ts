@@ -80,6 +80,7 @@ export const interfaceWords = {
     done: '已改正 {{count}} 处，写入 {{file}}：',
     change: '“{{before}}” → “{{after}}”',
     formula: '模板公式',
+    also: '（连同其余 {{count}} 个单元格）',
     repaired: '{{sheet}}：已为 {{count}} 行补上所缺的公式、编码、下拉列表和格式（第 {{rows}} 行）',
     remaining: '改正后的审核结果：'
   },

@@ -195,6 +195,7 @@ export const pane = {
     correctBefore: '改前',
     correctAfter: '改后',
     correctFormula: '模板公式',
+    correctAlso: '连同其余 {{count}} 个单元格',
     correctEmpty: '（空）',
     correctUnsafe: '须确认',
     correctUnsafeSays: '修正会改变内容，请逐条确认。',
