@@ -15,6 +15,7 @@ import type { Plan } from '../domain/plan/plan'
 import { readMetadata } from '../domain/report/read-metadata'
 import { readReport } from '../domain/report/read-report'
 import type { Explanation, Report } from '../domain/report/report'
+import { withRightKeys } from '../domain/report/scrambled-rows'
 import { templateValidations } from '../domain/report/template-validations'
 import type { WorkbookContent } from '../domain/report/workbook-content'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
@@ -23,7 +24,7 @@ import { ExchangeProblem } from './exchange-problem'
 import { inSlices } from './in-slices'
 import { openReport } from './open-report'
 import { FileProblem, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
-import { assertMaster } from './split-workbook'
+import { assertInOrder, assertMaster } from './split-workbook'
 import { validationSteps, type FindingCounts } from './validate-workbook'
 
 /** Why a file is not taken for a return; wording lives in messages/ under `exchange.refusal`. */
@@ -96,6 +97,7 @@ export async function openMaster(
 ): Promise<OpenedMaster> {
   const { plan, report } = await openReport(content, file, choosePlan)
   assertMaster(report, file)
+  assertInOrder(plan, report, file)
   assertWritten(report, file)
   return {
     file,
@@ -217,7 +219,7 @@ async function recognise(
       counts,
       findings,
       explanations,
-      tampering: [...returned.tampering, ...inspectReturn(plan, report, traits, master)],
+      tampering: [...returned.tampering, ...inspectReturn(plan, withRightKeys(plan, report), traits, master)],
       signOff: signOffStatus(report),
       isSecond: record.returns.some((each) => each.packageId === packageId)
     }

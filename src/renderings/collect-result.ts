@@ -130,6 +130,9 @@ export function renderCollectJson(result: CollectResult, language: Language): Re
         values,
         source: sayingDocument(source)
       })),
+      held: collected.accepted.flatMap(({ file, returned }) =>
+        returned.held.map((row) => ({ file, unit: returned.unit, reason: 'row-scrambled', ...row }))
+      ),
       conflicts: outcome.conflicts.map(({ table, key, name, field, reason, base, ours, theirs }) => ({
         table,
         key,
@@ -208,6 +211,20 @@ export function renderCollectText(result: CollectResult, language: Language): Re
       kept,
       same: outcome.same
     }),
+    ...section(
+      'held',
+      collected.accepted.flatMap(({ file, returned }) =>
+        returned.held.map(({ sheet, cell, name, key, shownKey }) =>
+          words('heldLine', {
+            file,
+            place: `${sheet} ${cell}`,
+            name: shown(name, language),
+            key: shown(key, language),
+            shownKey: shown(shownKey, language)
+          })
+        )
+      )
+    ),
     ...section(
       'conflicts',
       outcome.conflicts.flatMap((each) => [
