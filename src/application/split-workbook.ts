@@ -109,7 +109,7 @@ export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit
 export function assertInOrder(plan: Plan, master: Report, file: string): void {
   const right = withRightKeys(plan, master)
   for (const table of [right.indicators, right.projects] as readonly (AnyTable | undefined)[]) {
-    const rows = table?.rows.filter((row) => isScrambled(table, row)) ?? []
+    const rows = table?.rows.filter(isScrambled) ?? []
     if (!table || rows.length === 0) continue
     throw new ExchangeProblem('master-rows-scrambled', file, {
       sheet: table.sheet.name,

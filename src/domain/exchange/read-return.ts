@@ -178,7 +178,7 @@ export function readReturn(
   for (const id of TABLES) {
     const table = tableOf(right, id)
     if (!table) continue
-    const scrambled = table.rows.filter((row) => isScrambled(table, row)).map((row) => heldRow(table, row))
+    const scrambled = table.rows.filter(isScrambled).map((row) => heldRow(table, row))
     held.push(...scrambled)
     found.push(...scrambledRows(scrambled))
     const inMaster = rowsByKey(tableOf(master, id))
@@ -186,7 +186,7 @@ export function readReturn(
     const listed = new Set<string>()
     const derive = derivedKeys(table, packageId)
     for (const each of table.rows) {
-      if (isUnusedRow(table, each) || isScrambled(table, each)) continue
+      if (isUnusedRow(table, each) || isScrambled(each)) continue
       const isAdded = id === 'projects' && readAdjustment(cellOf(table, each, 'adjustment')) === 'added'
       const row = each.key === '' && isAdded ? { ...each, key: derive(each) } : each
       const place = { cell: cellAddress(row.row - 1, table.columnOf('code') ?? 0), table: id, key: row.key }
@@ -236,7 +236,7 @@ const isOfHeldRow = ({ key, shownKey }: HeldRow, of: string): boolean => of === 
 
 const heldRow = (table: AnyTable, row: ReportRow): HeldRow => ({
   table: table.id,
-  key: storedKey(table, row),
+  key: storedKey(row),
   shownKey: row.key,
   sheet: table.sheet.name,
   cell: cellAddress(row.row - 1, table.columnOf('name') ?? 0),

@@ -266,7 +266,7 @@ function fillRows<F extends IndicatorField | ProjectField>(
 }
 
 /** A key as text; one that a program turned into a number still reads the same. */
-export const keyText = (content: CellContent): string =>
+const keyText = (content: CellContent): string =>
   content === null || isCellError(content) ? '' : String(content).trim()
 
 const HEADER_FIELDS = Object.keys(GUIDE_LABELS) as readonly HeaderField[]

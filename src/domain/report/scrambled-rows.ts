@@ -4,18 +4,17 @@ import type { Plan } from '../plan/plan'
 import type { IndicatorField, ProjectField, TableId } from './fields'
 import { sameMeaning } from './plan-cells'
 import { matchPlanRows, planFields, planRowOf, planRowsInOrder, type PlanRow } from './plan-rows'
-import { keyText } from './read-report'
 import type { Report, ReportRow, ReportTable } from './report'
 import { type CellContent, cellText, isEmptyCell } from './workbook-content'
 import { ADJUSTMENT_WORDS } from './workbook-lexicon'
 
-/** The key in a row's 编码 cell, which is another than the row's own where its printed content is that of another key. */
-export const storedKey = <F extends string>(table: ReportTable<F>, row: ReportRow): string =>
-  keyText(row.values[table.indexOf('code' as F)] ?? null)
+const storedKeys = new WeakMap<ReportRow, string>()
 
-/** Whether the row shows the printed content of another key than the one in its 编码 cell. */
-export const isScrambled = <F extends string>(table: ReportTable<F>, row: ReportRow): boolean =>
-  row.key !== storedKey(table, row)
+/** The key in a row's 编码 cell, which is another than the row's own where its printed content is that of another key. */
+export const storedKey = (row: ReportRow): string => storedKeys.get(row) ?? row.key
+
+/** Whether a row stands under another key than the one in its 编码 cell, which its printed content does not belong to. */
+export const isScrambled = (row: ReportRow): boolean => storedKeys.has(row)
 
 /** Rows looked at in one step. */
 const ROWS_IN_STEP = 200
@@ -52,7 +51,10 @@ function* rekeyed<F extends AnyField>(
   if (keys.size === 0) return table
   const rows = table.rows.map((row) => {
     const key = keys.get(row)
-    return key === undefined ? row : { ...row, key }
+    if (key === undefined) return row
+    const right = { ...row, key }
+    storedKeys.set(right, row.key)
+    return right
   })
   return { ...table, rows }
 }
@@ -63,28 +65,26 @@ function* rightKeys<F extends AnyField>(
   report: Report,
   table: ReportTable<F>
 ): Generator<void, ReadonlyMap<ReportRow, string>> {
-  const comparison = comparePrinted(plan, table)
+  const printed = comparePrinted(plan, report, table)
   const { rows: own, isUntouched } = matchPlanRows(plan, table)
   const changed: ReportRow[] = []
   const unchanged = new Set<string>()
   for (const [place, row] of table.rows.entries()) {
     const planned = own[place]
     // Only this comparison takes time; most rows stand as written.
-    const isOwn = planned && (isUntouched(place) || comparison.isPrinted(row, planned))
+    const isOwn = planned && (isUntouched(place) || printed.isOf(row, planned))
     if (isOwn) unchanged.add(row.key)
     else if (changed.push(row) % ROWS_IN_STEP === 0) yield
   }
   if (changed.length === 0) return new Map()
-  const expected = expectedRows(plan, report, table.id)
   const holders = grouped(
     changed.filter(({ key }) => key !== ''),
     ({ key }) => key
   )
   const claims: [key: string, row: ReportRow][] = []
-  const find = comparison.finder(expected)
   for (const [index, row] of changed.entries()) {
     if (index % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield
-    const key = find(row)?.key
+    const key = printed.find(row)?.key
     // A row of no key is somebody's own unless the row of the key lost its content.
     if (key === undefined || unchanged.has(key) || (row.key === '' && !holders.has(key))) continue
     claims.push([key, row])
@@ -142,13 +142,17 @@ const NAMING: Readonly<Record<TableId, readonly AnyField[]>> = {
 }
 
 interface PrintedComparison {
-  /** Whether a row shows, in whatever spelling, all that is printed for a row of the plan but its number. */
-  readonly isPrinted: (row: ReportRow, planned: PlanRow) => boolean
-  /** Finds the one row among some of the plan that another shows; absent for none, or several not even the number tells apart. */
-  readonly finder: (expected: readonly PlanRow[]) => (row: ReportRow) => PlanRow | undefined
+  /** Whether a row shows, in whatever spelling, what is printed for a row of the plan; the number counts only between equal rows. */
+  readonly isOf: (row: ReportRow, planned: PlanRow) => boolean
+  /** The one row that the table should hold which a row shows; absent for none, or several not even the number tells apart. */
+  readonly find: (row: ReportRow) => PlanRow | undefined
 }
 
-function comparePrinted<F extends AnyField>(plan: Plan, table: ReportTable<F>): PrintedComparison {
+function comparePrinted<F extends AnyField>(
+  plan: Plan,
+  report: Report,
+  table: ReportTable<F>
+): PrintedComparison {
   const present = (planFields[table.id] as readonly F[]).flatMap((field, index) =>
     table.columnOf(field) === undefined ? [] : [{ field, index, at: table.indexOf(field) }]
   )
@@ -159,27 +163,31 @@ function comparePrinted<F extends AnyField>(plan: Plan, table: ReportTable<F>): 
     contents.map((content) => (isEmptyCell(content) ? '' : canonicalText(cellText(content)))).join('\n')
   const shows = ({ field, index, at }: (typeof present)[number], row: ReportRow, planned: PlanRow): boolean =>
     sameMeaning(plan, field, planned.cells[index] ?? null, row.values[at] ?? null)
-  const isPrinted = (row: ReportRow, planned: PlanRow): boolean =>
+  const showsAll = (row: ReportRow, planned: PlanRow): boolean =>
     compared.every((column) => shows(column, row, planned))
   const hasName = table.columnOf('name' as F) !== undefined
   const adjustmentAt = table.indexOf('adjustment' as F)
   const isAdded = (row: ReportRow): boolean => row.values[adjustmentAt] === ADJUSTMENT_WORDS.added
+  let byName: ReadonlyMap<string, readonly PlanRow[]> | undefined
+
+  function find(row: ReportRow): PlanRow | undefined {
+    if (!hasName || isAdded(row)) return undefined
+    byName ??= grouped(expectedRows(plan, report, table.id), ({ cells }) =>
+      textsOf(naming.map(({ index }) => cells[index] ?? null))
+    )
+    const alike = byName.get(textsOf(naming.map(({ at }) => row.values[at] ?? null))) ?? []
+    const shown = alike.filter((planned) => showsAll(row, planned))
+    const [one, ...others] = shown
+    if (others.length === 0) return one
+    const numbered = number ? shown.filter((planned) => shows(number, row, planned)) : []
+    return numbered.length === 1 ? numbered[0] : undefined
+  }
 
   return {
-    isPrinted,
-    finder(expected) {
-      const byName = grouped(expected, ({ cells }) =>
-        textsOf(naming.map(({ index }) => cells[index] ?? null))
-      )
-      return (row) => {
-        if (!hasName || isAdded(row)) return undefined
-        const alike = byName.get(textsOf(naming.map(({ at }) => row.values[at] ?? null))) ?? []
-        const shown = alike.filter((planned) => isPrinted(row, planned))
-        const [one, ...others] = shown
-        if (others.length === 0) return one
-        const numbered = number ? shown.filter((planned) => shows(number, row, planned)) : []
-        return numbered.length === 1 ? numbered[0] : undefined
-      }
+    find,
+    isOf(row, planned) {
+      if (!showsAll(row, planned)) return false
+      return !number || shows(number, row, planned) || (find(row) ?? planned) === planned
     }
   }
 }

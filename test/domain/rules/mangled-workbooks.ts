@@ -6,6 +6,7 @@ import { cellAddress, MAX_ROWS, parseReference } from '../../../src/domain/repor
 import type { Plan } from '../../../src/domain/plan/plan'
 import type { ProjectField } from '../../../src/domain/report/fields'
 import { readMetadata } from '../../../src/domain/report/read-metadata'
+import { withRightKeys } from '../../../src/domain/report/scrambled-rows'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../../src/domain/report/report'
 import {
@@ -397,7 +398,8 @@ const OF_SURROUNDINGS: ReadonlySet<string> = new Set([
   'external-link',
   'formula-overwritten',
   'row-added',
-  'row-duplicated'
+  'row-duplicated',
+  'row-scrambled'
 ])
 
 const codesAt = (findings: readonly Finding[]): ReadonlyMap<string, readonly string[]> => {
@@ -481,7 +483,7 @@ export function expectSoundFindings(starts: fc.Arbitrary<Start>, workbooks: numb
       for (const finding of findings) {
         const { code } = finding
         if (!own.has(code) && !catalogued.has(code)) expect([...catalogued]).toContain(code)
-        expectExistingPlace(finding, report, ofWorkbook)
+        expectExistingPlace(finding, withRightKeys(plan, report), ofWorkbook)
         codes.add(code)
       }
       expectOneFindingPerBrokenCell(findings, report)

@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, TableId } from '../../report/fields'
 import type { CellValue } from '../../report/layout'
-import type { ReportRow } from '../../report/report'
+import type { ReportRow, ReportTable } from '../../report/report'
 import type { CellContent } from '../../report/workbook-content'
 import type { Finding } from '../finding'
 
@@ -66,6 +66,14 @@ export interface FixKind {
   readonly safe: boolean | ((cell: FaultyCell) => boolean)
   /** What the cell should hold; `undefined` where this cell cannot be corrected without a person. */
   readonly mend: (cell: FaultyCell) => Mended | undefined
+}
+
+/** How a finding about many rows of a table is corrected. */
+export interface TableFixKind {
+  /** Code of the rule. */
+  readonly code: string
+  /** Nothing where the table, its rows under their right keys, cannot be corrected without a person. */
+  readonly propose: (plan: Plan, table: ReportTable, finding: Finding) => Fix | undefined
 }
 
 /** A text param of a finding; absent where it has none of that name. */

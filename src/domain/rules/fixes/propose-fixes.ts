@@ -8,7 +8,15 @@ import { type TemplateFormula, templateFormulas } from '../../report/template-fo
 import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../report/workbook-content'
 import type { Finding } from '../finding'
 import { isPackage, readAdjustment } from '../row-identity'
-import { type CellCorrection, correctionsOf, type FaultyCell, type Fix, type FixKind, isFormula } from './fix'
+import {
+  type CellCorrection,
+  correctionsOf,
+  type FaultyCell,
+  type Fix,
+  type FixKind,
+  isFormula,
+  type TableFixKind
+} from './fix'
 import { fractionToPercentFix } from './fraction-to-percent'
 import { planTextFix } from './plan-text'
 import { rowKeysFix } from './row-keys'
@@ -35,6 +43,9 @@ export const fixKinds: readonly FixKind[] = [
   fractionToPercentFix,
   tidyTextFix
 ]
+
+/** Every kind of fix of a table as such. */
+export const tableFixKinds: readonly TableFixKind[] = [rowKeysFix]
 
 const rankByCode = new Map(fixKinds.map(({ code }, rank) => [code, rank]))
 
@@ -72,8 +83,9 @@ export function* proposalSteps(
     if (index % FINDINGS_IN_STEP === 0) yield
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
     const table = finding.table && (report[finding.table] as ReportTable | undefined)
-    const keys = table && rowKeysFix(plan, table, finding)
-    if (keys) byCell.set(cellOf(keys), keys)
+    const ofTable =
+      table && tableFixKinds.find(({ code }) => code === finding.code)?.propose(plan, table, finding)
+    if (ofTable) byCell.set(cellOf(ofTable), ofTable)
     const row = finding.table && rows[finding.table].get(finding.row)
     if (!kind || !table || !row || (finding.origin === 'plan' && options.includePlan !== true)) continue
     const fix = fixOf(kind, finding, table, row, { plan, isInPackage: isPackage(report), formulasOf })

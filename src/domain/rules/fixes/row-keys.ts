@@ -8,17 +8,13 @@ import { rowInputsOf } from '../../report/report-rows'
 import { isScrambled } from '../../report/scrambled-rows'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
 import type { Finding } from '../finding'
-import { rowScrambled } from '../workbook/row-scrambled'
-import type { CellCorrection, Fix } from './fix'
+import type { CellCorrection, Fix, TableFixKind } from './fix'
 
-/**
- * Puts the keys of scrambled rows right, together with 序号 and the hidden cells that go by the key; absent for other findings.
- * The table's rows stand under their right keys.
- */
-export function rowKeysFix(plan: Plan, table: ReportTable, finding: Finding): Fix | undefined {
-  const column = table.columnOf('code')
-  if (finding.code !== rowScrambled.code || column === undefined) return undefined
-  const rows = table.rows.filter((row) => isScrambled(table, row))
+/** The keys of scrambled rows are put right, and with them 序号 and the hidden cells that go by the key. */
+export const rowKeysFix: TableFixKind = { code: 'row-scrambled', propose: proposeKeys }
+
+function proposeKeys(plan: Plan, table: ReportTable, finding: Finding): Fix | undefined {
+  const rows = table.rows.filter(isScrambled)
   const [row] = rows
   const [first, ...also] = rows.flatMap((each) => correctionsOfRow(plan, table, each))
   if (!row || !first) return undefined

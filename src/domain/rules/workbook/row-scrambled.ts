@@ -21,9 +21,9 @@ function reportScrambled<F extends IndicatorField | ProjectField>(
   table: ReportTable<F>,
   fault: (fault: WorkbookFault) => void
 ): void {
-  const rows = table.rows.filter((row) => isScrambled(table, row))
+  const rows = table.rows.filter(isScrambled)
   const [first] = rows
-  const column = table.columnOf('name' as F) ?? table.columnOf('code' as F)
+  const column = table.columnOf('name' as F)
   if (!first || column === undefined) return
   fault({
     table: table.id,
