@@ -17,6 +17,7 @@ import { readReport } from '../domain/report/read-report'
 import type { Explanation, Report } from '../domain/report/report'
 import { withRightKeys } from '../domain/report/scrambled-rows'
 import { templateValidations } from '../domain/report/template-validations'
+import { compareWithPlan, workbookPlan } from '../domain/report/workbook-plan'
 import type { WorkbookContent } from '../domain/report/workbook-content'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
@@ -190,8 +191,14 @@ async function recognise(
     if (metadata.planId !== plan.id) return refusal('other-plan', { theirs: metadata.planId, ours: plan.id })
     const { packageId } = metadata
     if (packageId === undefined) return refusal('not-a-package')
-    const report = readReport(content, plan)
     const known = findPackage(record, packageId)
+    const theirs = workbookPlan(content, metadata)
+    // What the master sent out is of its plan, whatever version that has by now.
+    if (!known && compareWithPlan(theirs, plan) !== 'same') {
+      const named = (title = '—'): string => `${title} (${plan.id})`
+      return refusal('other-plan', { theirs: named(theirs.title), ours: named(plan.title) })
+    }
+    const report = readReport(content, plan)
     const unit = known?.sent.unit ?? metadata.unit ?? ''
     const expected = known?.round.period ?? (master.report.period && printPeriod(master.report.period))
     const period = report.period ? printPeriod(report.period) : ''

@@ -477,16 +477,17 @@ export function expectSoundFindings(starts: fc.Arbitrary<Start>, workbooks: numb
       proposeFixes(plan, report, findings)
       summarizeWorkbook(plan, report)
 
+      const right = withRightKeys(plan, report)
       const ownRules = [...(plan.document.customRules ?? []), ...(report.metadata?.rules?.custom ?? [])]
       const own = new Set(ownRules.map(({ code }) => code))
       const ofWorkbook = new Set(ownRules.flatMap(({ code, scope }) => (scope === 'workbook' ? [code] : [])))
       for (const finding of findings) {
         const { code } = finding
         if (!own.has(code) && !catalogued.has(code)) expect([...catalogued]).toContain(code)
-        expectExistingPlace(finding, withRightKeys(plan, report), ofWorkbook)
+        expectExistingPlace(finding, right, ofWorkbook)
         codes.add(code)
       }
-      expectOneFindingPerBrokenCell(findings, report)
+      expectOneFindingPerBrokenCell(findings, right)
       told += findings.length
     }),
     { numRuns: workbooks, seed: SEED, endOnFailure: process.env['MANGLED_WORKBOOKS'] !== undefined }
