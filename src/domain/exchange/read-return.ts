@@ -190,29 +190,21 @@ export function readReturn(
       if (isUnusedRow(table, each) || isScrambled(each)) continue
       const isAdded = id === 'projects' && readAdjustment(cellOf(table, each, 'adjustment')) === 'added'
       const row = each.key === '' && isAdded ? { ...each, key: derive(each) } : each
-      const place = { cell: cellAddress(row.row - 1, table.columnOf('code') ?? 0), table: id, key: row.key }
-      const name = textOf(table, row, 'name')
-      if (repeated.has(row.key)) {
-        if (!listed.has(row.key))
-          found.push(tampering('row-repeated', table.sheet.name, { ...place, returned: name }))
-        listed.add(row.key)
-      } else if (row.key !== '' && scope.isOpen(id, row.key)) {
+      const { key } = row
+      const cell = cellAddress(row.row - 1, table.columnOf('code') ?? 0)
+      const place = { cell, table: id, key, returned: textOf(table, row, 'name') }
+      if (repeated.has(key)) {
+        if (!listed.has(key)) found.push(tampering('row-repeated', table.sheet.name, place))
+        listed.add(key)
+      } else if (key !== '' && scope.isOpen(id, key)) {
         readOpenRow(plan, table, row, scope, proposals, found)
-      } else if (row.key !== '' && scope.isReadOnly(id, row.key)) {
+      } else if (key !== '' && scope.isReadOnly(id, key)) {
         readLockedRow(plan, table, row, scope, found)
-      } else if (inMaster.has(row.key)) {
-        found.push(tampering('row-foreign', table.sheet.name, { ...place, returned: name }))
-      } else if (isAdded) added.push(addedRow(table, row))
-      else found.push(tampering('row-unknown', table.sheet.name, { ...place, returned: name }))
+      } else if (inMaster.has(key)) found.push(tampering('row-foreign', table.sheet.name, place))
+      else if (isAdded) added.push(addedRow(table, row))
+      else found.push(tampering('row-unknown', table.sheet.name, place))
     }
-    const present = new Set(table.rows.map(({ key }) => key))
-    for (const key of scope.keys[id]) {
-      if (present.has(key)) continue
-      const masterTable = tableOf(master, id)
-      const own = inMaster.get(key)
-      const sent = masterTable && own ? textOf(masterTable, own, 'name') : ''
-      found.push(tampering('row-removed', table.sheet.name, { table: id, key, sent }))
-    }
+    found.push(...removedRows(table, scope, tableOf(master, id)))
   }
   if (!scope.known && record.rounds.length > 0) {
     found.push(tampering('package-unregistered', '', { returned: packageId }))
@@ -230,6 +222,18 @@ export function readReturn(
     isOpen: (table, key) =>
       scope.isOpen(table, key) && !held.some((row) => row.table === table && isOfHeldRow(row, key))
   }
+}
+
+function removedRows(table: AnyTable, { keys }: Scope, master: AnyTable | undefined): readonly Tampering[] {
+  const present = new Set(table.rows.map(({ key }) => key))
+  const inMaster = rowsByKey(master)
+  return keys[table.id]
+    .filter((key) => !present.has(key))
+    .map((key) => {
+      const own = inMaster.get(key)
+      const sent = master && own ? textOf(master, own, 'name') : ''
+      return tampering('row-removed', table.sheet.name, { table: table.id, key, sent })
+    })
 }
 
 /** Neither the key in such a row nor the one of its content is spoken for. */
