@@ -93,7 +93,9 @@ describe('imported plan', () => {
       expect.stringMatching(/^plan-2026-2030-[0-9a-f]{6}$/u),
       expect.not.stringContaining(ids[0]!)
     ])
-    expect(imported([sheet(INDICATORS)], { id: 'mine' }).document.id).toBe('mine')
+    expect(imported([sheet(INDICATORS), sheet(PROJECTS, [], 'Sheet2')], { id: 'mine' }).document.id).toBe(
+      'mine'
+    )
   })
 
   it('is a valid document', () => {
