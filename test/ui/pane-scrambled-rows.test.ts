@@ -98,11 +98,11 @@ describe('rows of an open workbook out of step with their keys', () => {
 describe('a workbook whose plan id names nothing but years', () => {
   const id = 'plan-2021-2025'
   const ours = smallPlan({ id })
-  const open = async (known: Plan, chosen?: string): Promise<PaneStore> => {
+  const open = async (known: Plan | readonly Plan[], chosen?: string): Promise<PaneStore> => {
     const workbook = await workbookInMemory(
       buildWorkbook({ plan: ours, variant: 'prefilled', header: { period: '2023年' } })
     )
-    const store = createPaneStore(paneWorkOfTest(workbook, libraryOf(known)), 'zh-CN')
+    const store = createPaneStore(paneWorkOfTest(workbook, libraryOf(...[known].flat())), 'zh-CN')
     store.switchLive(false)
     await store.open()
     if (chosen !== undefined) await store.choosePlan(chosen)
@@ -118,6 +118,15 @@ describe('a workbook whose plan id names nothing but years', () => {
     expect(asked.state().opened?.report).toBeUndefined()
     const chosen = await open(newer, id)
     expect([problem(chosen), chosen.state().opened?.report?.metadata?.planId]).toEqual([undefined, id])
+  })
+
+  it('is judged by a plan of its own that was chosen beside another one of its id', async () => {
+    const theirs = smallPlan({ id, title: '乙县“十四五”规划', region: '乙县' })
+    const imported = smallPlan({ id: `${id}-3f9a1c` })
+    const store = await open([theirs, imported], imported.id)
+    expect([problem(store), store.state().opened?.plan.id]).toEqual([undefined, imported.id])
+    await store.review()
+    expect(store.state().review?.findings.map(({ code }) => code)).toContain('template-outdated')
   })
 
   it('is not judged by a plan of another title, chosen or not', async () => {

@@ -42,14 +42,16 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
   }
 
   /**
-   * The workbook's own plan counts; the one chosen by hand serves workbooks that name none or an unknown one, and answers
-   * whether a plan of the workbook's ambiguous id is meant.
+   * The workbook's own plan counts; the one chosen by hand serves workbooks that name none, an unknown one, or by an ambiguous
+   * id one that may be another.
    */
   const chooser =
     (chosen: string | undefined): ChoosePlan =>
     async (inWorkbook, asked) => {
-      const { assertOwnPlan } = await loadUseCases()
+      const { assertOwnPlan, compareWithPlan } = await loadUseCases()
       const plan = await planOf(chosen, inWorkbook)
+      const isOwn = asked === undefined || compareWithPlan(asked, plan) === 'same'
+      if (!isOwn && chosen !== undefined && chosen !== plan.id) return planFor(chosen)
       return assertOwnPlan(plan, asked, { isChosen: chosen === plan.id })
     }
 
