@@ -1,6 +1,7 @@
 import { outdatedHelpers, outgrownNames, strayFormulas } from '../domain/report/outgrown-rows'
 import { computeFromReport } from '../domain/report/report-rows'
 import type { Report, ReportTable } from '../domain/report/report'
+import { withRightKeys } from '../domain/report/scrambled-rows'
 import { shownScalar } from '../domain/report/prepare-rows'
 import {
   adoptedFormulas,
@@ -58,7 +59,9 @@ export async function completeRows(
   const keys = repairs.flatMap((repair) => repair.keys)
   const renewed = [...adoptedFormulas(plan, grown, adopted), ...strayFormulas(plan, grown)]
   const formulas = [...repairs.flatMap((repair) => repair.formulas), ...renewed]
-  const tables = [grown.indicators, grown.projects].filter((table) => table !== undefined)
+  // Hidden cells that stayed behind when rows were sorted say what another row says.
+  const right = withRightKeys(plan, grown)
+  const tables = [right.indicators, right.projects].filter((table) => table !== undefined)
   const keyed = keys.length === 0 ? grown.content : withValues(grown.content, keys)
   const content =
     renewed.length === 0 ? keyed : withFormulas(keyed, formulas, computedValues(plan, grown, formulas))

@@ -11,6 +11,8 @@ import {
 import {
   blocksBefore,
   blocksOf,
+  type CellCorrection,
+  correctionsOf,
   type Fix,
   formulaBlocksBefore,
   formulaBlocksOf,
@@ -155,7 +157,11 @@ interface CellPosition {
   readonly left: number
 }
 
-const positionOf = ({ sheet, row, column }: Fix): CellPosition => ({ sheet, top: row - 1, left: column })
+const positionOf = ({ sheet, row, column }: CellCorrection): CellPosition => ({
+  sheet,
+  top: row - 1,
+  left: column
+})
 
 const sheetNamed = ({ sheets }: WorkbookContent, sheet: string) => sheets.find(({ name }) => name === sheet)
 
@@ -171,16 +177,22 @@ const isSameContent = (a: CellContent, b: CellContent): boolean =>
   a === b || (isCellError(a) && isCellError(b) && cellText(a) === cellText(b))
 
 const isAsProposed = (content: WorkbookContent, fix: Fix): boolean =>
-  isSameContent(contentAt(content, positionOf(fix)), fix.before) &&
-  formulaAt(content, positionOf(fix)) === fix.formulaBefore
+  correctionsOf(fix).every(
+    (cell) =>
+      isSameContent(contentAt(content, positionOf(cell)), cell.before) &&
+      formulaAt(content, positionOf(cell)) === cell.formulaBefore
+  )
 
 /** What a program makes of a formula's text may differ from it, so that any formula counts as the one put in. */
 function isAsApplied(content: WorkbookContent, fix: Fix): boolean {
-  const formula = formulaAt(content, positionOf(fix))
-  if (fix.formula !== undefined) return formula !== undefined
-  return (
-    formula === undefined && contentAt(content, positionOf(fix)) === (fix.after === '' ? null : fix.after)
-  )
+  return correctionsOf(fix).every((cell) => {
+    const formula = formulaAt(content, positionOf(cell))
+    if (cell.formula !== undefined) return formula !== undefined
+    return (
+      formula === undefined &&
+      contentAt(content, positionOf(cell)) === (cell.after === '' ? null : cell.after)
+    )
+  })
 }
 
 const isVacant = (content: WorkbookContent, place: CellPosition): boolean =>

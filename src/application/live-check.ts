@@ -4,6 +4,7 @@ import type { Plan } from '../domain/plan/plan'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import { replaceRows } from '../domain/report/replace-rows'
 import type { Report } from '../domain/report/report'
+import { withRightKeys } from '../domain/report/scrambled-rows'
 import { rereadReport } from '../domain/report/reread-report'
 import {
   hasOtherFormulas,
@@ -170,7 +171,7 @@ export function startLiveCheck(
     setting.onReview({
       plan,
       report,
-      ...explainedValidation(report, period ?? report.period, session.findings())
+      ...explainedValidation(withRightKeys(plan, report), period ?? report.period, session.findings())
     })
   }
 

@@ -38,11 +38,11 @@ export function renderFixText(result: FixResult, language: Language): Rendering 
   const lines = [
     say('fix.done', language, { count: result.fixes.length, file: result.file }),
     ...result.fixes.map(
-      ({ finding, before, after, formula }) =>
+      ({ finding, before, after, formula, also = [] }) =>
         `  ${finding.sheet} ${finding.cell}  ${say('fix.change', language, {
           before: shown(cellText(before)),
           after: formula === undefined ? shown(cellText(after)) : say('fix.formula', language)
-        })}  ${ruleTitle(finding.code, language)} (${finding.code})`
+        })}${also.length > 0 ? say('fix.also', language, { count: also.length }) : ''}  ${ruleTitle(finding.code, language)} (${finding.code})`
     ),
     ...result.completed.map(
       ({ sheet, rows }) =>

@@ -32,6 +32,7 @@ export function FindingFix({ fix, close }: { readonly fix: Fix; readonly close: 
         <dt className={styles.term}>{say('review.correctAfter')}</dt>
         <dd className={styles.content}>
           {fix.formula === undefined ? shown(fix.after) : say('review.correctFormula')}
+          {fix.also && <div>{say('review.correctAlso', { count: fix.also.length })}</div>}
         </dd>
       </dl>
       {fix.locked && <p className={shared.quiet}>{say('review.correctLockedSays')}</p>}

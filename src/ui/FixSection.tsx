@@ -54,6 +54,7 @@ function FixItem({ fix }: { readonly fix: Fix }) {
         <dt className={styles.term}>{say('review.correctAfter')}</dt>
         <dd className={styles.content}>
           {fix.formula === undefined ? shown(fix.after) : say('review.correctFormula')}
+          {fix.also && <div>{say('review.correctAlso', { count: fix.also.length })}</div>}
         </dd>
       </dl>
     </li>
@@ -91,7 +92,7 @@ function FixGroupCard({ group }: { readonly group: FixGroup }) {
       )}
       <ul className={styles.list} aria-label={title}>
         {fixes.slice(0, SHOWN_AT_ONCE).map((fix) => (
-          <FixItem key={`${fix.sheet}!${fix.finding.cell}`} fix={fix} />
+          <FixItem key={`${fix.sheet}!${fix.row}!${fix.column}`} fix={fix} />
         ))}
       </ul>
     </section>

@@ -72,6 +72,13 @@ export const sampleSentences: readonly SampleSentence[] = [
     'en-US': 'The row has the same key as row 7. Delete one of the two.'
   },
   {
+    finding: ['row-scrambled', 'projects', 'name', '河道清淤', { count: 3, rows: ['5-6', '8'] }],
+    'zh-CN':
+      '3 行（第 5-6、8 行）的规划内容属于其他编码，多因排序、剪切时未带上隐藏的“编码”列。请改正编码；或撤销排序、剪切，恢复原来的行。',
+    'en-US':
+      '3 rows (5-6, 8) show what the plan has under other keys: they were probably sorted or cut without the hidden key column (编码). Correct the keys, or undo the sorting so that the rows stand as before.'
+  },
+  {
     finding: ['row-added', 'indicators', 'name', '新指标', {}],
     'zh-CN': '该行不在规划指标之内。请删除该行；确需增加指标的，请联系汇总单位。',
     'en-US': 'The row is no indicator of the plan. Delete it; to add an indicator, ask the coordinating unit.'

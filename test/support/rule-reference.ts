@@ -3,7 +3,7 @@ import { AGGREGATES, FUNCTIONS, LOOPS, TEXT_METHODS } from '../../src/domain/rul
 import { CUSTOM_RULE_FAILED, MOST_RULES } from '../../src/domain/rules/custom/custom-rule'
 import { LONGEST_EXPRESSION } from '../../src/domain/rules/custom/program'
 import { catalogue } from '../../src/domain/rules/catalogue'
-import { fixKinds } from '../../src/domain/rules/fixes/propose-fixes'
+import { fixKinds, tableFixKinds } from '../../src/domain/rules/fixes/propose-fixes'
 import type { Rule } from '../../src/domain/rules/rule'
 import { ruleTitle } from '../../src/messages'
 import { pane } from '../../src/messages/zh-CN/pane'
@@ -22,6 +22,7 @@ const BY_CASE: Readonly<Record<string, string>> = {
 const CORRECTED_CASES: Readonly<Record<string, string>> = {
   'cell-error': '公式引用丢失（#REF!）的可以',
   'formula-overwritten': '公式被清除的可以，被数值覆盖的确认后可以',
+  'row-scrambled': '可以；有的行名称也被改动的，确认后可以',
   'unit-unknown': '分隔符不规范的可以',
   'years-unreadable': '连接号不规范的可以'
 }
@@ -29,6 +30,7 @@ const CORRECTED_CASES: Readonly<Record<string, string>> = {
 const severityOf = ({ code, severity }: Rule): string => BY_CASE[code] ?? SEVERITIES[severity]
 
 function correctionOf(code: string): string {
+  if (tableFixKinds.some((each) => each.code === code)) return CORRECTED_CASES[code] ?? '可以'
   const kind = fixKinds.find((each) => each.code === code)
   if (!kind) return '—'
   return CORRECTED_CASES[code] ?? (kind.safe === true ? '可以' : '确认后可以')

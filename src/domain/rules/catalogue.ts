@@ -51,6 +51,7 @@ import { countMismatch } from './workbook/count-mismatch'
 import { externalLink } from './workbook/external-link'
 import { rowDuplicated } from './workbook/row-duplicated'
 import { rowRemoved } from './workbook/row-removed'
+import { rowScrambled } from './workbook/row-scrambled'
 import { rowsHidden } from './workbook/rows-hidden'
 import { sheetMissing } from './workbook/sheet-missing'
 import { templateOutdated } from './workbook/template-outdated'
@@ -64,6 +65,7 @@ export const catalogue: readonly Rule[] = [
   templateOutdated,
   rowRemoved,
   rowDuplicated,
+  rowScrambled,
   rowAdded,
   adjustmentUnexplained,
   planCellChanged,

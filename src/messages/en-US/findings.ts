@@ -6,6 +6,7 @@ export const ruleTitles = {
   'template-outdated': 'Other template or plan version',
   'row-removed': 'Row of the plan missing',
   'row-duplicated': 'Row duplicated',
+  'row-scrambled': 'Rows and keys out of step',
   'row-added': 'Added row not marked',
   'adjustment-unexplained': 'Adjustment not explained',
   'plan-cell-changed': 'Plan content changed',
@@ -76,6 +77,8 @@ export const findings = {
   'row-removed_projects':
     'Project “{{name}}” (no. {{no}}) of the plan is missing. Restore the row; if the project was cancelled, keep the row and set its adjustment to “取消”.',
   'row-duplicated': 'The row has the same key as row {{first}}. Delete one of the two.',
+  'row-scrambled':
+    '{{count}} rows ({{rows}}) show what the plan has under other keys: they were probably sorted or cut without the hidden key column (编码). Correct the keys, or undo the sorting so that the rows stand as before.',
   'row-added_indicators':
     'The row is no indicator of the plan. Delete it; to add an indicator, ask the coordinating unit.',
   'row-added_projects':

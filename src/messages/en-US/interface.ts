@@ -85,6 +85,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     done: 'Corrected {{count}} cells, written to {{file}}:',
     change: '“{{before}}” → “{{after}}”',
     formula: 'the template’s formula',
+    also: ' (with {{count}} more cells)',
     repaired: '{{sheet}}: formulas, codes, lists and formats that {{count}} rows lacked added ({{rows}})',
     remaining: 'Validation of the corrected file:'
   },
@@ -197,6 +198,10 @@ export const interfaceWords: SameShape<typeof chinese> = {
   error: {
     'plan-unknown':
       'There is no plan "{{id}}". Known plans: {{known}}; or name a plan document (.json) with --plan.',
+    'plan-ambiguous':
+      '“{{file}}” names the plan “{{id}}”, which says no more than its years, so that plans of several regions may have it; and its content differs from “{{ours}}” at hand (title printed in the workbook: {{theirs}}). If it is the same plan, say so with --plan; otherwise name its own plan document (.json) with --plan.',
+    'plan-other':
+      '“{{file}}” belongs to “{{theirs}}”, the plan at hand is “{{ours}}”: both have the id “{{id}}” but are not the same plan. Name the plan document of that workbook (.json) with --plan; if the plan was only renamed, give it a new id in its document.',
     'plan-not-chosen': 'There are several plans; choose one with --plan: {{known}}.',
     'plan-broken':
       'The plan document "{{id}}" cannot be used: {{problems}} See every problem with plan check.',

@@ -6,6 +6,7 @@ export const ruleTitles = {
   'template-outdated': '模板或规划版本不一致',
   'row-removed': '缺少规划内的行',
   'row-duplicated': '行重复',
+  'row-scrambled': '行与编码错位',
   'row-added': '未标注的新增行',
   'adjustment-unexplained': '项目调整未说明',
   'plan-cell-changed': '规划内容被修改',
@@ -73,6 +74,8 @@ export const findings = {
   'row-removed_projects':
     '缺少规划项目“{{name}}”（序号 {{no}}）。请恢复该行；项目确已取消的，请保留该行并将“调整类型”选为“取消”。',
   'row-duplicated': '该行与第 {{first}} 行编码相同，是同一行的重复。请删除多余的一行。',
+  'row-scrambled':
+    '{{count}} 行（第 {{rows}} 行）的规划内容属于其他编码，多因排序、剪切时未带上隐藏的“编码”列。请改正编码；或撤销排序、剪切，恢复原来的行。',
   'row-added_indicators': '该行不在规划指标之内。请删除该行；确需增加指标的，请联系汇总单位。',
   'row-added_projects':
     '该行不在规划项目之内，也未标注新增。确属新增项目的，请将“调整类型”选为“新增”并填写核实说明；否则请删除该行。',

@@ -80,6 +80,7 @@ export const interfaceWords = {
     done: '已改正 {{count}} 处，写入 {{file}}：',
     change: '“{{before}}” → “{{after}}”',
     formula: '模板公式',
+    also: '（连同其余 {{count}} 个单元格）',
     repaired: '{{sheet}}：已为 {{count}} 行补上所缺的公式、编码、下拉列表和格式（第 {{rows}} 行）',
     remaining: '改正后的审核结果：'
   },
@@ -190,6 +191,10 @@ export const interfaceWords = {
   created: '已生成 {{file}}：{{indicators}} 项指标，{{projects}} 个项目。',
   error: {
     'plan-unknown': '没有编号为“{{id}}”的规划。可用的规划：{{known}}；或用 --plan 指定规划文件（.json）。',
+    'plan-ambiguous':
+      '“{{file}}”的规划编号“{{id}}”只含年份，不同地区的规划可能同号；其内容与手头的“{{ours}}”又不一致（工作簿上印的规划名称：{{theirs}}），不能确定是同一规划。确属同一规划的，请用 --plan 指定；不是的，请用 --plan 指定它自己的规划文件（.json）。',
+    'plan-other':
+      '“{{file}}”属于“{{theirs}}”，手头的规划是“{{ours}}”：两者编号同为“{{id}}”，但不是同一规划。请用 --plan 指定该工作簿自己的规划文件（.json）；只是规划改了名称的，请在规划文件中换用新的编号（id）。',
     'plan-not-chosen': '有多个规划，请用 --plan 指定其中之一：{{known}}。',
     'plan-broken': '规划文件“{{id}}”不能使用：{{problems}}请用 plan check 查看全部问题并更正。',
     'plan-not-json': '规划文件“{{file}}”不是有效的 JSON：{{detail}}。请更正后重试。',

@@ -195,6 +195,7 @@ export const pane = {
     correctBefore: '改前',
     correctAfter: '改后',
     correctFormula: '模板公式',
+    correctAlso: '连同其余 {{count}} 个单元格',
     correctEmpty: '（空）',
     correctUnsafe: '须确认',
     correctUnsafeSays: '修正会改变内容，请逐条确认。',
@@ -395,6 +396,10 @@ export const pane = {
     'plan-file': '不能读取规划文件。请检查网络连接后重试。',
     'plan-unknown':
       '工作簿所属的规划“{{id}}”不在本产品的规划中（{{known}}）。请在设置中选择规划，或联系下发单位。',
+    'plan-ambiguous':
+      '工作簿的规划编号“{{id}}”只含年份，不同地区的规划可能同号；其内容与这里的“{{ours}}”又不一致（工作簿上印的规划名称：{{theirs}}）。确属同一规划的，请在设置中选定该规划；不是的，请导入它自己的规划。',
+    'plan-other':
+      '工作簿属于“{{theirs}}”，这里的规划是“{{ours}}”：两者编号同为“{{id}}”，但不是同一规划。请导入该工作簿自己的规划，或联系下发单位。',
     'plan-not-chosen': '有多个规划可用。请在设置中选择规划，然后重试。',
     'plan-broken': '规划文件“{{id}}”有 {{count}} 处错误，不能使用。请联系维护人员更正。',
     offline: '不能加载所需的程序文件。请检查网络连接后重试。',

@@ -7,6 +7,7 @@ const MANDATORY = [
   'column-duplicated',
   'row-removed',
   'row-duplicated',
+  'row-scrambled',
   'row-added',
   'adjustment-unexplained',
   'plan-cell-changed',

@@ -6,6 +6,7 @@ import { cellAddress, MAX_ROWS, parseReference } from '../../../src/domain/repor
 import type { Plan } from '../../../src/domain/plan/plan'
 import type { ProjectField } from '../../../src/domain/report/fields'
 import { readMetadata } from '../../../src/domain/report/read-metadata'
+import { withRightKeys } from '../../../src/domain/report/scrambled-rows'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../../src/domain/report/report'
 import {
@@ -398,7 +399,8 @@ const OF_SURROUNDINGS: ReadonlySet<string> = new Set([
   'external-link',
   'formula-overwritten',
   'row-added',
-  'row-duplicated'
+  'row-duplicated',
+  'row-scrambled'
 ])
 
 const codesAt = (findings: readonly Finding[]): ReadonlyMap<string, readonly string[]> => {
@@ -476,16 +478,17 @@ export function expectSoundFindings(starts: fc.Arbitrary<Start>, workbooks: numb
       proposeFixes(plan, report, findings)
       summarizeWorkbook(plan, report)
 
+      const right = withRightKeys(plan, report)
       const ownRules = [...(plan.document.customRules ?? []), ...(report.metadata?.rules?.custom ?? [])]
       const own = new Set(ownRules.map(({ code }) => code))
       const ofWorkbook = new Set(ownRules.flatMap(({ code, scope }) => (scope === 'workbook' ? [code] : [])))
       for (const finding of findings) {
         const { code } = finding
         if (!own.has(code) && !catalogued.has(code)) expect([...catalogued]).toContain(code)
-        expectExistingPlace(finding, report, ofWorkbook)
+        expectExistingPlace(finding, right, ofWorkbook)
         codes.add(code)
       }
-      expectOneFindingPerBrokenCell(findings, report)
+      expectOneFindingPerBrokenCell(findings, right)
       told += findings.length
     }),
     { numRuns: workbooks, seed: SEED, endOnFailure: isSoak }

@@ -3,13 +3,23 @@ import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
+import { rightKeySteps } from '../../report/scrambled-rows'
 import { type TemplateFormula, templateFormulas } from '../../report/template-formulas'
 import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../report/workbook-content'
 import type { Finding } from '../finding'
 import { isPackage, readAdjustment } from '../row-identity'
-import { type FaultyCell, type Fix, type FixKind, isFormula } from './fix'
+import {
+  type CellCorrection,
+  correctionsOf,
+  type FaultyCell,
+  type Fix,
+  type FixKind,
+  isFormula,
+  type TableFixKind
+} from './fix'
 import { fractionToPercentFix } from './fraction-to-percent'
 import { planTextFix } from './plan-text'
+import { rowKeysFix } from './row-keys'
 import { sequenceNumberFix } from './sequence-number'
 import { brokenFormulaFix, templateFormulaFix } from './template-formula'
 import { textToNumberFix } from './text-to-number'
@@ -18,7 +28,7 @@ import { unitSeparatorFix } from './unit-separator'
 import { unitSpellingFix } from './unit-spelling'
 import { yearDashFix } from './year-dash'
 
-export type { Fix } from './fix'
+export { correctionsOf, type CellCorrection, type Fix } from './fix'
 
 /** Every kind of fix; where two concern one cell the earlier is taken, whose value is tidy as well. */
 export const fixKinds: readonly FixKind[] = [
@@ -33,6 +43,9 @@ export const fixKinds: readonly FixKind[] = [
   fractionToPercentFix,
   tidyTextFix
 ]
+
+/** Every kind of fix of a table as such. */
+export const tableFixKinds: readonly TableFixKind[] = [rowKeysFix]
 
 const rankByCode = new Map(fixKinds.map(({ code }, rank) => [code, rank]))
 
@@ -53,10 +66,11 @@ export const proposeFixes = (
 /** The same in bounded steps. */
 export function* proposalSteps(
   plan: Plan,
-  report: Report,
+  reading: Report,
   findings: readonly Finding[],
   options: { readonly includePlan?: boolean } = {}
 ): Generator<void, Fix[]> {
+  const report = yield* rightKeySteps(plan, reading)
   const rows = { indicators: rowsByNumber(report.indicators), projects: rowsByNumber(report.projects) }
   const formulas = new Map<TableId, TemplateFormula>()
   const formulasOf = (table: ReportTable): TemplateFormula => {
@@ -69,16 +83,21 @@ export function* proposalSteps(
     if (index % FINDINGS_IN_STEP === 0) yield
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
     const table = finding.table && (report[finding.table] as ReportTable | undefined)
+    const ofTable =
+      table && tableFixKinds.find(({ code }) => code === finding.code)?.propose(plan, table, finding)
+    if (ofTable) byCell.set(cellOf(ofTable), ofTable)
     const row = finding.table && rows[finding.table].get(finding.row)
     if (!kind || !table || !row || (finding.origin === 'plan' && options.includePlan !== true)) continue
     const fix = fixOf(kind, finding, table, row, { plan, isInPackage: isPackage(report), formulasOf })
     if (!fix) continue
-    const cell = `${fix.table}!${fix.row}!${fix.column}`
+    const cell = cellOf(fix)
     const other = byCell.get(cell)
     if (!other || rankOf(fix) < rankOf(other)) byCell.set(cell, fix)
   }
   return [...byCell.values()]
 }
+
+const cellOf = ({ table, row, column }: Fix): string => `${table}!${row}!${column}`
 
 const rankOf = ({ finding }: Fix): number => rankByCode.get(finding.code) ?? fixKinds.length
 
@@ -163,9 +182,11 @@ function isLocked(
   return isPlanned && readAdjustment(row.values[adjustmentAt] ?? null) !== 'changed'
 }
 
+const correctionsIn = (fixes: readonly Fix[]): readonly CellCorrection[] => fixes.flatMap(correctionsOf)
+
 /** The corrected values as cells to write, those below each other together. */
 export function blocksOf(fixes: readonly Fix[]): CellBlock[] {
-  const valued = fixes.filter(({ formula }) => formula === undefined)
+  const valued = correctionsIn(fixes).filter(({ formula }) => formula === undefined)
   return joined(valued.map(({ sheet, row, column, after }) => ({ sheet, row, column, value: after }))).map(
     ({ cells, ...place }) => ({ ...place, values: cells })
   )
@@ -174,7 +195,7 @@ export function blocksOf(fixes: readonly Fix[]): CellBlock[] {
 /** The formulas put back as cells to write, those below each other together. */
 export function formulaBlocksOf(fixes: readonly Fix[]): FormulaBlock[] {
   return joined(
-    fixes.flatMap(({ sheet, row, column, formula }) =>
+    correctionsIn(fixes).flatMap(({ sheet, row, column, formula }) =>
       formula === undefined ? [] : [{ sheet, row, column, value: formula }]
     )
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
@@ -183,7 +204,7 @@ export function formulaBlocksOf(fixes: readonly Fix[]): FormulaBlock[] {
 /** The formulas before the corrections as cells to write; with the values before, this takes the corrections back. */
 export function formulaBlocksBefore(fixes: readonly Fix[]): FormulaBlock[] {
   return joined(
-    fixes.flatMap(({ sheet, row, column, formulaBefore }) =>
+    correctionsIn(fixes).flatMap(({ sheet, row, column, formulaBefore }) =>
       formulaBefore === undefined ? [] : [{ sheet, row, column, value: formulaBefore }]
     )
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
@@ -192,7 +213,7 @@ export function formulaBlocksBefore(fixes: readonly Fix[]): FormulaBlock[] {
 /** The values before the corrections as cells to write; an error value that somebody typed comes back as its text. */
 export function blocksBefore(fixes: readonly Fix[]): CellBlock[] {
   return joined(
-    fixes.flatMap(({ sheet, row, column, before, formulaBefore }) =>
+    correctionsIn(fixes).flatMap(({ sheet, row, column, before, formulaBefore }) =>
       formulaBefore === undefined
         ? [{ sheet, row, column, value: isCellError(before) ? before.error : before }]
         : []

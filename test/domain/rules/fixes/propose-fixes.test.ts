@@ -11,7 +11,8 @@ import {
   blocksOf,
   type Fix,
   fixKinds,
-  proposeFixes
+  proposeFixes,
+  tableFixKinds
 } from '../../../../src/domain/rules/fixes/propose-fixes'
 import { builtInPlan } from '../../../support/built-in-plan'
 import {
@@ -219,7 +220,7 @@ describe('fixes', () => {
   })
 
   it('exist for every code whose findings say that they can be corrected', () => {
-    const kinds = new Set(fixKinds.map(({ code }) => code))
+    const kinds = new Set([...fixKinds, ...tableFixKinds].map(({ code }) => code))
     expect(catalogue.filter(({ code, fixable }) => fixable && !kinds.has(code))).toEqual([])
     expect([...kinds].filter((code) => !catalogue.some((rule) => rule.code === code))).toEqual([])
   })
