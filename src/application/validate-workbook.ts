@@ -7,12 +7,13 @@ import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
 import { rulesInForce } from '../domain/rules/rules-in-force'
 
-/** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart. */
+/** How many findings there are: reported ones by severity, explained ones among them, and remarks and the plan's own apart. */
 export interface FindingCounts {
   readonly mandatory: number
   readonly verification: number
   readonly explained: number
   readonly plan: number
+  readonly remarks: number
 }
 
 export interface Validation {
@@ -25,12 +26,14 @@ export interface Validation {
 
 /** Counts findings by what has to be done about them. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const reported = findings.filter((finding) => finding.origin === 'reported')
+  const reported = findings.filter((finding) => finding.origin === 'reported' && !finding.isRemark)
+  const remarks = findings.filter((finding) => finding.isRemark).length
   return {
     mandatory: reported.filter((finding) => finding.severity === 'mandatory').length,
     verification: reported.filter((finding) => finding.severity === 'verification').length,
     explained: reported.filter((finding) => finding.explained).length,
-    plan: findings.length - reported.length
+    plan: findings.length - reported.length - remarks,
+    remarks
   }
 }
 

@@ -39,7 +39,8 @@ export function totalsOf(files: readonly CheckedFile[]): CheckTotals {
     mandatory: add('mandatory'),
     verification: add('verification'),
     explained: add('explained'),
-    plan: add('plan')
+    plan: add('plan'),
+    remarks: add('remarks')
   }
 }
 
@@ -70,6 +71,7 @@ export function findingRecord(finding: Finding, language: Language) {
     params: finding.params,
     message: describeFinding(finding, language),
     fixable: finding.fixable,
-    explained: finding.explained
+    explained: finding.explained,
+    ...(finding.isRemark && { remark: true })
   }
 }
