@@ -44,7 +44,9 @@ export async function partsWithRows(
   const grown = { ...range, bottom: range.bottom + rows.length }
   const xml = await partXml(archive, sheetPart)
   const last = lastRowOf(xml, table)
-  const below: RowsBelow | undefined = last.isFollowed ? { sheet, table: range, count: rows.length } : undefined
+  const below: RowsBelow | undefined = last.isFollowed
+    ? { sheet, table: range, count: rows.length }
+    : undefined
   if (below && (await holdsMore(archive, sheetPart, range.bottom)))
     throw new RangeError(`Sheet "${sheet}": what stands below the table cannot be moved`)
   const workbook = grownNames(await partXml(archive, workbookPart), sheet, range, rows.length)

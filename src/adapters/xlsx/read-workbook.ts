@@ -4,7 +4,12 @@ import { dateToSerial, isDateFormat, readXls } from 'hucre'
 import { parseCellRef, readXlsx } from 'hucre/xlsx'
 import { FileProblem } from '../../application/ports'
 import type { CellRange } from '../../domain/report/layout'
-import type { CellContent, SheetContent, TableContent, WorkbookContent } from '../../domain/report/workbook-content'
+import type {
+  CellContent,
+  SheetContent,
+  TableContent,
+  WorkbookContent
+} from '../../domain/report/workbook-content'
 import { cellKey } from '../../domain/report/workbook-content'
 import { ArchiveProblem, openArchive } from './archive'
 import type { CheckedWorkbook } from './checked-workbook'

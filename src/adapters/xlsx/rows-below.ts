@@ -30,7 +30,9 @@ export function rowsBelowSplices(xml: string, below: RowsBelow): Splice[] {
   walkTags(xml, {
     open(tag, attributes, start) {
       const change = (name: string, value: string): void =>
-        void splices.push(attributesSplice(xml, { start, attributes }, withAttribute(attributes, name, value)))
+        void splices.push(
+          attributesSplice(xml, { start, attributes }, withAttribute(attributes, name, value))
+        )
       if (tag === 'row') {
         row = Number(attribute(attributes, 'r') ?? row + 2) - 1
         if (row > table.bottom) change('r', String(row + 1 + count))

@@ -72,7 +72,10 @@ export function ignoredRowReader<F extends string>(
   const { id, sheet, headerRow, fields, columnOf } = table
   const own = sheet.tables.find(({ range }) => range.top === headerRow)
   const totalsRow = own?.hasTotalsRow ? own.range.bottom + 1 : undefined
-  const fieldAt = new Map<number, { readonly id: string; readonly isShown: boolean; readonly isNumber: boolean }>()
+  const fieldAt = new Map<
+    number,
+    { readonly id: string; readonly isShown: boolean; readonly isNumber: boolean }
+  >()
   const columns = new Map<string, number>()
   for (const { id: field, role, content } of fields) {
     const column = columnOf(field)

@@ -44,7 +44,9 @@ function blocksOf<F extends string>(
 ): CellBlock[] {
   if (column === undefined) return []
   const { sheet, ignoredRows } = table
-  const left = ignoredRows.filter(({ row }) => !holdsMark(sheet.values[row - 1 - sheet.top]?.[column - sheet.left]))
+  const left = ignoredRows.filter(
+    ({ row }) => !holdsMark(sheet.values[row - 1 - sheet.top]?.[column - sheet.left])
+  )
   const isLeft = new Set(left.map(({ row }) => row))
   const rows = [...table.rows, ...ignoredRows].map(({ row }) => row).filter((row) => !isLeft.has(row))
   if (rows.length === 0) return []
