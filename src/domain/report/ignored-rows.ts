@@ -55,6 +55,105 @@ interface FilledCell {
   readonly field: string | undefined
 }
 
+type LabelledTable<F extends string> = Pick<
+  ReportTable<F>,
+  'id' | 'sheet' | 'headerRow' | 'fields' | 'columnOf'
+>
+
+/** The cells of a table's sheet by field; rows count from 0. */
+interface TableCells {
+  readonly at: (row: number, field: string) => CellContent
+  readonly isFormula: (row: number, field: string) => boolean
+  /** Whether a field says what a total leaves unsaid. */
+  readonly isFact: (row: number, field: string | undefined) => boolean
+  readonly hasFacts: (row: number) => boolean
+  readonly isNumberField: (column: number) => boolean
+  readonly nameColumn: number
+  /** What people filled in, from left to right, without the marks of a validation. */
+  readonly filled: (row: number) => readonly FilledCell[]
+  readonly firstText: (row: number) => CellContent
+}
+
+function tableCells<F extends string>({ id, sheet, fields, columnOf }: LabelledTable<F>): TableCells {
+  const shown = new Map<number, { readonly field: string; readonly isNumber: boolean }>()
+  const columns = new Map<string, number>()
+  for (const { id: field, role, content } of fields) {
+    const column = columnOf(field)
+    if (column === undefined) continue
+    columns.set(field, column)
+    if (role === 'computed' || role === 'helper' || role === 'key' || field === 'findings') continue
+    shown.set(column, { field, isNumber: content !== 'text' && content !== 'choice' && field !== 'no' })
+  }
+  const hidden = new Set([...columns.values()].filter((column) => !shown.has(column)))
+  const right = Math.max(...columns.values())
+  const markColumn = columns.get('mark')
+  const facts = FACTS[id]
+  const lineOf = (row: number): readonly CellContent[] => sheet.values[row - sheet.top] ?? []
+  const isFilled = (content: CellContent, column: number): boolean =>
+    column <= right &&
+    !hidden.has(column) &&
+    !isEmptyCell(content) &&
+    !(column === markColumn && MARK_SIGNS.has(content))
+  const at = (row: number, field: string): CellContent =>
+    lineOf(row)[(columns.get(field) ?? -1) - sheet.left] ?? null
+  const isFormula = (row: number, field: string): boolean =>
+    sheet.formulas.has(cellKey(row, columns.get(field) ?? -1))
+  const isFact = (row: number, field: string | undefined): boolean => {
+    if (field === undefined || !facts.includes(field)) return false
+    const content = at(row, field)
+    // A sum drawn over the whole row shows numbers where none belong.
+    if (typeof content === 'number') return field === 'years' && !isFormula(row, field)
+    if (typeof content !== 'string' || isEmptyCell(content)) return false
+    return content.length > MAX_LABEL || !(PLACEHOLDER.test(labelOf(content)) || isTotalLabel(content))
+  }
+  return {
+    at,
+    isFormula,
+    isFact,
+    hasFacts: (row) => facts.some((field) => isFact(row, field)),
+    isNumberField: (column) => shown.get(column)?.isNumber === true,
+    nameColumn: columns.get('name') ?? -1,
+    filled: (row) =>
+      lineOf(row).flatMap((content, index): FilledCell[] => {
+        const column = sheet.left + index
+        return isFilled(content, column) ? [{ column, content, field: shown.get(column)?.field }] : []
+      }),
+    firstText: (row) =>
+      lineOf(row).find(
+        (content, index) => typeof content === 'string' && isFilled(content, sheet.left + index)
+      ) ?? null
+  }
+}
+
+/** The cell that makes a row without facts a total. */
+function totalCell({ nameColumn }: TableCells, filled: readonly FilledCell[]): FilledCell | undefined {
+  const texts = filled.filter(({ content }) => typeof content === 'string')
+  const [first] = texts
+  const name = texts.find(({ column, content }) => column === nameColumn && LETTER.test(cellText(content)))
+  if (name && isTotalLabel(name.content)) return name
+  if (name) return first && isTotalWord(first.content) ? first : undefined
+  return texts.find((cell) => (cell === first || cell.column < nameColumn) && isTotalLabel(cell.content))
+}
+
+/** The cell that makes a row a note, which holds nothing but notes, signatures and no numbers. */
+function noteCell(
+  cells: TableCells,
+  row: number,
+  filled: readonly FilledCell[],
+  above: IgnoredRow | undefined
+): FilledCell | undefined {
+  const first = filled.find(({ content }) => typeof content === 'string')
+  if (!first || !isEmptyCell(cells.at(row, 'adjustment'))) return undefined
+  const continues = above?.kind === 'note' && above.row === row && filled.length === 1
+  if (continues && NUMBERED.test(beginningOf(first.content))) return first
+  if (!isNoteLabel(first.content)) return undefined
+  const isPartOfNote = ({ column, content, field }: FilledCell, index: number): boolean =>
+    isNoteLabel(content) ||
+    isOpenLabel(filled[index - 1]?.content ?? null) ||
+    !((typeof content === 'number' && cells.isNumberField(column)) || cells.isFact(row, field))
+  return filled.every(isPartOfNote) ? first : undefined
+}
+
 /** Reads one row of a table's sheet, counted from 0, as one that is no data; absent for data and for nothing. */
 export type IgnoredRowReader = (
   row: number,
@@ -66,96 +165,32 @@ export type IgnoredRowReader = (
  * Tells the rows of a table's sheet that are no data by their labels: totals and subtotals, notes, lines for signatures, and
  * the totals row of the Excel table. A sum neither makes nor unmakes a total: a project may cost as much as those above it.
  */
-export function ignoredRowReader<F extends string>(
-  table: Pick<ReportTable<F>, 'id' | 'sheet' | 'headerRow' | 'fields' | 'columnOf'>
-): IgnoredRowReader {
-  const { id, sheet, headerRow, fields, columnOf } = table
+export function ignoredRowReader<F extends string>(table: LabelledTable<F>): IgnoredRowReader {
+  const { sheet, headerRow } = table
+  const cells = tableCells(table)
   const own = sheet.tables.find(({ range }) => range.top === headerRow)
   const totalsRow = own?.hasTotalsRow ? own.range.bottom + 1 : undefined
-  const fieldAt = new Map<
-    number,
-    { readonly id: string; readonly isShown: boolean; readonly isNumber: boolean }
-  >()
-  const columns = new Map<string, number>()
-  for (const { id: field, role, content } of fields) {
-    const column = columnOf(field)
-    if (column === undefined) continue
-    columns.set(field, column)
-    fieldAt.set(column, {
-      id: field,
-      isShown: role !== 'computed' && role !== 'helper' && role !== 'key' && field !== 'findings',
-      isNumber: content !== 'text' && content !== 'choice' && field !== 'no'
-    })
-  }
-  const right = Math.max(...columns.values())
-  const facts = FACTS[id]
-  const at = (row: number, field: string): CellContent => {
-    const column = columns.get(field)
-    return column === undefined ? null : (sheet.values[row - sheet.top]?.[column - sheet.left] ?? null)
-  }
-  const isFormula = (row: number, field: string): boolean =>
-    sheet.formulas.has(cellKey(row, columns.get(field) ?? -1))
-  /** A sum drawn over the whole row shows numbers where none belong. */
-  const isFact = (row: number, field: string): boolean => {
-    const content = at(row, field)
-    if (typeof content === 'number') return field === 'years' && !isFormula(row, field)
-    return typeof content === 'string' && !PLACEHOLDER.test(canonicalText(content)) && !isTotalLabel(content)
-  }
-  const filledCells = (row: number): FilledCell[] =>
-    (sheet.values[row - sheet.top] ?? []).flatMap((content, index): FilledCell[] => {
-      const column = sheet.left + index
-      const field = fieldAt.get(column)
-      const isSeen = column <= right && (field === undefined || field.isShown) && !isEmptyCell(content)
-      return isSeen && !(field?.id === 'mark' && MARK_SIGNS.has(content))
-        ? [{ column, content, field: field?.id }]
-        : []
-    })
-
-  const totalCell = (row: number, filled: readonly FilledCell[]): FilledCell | undefined => {
-    const texts = filled.filter(({ content }) => typeof content === 'string')
-    const [first] = texts
-    const name = texts.find(({ field, content }) => field === 'name' && LETTER.test(cellText(content)))
-    if (row === totalsRow) return first ?? filled[0] ?? { column: right, content: null, field: undefined }
-    if (facts.some((field) => isFact(row, field))) return undefined
-    if (name && isTotalLabel(name.content)) return name
-    if (name) return first && isTotalWord(first.content) ? first : undefined
-    const nameColumn = columns.get('name') ?? -1
-    return texts.find((cell) => (cell === first || cell.column < nameColumn) && isTotalLabel(cell.content))
-  }
-
-  const noteCell = (
-    row: number,
-    filled: readonly FilledCell[],
-    above: IgnoredRow | undefined
-  ): FilledCell | undefined => {
-    const first = filled.find(({ content }) => typeof content === 'string')
-    if (!first || !isEmptyCell(at(row, 'adjustment'))) return undefined
-    const continues = above?.kind === 'note' && above.row === row && filled.length === 1
-    if (continues && NUMBERED.test(beginningOf(first.content))) return first
-    if (!isNoteLabel(first.content)) return undefined
-    const isPartOfNote = ({ column, content, field }: FilledCell, index: number): boolean => {
-      if (isNoteLabel(content) || isOpenLabel(filled[index - 1]?.content ?? null)) return true
-      const isNumber = typeof content === 'number' && fieldAt.get(column)?.isNumber === true
-      return !isNumber && !(field !== undefined && facts.includes(field) && isFact(row, field))
-    }
-    return filled.every(isPartOfNote) ? first : undefined
-  }
-
+  const made = (row: number, kind: IgnoredRow['kind'], cell: FilledCell): IgnoredRow => ({
+    row: row + 1,
+    kind,
+    column: cell.column,
+    label: cellText(cell.content),
+    isAdded: labelOf(cells.at(row, 'adjustment')) === ADJUSTMENT_WORDS.added
+  })
   return (row, read, above) => {
-    const isKeyed = read !== undefined && read.key !== '' && !isFormula(row, 'code')
-    if (row !== totalsRow && isKeyed) return undefined
-    const filled = filledCells(row)
-    if (filled.length === 0 && row !== totalsRow) return undefined
-    const total = totalCell(row, filled)
-    const cell = total ?? noteCell(row, filled, above)
-    return (
-      cell && {
-        row: row + 1,
-        kind: total ? 'total' : 'note',
-        column: cell.column,
-        label: cellText(cell.content),
-        isAdded: labelOf(at(row, 'adjustment')) === ADJUSTMENT_WORDS.added
-      }
-    )
+    if (row === totalsRow) {
+      const [first] = cells.filled(row)
+      return made(row, 'total', first ?? { column: own?.range.left ?? 0, content: null, field: undefined })
+    }
+    const isKeyed = read !== undefined && read.key !== '' && !cells.isFormula(row, 'code')
+    if (isKeyed) return undefined
+    const hasFacts = cells.hasFacts(row)
+    // Most rows without a key are told by this alone.
+    if (hasFacts && !isNoteLabel(cells.firstText(row))) return undefined
+    const filled = cells.filled(row)
+    const total = hasFacts ? undefined : totalCell(cells, filled)
+    if (total) return made(row, 'total', total)
+    const note = noteCell(cells, row, filled, above)
+    return note && made(row, 'note', note)
   }
 }
