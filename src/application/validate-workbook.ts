@@ -7,13 +7,12 @@ import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
 import { rulesInForce } from '../domain/rules/rules-in-force'
 
-/** How many findings there are: reported ones by severity, explained ones among them, and remarks and the plan's own apart. */
+/** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart; remarks not at all. */
 export interface FindingCounts {
   readonly mandatory: number
   readonly verification: number
   readonly explained: number
   readonly plan: number
-  readonly remarks: number
 }
 
 export interface Validation {
@@ -26,14 +25,13 @@ export interface Validation {
 
 /** Counts findings by what has to be done about them. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const reported = findings.filter((finding) => finding.origin === 'reported' && !finding.isRemark)
-  const remarks = findings.filter((finding) => finding.isRemark).length
+  const asking = findings.filter(({ isRemark }) => !isRemark)
+  const reported = asking.filter((finding) => finding.origin === 'reported')
   return {
     mandatory: reported.filter((finding) => finding.severity === 'mandatory').length,
     verification: reported.filter((finding) => finding.severity === 'verification').length,
     explained: reported.filter((finding) => finding.explained).length,
-    plan: findings.length - reported.length - remarks,
-    remarks
+    plan: asking.length - reported.length
   }
 }
 

@@ -39,8 +39,7 @@ export function totalsOf(files: readonly CheckedFile[]): CheckTotals {
     mandatory: add('mandatory'),
     verification: add('verification'),
     explained: add('explained'),
-    plan: add('plan'),
-    remarks: add('remarks')
+    plan: add('plan')
   }
 }
 

@@ -26,7 +26,7 @@ const given = { text: '设备停运', source: 'finding', givenFor: '41' } as con
 const checked: CheckedFile[] = [
   {
     file: 'a.xlsx',
-    counts: { mandatory: 0, verification: 3, explained: 1, plan: 1, remarks: 0 },
+    counts: { mandatory: 0, verification: 3, explained: 1, plan: 1 },
     findings: [
       finding({ explained: true, explanation: { ...given, givenFor: '40', lapsed: false } }),
       finding({ cell: 'L6', row: 6, explanation: { ...given, lapsed: true } }),
