@@ -8,7 +8,7 @@ import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
 import { rulesInForce } from '../domain/rules/rules-in-force'
 
-/** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart. */
+/** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart; remarks not at all. */
 export interface FindingCounts {
   readonly mandatory: number
   readonly verification: number
@@ -26,12 +26,13 @@ export interface Validation {
 
 /** Counts findings by what has to be done about them. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const reported = findings.filter((finding) => finding.origin === 'reported')
+  const asking = findings.filter(({ isRemark }) => !isRemark)
+  const reported = asking.filter((finding) => finding.origin === 'reported')
   return {
     mandatory: reported.filter((finding) => finding.severity === 'mandatory').length,
     verification: reported.filter((finding) => finding.severity === 'verification').length,
     explained: reported.filter((finding) => finding.explained).length,
-    plan: findings.length - reported.length
+    plan: asking.length - reported.length
   }
 }
 

@@ -8,15 +8,16 @@ function place(finding: Finding): string {
   return [finding.sheet, finding.cell].filter((part) => part !== '').join(' ')
 }
 
-/** Findings in the order people work on them: mandatory, to verify, the printed plan's own. */
+/** Findings in the order people work on them: mandatory, to verify, remarks, the printed plan's own. */
 export function groupFindings(findings: readonly Finding[]) {
   const reported = findings.filter((finding) => finding.origin === 'reported')
   return [
     { title: 'check.mandatoryGroup', findings: reported.filter(({ severity }) => severity === 'mandatory') },
     {
       title: 'check.verificationGroup',
-      findings: reported.filter(({ severity }) => severity === 'verification')
+      findings: reported.filter(({ severity, isRemark }) => severity === 'verification' && !isRemark)
     },
+    { title: 'check.remarkGroup', findings: reported.filter(({ isRemark }) => isRemark) },
     { title: 'check.planGroup', findings: findings.filter(({ origin }) => origin === 'plan') }
   ] as const
 }

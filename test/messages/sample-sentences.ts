@@ -847,6 +847,37 @@ export const sampleSentences: readonly SampleSentence[] = [
       'Lead units “县水利局” do not include this unit, “城关镇”. Check whether this unit is to report the row.'
   },
   {
+    finding: ['total-row', 'projects', 'name', '合计', { reason: 'total', row: 80 }],
+    'zh-CN': '第 80 行“合计”识别为合计行，不计入。',
+    'en-US': 'Row 80, “合计”, is taken for a total row and not counted.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '注：初步数', { reason: 'note', row: 82 }],
+    'zh-CN': '第 82 行“注：初步数”识别为附注，不计入。',
+    'en-US': 'Row 82, “注：初步数”, is taken for a note and not counted.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '小计', { reason: 'total-covered', row: 20 }],
+    'zh-CN':
+      '第 20 行“小计”识别为合计行，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+    'en-US':
+      'Row 20, “小计”, is taken for a total row and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '说明：', { reason: 'note-covered', row: 20 }],
+    'zh-CN':
+      '第 20 行“说明：”识别为附注，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+    'en-US':
+      'Row 20, “说明：”, is taken for a note and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '合计', { reason: 'added', row: 80 }],
+    'zh-CN':
+      '第 80 行“合计”标注为新增，但识别为合计行，不计入。确属新增项目的，请填写主要内容、实施年限和责任主体；否则请清空“调整类型”。',
+    'en-US':
+      'Row 80, “合计”, is marked as added but taken for a total row and not counted. If it is a new project, fill in its content, years and lead unit; else empty its kind of change.'
+  },
+  {
     finding: [
       'custom-rule-failed',
       undefined,

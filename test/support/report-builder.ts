@@ -189,6 +189,7 @@ function buildTable<F extends string>(
     columnOf,
     duplicates: (table.duplicates ?? []).map((field, at) => ({ field, column: fields.length + at })),
     rows,
+    ignoredRows: [],
     hasFormula: formulaTest(content, columnOf)
   }
 }

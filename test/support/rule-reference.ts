@@ -14,6 +14,7 @@ const SEVERITIES = pane.rules.severities
 
 /** Rules whose severity the case decides. */
 const BY_CASE: Readonly<Record<string, string>> = {
+  'total-row': '提示，无须说明；标注为新增的为强制性',
   'actual-missing': '约束性指标为强制性，预期性指标为核实性',
   'status-against-progress': '状态与已填数据矛盾为强制性，逾期未开工、未完工为核实性'
 }

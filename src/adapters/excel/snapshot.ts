@@ -1,6 +1,7 @@
 import type { WorkbookSnapshot, WorkbookUpdate } from '../../application/ports'
 import { rangeAddress } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
+import type { TableContent } from '../../domain/report/workbook-content'
 import { isSameName } from '../../domain/report/sheet-names'
 import { namedRange, setName } from './defined-names'
 import { rangeOfAddress } from './addresses'
@@ -20,7 +21,7 @@ interface SheetSnapshot {
   readonly protection: Excel.WorksheetProtectionOptions | undefined
   readonly range: CellRange | undefined
   readonly cells: RawSheet
-  readonly tables: readonly { readonly name: string; readonly range: CellRange }[]
+  readonly tables: readonly TableContent[]
 }
 
 interface ExcelSnapshot extends WorkbookSnapshot {
@@ -216,7 +217,9 @@ function tableStep(
   if (there && !isSameName(there.sheet, sheet.name)) return []
   return [
     writeStep('writing', 4, (book) => {
-      const address = rangeAddress(table.range)
+      // Made anew, the totals row stays behind as plain cells below the table.
+      const totals = there?.hasTotalsRow ? 1 : 0
+      const address = rangeAddress({ ...table.range, bottom: table.range.bottom + totals })
       if (there) book.workbook.tables.getItem(table.name).resize(book.sheet(sheet.name).getRange(address))
       else book.sheet(sheet.name).tables.add(address, true).name = table.name
     })

@@ -1,4 +1,5 @@
 import { isSameName } from '../../domain/report/sheet-names'
+import type { Outline } from './outline'
 import type { Session } from './session'
 
 /** What is in the workbook by name, before something is added to it. */
@@ -8,7 +9,7 @@ export interface Survey {
     readonly visibility: Excel.SheetVisibility | `${Excel.SheetVisibility}`
     readonly protection: Excel.WorksheetProtectionOptions | undefined
   }[]
-  readonly tables: readonly { readonly name: string; readonly sheet: string; readonly cells: number }[]
+  readonly tables: Outline['tables']
   /** Names of the whole workbook, with their formulas. */
   readonly names: readonly { readonly name: string; readonly formula: string }[]
 }
@@ -17,7 +18,7 @@ export interface Survey {
 export async function surveyWorkbook({ context, sync }: Session): Promise<Survey> {
   const { worksheets, tables, names } = context.workbook
   worksheets.load('items/name,items/visibility,items/protection/protected,items/protection/options')
-  tables.load('items/name,items/worksheet/name,items/rows/count,items/columns/count')
+  tables.load('items/name,items/showTotals,items/worksheet/name,items/rows/count,items/columns/count')
   names.load('items/name,items/formula')
   await sync('must')
   return {
@@ -26,10 +27,11 @@ export async function surveyWorkbook({ context, sync }: Session): Promise<Survey
       visibility,
       protection: protection.protected ? protection.options : undefined
     })),
-    tables: tables.items.map(({ name, worksheet, rows, columns }) => ({
+    tables: tables.items.map(({ name, showTotals, worksheet, rows, columns }) => ({
       name,
       sheet: worksheet.name,
-      cells: rows.count * columns.count
+      cells: rows.count * columns.count,
+      hasTotalsRow: showTotals
     })),
     names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))
   }

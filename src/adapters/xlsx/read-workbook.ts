@@ -4,7 +4,12 @@ import { dateToSerial, isDateFormat, readXls } from 'hucre'
 import { parseCellRef, readXlsx } from 'hucre/xlsx'
 import { FileProblem } from '../../application/ports'
 import type { CellRange } from '../../domain/report/layout'
-import type { CellContent, SheetContent, WorkbookContent } from '../../domain/report/workbook-content'
+import type {
+  CellContent,
+  SheetContent,
+  TableContent,
+  WorkbookContent
+} from '../../domain/report/workbook-content'
 import { cellKey } from '../../domain/report/workbook-content'
 import { ArchiveProblem, openArchive } from './archive'
 import type { CheckedWorkbook } from './checked-workbook'
@@ -118,9 +123,12 @@ function sheetContent(
     hiddenRows: new Set(
       [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden || row.height === 0).map(([index]) => index)
     ),
-    tables: (sheet.tables ?? []).flatMap(({ name, displayName, range }) => {
+    tables: (sheet.tables ?? []).flatMap(({ name, displayName, range, showTotalRow }): TableContent[] => {
       const parsed = range === undefined ? undefined : parsedRange(range)
-      return parsed === undefined ? [] : [{ name: displayName ?? name, range: parsed }]
+      if (parsed === undefined) return []
+      const table = { name: displayName ?? name, range: parsed }
+      if (!showTotalRow || parsed.bottom === parsed.top) return [table]
+      return [{ ...table, range: { ...parsed, bottom: parsed.bottom - 1 }, hasTotalsRow: true }]
     }),
     protected: sheet.protection?.sheet === true
   }

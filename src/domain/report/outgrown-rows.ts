@@ -10,20 +10,29 @@ import { cellKey, isCellError, isEmptyCell, type CellBlock, type FormulaBlock } 
 import { ADJUSTMENT_WORDS } from './workbook-lexicon'
 
 /**
- * The names of the columns' cells that end above the last row of their table, with its rows in them: rows typed under a table
- * by a program that extends nothing would be in no sum.
+ * The names of the columns' cells that end above the last row of their table or below it on a total, with its rows in them:
+ * rows typed under a table by a program that extends nothing would be in no sum, a total would double it.
  */
 export function outgrownNames(report: Report): readonly NameLayout[] {
   const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
   return (tables as readonly unknown[] as readonly ReportTable[]).flatMap((table) => {
     const own = new Set(table.fields.map(({ id }) => columnName(table.id, id).toLowerCase()))
-    const lastRow = Math.max(0, ...table.rows.map(({ row }) => row - 1))
     return report.content.names.flatMap(({ name, refersTo }): NameLayout[] => {
       const range = own.has(name.toLowerCase()) ? parseReference(refersTo)?.range : undefined
-      if (!range || range.top <= table.headerRow || range.bottom >= lastRow) return []
-      return [{ name, refersTo: sheetReference(table.sheet.name, { ...range, bottom: lastRow }) }]
+      if (!range || range.top <= table.headerRow) return []
+      const bottom = lastRowOfNames(table, range.bottom)
+      if (bottom === range.bottom || bottom < range.top) return []
+      return [{ name, refersTo: sheetReference(table.sheet.name, { ...range, bottom }) }]
     })
   })
+}
+
+/** Where names are to end that end here: no further than the first row that is no data, if all data is above it. */
+function lastRowOfNames({ rows, ignoredRows }: ReportTable, bottom: number): number {
+  const lastRow = (rows.at(-1)?.row ?? 0) - 1
+  const ignored = ignoredRows.find(({ row }) => row - 1 > Math.min(bottom, lastRow))?.row ?? Infinity
+  if (ignored - 1 <= bottom) return ignored - 2
+  return Math.max(bottom, (rows.findLast(({ row }) => row < ignored)?.row ?? 0) - 1)
 }
 
 /**

@@ -15,7 +15,8 @@ import { FINDING_COLUMNS, findingHeaderName, FINDINGS_TABLE } from './findings-s
 import { HEADER_NAMES } from './guide-sheet'
 import { readMetadata } from './read-metadata'
 import { rowRecorder } from './table-columns'
-import type { HeaderCell, HeaderField, Report, ReportRow, ReportTable } from './report'
+import { ignoredRowReader } from './ignored-rows'
+import type { HeaderCell, HeaderField, IgnoredRow, Report, ReportRow, ReportTable } from './report'
 import { freeSheetName, isSameName } from './sheet-names'
 import { SUMMARY_HEADINGS } from './summary-lexicon'
 import {
@@ -160,6 +161,7 @@ function readTable<F extends IndicatorField | ProjectField>(
   const position = new Map<string, number>(fields.map((field, index) => [field.id, index]))
   const columnOf = (field: F): number | undefined => columns.found[position.get(field) ?? -1]
   const rows: ReportRow[] = []
+  const ignoredRows: IgnoredRow[] = []
   const table: ReportTable<F> = {
     id,
     sheet,
@@ -169,9 +171,10 @@ function readTable<F extends IndicatorField | ProjectField>(
     columnOf,
     duplicates: columns.duplicates,
     rows,
+    ignoredRows,
     hasFormula: formulaTest(sheet, columnOf)
   }
-  fillRows(plan, table, rows)
+  fillRows(plan, table, rows, ignoredRows)
   return table
 }
 
@@ -250,15 +253,19 @@ export const formulaTest =
 function fillRows<F extends IndicatorField | ProjectField>(
   plan: Plan,
   table: ReportTable<F>,
-  rows: ReportRow[]
+  rows: ReportRow[],
+  ignoredRows: IgnoredRow[]
 ): void {
   const { sheet, headerRow, fields, columnOf } = table
   const read = rowReader(sheet, fields, columnOf)
+  const readIgnored = ignoredRowReader(table)
   const first = Math.max(0, headerRow + 1 - sheet.top)
   const recorder = rowRecorder(plan, table, Math.max(0, sheet.values.length - first))
   for (let index = first; index < sheet.values.length; index += 1) {
     const row = read(index)
-    if (!row) continue
+    const ignored = readIgnored(sheet.top + index, row, ignoredRows.at(-1))
+    if (ignored) ignoredRows.push(ignored)
+    if (!row || ignored) continue
     rows.push(row)
     recorder.add(row)
   }

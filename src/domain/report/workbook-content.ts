@@ -12,6 +12,15 @@ export type CellContent = string | number | boolean | null | CellError
 export const isCellError = (content: CellContent): content is CellError =>
   typeof content === 'object' && content !== null
 
+/** An Excel table of a sheet. */
+export interface TableContent {
+  readonly name: string
+  /** Header row and rows of data, without the totals row. */
+  readonly range: CellRange
+  /** Excel's own totals row stands right below; absent for none. */
+  readonly hasTotalsRow?: true
+}
+
 /** A sheet as read from a file or from Excel: everything that reading, rules and merging look at. */
 export interface SheetContent {
   readonly name: string
@@ -31,7 +40,7 @@ export interface SheetContent {
   readonly merges: readonly CellRange[]
   /** Rows hidden by hand or by a filter, counted from 0. */
   readonly hiddenRows: ReadonlySet<number>
-  readonly tables: readonly { readonly name: string; readonly range: CellRange }[]
+  readonly tables: readonly TableContent[]
   readonly protected: boolean
 }
 

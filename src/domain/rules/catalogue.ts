@@ -56,6 +56,7 @@ import { rowsHidden } from './workbook/rows-hidden'
 import { sheetMissing } from './workbook/sheet-missing'
 import { templateOutdated } from './workbook/template-outdated'
 import { totalMismatch } from './workbook/total-mismatch'
+import { totalRow } from './workbook/total-row'
 
 /** Every built-in rule, in the order of the rule reference; codes are permanent. */
 export const catalogue: readonly Rule[] = [
@@ -115,5 +116,6 @@ export const catalogue: readonly Rule[] = [
   statusAgainstProgress,
   countMismatch,
   totalMismatch,
-  leadUnitMismatch
+  leadUnitMismatch,
+  totalRow
 ]

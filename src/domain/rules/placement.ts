@@ -116,9 +116,11 @@ export function placeInSheet(active: ActiveRule, report: Report, fault: Workbook
     SHEET_NAMES.guide
   const cell = fault.cell ?? ''
   const at = parseReference(cell)?.range
+  const severity = active.severity ?? fault.severity ?? rule.severity
   return {
     code: rule.code,
-    severity: active.severity ?? fault.severity ?? rule.severity,
+    severity,
+    ...(rule.isRemark && severity === 'verification' && { isRemark: true }),
     origin: 'reported',
     sheet,
     cell,

@@ -57,6 +57,8 @@ export interface Rule {
   readonly code: string
   readonly severity: Severity
   readonly fixable?: boolean
+  /** Its 核实性 findings only inform: nobody is asked to correct or explain them. */
+  readonly isRemark?: true
   /** Default number settings, e.g. a tolerance in %. */
   readonly numbers?: Readonly<Record<string, number>>
   /** Codes that are more specific: this rule's finding is dropped where one of them stands on the same cell. */

@@ -149,7 +149,7 @@ export const exchange: SameShape<typeof chinese> = {
     'master-columns-missing':
       'Sheet “{{sheet}}” of the master “{{file}}” lacks the column “{{column}}”, or is missing itself. Restore it and try again.',
     'rows-cannot-be-added':
-      'There is no room for {{count}} added rows under the table on sheet “{{sheet}}” of the master “{{file}}”. Empty the rows below it, remove its row of totals and try again.',
+      'There is no room for {{count}} added rows on sheet “{{sheet}}” of the master “{{file}}”. Make sure that its data is in an Excel table, move other tables and comments away from below it and try again.',
     'master-is-package':
       'File “{{file}}” is the package of “{{unit}}”, not the master. Provide the workbook with all rows.',
     'master-without-metadata':

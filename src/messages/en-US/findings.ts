@@ -57,6 +57,7 @@ export const ruleTitles = {
   'count-mismatch': 'Count differs from the plan',
   'total-mismatch': 'Total differs from the plan',
   'lead-unit-mismatch': 'Row of another unit',
+  'total-row': 'Total row or note',
   'custom-rule-failed': 'Custom rule cannot be run'
 }
 
@@ -259,6 +260,14 @@ export const findings = {
     'Amounts of “{{name}}” without new projects add up to {{actual}} (10,000 yuan); the plan declares {{expected}}, a difference of {{difference}}. Check the rows of this task.',
   'lead-unit-mismatch':
     'Lead units “{{value}}” do not include this unit, “{{unit}}”. Check whether this unit is to report the row.',
+  'total-row_total': 'Row {{row}}, “{{value}}”, is taken for a total row and not counted.',
+  'total-row_note': 'Row {{row}}, “{{value}}”, is taken for a note and not counted.',
+  'total-row_total-covered':
+    'Row {{row}}, “{{value}}”, is taken for a total row and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.',
+  'total-row_note-covered':
+    'Row {{row}}, “{{value}}”, is taken for a note and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.',
+  'total-row_added':
+    'Row {{row}}, “{{value}}”, is marked as added but taken for a total row and not counted. If it is a new project, fill in its content, years and lead unit; else empty its kind of change.',
   'custom-rule-failed_too-long':
     'Custom rule “{{rule}}” was not run: its expression is longer than {{detail}} characters. Shorten it, or split it into several rules.',
   'custom-rule-failed_too-complex':

@@ -49,7 +49,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     open: 'open',
     explained: 'explained',
     lapsed: 'lapsed (given for “{{value}}”), explain again',
-    plan: 'no explanation needed'
+    plan: 'no explanation needed',
+    remark: 'remark, no explanation needed'
   },
   file: { prefilled: '{{plan}} report ({{period}})', sample: '{{plan}} report ({{period}}) sample' },
   mainJob: {
@@ -78,6 +79,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
       '{{files}} files ({{unusable}} unusable): {{mandatory}} mandatory, {{verification}} to verify ({{explained}} explained), {{plan}} in the printed plan',
     mandatoryGroup: 'Mandatory (must be corrected)',
     verificationGroup: 'To verify (may stand with an explanation)',
+    remarkGroup: 'Remarks (nothing to correct or explain)',
     planGroup: 'Printed plan (for the coordinator, needs no explanation)',
     progress: 'checked {{done}}/{{total}}: {{file}}'
   },

@@ -152,6 +152,8 @@ export const pane: SameShape<typeof chinese> = {
     mandatorySays: 'must be corrected',
     verification: 'To verify',
     verificationSays: 'check, and explain where right',
+    remark: 'Remark',
+    remarkSays: 'nothing to correct or explain',
     plan: 'Printed plan',
     planSays: 'for the coordinator, needs no explanation',
     elsewhere: 'Elsewhere',

@@ -136,7 +136,7 @@ export const exchange = {
     'master-columns-missing':
       '总表“{{file}}”的工作表“{{sheet}}”缺少列“{{column}}”或工作表本身，无法合并。请恢复后重试。',
     'rows-cannot-be-added':
-      '总表“{{file}}”的工作表“{{sheet}}”下方放不下新增的 {{count}} 行。请清空表格下方的各行、取消汇总行后重试。',
+      '总表“{{file}}”的工作表“{{sheet}}”放不下新增的 {{count}} 行。请确认数据在 Excel 表格中，移走其下方的其他表格和批注后重试。',
     'master-is-package':
       '文件“{{file}}”是发给“{{unit}}”的填报工作簿，不是总表。请提供包含全部指标和项目的总表。',
     'master-without-metadata':

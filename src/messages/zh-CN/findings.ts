@@ -57,6 +57,7 @@ export const ruleTitles = {
   'count-mismatch': '项数与规划不一致',
   'total-mismatch': '投资合计与规划不一致',
   'lead-unit-mismatch': '含其他单位的行',
+  'total-row': '合计行或附注',
   'custom-rule-failed': '自定义规则无法执行'
 }
 
@@ -217,6 +218,14 @@ export const findings = {
   'total-mismatch_task':
     '“{{name}}”投资额合计 {{actual}} 万元（不含新增），规划为 {{expected}} 万元，相差 {{difference}} 万元。请检查该任务的各行。',
   'lead-unit-mismatch': '责任主体“{{value}}”不含本单位“{{unit}}”。请核实该行是否应由本单位填报。',
+  'total-row_total': '第 {{row}} 行“{{value}}”识别为合计行，不计入。',
+  'total-row_note': '第 {{row}} 行“{{value}}”识别为附注，不计入。',
+  'total-row_total-covered':
+    '第 {{row}} 行“{{value}}”识别为合计行，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+  'total-row_note-covered':
+    '第 {{row}} 行“{{value}}”识别为附注，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+  'total-row_added':
+    '第 {{row}} 行“{{value}}”标注为新增，但识别为合计行，不计入。确属新增项目的，请填写主要内容、实施年限和责任主体；否则请清空“调整类型”。',
   'custom-rule-failed_too-long':
     '自定义规则“{{rule}}”没有执行：表达式超过 {{detail}} 个字符。请缩短，或拆成几条规则。',
   'custom-rule-failed_too-complex':

@@ -46,7 +46,8 @@ export const interfaceWords = {
     open: '待处理',
     explained: '已说明',
     lapsed: '已失效（原为“{{value}}”），请重新说明',
-    plan: '无须说明'
+    plan: '无须说明',
+    remark: '提示，无须说明'
   },
   file: { prefilled: '{{plan}}填报表（{{period}}）', sample: '{{plan}}填报表（{{period}}）示例数据' },
   mainJob: {
@@ -73,6 +74,7 @@ export const interfaceWords = {
       '共 {{files}} 个文件（{{unusable}} 个无法使用）：强制性 {{mandatory}}，核实性 {{verification}}（已说明 {{explained}}），规划原文 {{plan}}',
     mandatoryGroup: '强制性（必须修改）',
     verificationGroup: '核实性（请核实，属实请填写说明）',
+    remarkGroup: '提示（无须修改或说明）',
     planGroup: '规划原文（供汇总人参考，无须说明）',
     progress: '已审核 {{done}}/{{total}}：{{file}}'
   },

@@ -138,6 +138,8 @@ export const pane = {
     mandatorySays: '必须修改',
     verification: '核实性',
     verificationSays: '请核实，属实的填写说明',
+    remark: '提示',
+    remarkSays: '无须修改或说明',
     plan: '规划原文',
     planSays: '供汇总人参考，无须说明',
     elsewhere: '其他',

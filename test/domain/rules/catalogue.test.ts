@@ -60,7 +60,8 @@ const VERIFICATION = [
   'cooperating-missing',
   'cooperating-is-lead',
   'invested-over-plan',
-  'lead-unit-mismatch'
+  'lead-unit-mismatch',
+  'total-row'
 ]
 
 const codesOf = (severity: string): string[] =>
