@@ -377,6 +377,67 @@ export const sampleSentences: readonly SampleSentence[] = [
     'en-US': '“2022 actual value” is 12, above the plausible maximum 10. Check value and unit.'
   },
   {
+    finding: [
+      'percent-as-fraction',
+      'projects',
+      'physicalProgress',
+      '0.6',
+      { suggested: '60', reason: 'progress-format' }
+    ],
+    'zh-CN': '该单元格设成了百分数格式，本列单位已经是 %，存的是 0.6。应填 60，并改用常规数字格式。',
+    'en-US':
+      'The cell has a percent format, while the unit is % already, and holds 0.6. Enter 60 and use a plain number format.'
+  },
+  {
+    finding: [
+      'percent-as-fraction',
+      'projects',
+      'physicalProgress',
+      '1',
+      { suggested: '100', reason: 'progress' }
+    ],
+    'zh-CN': '形象进度填为 1，即 1%。如果实际是 100%，请改为 100；确为 1% 的，请填写核实说明。',
+    'en-US': 'Progress is 1, which is 1%. If 100% is meant, enter 100; explain it if 1% is right.'
+  },
+  {
+    finding: [
+      'percent-as-fraction',
+      'projects',
+      'physicalProgress',
+      '0.6',
+      { suggested: '60', rate: '58.3', reason: 'progress-rate' }
+    ],
+    'zh-CN':
+      '形象进度填为 0.6，即 0.6%，而投资完成率为 58.3%。如果实际是 60%，请改为 60；确为 0.6% 的，请填写核实说明。',
+    'en-US':
+      'Progress is 0.6, which is 0.6%, while the investment rate is 58.3%. If 60% is meant, enter 60; explain it if 0.6% is right.'
+  },
+  {
+    finding: [
+      'date-as-number',
+      'projects',
+      'physicalProgress',
+      '60',
+      { shown: '1900-02-29', number: '60', reason: 'number' }
+    ],
+    'zh-CN': '该单元格显示为日期“1900-02-29”，存的是数字 60。请把单元格格式改为常规，显示 60。',
+    'en-US':
+      'The cell is shown as the date “1900-02-29” and holds the number 60. Give it the General number format, so that it shows 60.'
+  },
+  {
+    finding: [
+      'date-as-number',
+      'indicators',
+      'actual2023',
+      '45050',
+      { shown: '2023-05-04', number: '45050', reason: 'unknown' }
+    ],
+    'zh-CN':
+      '“2023年实际值”应填数字，现显示为日期“2023-05-04”（存为 45050）。请核实：误填日期的，改填数字；确为 45050 的，把单元格格式改为常规。',
+    'en-US':
+      '“2023 actual value” takes a number, but the cell is shown as the date “2023-05-04” (stored as 45050). Check it: replace a date by the number meant; if 45050 is right, give the cell the General number format.'
+  },
+  {
     finding: ['percent-as-fraction', 'indicators', 'actual2022', '0.83', { suggested: '83', reason: 'near' }],
     'zh-CN': '0.83 疑似把百分数填成了小数。单位为 %，请核实是否应填 83。',
     'en-US': '0.83 looks like a percentage entered as a fraction. The unit is %; check whether 83 is meant.'

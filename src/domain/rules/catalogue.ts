@@ -7,7 +7,6 @@ import { actualUnpublished } from './indicators/actual-unpublished'
 import { assignedTargetMissing } from './indicators/assigned-target-missing'
 import { conclusionMissing } from './indicators/conclusion-missing'
 import { negativeNotAllowed } from './indicators/negative-not-allowed'
-import { percentAsFraction } from './indicators/percent-as-fraction'
 import { percentOutOfRange } from './indicators/percent-out-of-range'
 import { progressBehind } from './indicators/progress-behind'
 import { targetBelowBaseline } from './indicators/target-below-baseline'
@@ -31,6 +30,8 @@ import { attributeUnknown } from './rows/attribute-unknown'
 import { bracketUnbalanced } from './rows/bracket-unbalanced'
 import { categoryUnknown } from './rows/category-unknown'
 import { cellError } from './rows/cell-error'
+import { dateAsNumber } from './rows/date-as-number'
+import { percentAsFraction } from './rows/percent-as-fraction'
 import { formulaOverwritten } from './rows/formula-overwritten'
 import { nameDuplicated } from './rows/name-duplicated'
 import { nameSimilar } from './rows/name-similar'
@@ -76,6 +77,7 @@ export const catalogue: readonly Rule[] = [
   textUntidy,
   numberAsText,
   numberUnreadable,
+  dateAsNumber,
   unitNonstandard,
   bracketUnbalanced,
   categoryUnknown,

@@ -18,6 +18,7 @@ export const ruleTitles = {
   'text-untidy': 'Untidy text',
   'number-as-text': 'Number stored as text',
   'number-unreadable': 'Number unreadable',
+  'date-as-number': 'Number shown as a date',
   'unit-nonstandard': 'Unit spelled unusually',
   'bracket-unbalanced': 'Unpaired bracket',
   'category-unknown': 'Category or task unknown',
@@ -114,6 +115,10 @@ export const findings = {
   'text-untidy': 'The text of “{{field}}” is untidy: {{reasons}}. Suggested: “{{suggested}}”.',
   'number-as-text':
     '“{{value}}” is a number stored as text, which sums leave out. Enter it as the number {{number}}.',
+  'date-as-number_number':
+    'The cell is shown as the date “{{shown}}” and holds the number {{number}}. Give it the General number format, so that it shows {{number}}.',
+  'date-as-number_unknown':
+    '“{{field}}” takes a number, but the cell is shown as the date “{{shown}}” (stored as {{number}}). Check it: replace a date by the number meant; if {{number}} is right, give the cell the General number format.',
   'number-unreadable_indicators':
     '“{{value}}” cannot be read as a number. Enter the number alone, without unit or words; enter “未公布” for a value not yet published.',
   'number-unreadable_projects':
@@ -153,6 +158,12 @@ export const findings = {
     '“{{field}}” is {{value}}, above the plausible maximum {{max}}. Check value and unit.',
   'percent-as-fraction_near':
     '{{value}} looks like a percentage entered as a fraction. The unit is %; check whether {{suggested}} is meant.',
+  'percent-as-fraction_progress-format':
+    'The cell has a percent format, while the unit is % already, and holds {{value}}. Enter {{suggested}} and use a plain number format.',
+  'percent-as-fraction_progress':
+    'Progress is {{value}}, which is {{value}}%. If {{suggested}}% is meant, enter {{suggested}}; explain it if {{value}}% is right.',
+  'percent-as-fraction_progress-rate':
+    'Progress is {{value}}, which is {{value}}%, while the investment rate is {{rate}}%. If {{suggested}}% is meant, enter {{suggested}}; explain it if {{value}}% is right.',
   'percent-as-fraction_format':
     'The cell has a percent format, while the unit is % already. Use a plain number format; check whether {{suggested}} is meant.',
   'negative-not-allowed': '“{{field}}” is {{value}}; it cannot be negative. Check and correct it.',

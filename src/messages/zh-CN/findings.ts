@@ -18,6 +18,7 @@ export const ruleTitles = {
   'text-untidy': '文字不规范',
   'number-as-text': '数字存为文本',
   'number-unreadable': '数字无法识别',
+  'date-as-number': '数字显示成日期',
   'unit-nonstandard': '计量单位不规范',
   'bracket-unbalanced': '括号不配对',
   'category-unknown': '类别或重点任务不在规划之内',
@@ -101,6 +102,10 @@ export const findings = {
     '“{{field}}”未填写。该项目自{{start}}年起实施，须填报此项；尚未投资的请填 0。',
   'text-untidy': '“{{field}}”文字不规范：{{reasons}}。建议改为“{{suggested}}”。',
   'number-as-text': '“{{value}}”是以文本存储的数字，求和时会被漏掉。请改为数值 {{number}}。',
+  'date-as-number_number':
+    '该单元格显示为日期“{{shown}}”，存的是数字 {{number}}。请把单元格格式改为常规，显示 {{number}}。',
+  'date-as-number_unknown':
+    '“{{field}}”应填数字，现显示为日期“{{shown}}”（存为 {{number}}）。请核实：误填日期的，改填数字；确为 {{number}} 的，把单元格格式改为常规。',
   'number-unreadable_indicators':
     '“{{value}}”无法识别为数字。请只填数值，不带单位和文字；数据尚未公布的，请填“未公布”。',
   'number-unreadable_projects': '“{{value}}”无法识别为数字。请只填数值，不带单位和文字。',
@@ -129,6 +134,12 @@ export const findings = {
   'percent-out-of-range_min': '“{{field}}”为 {{value}}，低于合理下限 {{min}}。请核对数值和单位。',
   'percent-out-of-range_max': '“{{field}}”为 {{value}}，高于合理上限 {{max}}。请核对数值和单位。',
   'percent-as-fraction_near': '{{value}} 疑似把百分数填成了小数。单位为 %，请核实是否应填 {{suggested}}。',
+  'percent-as-fraction_progress-format':
+    '该单元格设成了百分数格式，本列单位已经是 %，存的是 {{value}}。应填 {{suggested}}，并改用常规数字格式。',
+  'percent-as-fraction_progress':
+    '形象进度填为 {{value}}，即 {{value}}%。如果实际是 {{suggested}}%，请改为 {{suggested}}；确为 {{value}}% 的，请填写核实说明。',
+  'percent-as-fraction_progress-rate':
+    '形象进度填为 {{value}}，即 {{value}}%，而投资完成率为 {{rate}}%。如果实际是 {{suggested}}%，请改为 {{suggested}}；确为 {{value}}% 的，请填写核实说明。',
   'percent-as-fraction_format':
     '该单元格设成了百分数格式，而单位已经是 %。请改用常规数字格式，并核实是否应填 {{suggested}}。',
   'negative-not-allowed': '“{{field}}”为 {{value}}，不应为负数。请核对后改正。',

@@ -47,6 +47,7 @@ const VERIFICATION = [
   'target-below-baseline',
   'assigned-target-missing',
   'percent-as-fraction',
+  'date-as-number',
   'actual-unpublished',
   'actual-jump',
   'actual-regressed',

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, TableId } from '../../report/fields'
 import type { CellValue } from '../../report/layout'
+import { shownNumber } from '../../report/number-formats'
 import type { ReportRow } from '../../report/report'
 import type { CellContent } from '../../report/workbook-content'
 import type { Finding } from '../finding'
@@ -23,11 +24,17 @@ export interface Fix {
   readonly formula?: string
   /** The formula the cell has now; absent for none. */
   readonly formulaBefore?: string
+  /** The number format the cell gets in place of one that shows a number as something else; absent where it keeps its own. */
+  readonly numberFormat?: { readonly before: string; readonly after: string }
   /** Only the spelling changes; whatever changes the meaning is for a person to confirm. */
   readonly safe: boolean
   /** Sheet protection keeps people from typing into the cell. */
   readonly locked: boolean
 }
+
+/** What a corrected cell showed before. */
+export const shownBefore = ({ before, numberFormat }: Fix): CellContent =>
+  typeof before === 'number' && numberFormat ? shownNumber(before, numberFormat.before) : before
 
 /** The cell of a finding, with what a correction may look at. */
 export interface FaultyCell {

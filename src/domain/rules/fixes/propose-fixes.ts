@@ -1,13 +1,17 @@
 import { atOnce } from '../../measures/steps'
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
+import { columnFormat } from '../../report/column-formats'
+import { disguiseOf, GENERAL_FORMAT } from '../../report/number-formats'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
 import { type TemplateFormula, templateFormulas } from '../../report/template-formulas'
 import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../report/workbook-content'
+import { formatOf } from '../cell-formats'
 import type { Finding } from '../finding'
 import { isPackage, readAdjustment } from '../row-identity'
-import { type FaultyCell, type Fix, type FixKind, isFormula } from './fix'
+import { type FaultyCell, type Fix, type FixKind, isFormula, type Mended } from './fix'
+import { dateToNumberFix } from './date-to-number'
 import { fractionToPercentFix } from './fraction-to-percent'
 import { planTextFix } from './plan-text'
 import { sequenceNumberFix } from './sequence-number'
@@ -18,7 +22,7 @@ import { unitSeparatorFix } from './unit-separator'
 import { unitSpellingFix } from './unit-spelling'
 import { yearDashFix } from './year-dash'
 
-export type { Fix } from './fix'
+export { shownBefore, type Fix } from './fix'
 
 /** Every kind of fix; where two concern one cell the earlier is taken, whose value is tidy as well. */
 export const fixKinds: readonly FixKind[] = [
@@ -31,6 +35,7 @@ export const fixKinds: readonly FixKind[] = [
   unitSpellingFix,
   unitSeparatorFix,
   fractionToPercentFix,
+  dateToNumberFix,
   tidyTextFix
 ]
 
@@ -116,7 +121,9 @@ function fixOf(
     formula: () => formulasOf(table)(row, field.id)
   }
   const mended = kind.mend(cell)
-  if (mended === undefined || mended === before) return undefined
+  if (mended === undefined) return undefined
+  const numberFormat = restoredFormat(table, row, field, mended)
+  if (mended === before && !numberFormat) return undefined
   if (cell.present !== undefined && !isFormula(mended)) return undefined
   const after = isFormula(mended) ? null : mended
   if (losesPlan(cell, after)) return undefined
@@ -132,9 +139,24 @@ function fixOf(
     after,
     ...(isFormula(mended) && { formula: mended.formula }),
     ...(cell.present !== undefined && { formulaBefore: cell.present }),
+    ...(numberFormat && { numberFormat }),
     safe: typeof kind.safe === 'boolean' ? kind.safe : kind.safe(cell),
     locked: isLocked(table, row, field, setting)
   }
+}
+
+/** The column's number format for a number or formula in a cell whose own would show it as something else. */
+function restoredFormat(
+  table: ReportTable,
+  row: ReportRow,
+  field: FieldDefinition,
+  mended: Mended
+): Fix['numberFormat'] {
+  const before = formatOf(table, row, field.id)
+  const after = columnFormat(table.id, field) ?? GENERAL_FORMAT
+  const isShownOtherwise = disguiseOf(before) !== undefined && disguiseOf(before) !== disguiseOf(after)
+  if (before === undefined || !isShownOtherwise) return undefined
+  return typeof mended === 'number' || isFormula(mended) ? { before, after } : undefined
 }
 
 /** Whether a plan cell would no longer say what the plan says. */
@@ -166,64 +188,67 @@ function isLocked(
 /** The corrected values as cells to write, those below each other together. */
 export function blocksOf(fixes: readonly Fix[]): CellBlock[] {
   const valued = fixes.filter(({ formula }) => formula === undefined)
-  return joined(valued.map(({ sheet, row, column, after }) => ({ sheet, row, column, value: after }))).map(
-    ({ cells, ...place }) => ({ ...place, values: cells })
-  )
+  return joined(valued, ({ after }) => after, 'after').map(({ cells, ...place }) => ({
+    ...place,
+    values: cells
+  }))
 }
 
 /** The formulas put back as cells to write, those below each other together. */
-export function formulaBlocksOf(fixes: readonly Fix[]): FormulaBlock[] {
-  return joined(
-    fixes.flatMap(({ sheet, row, column, formula }) =>
-      formula === undefined ? [] : [{ sheet, row, column, value: formula }]
-    )
+export const formulaBlocksOf = (fixes: readonly Fix[]): FormulaBlock[] =>
+  joined(
+    fixes.filter(({ formula }) => formula !== undefined),
+    ({ formula = '' }) => formula,
+    'after'
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
-}
 
 /** The formulas before the corrections as cells to write; with the values before, this takes the corrections back. */
-export function formulaBlocksBefore(fixes: readonly Fix[]): FormulaBlock[] {
-  return joined(
-    fixes.flatMap(({ sheet, row, column, formulaBefore }) =>
-      formulaBefore === undefined ? [] : [{ sheet, row, column, value: formulaBefore }]
-    )
+export const formulaBlocksBefore = (fixes: readonly Fix[]): FormulaBlock[] =>
+  joined(
+    fixes.filter(({ formulaBefore }) => formulaBefore !== undefined),
+    ({ formulaBefore = '' }) => formulaBefore,
+    'before'
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
-}
 
 /** The values before the corrections as cells to write; an error value that somebody typed comes back as its text. */
 export function blocksBefore(fixes: readonly Fix[]): CellBlock[] {
-  return joined(
-    fixes.flatMap(({ sheet, row, column, before, formulaBefore }) =>
-      formulaBefore === undefined
-        ? [{ sheet, row, column, value: isCellError(before) ? before.error : before }]
-        : []
-    )
-  ).map(({ cells, ...place }) => ({ ...place, values: cells }))
-}
-
-interface Written<T> {
-  readonly sheet: string
-  readonly row: number
-  readonly column: number
-  readonly value: T
+  const valued = fixes.filter(({ formulaBefore }) => formulaBefore === undefined)
+  return joined(valued, ({ before }) => (isCellError(before) ? before.error : before), 'before').map(
+    ({ cells, ...place }) => ({ ...place, values: cells })
+  )
 }
 
 interface Column<T> {
   readonly sheet: string
   readonly top: number
   readonly left: number
+  readonly numberFormat?: string
   readonly cells: T[][]
 }
 
-function joined<T>(written: readonly Written<T>[]): Column<T>[] {
-  const sorted = [...written].sort(
+function joined<T>(
+  fixes: readonly Fix[],
+  valueOf: (fix: Fix) => T,
+  moment: keyof NonNullable<Fix['numberFormat']>
+): Column<T>[] {
+  const sorted = [...fixes].sort(
     (a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : 0) || a.column - b.column || a.row - b.row
   )
   const columns: Column<T>[] = []
-  for (const { sheet, row, column, value } of sorted) {
+  for (const fix of sorted) {
+    const { sheet, row, column } = fix
+    const numberFormat = fix.numberFormat?.[moment]
     const last = columns.at(-1)
-    if (last?.sheet === sheet && last.left === column && last.top + last.cells.length === row - 1) {
-      last.cells.push([value])
-    } else columns.push({ sheet, top: row - 1, left: column, cells: [[value]] })
+    const goesOn =
+      last?.sheet === sheet &&
+      last.left === column &&
+      last.top + last.cells.length === row - 1 &&
+      last.numberFormat === numberFormat
+    if (goesOn) last.cells.push([valueOf(fix)])
+    else {
+      const place = { sheet, top: row - 1, left: column }
+      columns.push({ ...place, ...(numberFormat !== undefined && { numberFormat }), cells: [[valueOf(fix)]] })
+    }
   }
   return columns
 }

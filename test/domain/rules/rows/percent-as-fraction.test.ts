@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { indicatorFields } from '../../../../src/domain/report/fields'
 import { cellKey } from '../../../../src/domain/report/workbook-content'
-import { percentAsFraction } from '../../../../src/domain/rules/indicators/percent-as-fraction'
+import { percentAsFraction } from '../../../../src/domain/rules/rows/percent-as-fraction'
 import { compileRules, validate } from '../../../../src/domain/rules/engine'
 import { buildReport, FILLED_HEADER, HEADER_ROW } from '../../../support/report-builder'
 import { saidOfIndicator } from '../run-rule'
