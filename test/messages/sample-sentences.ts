@@ -150,6 +150,13 @@ export const sampleSentences: readonly SampleSentence[] = [
     'en-US': '3 data rows are hidden or filtered out (rows 5-6, 8). Show them and check that they are filled.'
   },
   {
+    finding: ['range-too-short', 'projects', '', '', { count: 19, rows: ['61-79'] }],
+    'zh-CN':
+      '有 19 行数据（第 61-79 行）不在表格或名称的范围内，汇总表没有算进这些行。请用“修正”把范围延伸到全部数据行。',
+    'en-US':
+      '19 data rows (rows 61-79) lie outside the table or its names, so that the summary leaves them out. Let a correction extend both over all rows of data.'
+  },
+  {
     finding: ['external-link', 'projects', '', '=[1]上年!A1', {}],
     'zh-CN': '公式 =[1]上年!A1 引用了其他文件，换一台电脑就无法计算。请改为数值，或引用本工作簿的单元格。',
     'en-US':

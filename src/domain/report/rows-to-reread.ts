@@ -38,6 +38,7 @@ export function rowsToReread(
   for (const { sheet, range } of changed) {
     const table = tables.find((each) => each?.sheet.name === sheet)
     if (!sheets.has(sheet) || whole.has(sheet) || (table && range.top <= table.headerRow)) return undefined
+    if (table && isUnderTable(table, range)) return undefined
     spans.push({ sheet, top: range.top, bottom: range.bottom })
   }
   const own = joined(spans)
@@ -57,6 +58,10 @@ export function rowsToReread(
     }))
   ]
 }
+
+/** Whether cells lie under the Excel table: with what is typed there the table and the names of its columns grow. */
+const isUnderTable = ({ sheet, headerRow }: ReportTable, { bottom }: CellRange): boolean =>
+  sheet.tables.some(({ range }) => range.top === headerRow && bottom > range.bottom)
 
 const rowCount = (spans: readonly RowSpan[]): number =>
   spans.reduce((rows, { top, bottom }) => rows + bottom - top + 1, 0)

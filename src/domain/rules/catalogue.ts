@@ -52,6 +52,7 @@ import { countMismatch } from './workbook/count-mismatch'
 import { externalLink } from './workbook/external-link'
 import { rowDuplicated } from './workbook/row-duplicated'
 import { rowRemoved } from './workbook/row-removed'
+import { rangeTooShort } from './workbook/range-too-short'
 import { rowsHidden } from './workbook/rows-hidden'
 import { sheetMissing } from './workbook/sheet-missing'
 import { templateOutdated } from './workbook/template-outdated'
@@ -72,6 +73,7 @@ export const catalogue: readonly Rule[] = [
   cellError,
   cellsMerged,
   rowsHidden,
+  rangeTooShort,
   externalLink,
   requiredMissing,
   textUntidy,

@@ -119,7 +119,7 @@ export function placeInSheet(active: ActiveRule, report: Report, fault: Workbook
   return {
     code: rule.code,
     severity: active.severity ?? fault.severity ?? rule.severity,
-    origin: 'reported',
+    origin: fault.origin ?? 'reported',
     sheet,
     cell,
     row: at ? at.top + 1 : (fault.row?.row ?? 0),

@@ -13,6 +13,7 @@ export const ruleTitles = {
   'cell-error': 'Error value',
   'cells-merged': 'Merged cells in the data',
   'rows-hidden': 'Hidden rows',
+  'range-too-short': 'Range leaves out data rows',
   'external-link': 'Link to another file',
   'required-missing': 'Required entry missing',
   'text-untidy': 'Untidy text',
@@ -101,6 +102,8 @@ export const findings = {
     'Cells {{range}} inside the data are merged, which hides what the other rows hold. Unmerge them and fill each row.',
   'rows-hidden':
     '{{count}} data rows are hidden or filtered out (rows {{rows}}). Show them and check that they are filled.',
+  'range-too-short':
+    '{{count}} data rows (rows {{rows}}) lie outside the table or its names, so that the summary leaves them out. Let a correction extend both over all rows of data.',
   'external-link':
     'Formula {{value}} points to another file and cannot be computed elsewhere. Replace it by its value, or refer to this workbook.',
   'external-link_name':

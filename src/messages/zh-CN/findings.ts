@@ -13,6 +13,7 @@ export const ruleTitles = {
   'cell-error': '单元格错误值',
   'cells-merged': '数据区合并单元格',
   'rows-hidden': '数据行被隐藏',
+  'range-too-short': '表格范围未覆盖全部数据',
   'external-link': '引用其他文件',
   'required-missing': '必填项未填',
   'text-untidy': '文字不规范',
@@ -90,6 +91,8 @@ export const findings = {
   'cell-error': '单元格显示错误值 {{value}}。请改正公式，或重新填写。',
   'cells-merged': '数据区内有合并单元格 {{range}}，合并会遮住下方各行的内容。请取消合并，逐行填写。',
   'rows-hidden': '有 {{count}} 行数据被隐藏或筛选掉（第 {{rows}} 行）。请全部显示，确认这些行已经填报。',
+  'range-too-short':
+    '有 {{count}} 行数据（第 {{rows}} 行）不在表格或名称的范围内，汇总表没有算进这些行。请用“修正”把范围延伸到全部数据行。',
   'external-link':
     '公式 {{value}} 引用了其他文件，换一台电脑就无法计算。请改为数值，或引用本工作簿的单元格。',
   'external-link_name': '名称“{{name}}”引用了其他文件（{{value}}）。请删除该名称，或改为引用本工作簿。',

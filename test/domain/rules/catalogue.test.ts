@@ -13,6 +13,7 @@ const MANDATORY = [
   'formula-overwritten',
   'cell-error',
   'cells-merged',
+  'range-too-short',
   'external-link',
   'required-missing',
   'number-as-text',
