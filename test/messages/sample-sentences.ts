@@ -134,6 +134,43 @@ export const sampleSentences: readonly SampleSentence[] = [
     'en-US': '“investment rate” is computed by a formula, which was cleared. Restore the formula.'
   },
   {
+    finding: [
+      'formula-overwritten',
+      undefined,
+      '',
+      '999999',
+      { label: '规划总投资（万元）', reason: 'summary-constant' }
+    ],
+    'zh-CN':
+      '汇总表“规划总投资（万元）”应由公式自动计算，现为直接填入的“999999”。请恢复公式；数据有误的，请改指标表、项目表。',
+    'en-US':
+      '“规划总投资（万元）” of the summary is computed by a formula, but “999999” was typed in. Restore the formula; correct wrong data in the data sheets.'
+  },
+  {
+    finding: [
+      'formula-overwritten',
+      undefined,
+      '',
+      '',
+      { label: '青龙街道 · 占比', reason: 'summary-emptied' }
+    ],
+    'zh-CN': '汇总表“青龙街道 · 占比”应由公式自动计算，公式已被清除。请恢复公式。',
+    'en-US':
+      '“青龙街道 · 占比” of the summary is computed by a formula, which was cleared. Restore the formula.'
+  },
+  {
+    finding: ['formula-overwritten', undefined, '', '', { reason: 'summary-values' }],
+    'zh-CN': '汇总表的公式全部变成了数值，不再随数据更新。请从原模板恢复汇总表，或升级本工作簿重新生成。',
+    'en-US':
+      'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template, or upgrade this workbook.'
+  },
+  {
+    finding: ['formula-overwritten', undefined, '', '', { reason: 'summary-changed' }],
+    'zh-CN': '汇总表的结构已被改动，部分区域无法核对公式。请从原模板恢复汇总表，或升级本工作簿重新生成。',
+    'en-US':
+      'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template, or upgrade this workbook.'
+  },
+  {
     finding: ['cell-error', 'projects', 'amount', '#REF!', {}],
     'zh-CN': '单元格显示错误值 #REF!。请改正公式，或重新填写。',
     'en-US': 'The cell shows the error value #REF!. Correct the formula, or enter the value again.'

@@ -21,7 +21,7 @@ const BY_CASE: Readonly<Record<string, string>> = {
 /** Rules of which only some cases can be corrected. */
 const CORRECTED_CASES: Readonly<Record<string, string>> = {
   'cell-error': '公式引用丢失（#REF!）的可以',
-  'formula-overwritten': '公式被清除的可以，被数值覆盖的确认后可以',
+  'formula-overwritten': '公式被清除的和汇总表中的可以，两表中被数值覆盖的确认后可以',
   'unit-unknown': '分隔符不规范的可以',
   'years-unreadable': '连接号不规范的可以'
 }

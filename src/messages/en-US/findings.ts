@@ -97,6 +97,14 @@ export const findings = {
     '“{{field}}” is computed by a formula, but “{{value}}” was typed in. Restore the formula.',
   'formula-overwritten_emptied':
     '“{{field}}” is computed by a formula, which was cleared. Restore the formula.',
+  'formula-overwritten_summary-constant':
+    '“{{label}}” of the summary is computed by a formula, but “{{value}}” was typed in. Restore the formula; correct wrong data in the data sheets.',
+  'formula-overwritten_summary-emptied':
+    '“{{label}}” of the summary is computed by a formula, which was cleared. Restore the formula.',
+  'formula-overwritten_summary-values':
+    'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template, or upgrade this workbook.',
+  'formula-overwritten_summary-changed':
+    'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template, or upgrade this workbook.',
   'cell-error': 'The cell shows the error value {{value}}. Correct the formula, or enter the value again.',
   'cells-merged':
     'Cells {{range}} inside the data are merged, which hides what the other rows hold. Unmerge them and fill each row.',

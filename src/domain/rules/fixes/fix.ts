@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, TableId } from '../../report/fields'
 import type { CellValue } from '../../report/layout'
-import { shownNumber } from '../../report/number-formats'
+import { disguiseOf, GENERAL_FORMAT, shownNumber } from '../../report/number-formats'
 import type { ReportRow } from '../../report/report'
 import type { CellContent } from '../../report/workbook-content'
 import type { Finding } from '../finding'
@@ -14,7 +14,8 @@ export interface Fix {
   readonly row: number
   /** Counted from 0. */
   readonly column: number
-  readonly table: TableId
+  /** Absent for a cell of 汇总表. */
+  readonly table: TableId | undefined
   readonly field: string
   readonly rowKey: string
   readonly before: CellContent
@@ -30,6 +31,13 @@ export interface Fix {
   readonly safe: boolean
   /** Sheet protection keeps people from typing into the cell. */
   readonly locked: boolean
+}
+
+/** A number format that shows a number as something else, and the one that is due in its place; absent where none is in the way. */
+export function restoredFormat(before: string | undefined, due: string | undefined): Fix['numberFormat'] {
+  const after = due ?? GENERAL_FORMAT
+  const isInTheWay = disguiseOf(before) !== undefined && disguiseOf(before) !== disguiseOf(after)
+  return before !== undefined && isInTheWay ? { before, after } : undefined
 }
 
 /** What a corrected cell showed before. */

@@ -2,7 +2,6 @@ import { atOnce } from '../../measures/steps'
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
 import { columnFormat } from '../../report/column-formats'
-import { disguiseOf, GENERAL_FORMAT } from '../../report/number-formats'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
 import { type TemplateFormula, templateFormulas } from '../../report/template-formulas'
@@ -10,13 +9,14 @@ import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../r
 import { formatOf } from '../cell-formats'
 import type { Finding } from '../finding'
 import { isPackage, readAdjustment } from '../row-identity'
-import { type FaultyCell, type Fix, type FixKind, isFormula, type Mended } from './fix'
+import { type FaultyCell, type Fix, type FixKind, isFormula, restoredFormat } from './fix'
 import { dateToNumberFix } from './date-to-number'
 import { fractionToPercentFix } from './fraction-to-percent'
 import { planTextFix } from './plan-text'
 import { sequenceNumberFix } from './sequence-number'
 import { brokenFormulaFix, templateFormulaFix } from './template-formula'
 import { textToNumberFix } from './text-to-number'
+import { summaryFix } from './summary-formula'
 import { tidyTextFix } from './tidy-text'
 import { unitSeparatorFix } from './unit-separator'
 import { unitSpellingFix } from './unit-spelling'
@@ -72,6 +72,8 @@ export function* proposalSteps(
   const byCell = new Map<string, Fix>()
   for (const [index, finding] of findings.entries()) {
     if (index % FINDINGS_IN_STEP === 0) yield
+    const ofSummary = summaryFix(plan, report, finding)
+    if (ofSummary) byCell.set(`${finding.sheet}!${finding.cell}`, ofSummary)
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
     const table = finding.table && (report[finding.table] as ReportTable | undefined)
     const row = finding.table && rows[finding.table].get(finding.row)
@@ -122,7 +124,10 @@ function fixOf(
   }
   const mended = kind.mend(cell)
   if (mended === undefined) return undefined
-  const numberFormat = restoredFormat(table, row, field, mended)
+  const isNumber = typeof mended === 'number' || isFormula(mended)
+  const numberFormat = isNumber
+    ? restoredFormat(formatOf(table, row, field.id), columnFormat(table.id, field))
+    : undefined
   if (mended === before && !numberFormat) return undefined
   if (cell.present !== undefined && !isFormula(mended)) return undefined
   const after = isFormula(mended) ? null : mended
@@ -143,20 +148,6 @@ function fixOf(
     safe: typeof kind.safe === 'boolean' ? kind.safe : kind.safe(cell),
     locked: isLocked(table, row, field, setting)
   }
-}
-
-/** The column's number format for a number or formula in a cell whose own would show it as something else. */
-function restoredFormat(
-  table: ReportTable,
-  row: ReportRow,
-  field: FieldDefinition,
-  mended: Mended
-): Fix['numberFormat'] {
-  const before = formatOf(table, row, field.id)
-  const after = columnFormat(table.id, field) ?? GENERAL_FORMAT
-  const isShownOtherwise = disguiseOf(before) !== undefined && disguiseOf(before) !== disguiseOf(after)
-  if (before === undefined || !isShownOtherwise) return undefined
-  return typeof mended === 'number' || isFormula(mended) ? { before, after } : undefined
 }
 
 /** Whether a plan cell would no longer say what the plan says. */
