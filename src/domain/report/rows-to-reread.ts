@@ -59,9 +59,9 @@ export function rowsToReread(
   ]
 }
 
-/** Whether cells lie under the Excel table: with what is typed there the table and the names of its columns grow. */
+/** Whether cells lie under an Excel table that may have grown over them, and the names of its columns along with it. */
 const isUnderTable = ({ sheet, headerRow }: ReportTable, { bottom }: CellRange): boolean =>
-  sheet.tables.some(({ range }) => range.top === headerRow && bottom > range.bottom)
+  !sheet.protected && sheet.tables.some(({ range }) => range.top === headerRow && bottom > range.bottom)
 
 const rowCount = (spans: readonly RowSpan[]): number =>
   spans.reduce((rows, { top, bottom }) => rows + bottom - top + 1, 0)

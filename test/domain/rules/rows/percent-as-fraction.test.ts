@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { indicatorFields } from '../../../../src/domain/report/fields'
-import { cellKey } from '../../../../src/domain/report/workbook-content'
 import { percentAsFraction } from '../../../../src/domain/rules/rows/percent-as-fraction'
-import { compileRules, validate } from '../../../../src/domain/rules/engine'
-import { buildReport, FILLED_HEADER, HEADER_ROW } from '../../../support/report-builder'
-import { saidOfIndicator } from '../run-rule'
-import { smallPlan } from '../small-plan'
+import { findingsOf, saidOfIndicator } from '../run-rule'
 
 describe('percent-as-fraction', () => {
   it.each([
@@ -30,20 +25,34 @@ describe('percent-as-fraction', () => {
   })
 
   it.each([
-    ['0.00%', [{ suggested: '30', reason: 'format' }]],
-    ['0.00', []]
-  ])('judges a cell with the number format %s', (format, expected) => {
-    const plan = smallPlan()
-    const column = indicatorFields(plan.years).findIndex(({ id }) => id === 'actual2021')
-    const report = buildReport(plan, {
-      header: FILLED_HEADER,
-      indicators: [{ key: 'IND-1', values: { actual2021: 0.3 } }]
-    })
-    const table = report.indicators
-    if (!table) throw new Error('no indicator table')
-    const numberFormats = new Map([[cellKey(HEADER_ROW + 1, column), format]])
-    const formatted = { ...report, indicators: { ...table, sheet: { ...table.sheet, numberFormats } } }
-    const findings = validate(compileRules([percentAsFraction], plan), { plan, report: formatted })
-    expect(findings.map(({ params }) => params)).toEqual(expected)
+    [0.3, '0.00%', [{ suggested: '30', reason: 'format' }]],
+    [30, '0%', [{ suggested: '30', reason: 'format' }]],
+    [0, '0%', []],
+    [0.3, '0.00', []],
+    [0.3, '0.0"%"', []],
+    [0.3, '0.0\\%', []]
+  ])('judges an actual value of %j with the number format %s', (actual2021, format, expected) => {
+    const indicators = [{ key: 'IND-1', values: { actual2021 }, formats: { actual2021: format } }]
+    const said = findingsOf(percentAsFraction, { indicators, projects: [] })
+    expect(said.map(({ params }) => params)).toEqual(expected)
+  })
+
+  it.each([
+    [60, 'General', undefined, []],
+    [0, '0%', undefined, []],
+    [1.5, 'General', undefined, []],
+    ['0.6', 'General', undefined, []],
+    [0.6, '0%', undefined, [{ suggested: '60', reason: 'progress-format' }]],
+    [1, '0.00%', 0.5, [{ suggested: '100', reason: 'progress-format' }]],
+    [60, '0%', undefined, [{ suggested: '60', reason: 'progress-format' }]],
+    [1.05, '0%', undefined, [{ suggested: '105', reason: 'progress' }]],
+    [0.6, 'General', undefined, [{ suggested: '60', reason: 'progress' }]],
+    [0.30000000000000004, 'General', undefined, [{ suggested: '30', reason: 'progress' }]],
+    [1, 'General', 0.58333, [{ suggested: '100', rate: '58.33', reason: 'progress-rate' }]]
+  ])('judges a 形象进度 of %j in the format %s', (physicalProgress, format, investedRate, expected) => {
+    const values = { physicalProgress, ...(investedRate !== undefined && { investedRate }) }
+    const projects = [{ key: 'PRJ-1', values, formats: { physicalProgress: format } }]
+    const said = findingsOf(percentAsFraction, { projects, indicators: [] })
+    expect(said.map(({ params }) => params)).toEqual(expected)
   })
 })
