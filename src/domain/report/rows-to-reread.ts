@@ -38,7 +38,6 @@ export function rowsToReread(
   for (const { sheet, range } of changed) {
     const table = tables.find((each) => each?.sheet.name === sheet)
     if (!sheets.has(sheet) || whole.has(sheet) || (table && range.top <= table.headerRow)) return undefined
-    if (table && isUnderTable(table, range)) return undefined
     spans.push({ sheet, top: range.top, bottom: range.bottom })
   }
   const own = joined(spans)
@@ -58,10 +57,6 @@ export function rowsToReread(
     }))
   ]
 }
-
-/** Whether cells lie under an Excel table that may have grown over them, and the names of its columns along with it. */
-const isUnderTable = ({ sheet, headerRow }: ReportTable, { bottom }: CellRange): boolean =>
-  !sheet.protected && sheet.tables.some(({ range }) => range.top === headerRow && bottom > range.bottom)
 
 const rowCount = (spans: readonly RowSpan[]): number =>
   spans.reduce((rows, { top, bottom }) => rows + bottom - top + 1, 0)

@@ -29,7 +29,7 @@ export interface Fix {
   readonly numberFormat?: { readonly before: string; readonly after: string }
   /** Only the spelling changes; whatever changes the meaning is for a person to confirm. */
   readonly safe: boolean
-  /** Sheet protection keeps people from typing into the cell. */
+  /** Sheet protection keeps people from typing into the cell, or from giving it a number format. */
   readonly locked: boolean
 }
 

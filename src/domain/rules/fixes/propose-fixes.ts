@@ -146,7 +146,7 @@ function fixOf(
     ...(cell.present !== undefined && { formulaBefore: cell.present }),
     ...(numberFormat && { numberFormat }),
     safe: typeof kind.safe === 'boolean' ? kind.safe : kind.safe(cell),
-    locked: isLocked(table, row, field, setting)
+    locked: isLocked(table, row, field, setting) || (table.sheet.protected && numberFormat !== undefined)
   }
 }
 
