@@ -1,7 +1,7 @@
 import Big from 'big.js'
 
 /** What a number format makes of a number; absent for formats that show it as a number. */
-export type Disguise = 'date' | 'percent' | 'text'
+type Disguise = 'date' | 'percent' | 'text'
 
 /** The name of the format that shows a number as it is. */
 export const GENERAL_FORMAT = 'General'

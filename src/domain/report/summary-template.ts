@@ -15,7 +15,7 @@ import { cellKey, cellText, isEmptyCell, type CellContent, type SheetContent } f
 import { OTHERS, TOTAL } from './workbook-lexicon'
 
 /** A cell of somebody's 汇总表 that the template computes. Row and column count from 0. */
-export interface SummaryTemplateCell {
+interface SummaryTemplateCell {
   readonly row: number
   readonly column: number
   /** What the figure is called: its label, or its line and column. */
@@ -27,7 +27,7 @@ export interface SummaryTemplateCell {
 }
 
 /** The computed cells of a 汇总表, and the blocks of it that are not found any more, by their defined names. */
-export interface SummaryTemplate {
+interface SummaryTemplate {
   readonly cells: readonly SummaryTemplateCell[]
   readonly lost: readonly string[]
 }
