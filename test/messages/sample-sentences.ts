@@ -160,15 +160,15 @@ export const sampleSentences: readonly SampleSentence[] = [
   },
   {
     finding: ['formula-overwritten', undefined, '', '', { reason: 'summary-values' }],
-    'zh-CN': '汇总表的公式全部变成了数值，不再随数据更新。请从原模板恢复汇总表，或升级本工作簿重新生成。',
+    'zh-CN': '汇总表的公式全部变成了数值，不再随数据更新。请从原模板恢复汇总表。',
     'en-US':
-      'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template, or upgrade this workbook.'
+      'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template.'
   },
   {
     finding: ['formula-overwritten', undefined, '', '', { reason: 'summary-changed' }],
-    'zh-CN': '汇总表的结构已被改动，部分区域无法核对公式。请从原模板恢复汇总表，或升级本工作簿重新生成。',
+    'zh-CN': '汇总表的结构已被改动，部分区域无法核对公式。请从原模板恢复汇总表。',
     'en-US':
-      'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template, or upgrade this workbook.'
+      'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template.'
   },
   {
     finding: ['cell-error', 'projects', 'amount', '#REF!', {}],

@@ -102,9 +102,9 @@ export const findings = {
   'formula-overwritten_summary-emptied':
     '“{{label}}” of the summary is computed by a formula, which was cleared. Restore the formula.',
   'formula-overwritten_summary-values':
-    'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template, or upgrade this workbook.',
+    'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template.',
   'formula-overwritten_summary-changed':
-    'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template, or upgrade this workbook.',
+    'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template.',
   'cell-error': 'The cell shows the error value {{value}}. Correct the formula, or enter the value again.',
   'cells-merged':
     'Cells {{range}} inside the data are merged, which hides what the other rows hold. Unmerge them and fill each row.',

@@ -91,10 +91,8 @@ export const findings = {
   'formula-overwritten_summary-constant':
     '汇总表“{{label}}”应由公式自动计算，现为直接填入的“{{value}}”。请恢复公式；数据有误的，请改指标表、项目表。',
   'formula-overwritten_summary-emptied': '汇总表“{{label}}”应由公式自动计算，公式已被清除。请恢复公式。',
-  'formula-overwritten_summary-values':
-    '汇总表的公式全部变成了数值，不再随数据更新。请从原模板恢复汇总表，或升级本工作簿重新生成。',
-  'formula-overwritten_summary-changed':
-    '汇总表的结构已被改动，部分区域无法核对公式。请从原模板恢复汇总表，或升级本工作簿重新生成。',
+  'formula-overwritten_summary-values': '汇总表的公式全部变成了数值，不再随数据更新。请从原模板恢复汇总表。',
+  'formula-overwritten_summary-changed': '汇总表的结构已被改动，部分区域无法核对公式。请从原模板恢复汇总表。',
   'cell-error': '单元格显示错误值 {{value}}。请改正公式，或重新填写。',
   'cells-merged': '数据区内有合并单元格 {{range}}，合并会遮住下方各行的内容。请取消合并，逐行填写。',
   'rows-hidden': '有 {{count}} 行数据被隐藏或筛选掉（第 {{rows}} 行）。请全部显示，确认这些行已经填报。',
