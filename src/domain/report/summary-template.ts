@@ -73,7 +73,7 @@ export function summaryTemplate(plan: Plan, report: Report): SummaryTemplate | u
 
 function matched(plan: Plan, report: Report, summary: SheetContent): SummaryTemplate {
   const present = namedRanges(report.content.names, summary.name)
-  const laid = laidOut(plan, report, linesIn(plan, report, summary, present))
+  const laid = laidOut(plan, report, linesIn(plan, summary, present))
   const places = new Map<string, Place>()
   const lost: string[] = []
   for (const [block, range] of namedRanges(laid.names, laid.sheet.name)) {
@@ -129,30 +129,16 @@ interface Lines {
 }
 
 /** What the lines of each block are called in the sheet itself, which may have been laid out over other rows. */
-function linesIn(
-  plan: Plan,
-  { metadata }: Report,
-  sheet: SheetContent,
-  ranges: ReadonlyMap<string, CellRange>
-): Lines {
-  const isBlank = metadata?.packageId === undefined && metadata?.keys.projects.length === 0
-  const spareLines = SPARE_LINES[isBlank && metadata.keys.indicators.length === 0 ? 'blank' : 'prefilled']
+function linesIn(plan: Plan, sheet: SheetContent, ranges: ReadonlyMap<string, CellRange>): Lines {
   const taskNames = new Map(plan.tasks.map(({ name }) => [name.replace(/\s/gu, ''), name]))
-  const unitNames = new Set(plan.units.entries.map(({ name }) => name))
-  const spare = { ...spareLines }
+  const spare = { ...SPARE_LINES.prefilled }
   const namesOf = (block: LineBlock): readonly string[] => {
     const range = ranges.get(block)
     if (!range) return []
     const of = LINE_BLOCKS[block]
     const rows = lineRows(sheet, range)
     const lines = rows.slice(0, rows.length - of.closing)
-    if ('spare' in of) {
-      // A unit of the dictionary in the place of a spare line is a line, those above it having been deleted.
-      const isSpare = (row: number): boolean =>
-        sheet.formulas.has(cellKey(row, range.left)) || !unitNames.has(textAt(sheet, row, range.left))
-      const first = lines.findLastIndex((row) => !isSpare(row)) + 1
-      spare[of.spare] = Math.min(spareLines[of.spare], lines.length - first)
-    }
+    if ('spare' in of) spare[of.spare] = spareLinesAmong(plan, of.spare, sheet, range.left, lines)
     const count = lines.length - ('spare' in of ? spare[of.spare] : 0)
     return lines.slice(0, count).map((row) => {
       const label = cellText(contentAt(sheet, row, range.left))
@@ -173,6 +159,35 @@ function linesIn(
     },
     spare
   }
+}
+
+/**
+ * How many of a block's lines, at its end, name themselves: their name is a formula, or was typed over and is no name of the
+ * plan's. Years are all alike, and templates differ in how many such lines there are.
+ */
+function spareLinesAmong(
+  plan: Plan,
+  grouping: OpenGrouping,
+  sheet: SheetContent,
+  column: number,
+  lines: readonly number[]
+): number {
+  const isSelfNamed = (row: number | undefined): boolean =>
+    row !== undefined && sheet.formulas.has(cellKey(row, column))
+  const isOfYears = grouping === 'startYear' || grouping === 'endYear'
+  const names = new Set(
+    grouping === 'type'
+      ? plan.projects.map(({ type }) => type.replace(/\s/gu, ''))
+      : plan.units.entries.map(({ name }) => name)
+  )
+  const first = lines.findIndex(isSelfNamed)
+  let count = first < 0 ? 0 : lines.length - first
+  while (count < SPARE_LINES.prefilled[grouping] && !isOfYears) {
+    const row = lines.at(-1 - count)
+    if (row === undefined || names.has(textAt(sheet, row, column))) break
+    count += 1
+  }
+  return count
 }
 
 /** The template's sheet with these lines; nothing but its formulas is looked at, so that it needs no rows. */

@@ -4,7 +4,12 @@ import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { ReportDraft } from '../../../src/domain/report/report-draft'
 import { summaryTemplate } from '../../../src/domain/report/summary-template'
-import { cellKey, MAX_COLUMNS, type WorkbookContent } from '../../../src/domain/report/workbook-content'
+import {
+  cellKey,
+  MAX_COLUMNS,
+  withValues,
+  type WorkbookContent
+} from '../../../src/domain/report/workbook-content'
 import { SHEET_NAMES } from '../../../src/domain/report/workbook-lexicon'
 import { builtInPlan as plan } from '../../support/built-in-plan'
 import { layoutToContent } from '../../support/layout-content'
@@ -109,6 +114,20 @@ describe('summaryTemplate', () => {
     const cells = summaryTemplate(small, report)?.cells ?? []
     const total = cells.find(({ row, label }) => row === 4 && label.includes('规划总投资'))
     expect(total?.formula).toBe('F8')
+  })
+
+  it('knows a line that names itself when its name was typed over', () => {
+    const content = filled(small)
+    const { refersTo = '' } = content.names.find(({ name }) => name === 'Summary_byType') ?? {}
+    const { bottom = 0, left = 0 } = parseReference(refersTo)?.range ?? {}
+    // Two closing lines stand under the two that name themselves.
+    const typed = withValues(content, [
+      { sheet: SHEET_NAMES.summary, top: bottom - 2, left, values: [['随手填的']] }
+    ])
+    const cells = summaryTemplate(small, readReport(typed, small))?.cells ?? []
+    const formula = summaryOf(content).formulas.get(cellKey(bottom - 2, left))
+    expect(formula).not.toBeUndefined()
+    expect(cells.find(({ row, column }) => row === bottom - 2 && column === left)?.formula).toBe(formula)
   })
 
   it('tells the blocks whose frame is gone', () => {
