@@ -324,7 +324,9 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     fixFinding: async ({ sheet, cell }) => {
       if (!state.proposal) await store.proposeFixes()
       const fix = state.proposal?.fixes.find((each) => each.sheet === sheet && each.finding.cell === cell)
-      const ranges = state.proposal?.repairs.find((each) => each.sheet === sheet && each.names && !each.locked)
+      const ranges = state.proposal?.repairs.find(
+        (each) => each.sheet === sheet && each.names && !each.locked
+      )
       // A finding about a whole table is put right with its rows; locked ones wait among the corrections shown.
       if (cell === '' && ranges) await store.applyFixes({ fixes: [], repairs: [ranges] })
       if (!fix?.safe || fix.locked) return fix
