@@ -2,6 +2,7 @@ import { parseReference } from '../domain/report/a1'
 import type { CellRange } from '../domain/report/layout'
 import type { Plan } from '../domain/plan/plan'
 import type { ReportPeriod } from '../domain/measures/report-period'
+import { rowsLeftOut } from '../domain/report/outgrown-rows'
 import { replaceRows } from '../domain/report/replace-rows'
 import type { Report } from '../domain/report/report'
 import { withRightKeys } from '../domain/report/scrambled-rows'
@@ -151,7 +152,9 @@ export function startLiveCheck(
     if (isHeaderAmong(report, reading.rows)) return undefined
     const content = replaceRows(report.content, reading)
     if (!content || hasOtherFormulas(report, content, reading.rows)) return undefined
-    return { plan, report: rereadReport(report, plan, content, reading.rows) }
+    const next = rereadReport(report, plan, content, reading.rows)
+    // The table and its names may have grown over what was put under them, of which rows do not tell.
+    return leftOut(next) > leftOut(report) ? undefined : { plan, report: next }
   }
 
   async function judge({ plan, report }: OpenedReport): Promise<void> {
@@ -197,6 +200,9 @@ export function startLiveCheck(
     }
   }
 }
+
+const leftOut = (report: Report): number =>
+  rowsLeftOut(report).reduce((count, { rows }) => count + rows.length, 0)
 
 const WHOLE_ROWS = /^\$?(\d{1,7}):\$?(\d{1,7})$/u
 const LAST_COLUMN = 16_383

@@ -51,7 +51,7 @@ export interface WorkbookFiles {
     formulas?: readonly FormulaBlock[]
   ): Promise<Uint8Array>
   /** The same file with more rows or sheets and everything else as it was; throws like `read`, RangeError where it cannot grow. */
-  extend(bytes: Uint8Array, file: string, additions: WorkbookAdditions): Promise<Uint8Array>
+  extend(bytes: Uint8Array, file: string, additions: FileAdditions): Promise<Uint8Array>
   /** The same file with other stored results under its formulas and everything else as it was; throws like `read`. */
   storeResults(bytes: Uint8Array, file: string, results: readonly FormulaResult[]): Promise<Uint8Array>
 }
@@ -78,6 +78,11 @@ export interface WorkbookAdditions {
   /** Rows that are there already and get the looks and rules of their table's own. */
   readonly adopted?: readonly AdoptedRows[]
   readonly sheets?: readonly NewSheet[]
+}
+
+/** What is added to a file; names are there already and come to stand for other cells. */
+export interface FileAdditions extends WorkbookAdditions {
+  readonly names?: readonly NameLayout[]
 }
 
 /** Plan documents at hand: the built-in ones and whatever the person names. */

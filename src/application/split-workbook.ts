@@ -19,7 +19,7 @@ import { isScrambled, withRightKeys } from '../domain/report/scrambled-rows'
 import { storedValueBlocks } from '../domain/report/stored-values'
 import type { CellBlock, WorkbookContent } from '../domain/report/workbook-content'
 import { withCurrentResults } from './current-results'
-import { spans } from '../domain/rules/row-spans'
+import { rowSpans } from '../domain/rules/row-spans'
 import type { AnyTable } from '../domain/exchange/row-values'
 import { ExchangeProblem } from './exchange-problem'
 import { inSlices } from './in-slices'
@@ -115,7 +115,7 @@ export function assertInOrder(plan: Plan, master: Report, file: string): void {
     throw new ExchangeProblem('master-rows-scrambled', file, {
       sheet: table.sheet.name,
       count: rows.length,
-      rows: spans(rows.map(({ row }) => row)).join(', ')
+      rows: rowSpans(rows.map(({ row }) => row)).join(', ')
     })
   }
 }

@@ -22,7 +22,10 @@ const BY_CASE: Readonly<Record<string, string>> = {
 /** Rules of which only some cases can be corrected. */
 const CORRECTED_CASES: Readonly<Record<string, string>> = {
   'cell-error': '公式引用丢失（#REF!）的可以',
-  'formula-overwritten': '公式被清除的可以，被数值覆盖的确认后可以',
+  'formula-overwritten': '公式被清除的和汇总表中的可以，两表中被数值覆盖的确认后可以',
+  'percent-as-fraction': '形象进度为百分数格式的可以，其余确认后可以',
+  'date-as-number': '不可能是日期的可以',
+  'range-too-short': '可以',
   'row-scrambled': '可以；有的行名称也被改动的，确认后可以',
   'unit-unknown': '分隔符不规范的可以',
   'years-unreadable': '连接号不规范的可以'
@@ -33,8 +36,7 @@ const severityOf = ({ code, severity }: Rule): string => BY_CASE[code] ?? SEVERI
 function correctionOf(code: string): string {
   if (tableFixKinds.some((each) => each.code === code)) return CORRECTED_CASES[code] ?? '可以'
   const kind = fixKinds.find((each) => each.code === code)
-  if (!kind) return '—'
-  return CORRECTED_CASES[code] ?? (kind.safe === true ? '可以' : '确认后可以')
+  return CORRECTED_CASES[code] ?? (!kind ? '—' : kind.safe === true ? '可以' : '确认后可以')
 }
 
 const numbersOf = ({ numbers = {} }: Rule): string =>

@@ -249,16 +249,23 @@ function* blockPieces(
   isText: (sheet: string, row: number, column: number) => boolean = () => false
 ): Generator<void, readonly WriteStep[]> {
   const steps: WriteStep[] = []
-  for (const { sheet, top, left, values } of blocks) {
+  for (const { sheet, top, left, values, numberFormat } of blocks) {
     if (values.some((row) => row.length !== values[0]?.length)) {
       throw new RangeError(`A block on sheet "${sheet}" has rows of different lengths`)
     }
+    const isTextAt = (row: number, column: number): boolean =>
+      numberFormat === undefined ? isText(sheet, row, column) : numberFormat === TEXT_FORMAT
     const rows = values.map((row, down) =>
       row.map((value, right) =>
-        typeof value === 'string' && isText(sheet, top + down, left + right) ? value : asWritten(value)
+        typeof value === 'string' && isTextAt(top + down, left + right) ? value : asWritten(value)
       )
     )
     yield
+    // Before the values: a cell formatted as text makes a number text.
+    if (numberFormat !== undefined) {
+      const formats = values.map((row) => row.map(() => numberFormat))
+      steps.push(...(yield* matrixPieces(sheet, 'numberFormat', { top, left }, formats)))
+    }
     steps.push(...(yield* matrixPieces(sheet, 'values', { top, left }, rows)))
   }
   return steps
@@ -272,26 +279,29 @@ const formatIn = (seen: WorkbookContent | undefined, sheet: string, row: number,
 
 /**
  * Blocks of formulas as writes. A formula entered into a plain cell takes on the format of the cells it reads; it gets
- * its own back.
+ * its own back. A format that the block brings goes in first, because a cell formatted as text makes a formula text.
  */
 export function formulaBlockSteps(
   blocks: readonly FormulaBlock[],
   seen: WorkbookContent | undefined
 ): readonly WriteStep[] {
-  return blocks.flatMap(({ sheet, top, left, formulas }) => [
-    ...matrixSteps(
+  return blocks.flatMap(({ sheet, top, left, formulas, numberFormat }) => {
+    const formatSteps = (formatAt: (row: number, column: number) => string): WriteStep[] =>
+      matrixSteps(
+        sheet,
+        'numberFormat',
+        { top, left },
+        formulas.map((row, down) => row.map((_, right) => formatAt(top + down, left + right)))
+      )
+    const own = numberFormat === undefined ? [] : formatSteps(() => numberFormat)
+    const after =
+      own.length > 0 ? own : seen ? formatSteps((row, column) => formatIn(seen, sheet, row, column)) : []
+    const written = matrixSteps(
       sheet,
       'formulas',
       { top, left },
       formulas.map((row) => row.map((formula) => `=${formula}`))
-    ),
-    ...(seen
-      ? matrixSteps(
-          sheet,
-          'numberFormat',
-          { top, left },
-          formulas.map((row, down) => row.map((_, right) => formatIn(seen, sheet, top + down, left + right)))
-        )
-      : [])
-  ])
+    )
+    return [...own, ...written, ...after]
+  })
 }

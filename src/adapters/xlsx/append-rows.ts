@@ -1,6 +1,6 @@
 import type { AppendedRows } from '../../application/ports'
 import { cellAddress, parseReference, rangeAddress } from '../../domain/report/a1'
-import type { CellRange } from '../../domain/report/layout'
+import type { CellRange, NameLayout } from '../../domain/report/layout'
 import type { Archive } from './archive'
 import { cellXml } from './edit-cells'
 import { linksIn, linksPart } from './edit-links'
@@ -12,6 +12,7 @@ import {
   spliced,
   withAttribute,
   withoutAttributes,
+  xmlText,
   type Splice
 } from './edit-splices'
 import { attribute, MalformedXml, walkTags } from './xml-tags'
@@ -307,6 +308,23 @@ export function grownNames(xml: string, sheet: string, table: CellRange, count: 
         ? `${head}${last.slice(0, last.lastIndexOf(row))}${end}`
         : `${text}:${last.slice(0, last.lastIndexOf(row))}${end}`
       splices.push({ start: contentStart, end: contentEnd, text: changed })
+    }
+  })
+  return spliced(xml, splices)
+}
+
+/** The workbook's XML with some of its names standing for other cells. */
+export function movedNames(xml: string, names: readonly NameLayout[]): string {
+  const moved = new Map(names.map(({ name, refersTo }) => [name.toLowerCase(), refersTo]))
+  const splices: Splice[] = []
+  let refersTo: string | undefined
+  walkTags(xml, {
+    open(tag, attributes) {
+      if (tag === 'definedName') refersTo = moved.get(attribute(attributes, 'name')?.toLowerCase() ?? '')
+    },
+    close(tag, contentStart, contentEnd) {
+      if (tag !== 'definedName' || refersTo === undefined) return
+      splices.push({ start: contentStart, end: contentEnd, text: xmlText(refersTo) })
     }
   })
   return spliced(xml, splices)

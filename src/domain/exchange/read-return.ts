@@ -8,7 +8,7 @@ import type { Report, ReportRow } from '../report/report'
 import { isScrambled, storedKey, withRightKeys } from '../report/scrambled-rows'
 import { cellText, isCellError } from '../report/workbook-content'
 import { isUnusedRow, readAdjustment } from '../rules/row-identity'
-import { spans } from '../rules/row-spans'
+import { rowSpans } from '../rules/row-spans'
 import type { ExchangeRecord, KnownPackage, ValuesByTable } from './exchange-record'
 import { findPackage } from './exchange-record'
 import {
@@ -255,7 +255,7 @@ function scrambledRows(held: readonly HeldRow[]): readonly Tampering[] {
   const [first] = held
   if (!first) return []
   const { table, sheet, cell } = first
-  const returned = spans(held.map(({ row }) => row)).join(', ')
+  const returned = rowSpans(held.map(({ row }) => row)).join(', ')
   return [tampering('rows-scrambled', sheet, { table, cell, returned, count: held.length })]
 }
 

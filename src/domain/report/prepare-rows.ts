@@ -43,7 +43,7 @@ export interface PreparedReport {
 export const BLANK_ROWS: Readonly<Record<TableId, number>> = { indicators: 30, projects: 100 }
 
 /** Lines of the summary's blocks for names that rows put in later bring; a blank workbook knows no names yet. */
-const SPARE_LINES: Readonly<Record<'prefilled' | 'blank', SpareLines>> = {
+export const SPARE_LINES: Readonly<Record<'prefilled' | 'blank', SpareLines>> = {
   prefilled: { type: 2, leadUnit: 2, involvedUnit: 2, startYear: 1, endYear: 1 },
   blank: { type: 12, leadUnit: 12, involvedUnit: 12, startYear: 5, endYear: 5 }
 }

@@ -1,4 +1,5 @@
 import type { CellRange, CellValue } from './layout'
+import { GENERAL_FORMAT } from './number-formats'
 
 /** An error value shown by a cell, such as `#REF!`. */
 export interface CellError {
@@ -94,6 +95,8 @@ export interface CellBlock {
   readonly top: number
   readonly left: number
   readonly values: readonly (readonly CellValue[])[]
+  /** The number format these cells get; without it theirs stay. */
+  readonly numberFormat?: string
 }
 
 /** Rows of a sheet, counted from 0, both included. */
@@ -128,6 +131,8 @@ export interface FormulaBlock {
   readonly top: number
   readonly left: number
   readonly formulas: readonly (readonly string[])[]
+  /** As for values. */
+  readonly numberFormat?: string
 }
 
 /** The workbook with formulas in some cells, and in the order of the blocks what the first cell of each shows. */
@@ -178,6 +183,7 @@ function withBlocks(sheet: SheetContent, blocks: readonly CellBlock[]): SheetCon
     sheet.top + sheet.values.length
   )
   const formulas = new Map(sheet.formulas)
+  const numberFormats = withFormats(sheet.numberFormats, blocks)
   const before = new Array<null>(sheet.left - first.column).fill(null)
   const grown = Array.from({ length: end - first.row }, (_, index): readonly CellContent[] => {
     const cells = sheet.values[first.row + index - sheet.top] ?? []
@@ -198,5 +204,23 @@ function withBlocks(sheet: SheetContent, blocks: readonly CellBlock[]): SheetCon
     }
   }
   for (const [index, cells] of copies) grown[index] = cells
-  return { ...sheet, top: first.row, left: first.column, values: grown, formulas }
+  return { ...sheet, top: first.row, left: first.column, values: grown, formulas, numberFormats }
+}
+
+function withFormats(
+  present: SheetContent['numberFormats'],
+  blocks: readonly CellBlock[]
+): SheetContent['numberFormats'] {
+  const formatted = blocks.filter(({ numberFormat }) => numberFormat !== undefined)
+  if (formatted.length === 0) return present
+  const formats = new Map(present)
+  for (const { top, left, values, numberFormat = '' } of formatted)
+    values.forEach((row, down) =>
+      row.forEach((_, right) => {
+        const key = cellKey(top + down, left + right)
+        if (numberFormat === GENERAL_FORMAT) formats.delete(key)
+        else formats.set(key, numberFormat)
+      })
+    )
+  return formats
 }

@@ -121,7 +121,7 @@ export function placeInSheet(active: ActiveRule, report: Report, fault: Workbook
     code: rule.code,
     severity,
     ...(rule.isRemark && severity === 'verification' && { isRemark: true }),
-    origin: 'reported',
+    origin: fault.origin ?? 'reported',
     sheet,
     cell,
     row: at ? at.top + 1 : (fault.row?.row ?? 0),

@@ -1,5 +1,5 @@
 /** Row numbers in ascending order as spans: 3, 4, 5, 9 reads `3-5`, `9`. */
-export function spans(rows: readonly number[]): string[] {
+export function rowSpans(rows: readonly number[]): string[] {
   const found: { from: number; to: number }[] = []
   for (const row of rows) {
     const last = found.at(-1)

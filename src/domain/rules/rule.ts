@@ -3,7 +3,7 @@ import type { ReportPeriod } from '../measures/report-period'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
 import type { PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
-import type { FindingParams, Severity } from './finding'
+import type { FindingParams, Origin, Severity } from './finding'
 import type { RowMarks } from './row-screen'
 
 /** Everything a rule may look at. */
@@ -39,6 +39,8 @@ export interface WorkbookFault {
   readonly value?: string
   readonly params?: FindingParams
   readonly severity?: Severity
+  /** `reported` where absent. */
+  readonly origin?: Origin
   readonly fixable?: boolean
 }
 

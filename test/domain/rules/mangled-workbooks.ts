@@ -356,6 +356,7 @@ const manglingOf = (keys: readonly string[]): fc.Arbitrary<Mangling> =>
 
 /** What is told of no single cell: of a whole sheet, table or workbook, or of a place that is not there. */
 const WITHOUT_CELL: ReadonlySet<string> = new Set([
+  'range-too-short',
   'sheet-missing',
   'column-missing',
   'template-outdated',
@@ -366,11 +367,13 @@ const WITHOUT_CELL: ReadonlySet<string> = new Set([
   CUSTOM_RULE_FAILED
 ])
 
-/** Told of a cell, unless there is none: a header field whose label is gone, a defined name, a rule about the workbook. */
+/** Told of a cell, unless there is none: a header field whose label is gone, a defined name, a whole sheet, a rule about the workbook. */
 const isWithoutCell = ({ code, field, params }: Finding, ofWorkbook: ReadonlySet<string>): boolean =>
   WITHOUT_CELL.has(code) ||
   (code === 'required-missing' && HEADER_FIELDS.includes(field)) ||
   (code === 'external-link' && params['what'] === 'name') ||
+  (code === 'formula-overwritten' &&
+    ['summary-values', 'summary-changed'].includes(String(params['reason']))) ||
   ofWorkbook.has(code)
 
 function expectExistingPlace(finding: Finding, report: Report, ofWorkbook: ReadonlySet<string>): void {

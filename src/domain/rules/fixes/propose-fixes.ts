@@ -1,11 +1,13 @@
 import { atOnce } from '../../measures/steps'
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
+import { columnFormat } from '../../report/column-formats'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
 import { rightKeySteps } from '../../report/scrambled-rows'
 import { type TemplateFormula, templateFormulas } from '../../report/template-formulas'
 import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../report/workbook-content'
+import { formatOf } from '../cell-formats'
 import type { Finding } from '../finding'
 import { isPackage, readAdjustment } from '../row-identity'
 import {
@@ -15,20 +17,23 @@ import {
   type Fix,
   type FixKind,
   isFormula,
+  restoredFormat,
   type TableFixKind
 } from './fix'
+import { dateToNumberFix } from './date-to-number'
 import { fractionToPercentFix } from './fraction-to-percent'
 import { planTextFix } from './plan-text'
 import { rowKeysFix } from './row-keys'
 import { sequenceNumberFix } from './sequence-number'
 import { brokenFormulaFix, templateFormulaFix } from './template-formula'
 import { textToNumberFix } from './text-to-number'
+import { summaryFix } from './summary-formula'
 import { tidyTextFix } from './tidy-text'
 import { unitSeparatorFix } from './unit-separator'
 import { unitSpellingFix } from './unit-spelling'
 import { yearDashFix } from './year-dash'
 
-export { correctionsOf, type CellCorrection, type Fix } from './fix'
+export { correctionsOf, shownBefore, type CellCorrection, type Fix } from './fix'
 
 /** Every kind of fix; where two concern one cell the earlier is taken, whose value is tidy as well. */
 export const fixKinds: readonly FixKind[] = [
@@ -41,6 +46,7 @@ export const fixKinds: readonly FixKind[] = [
   unitSpellingFix,
   unitSeparatorFix,
   fractionToPercentFix,
+  dateToNumberFix,
   tidyTextFix
 ]
 
@@ -81,6 +87,8 @@ export function* proposalSteps(
   const byCell = new Map<string, Fix>()
   for (const [index, finding] of findings.entries()) {
     if (index % FINDINGS_IN_STEP === 0) yield
+    const ofSummary = summaryFix(plan, report, finding)
+    if (ofSummary) byCell.set(`${finding.sheet}!${finding.cell}`, ofSummary)
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
     const table = finding.table && (report[finding.table] as ReportTable | undefined)
     const ofTable =
@@ -135,7 +143,12 @@ function fixOf(
     formula: () => formulasOf(table)(row, field.id)
   }
   const mended = kind.mend(cell)
-  if (mended === undefined || mended === before) return undefined
+  if (mended === undefined) return undefined
+  const isNumber = typeof mended === 'number' || isFormula(mended)
+  const numberFormat = isNumber
+    ? restoredFormat(formatOf(table, row, field.id), columnFormat(table.id, field))
+    : undefined
+  if (mended === before && !numberFormat) return undefined
   if (cell.present !== undefined && !isFormula(mended)) return undefined
   const after = isFormula(mended) ? null : mended
   if (losesPlan(cell, after)) return undefined
@@ -151,8 +164,9 @@ function fixOf(
     after,
     ...(isFormula(mended) && { formula: mended.formula }),
     ...(cell.present !== undefined && { formulaBefore: cell.present }),
+    ...(numberFormat && { numberFormat }),
     safe: typeof kind.safe === 'boolean' ? kind.safe : kind.safe(cell),
-    locked: isLocked(table, row, field, setting)
+    locked: isLocked(table, row, field, setting) || (table.sheet.protected && numberFormat !== undefined)
   }
 }
 
@@ -187,64 +201,71 @@ const correctionsIn = (fixes: readonly Fix[]): readonly CellCorrection[] => fixe
 /** The corrected values as cells to write, those below each other together. */
 export function blocksOf(fixes: readonly Fix[]): CellBlock[] {
   const valued = correctionsIn(fixes).filter(({ formula }) => formula === undefined)
-  return joined(valued.map(({ sheet, row, column, after }) => ({ sheet, row, column, value: after }))).map(
-    ({ cells, ...place }) => ({ ...place, values: cells })
-  )
+  return joined(valued, ({ after }) => after, 'after').map(({ cells, ...place }) => ({
+    ...place,
+    values: cells
+  }))
 }
 
 /** The formulas put back as cells to write, those below each other together. */
-export function formulaBlocksOf(fixes: readonly Fix[]): FormulaBlock[] {
-  return joined(
-    correctionsIn(fixes).flatMap(({ sheet, row, column, formula }) =>
-      formula === undefined ? [] : [{ sheet, row, column, value: formula }]
-    )
+export const formulaBlocksOf = (fixes: readonly Fix[]): FormulaBlock[] =>
+  joined(
+    correctionsIn(fixes).filter(({ formula }) => formula !== undefined),
+    ({ formula = '' }) => formula,
+    'after'
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
-}
 
 /** The formulas before the corrections as cells to write; with the values before, this takes the corrections back. */
-export function formulaBlocksBefore(fixes: readonly Fix[]): FormulaBlock[] {
-  return joined(
-    correctionsIn(fixes).flatMap(({ sheet, row, column, formulaBefore }) =>
-      formulaBefore === undefined ? [] : [{ sheet, row, column, value: formulaBefore }]
-    )
+export const formulaBlocksBefore = (fixes: readonly Fix[]): FormulaBlock[] =>
+  joined(
+    correctionsIn(fixes).filter(({ formulaBefore }) => formulaBefore !== undefined),
+    ({ formulaBefore = '' }) => formulaBefore,
+    'before'
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
-}
 
 /** The values before the corrections as cells to write; an error value that somebody typed comes back as its text. */
 export function blocksBefore(fixes: readonly Fix[]): CellBlock[] {
-  return joined(
-    correctionsIn(fixes).flatMap(({ sheet, row, column, before, formulaBefore }) =>
-      formulaBefore === undefined
-        ? [{ sheet, row, column, value: isCellError(before) ? before.error : before }]
-        : []
-    )
-  ).map(({ cells, ...place }) => ({ ...place, values: cells }))
-}
-
-interface Written<T> {
-  readonly sheet: string
-  readonly row: number
-  readonly column: number
-  readonly value: T
+  const valued = correctionsIn(fixes).filter(({ formulaBefore }) => formulaBefore === undefined)
+  return joined(valued, ({ before }) => (isCellError(before) ? before.error : before), 'before').map(
+    ({ cells, ...place }) => ({ ...place, values: cells })
+  )
 }
 
 interface Column<T> {
   readonly sheet: string
   readonly top: number
   readonly left: number
+  readonly numberFormat?: string
   readonly cells: T[][]
 }
 
-function joined<T>(written: readonly Written<T>[]): Column<T>[] {
-  const sorted = [...written].sort(
+function joined<T>(
+  corrections: readonly CellCorrection[],
+  valueOf: (correction: CellCorrection) => T,
+  moment: keyof NonNullable<Fix['numberFormat']>
+): Column<T>[] {
+  const sorted = [...corrections].sort(
     (a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : 0) || a.column - b.column || a.row - b.row
   )
   const columns: Column<T>[] = []
-  for (const { sheet, row, column, value } of sorted) {
+  for (const correction of sorted) {
+    const { sheet, row, column } = correction
+    const numberFormat = correction.numberFormat?.[moment]
     const last = columns.at(-1)
-    if (last?.sheet === sheet && last.left === column && last.top + last.cells.length === row - 1) {
-      last.cells.push([value])
-    } else columns.push({ sheet, top: row - 1, left: column, cells: [[value]] })
+    const goesOn =
+      last?.sheet === sheet &&
+      last.left === column &&
+      last.top + last.cells.length === row - 1 &&
+      last.numberFormat === numberFormat
+    if (goesOn) last.cells.push([valueOf(correction)])
+    else {
+      const place = { sheet, top: row - 1, left: column }
+      columns.push({
+        ...place,
+        ...(numberFormat !== undefined && { numberFormat }),
+        cells: [[valueOf(correction)]]
+      })
+    }
   }
   return columns
 }

@@ -2,7 +2,7 @@ import type { IndicatorField, ProjectField } from '../../report/fields'
 import { cellAddress } from '../../report/a1'
 import type { ReportTable } from '../../report/report'
 import { isScrambled } from '../../report/scrambled-rows'
-import { spans } from '../row-spans'
+import { rowSpans } from '../row-spans'
 import type { Rule, WorkbookFault } from '../rule'
 
 /** The printed content of rows is that of other keys: sorted or cut without the hidden 编码; one finding per table, at its first row. */
@@ -30,6 +30,6 @@ function reportScrambled<F extends IndicatorField | ProjectField>(
     row: first,
     field: 'name',
     cell: cellAddress(first.row - 1, column),
-    params: { count: rows.length, rows: spans(rows.map(({ row }) => row)) }
+    params: { count: rows.length, rows: rowSpans(rows.map(({ row }) => row)) }
   })
 }

@@ -1,7 +1,7 @@
 import type { TableId } from '../../report/fields'
 import type { Report } from '../../report/report'
 import { isUnusedRow } from '../row-identity'
-import { spans } from '../row-spans'
+import { rowSpans } from '../row-spans'
 import type { Rule, WorkbookFault } from '../rule'
 
 /** Data rows are hidden or filtered out; one finding per table, at the table. */
@@ -21,6 +21,6 @@ function reportHidden(report: Report, id: TableId, fault: (fault: WorkbookFault)
     (row) => table.sheet.hiddenRows.has(row.row - 1) && !isUnusedRow(table as never, row)
   )
   if (hidden.length > 0) {
-    fault({ table: id, params: { count: hidden.length, rows: spans(hidden.map(({ row }) => row)) } })
+    fault({ table: id, params: { count: hidden.length, rows: rowSpans(hidden.map(({ row }) => row)) } })
   }
 }
