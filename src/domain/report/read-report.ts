@@ -21,6 +21,7 @@ import { freeSheetName, isSameName } from './sheet-names'
 import { SUMMARY_HEADINGS } from './summary-lexicon'
 import {
   cellKey,
+  countedContent,
   isCellError,
   isEmptyCell,
   type CellContent,
@@ -211,6 +212,10 @@ function findColumns<F extends string>(
   return { found, duplicates }
 }
 
+/** The cells themselves unless a number among them has more digits than count. */
+const countedCells = (cells: readonly CellContent[]): readonly CellContent[] =>
+  cells.every((content) => Object.is(content, countedContent(content))) ? cells : cells.map(countedContent)
+
 /** Reads single rows of a table; a row in which nobody filled anything in is none. */
 export function rowReader<F extends string>(
   sheet: SheetContent,
@@ -232,8 +237,8 @@ export function rowReader<F extends string>(
     const cells = sheet.values[index] ?? []
     const values =
       isInOrder && cells.length === offsets.length
-        ? cells
-        : offsets.map((offset) => (offset < 0 ? null : (cells[offset] ?? null)))
+        ? countedCells(cells)
+        : offsets.map((offset) => (offset < 0 ? null : countedContent(cells[offset] ?? null)))
     if (counting.every((position) => isEmptyCell(values[position] ?? null))) return undefined
     return { row: sheet.top + index + 1, key: keyText(values[keyIndex] ?? null), values }
   }
@@ -302,7 +307,7 @@ function labelledCells(sheet: SheetContent): Partial<Record<HeaderField, HeaderC
 const headerCell = (sheet: SheetContent, row: number, column: number): HeaderCell => ({
   sheet: sheet.name,
   cell: cellAddress(row, column),
-  value: cellAt(sheet, row, column)
+  value: countedContent(cellAt(sheet, row, column))
 })
 
 function readHeader(

@@ -89,6 +89,24 @@ export function cellText(content: CellContent): string {
   return isCellError(content) ? content.error : String(content)
 }
 
+/** Digits of a number that count; Excel keeps and shows no more of them. */
+const COUNTED_DIGITS = 15
+
+/**
+ * A number to its first 15 digits: 0.30000000000000004 is a 0.3 that a program added up, and others store it as 0.3 when
+ * they save.
+ */
+export function countedNumber(value: number): number {
+  // https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** COUNTED_DIGITS) return value + 0
+  const counted = Number(value.toPrecision(COUNTED_DIGITS))
+  return Number.isFinite(counted) ? counted : value
+}
+
+/** What a cell holds, a number to the digits that count. */
+export const countedContent = (content: CellContent): CellContent =>
+  typeof content === 'number' ? countedNumber(content) : content
+
 /** Values to put into cells; texts arrive as texts, whatever they begin with. Row and column count from 0. */
 export interface CellBlock {
   readonly sheet: string
