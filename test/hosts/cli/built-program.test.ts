@@ -80,7 +80,7 @@ describe('a command interrupted from the keyboard', () => {
       }
     })
     const code = await new Promise((resolve) => split.on('close', resolve))
-    expect([code, said.includes('已中断'), written.length > 0]).toEqual([2, true, true])
+    expect([code, said.includes('已中断'), written.length > 0]).toEqual([130, true, true])
     expect(readdirSync(at('interrupted'))).toEqual([])
     expect(readFileSync(master).equals(before)).toBe(true)
   })
@@ -113,7 +113,7 @@ describe('a command interrupted from the keyboard', () => {
     const files = readdirSync(at('merging'))
     const into = ['--into', master, '--out', at('merging', 'merged.xlsx'), '--prefer', 'theirs']
     const [code, said] = await interrupted('collect', at('merging', 'returns'), ...into)
-    expect([code, said.includes('已中断')]).toEqual([2, true])
+    expect([code, said.includes('已中断')]).toEqual([130, true])
     expect(said).not.toContain('20/20')
     expect(readdirSync(at('merging'))).toEqual(files)
     expect(readFileSync(master).equals(before)).toBe(true)
@@ -129,7 +129,7 @@ describe('a command interrupted from the keyboard', () => {
     }
     const files = readdirSync(masters)
     const [code, said] = await interrupted('sum', masters, '--out', join(masters, 'total.xlsx'))
-    expect([code, said.includes('已中断')]).toEqual([2, true])
+    expect([code, said.includes('已中断')]).toEqual([130, true])
     expect(said).not.toContain('60/60')
     expect(readdirSync(masters)).toEqual(files)
   })
