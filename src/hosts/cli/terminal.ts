@@ -2,7 +2,6 @@ import { say, type Language } from '../../messages'
 import type { CliEnvironment } from './command'
 
 /** Characters that move the cursor, colour or turn round what a terminal shows; line feeds and tabs are kept. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu
 
 /** A text whose control characters show as `\u001b`, which JSON reads as the same characters. */

@@ -63,6 +63,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     files: 'Workbooks:'
   },
   check: {
+    more: '… {{count}} more, use --all or --out',
     title: 'Findings',
     fileHeading: '{{file}}',
     fileFacts: 'Plan {{plan}}, period {{period}}, unit {{unit}}',

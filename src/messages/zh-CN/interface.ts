@@ -60,6 +60,7 @@ export const interfaceWords = {
     files: '工作簿：'
   },
   check: {
+    more: '… 还有 {{count}} 条，用 --all 或 --out',
     title: '审核结果',
     fileHeading: '{{file}}',
     fileFacts: '规划 {{plan}}，报告期 {{period}}，填报单位 {{unit}}',

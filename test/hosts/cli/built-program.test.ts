@@ -1,9 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { planReport, temporaryFolder } from '../../support/cli'
 import { fillFile, reportIn, splitMaster, valueIn } from '../../support/exchange-files'
+import { workbookWithSheet, worksheet } from '../../adapters/xlsx/parts'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
 
 const ROOT = join(__dirname, '..', '..', '..')
@@ -155,5 +165,62 @@ describe('a folder of masters large enough for threads', () => {
     }
     expect([total.workbooks, total.invested]).toEqual([40, '82'])
     expect(refused.map(({ reason }) => reason).sort()).toEqual(['duplicate', 'unusable'])
+  })
+})
+
+describe('a folder with a file that takes more memory than there is', () => {
+  it('is done all the same by every command, and the file refused', async () => {
+    const { master, packageOf } = await splitMaster(at('memory'), at('plan.json'))
+    mkdirSync(at('memory', 'returns'))
+    await fillFile(plan, packageOf('城关镇'), at('memory', 'returns', 'good.xlsx'), {
+      'PRJ-1': { investedTotal: 9 }
+    })
+    const row = (number: number): string => `<row r="${number}">${'<c><v>1234.5</v></c>'.repeat(100)}</row>`
+    const rows = Array.from({ length: 12_000 }, (_, index) => row(index + 1)).join('')
+    writeFileSync(at('memory', 'returns', 'bad.xlsx'), workbookWithSheet(worksheet(rows)))
+    const capped = (...args: string[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          '--max-old-space-size=64',
+          at('program', 'cli', 'plan-report.cjs'),
+          ...args,
+          '--plan',
+          at('plan.json')
+        ],
+        { encoding: 'utf8' }
+      )
+    const check = capped('check', at('memory', 'returns'), '--json')
+    const { files } = JSON.parse(check.stdout) as { files: { file: string; ok: boolean; error?: string }[] }
+    expect([check.status, files.map(({ ok }) => ok)]).toEqual([2, [false, true]])
+    expect(files[0]?.error).toContain('内存不足')
+    const out = at('memory', 'merged.xlsx')
+    const collect = capped('collect', at('memory', 'returns'), '--into', master, '--out', out, '--json')
+    const { accepted, refused } = JSON.parse(collect.stdout) as Record<string, { file: string }[]>
+    expect([accepted?.length, refused?.length]).toEqual([1, 1])
+  })
+})
+
+describe('output that cannot be written', () => {
+  const program = (): string => at('program', 'cli', 'plan-report.cjs')
+
+  it('ends quietly where its reader has gone', async () => {
+    const child = spawn(process.execPath, [program(), '--help'])
+    child.stdout.destroy()
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect([code, said]).toEqual([0, ''])
+  })
+
+  const full = existsSync('/dev/full') ? it : it.skip
+  full('is said in a sentence, and ends with 2', () => {
+    const device = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [program(), '--version'], {
+      stdio: ['ignore', device, 'pipe'],
+      encoding: 'utf8'
+    })
+    closeSync(device)
+    expect([status, stderr]).toEqual([2, '结果没有写完（ENOSPC）。请检查磁盘空间后重新运行。\n'])
   })
 })

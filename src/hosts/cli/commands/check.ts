@@ -28,6 +28,7 @@ interface Options extends CommonOptions {
   readonly out?: string
   readonly minSeverity?: string
   readonly planRules?: boolean
+  readonly all?: boolean
   readonly force?: boolean
 }
 
@@ -97,6 +98,7 @@ export const checkCommand: CliCommand = {
       .option('--out <file>')
       .option('--min-severity <severity>')
       .option('--plan-rules')
+      .option('--all')
       .option('--force'),
   run: async ({ environment, language, json }, args, common) => {
     const options = common as Options
@@ -134,6 +136,7 @@ export const checkCommand: CliCommand = {
       const bytes = await resultBytes(format, checked, environment, language)
       await writeWhole(options.out, bytes, options.force === true, environment.signal)
     }
-    return json ? renderCheckJson(checked, language) : renderCheckText(checked, language)
+    if (json) return renderCheckJson(checked, language)
+    return renderCheckText(checked, language, options.all === true ? Infinity : undefined)
   }
 }
