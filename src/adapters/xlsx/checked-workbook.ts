@@ -39,6 +39,8 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
   if (!archive.has(CONTENT_TYPES) || !archive.has(ROOT_RELATIONS)) throw new ArchiveProblem('not-a-workbook')
   const rootRelations = relations(await text(archive, ROOT_RELATIONS), '')
   const workbookPart = rootRelations.find(({ kind }) => kind === 'officeDocument')?.target
+  if (workbookPart?.toLowerCase().endsWith('.bin') === true)
+    throw new ArchiveProblem('not-a-workbook', { reason: 'xlsb' })
   if (workbookPart === undefined || !workbookPart.toLowerCase().endsWith('.xml'))
     throw new ArchiveProblem('not-a-workbook')
   const workbookXml = await text(archive, workbookPart)

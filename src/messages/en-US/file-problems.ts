@@ -5,6 +5,8 @@ export const fileProblems = {
     'File “{{file}}” cannot be read. Check that you may read it, and close programs that use it.',
   'not-a-workbook':
     'File “{{file}}” is no Excel workbook. Provide an .xlsx file; save an old .xls file as .xlsx first.',
+  'not-a-workbook_xlsb':
+    'File “{{file}}” is a binary workbook (.xlsb), which this program does not read. Open it in Excel and save it as .xlsx.',
   'password-protected': 'File “{{file}}” needs a password to open. Remove the password and save it again.',
   damaged: 'File “{{file}}” is damaged or incomplete. Get it again, or repair it in Excel and save a copy.',
   'cell-too-long':

@@ -3,6 +3,8 @@ export const fileProblems = {
   'file-not-found': '找不到文件“{{file}}”。请检查路径和文件名。',
   'file-unreadable': '无法读取文件“{{file}}”。请确认有读取权限，并关闭正在使用该文件的程序。',
   'not-a-workbook': '文件“{{file}}”不是 Excel 工作簿。请提供 .xlsx 文件；旧的 .xls 文件请先另存为 .xlsx。',
+  'not-a-workbook_xlsb':
+    '文件“{{file}}”是二进制工作簿（.xlsb），本程序不读这种格式。请在 Excel 中打开，另存为 .xlsx 后重试。',
   'password-protected': '文件“{{file}}”设有打开密码。请取消密码后重新保存。',
   damaged: '文件“{{file}}”已损坏或不完整。请重新获取，或用 Excel 打开修复后另存。',
   'cell-too-long':
