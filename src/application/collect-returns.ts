@@ -24,7 +24,7 @@ import type { Finding } from '../domain/rules/finding'
 import { ExchangeProblem } from './exchange-problem'
 import { inSlices } from './in-slices'
 import { openReport } from './open-report'
-import { FileProblem, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
+import { FileProblem, refusalOf, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
 import { assertInOrder, assertMaster } from './split-workbook'
 import { validationSteps, type FindingCounts } from './validate-workbook'
 
@@ -231,7 +231,7 @@ async function recognise(
       isSecond: record.returns.some((each) => each.packageId === packageId)
     }
   } catch (error) {
-    if (!(error instanceof FileProblem)) throw error
-    return { ...refusal('unreadable', error.params), problem: error }
+    const problem = refusalOf(error, file)
+    return { ...refusal('unreadable', problem.params), problem }
   }
 }

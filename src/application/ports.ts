@@ -14,6 +14,10 @@ export type FileProblemCode =
   | 'password-protected'
   | 'damaged'
   | 'too-large'
+  | 'cell-too-long'
+  | 'too-many-cells'
+  | 'out-of-memory'
+  | 'unforeseen'
   | 'unwritable'
   | 'exists'
   | 'not-a-report'
@@ -30,6 +34,15 @@ export class FileProblem extends Error {
     super(`${code}: ${file}`)
     this.name = 'FileProblem'
   }
+}
+
+/** What one file of many is refused with, whatever went wrong in it; an interruption is nobody's refusal and thrown on. */
+export function refusalOf(error: unknown, file: string): FileProblem {
+  if (error instanceof FileProblem) return error
+  if (error instanceof WorkbookProblem && error.code === 'cancelled') throw error
+  return new FileProblem('unforeseen', file, {
+    detail: error instanceof Error ? error.message : String(error)
+  })
 }
 
 /** Workbooks as files: the port that the .xlsx adapter fills. Both sides work on bytes; paths are the host's. */

@@ -57,7 +57,9 @@ export function storedValues(sheet: SheetContent): ReadonlyMap<string, string> {
   for (const [key, part, text] of sheet.values.slice(1)) {
     const name = shown(key)
     if (name === '') continue
-    parts.set(name, [...(parts.get(name) ?? []), { part: Number(shown(part)), text: shown(text) }])
+    const chunks = parts.get(name) ?? []
+    chunks.push({ part: Number(shown(part)), text: shown(text) })
+    parts.set(name, chunks)
   }
   return new Map(
     [...parts].map(([key, chunks]) => [

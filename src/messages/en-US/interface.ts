@@ -64,6 +64,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     files: 'Workbooks:'
   },
   check: {
+    more: '… {{count}} more, use --all or --out',
     title: 'Findings',
     fileHeading: '{{file}}',
     fileFacts: 'Plan {{plan}}, period {{period}}, unit {{unit}}',
@@ -226,6 +227,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'out-other-kind':
       'Cannot write “{{file}}”: the result ends in {{ending}}, as the workbook it is made from.',
     cancelled: 'Interrupted; nothing was written.',
+    'output-lost':
+      'The output could not be written in full ({{reason}}). Check the space left and run it again.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'reviewer-missing': 'Say with --reviewer who signs, and with --out where to write.',
     'out-not-report': 'Cannot write “{{file}}”: an evaluation report ends in .html or .xlsx.',

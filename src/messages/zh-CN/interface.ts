@@ -61,6 +61,7 @@ export const interfaceWords = {
     files: '工作簿：'
   },
   check: {
+    more: '… 还有 {{count}} 条，用 --all 或 --out',
     title: '审核结果',
     fileHeading: '{{file}}',
     fileFacts: '规划 {{plan}}，报告期 {{period}}，填报单位 {{unit}}',
@@ -215,6 +216,7 @@ export const interfaceWords = {
       '不能识别决定文件“{{file}}”：{{detail}}。请用 collect --json 的输出，在 conflicts 各项中加上 "take": "ours" 或 "theirs"。',
     'out-other-kind': '不能写“{{file}}”：结果文件须与原工作簿一样以 {{ending}} 结尾。',
     cancelled: '已中断，没有写文件。',
+    'output-lost': '结果没有写完（{{reason}}）。请检查磁盘空间后重新运行。',
     'out-not-workbook': '不能写“{{file}}”：结果文件须以 .xlsx 结尾。',
     'reviewer-missing': '请用 --reviewer 写明审核人，用 --out 指定写到哪里。',
     'out-not-report': '不能写“{{file}}”：评估报告须以 .html 或 .xlsx 结尾。',

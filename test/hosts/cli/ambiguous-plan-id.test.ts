@@ -28,7 +28,8 @@ async function withLibrary(library: string, ...args: string[]) {
     readTables,
     plans: plansInFolder(library),
     stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text)
+    stderr: (text) => (stderr += text),
+    progress: (line) => (stderr += `${line}\n`)
   })
   return { exitCode, stdout, stderr }
 }

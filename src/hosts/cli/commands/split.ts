@@ -87,7 +87,7 @@ export const splitCommand: CliCommand = {
         sent.push(made.sent)
         files.set(made.planned.unit, path)
         const progress = { done: sent.length, total: units.length, unit: made.planned.unit }
-        environment.stderr(`${say('exchange.split.progress', language, progress)}\n`)
+        environment.progress(say('exchange.split.progress', language, progress))
       }
       if (isArchive) await writeWhole(out, zipFiles(archived), force, signal)
       const remembering = await rememberSplit(
