@@ -14,7 +14,7 @@ import { additionSteps, adoptedLookSteps } from './addition-steps'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
 import { converse, withinTime, type ExcelSettings, type Session, type TouchedPlace } from './session'
-import { matrixPieces, matrixSteps } from './cell-writes'
+import { enteredFormulaSteps, matrixPieces, matrixSteps } from './cell-writes'
 import { askHidden, hiddenIn, type IsHidden } from './hidden-rows'
 import { rowsAddress } from './sheet-cells'
 import { finishPieces, groundPieces } from './sheet-steps'
@@ -333,8 +333,8 @@ export function formulaBlockSteps(
   return blocks.flatMap(({ sheet, top, left, formulas }) => {
     const place = { sheet, top, left, isHidden }
     return [
-      ...matrixSteps(
-        { ...place, property: 'formulas' },
+      ...enteredFormulaSteps(
+        place,
         formulas.map((row) => row.map((formula) => `=${formula}`))
       ),
       ...(seen

@@ -72,6 +72,21 @@ export function* matrixPieces(
   return steps
 }
 
+/**
+ * Formulas for cells that may be in a table, `null` where there is none. Each cell holds a number first, because a formula
+ * in a column that is blank or of one formula may fill it: https://github.com/OfficeDev/office-js/issues/2093
+ */
+export function enteredFormulaSteps(
+  place: Omit<WrittenPlace, 'property'>,
+  formulas: readonly (readonly (string | null)[])[]
+): readonly WriteStep[] {
+  const numbers = formulas.map((row) => row.map((formula) => (formula === null ? null : 0)))
+  return [
+    ...matrixSteps({ ...place, property: 'values' }, numbers),
+    ...matrixSteps({ ...place, property: 'formulas' }, formulas)
+  ]
+}
+
 /** One formula for a column of cells whose rows all show, as one text. */
 export const columnFormulaStep = (sheet: string, range: CellRange, formula: string): WriteStep =>
   writeStep(

@@ -10,7 +10,7 @@ import {
 } from '../../domain/report/workbook-content'
 import { blockSteps, locksOf, runUnlocked, type Lock } from './apply-update'
 import type { Session } from './session'
-import { matrixSteps } from './cell-writes'
+import { enteredFormulaSteps, matrixSteps } from './cell-writes'
 import { askHidden } from './hidden-rows'
 import { surveyWorkbook } from './survey'
 import { writeStep, type WriteStep } from './write-requests'
@@ -92,7 +92,7 @@ export async function restoreCells(session: Session, kept: KeptCells): Promise<v
       isText: (sheet, row, column) => kept.texts.get(sheet)?.has(cellKey(row, column)) ?? false
     }),
     ...kept.formulas.flatMap(({ sheet, top, left, formulas, numberFormats }) => [
-      ...matrixSteps({ sheet, property: 'formulas', top, left, isHidden }, formulas),
+      ...enteredFormulaSteps({ sheet, top, left, isHidden }, formulas),
       ...matrixSteps({ sheet, property: 'numberFormat', top, left, isHidden }, numberFormats)
     ]),
     writeStep('finishing', added.length, (book) => {

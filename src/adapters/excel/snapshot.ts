@@ -8,7 +8,7 @@ import { isKeptCells, keepCells, restoreCells } from './kept-cells'
 import { readSheets, TableRanges, type RawSheet } from './read-sheets'
 import { rectanglesByKey } from './rectangles'
 import type { Session } from './session'
-import { formatStep, matrixSteps } from './cell-writes'
+import { enteredFormulaSteps, formatStep, matrixSteps } from './cell-writes'
 import { ALL_SHOW, refuseFiltered } from './hidden-rows'
 import { surveyWorkbook, type Survey } from './survey'
 import { asWritten } from './typed-text'
@@ -204,15 +204,12 @@ function constantSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
   ]
 }
 
-function formulaMatrixSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
+function formulaMatrixSteps({ name, range, cells }: SheetSnapshot): readonly WriteStep[] {
   if (!range) return []
   const rows = cells.formulas.map((row, rowIndex) =>
     row.map((formula, column) => (isFormula(formula, cells.values[rowIndex]?.[column]) ? formula : null))
   )
-  return matrixSteps(
-    { sheet: name, property: 'formulas', top: range.top, left: range.left, isHidden: ALL_SHOW },
-    rows
-  )
+  return enteredFormulaSteps({ sheet: name, top: range.top, left: range.left, isHidden: ALL_SHOW }, rows)
 }
 
 function tableStep(
