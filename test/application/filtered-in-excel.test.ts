@@ -4,7 +4,7 @@ import { addProject, adjustProject, sortProjects } from '../../src/application/c
 import { applyFixes, proposeWorkbookFixes, takeBackFixes } from '../../src/application/fix-workbook'
 import type { Workbook } from '../../src/application/ports'
 import { reviewWorkbook } from '../../src/application/review-workbook'
-import { TABLE_NAMES } from '../../src/domain/report/fields'
+import { TABLE_NAMES, type ProjectField } from '../../src/domain/report/fields'
 import { FINDING_COLUMNS } from '../../src/domain/report/findings-sheet'
 import { readReport } from '../../src/domain/report/read-report'
 import { cellText } from '../../src/domain/report/workbook-content'
@@ -73,6 +73,47 @@ class Filled {
     await context.sync()
   }
 
+  /** Puts three rows into the table of projects, above its last. */
+  async append(): Promise<void> {
+    const seen = await this.workbook.read()
+    const { projects } = readReport(seen, plan)
+    const [table] = projects?.sheet.tables ?? []
+    if (!projects || !table) throw new Error('no projects')
+    const at = (projects.columnOf('name') ?? 0) - table.range.left
+    const rows = ['甲', '乙', '丙'].map((name) => {
+      const row: (string | undefined)[] = []
+      row[at] = name
+      return Array.from(row)
+    })
+    await this.workbook.apply({
+      additions: { rows: [{ sheet: '项目表', table: table.name, rows }] },
+      unlock: ['项目表'],
+      seen
+    })
+  }
+
+  /** Types two projects under the table, as a person does once the protection is lifted. */
+  async typeUnderTable(): Promise<void> {
+    const { projects } = readReport(await this.workbook.read(), plan)
+    const bottom = (projects?.sheet.tables[0]?.range.bottom ?? 0) + 1
+    const context = new Excel.RequestContext()
+    const sheet = context.workbook.worksheets.getItem('项目表')
+    sheet.protection.unprotect()
+    for (const [down, name] of ['表下一', '表下二'].entries()) {
+      const typed = {
+        name,
+        type: '生态修复',
+        years: '2023-2024',
+        amount: 12,
+        adjustment: '新增',
+        explanation: '批准'
+      }
+      for (const [field, value] of Object.entries(typed))
+        sheet.getCell(bottom + down, projects?.columnOf(field as ProjectField) ?? 0).values = [[value]]
+    }
+    await context.sync()
+  }
+
   /** Hides all findings but those of one level. */
   async filterFindings(): Promise<void> {
     if (!this.isFiltered) return
@@ -132,10 +173,16 @@ async function steps(filled: Filled) {
   seen['增加'] = await cells()
   await adjustProject(workbook, choosePlan, { key: 'PRJ-02', adjustment: 'changed', explanation: '批准' })
   seen['调整'] = await cells()
+  await filled.append()
+  seen['追加'] = await cells()
+  await filled.typeUnderTable()
   await filled.filterFindings()
   await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')
   seen['再审核'] = await cells()
-  return { seen, fixes: fixes.length }
+  const grown = readReport(await workbook.read(), plan).projects?.rows.some(
+    ({ values }) => values[projects?.indexOf('name') ?? 0] === '表下二'
+  )
+  return { seen, fixes: fixes.length, grown }
 }
 
 describe('a workbook whose tables are filtered', () => {
@@ -156,6 +203,7 @@ describe('a workbook whose tables are filtered', () => {
       const filtered = await steps(filled)
       expect(plain.fixes).toBeGreaterThan(5)
       expect(filtered.fixes).toBe(plain.fixes)
+      expect(plain.grown).toBe(true)
       for (const [step, cells] of Object.entries(plain.seen))
         expect([step, besidesFindings(filtered.seen[step])]).toEqual([step, besidesFindings(cells)])
       filled.excel.host.dispose()
