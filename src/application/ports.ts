@@ -161,6 +161,7 @@ export type WorkbookProblemCode =
   | 'cancelled'
   | 'conflict'
   | 'range-blocked'
+  | 'rows-hidden'
   | 'dialog-open'
   | 'sheet-gone'
   | 'no-metadata'
@@ -213,7 +214,7 @@ export interface Workbook {
   readonly existing: (names: readonly string[]) => Promise<readonly string[]>
   /** Adds the sheets and names of a layout; at most three round trips. */
   readonly insert: (layout: WorkbookLayout, existing: ExistingSheets, options?: WorkOptions) => Promise<void>
-  /** A refresh and writing at once; one round trip with what was `seen`, else two with a refresh. */
+  /** A refresh and writing at once; one round trip with what was `seen`, else at most three. */
   readonly apply: (update: WorkbookUpdate, options?: WorkOptions) => Promise<void>
   /**
    * Changes the rows of a data table, on a protected sheet too, which is opened for it and protected again as it was; that
@@ -222,7 +223,7 @@ export interface Workbook {
   readonly changeTable: (change: TableChange, options?: WorkOptions) => Promise<void>
   /** Lays one unprotected sheet of a layout out anew in place, keeping the sheet itself and its position. */
   readonly refresh: (layout: WorkbookLayout, sheet: SheetId, options?: WorkOptions) => Promise<void>
-  /** Puts values into open cells; one round trip. */
+  /** Puts values into open cells; one round trip, one more to look where a block has several rows. */
   readonly write: (blocks: readonly CellBlock[], options?: WorkOptions) => Promise<void>
   /** Shows a cell to the person and selects it. */
   readonly select: (place: CellPlace) => Promise<void>

@@ -30,7 +30,7 @@ export async function signWorkbook(
   if (!metadataSheetOf(content)) throw new WorkbookProblem('no-metadata')
   const { report } = await openReport(content, '', choosePlan)
   const blocks = signOffBlocks(report, signed(report, signature))
-  await workbook.write(blocks, options)
+  await workbook.apply({ write: blocks, seen: content }, options)
   return openReport(withValues(content, blocks), '', choosePlan)
 }
 

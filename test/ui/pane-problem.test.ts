@@ -18,6 +18,7 @@ const WORKBOOK_CODES: readonly Exclude<WorkbookProblemCode, 'cancelled'>[] = [
   'timed-out',
   'conflict',
   'range-blocked',
+  'rows-hidden',
   'dialog-open',
   'sheet-gone',
   'unknown'

@@ -9,7 +9,8 @@ import { isKeptCells, keepCells, restoreCells } from './kept-cells'
 import { readSheets, TableRanges, type RawSheet } from './read-sheets'
 import { rectanglesByKey } from './rectangles'
 import type { Session } from './session'
-import { matrixSteps } from './sheet-cells'
+import { enteredFormulaSteps, formatStep, matrixSteps } from './cell-writes'
+import { ALL_SHOW, refuseFiltered } from './hidden-rows'
 import { surveyWorkbook, type Survey } from './survey'
 import { asWritten } from './typed-text'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
@@ -91,7 +92,7 @@ const NOTHING: RawSheet = {
 /**
  * Puts the contents of a snapshot back. A sheet that is there gets its old contents in place and keeps its looks; one
  * that was deleted is made again with contents, tables, names and protection, without its looks. One that was not there
- * is deleted.
+ * is deleted. Throws WorkbookProblem `rows-hidden` while a filter is on, because it clears and writes whole blocks.
  */
 export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapshot): Promise<void> {
   if (isKeptCells(snapshot)) return restoreCells(session, snapshot)
@@ -103,6 +104,10 @@ export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapsh
     return range
   })
   const survey = await surveyWorkbook(session)
+  refuseFiltered(
+    survey,
+    snapshot.contents.map(({ name }) => name)
+  )
   const tables = snapshot.contents.flatMap(({ tables: own }) => own)
   const steps = [
     ...snapshot.contents.flatMap((sheet, index) => {
@@ -175,18 +180,17 @@ function constantSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
   const { top, left } = range
   const formats = rectanglesByKey(cells.numberFormats.map((row) => row.map(String)))
   const formatSteps = [...formats].map(([format, ranges]) =>
-    writeStep('writing', 2 * ranges.length, (book) => {
-      for (const part of ranges) {
-        const moved = {
-          top: part.top + top,
-          bottom: part.bottom + top,
-          left: part.left + left,
-          right: part.right + left
-        }
-        // One text for all cells in place of a matrix.
-        book.sheet(name).getRange(rangeAddress(moved)).numberFormat = format as unknown as string[][]
-      }
-    })
+    formatStep(
+      'writing',
+      name,
+      ranges.map((part) => ({
+        top: part.top + top,
+        bottom: part.bottom + top,
+        left: part.left + left,
+        right: part.right + left
+      })),
+      format
+    )
   )
   const rows = cells.values.map((row, rowIndex) =>
     row.map((value, column) => {
@@ -195,15 +199,18 @@ function constantSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
       return cells.numberFormats[rowIndex]?.[column] === '@' ? kept : asWritten(kept)
     })
   )
-  return [...formatSteps, ...matrixSteps(name, 'values', { top, left }, rows)]
+  return [
+    ...formatSteps,
+    ...matrixSteps({ sheet: name, property: 'values', top, left, isHidden: ALL_SHOW }, rows)
+  ]
 }
 
-function formulaMatrixSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
+function formulaMatrixSteps({ name, range, cells }: SheetSnapshot): readonly WriteStep[] {
   if (!range) return []
   const rows = cells.formulas.map((row, rowIndex) =>
     row.map((formula, column) => (isFormula(formula, cells.values[rowIndex]?.[column]) ? formula : null))
   )
-  return matrixSteps(name, 'formulas', { top: range.top, left: range.left }, rows)
+  return enteredFormulaSteps({ sheet: name, top: range.top, left: range.left, isHidden: ALL_SHOW }, rows)
 }
 
 function tableStep(

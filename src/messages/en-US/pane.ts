@@ -421,6 +421,8 @@ export const pane: SameShape<typeof chinese> = {
       'Merged cells, a filter, a PivotTable or a lack of free rows or columns at {{place}} is in the way. Unmerge, clear the filter or move what is there, then try again.',
     'range-blocked-somewhere':
       'Merged cells, a filter, a PivotTable or a lack of free rows or columns is in the way. Unmerge, clear the filter or move what is there, then try again.',
+    'rows-hidden':
+      'Rows of {{place}} are filtered out or hidden, so contents would land in the wrong rows. Clear the filter and unhide the rows, then try again.',
     'dialog-open': 'A dialog is open in Excel. Close it, then try again.',
     'sheet-gone':
       '{{place}} was not found: the sheet was deleted or renamed. Validate again to bring the findings up to date.',
