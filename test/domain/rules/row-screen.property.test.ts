@@ -9,9 +9,8 @@ import type { CellBlock, CellContent } from '../../../src/domain/report/workbook
 import { catalogue } from '../../../src/domain/rules/catalogue'
 import { compileRules, validate } from '../../../src/domain/rules/engine'
 import { smallWorkbook } from './small-workbooks'
-import { caseCount } from '../../support/case-count'
 
-const WORKBOOKS = caseCount(800, 2_000)
+const WORKBOOKS = 2_000
 const filled = projectFields().filter(({ role }) => role !== 'mark')
 const reported = projectFields().filter(({ role }) => role === 'report')
 
