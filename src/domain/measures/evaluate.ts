@@ -224,6 +224,8 @@ function matches(
         return typeof value === 'string' && value !== ''
       case 'number':
         return value instanceof Big
+      case 'blank':
+        return value === undefined || value === ''
       case 'named-by': {
         const { figure, how, mark } = test
         const name = show(environment.figure(figure)).toLowerCase()

@@ -15,7 +15,7 @@ export interface Condition {
     | { readonly is: 'equal' | 'not-equal'; readonly value: string }
     | { readonly is: 'at-most' | 'more-than' | 'same-number'; readonly value: number }
     | { readonly is: 'starts-with' | 'contains'; readonly value: string }
-    | { readonly is: 'text' | 'number' }
+    | { readonly is: 'text' | 'number' | 'blank' }
     | {
         /** Compares with a figure that names its line; `mark` stands on both sides of a name among others. */
         readonly is: 'named-by'

@@ -103,6 +103,9 @@ function criterion(test: Condition['test'], references: References): string {
       return quote('?*')
     case 'number':
       return quote('>-1E+300')
+    case 'blank':
+      // Unlike "<>", an empty criterion takes formulas that show nothing for empty.
+      return quote('')
     case 'named-by': {
       const name = references.figure(test.figure)
       const parts = {
