@@ -8,6 +8,7 @@ import {
   PROJECT_STATUS_WORDS,
   RATE_KIND_WORDS,
   STATUS_WORDS,
+  TARGET_FORM_WORDS,
   UNPUBLISHED,
   YES
 } from '../report/workbook-lexicon'
@@ -302,18 +303,20 @@ function rollUp(prefix: string, ...where: readonly Condition[]): Readonly<Record
   ]) as Record<RollUpKey, Figure>
 }
 
-/** How many cells of a column hold neither a number nor 未公布, of the indicators whose rate rests on numbers. */
+/** How many cells of a column, of the indicators that meet the conditions, hold something that is no number. */
 function unreadIn(column: string, ...where: readonly Condition[]): Expression {
+  const having = (...tests: Condition['test'][]): Expression =>
+    countWhere(I, isNamed, ...where, ...tests.map((test) => ({ column, test })))
+  return minus(minus(having(), having({ is: 'number' })), having({ is: 'blank' }))
+}
+
+/** The same of values, which may be 未公布, and of the indicators whose rate rests on values. */
+const unreadValuesIn = (column: string, ...where: readonly Condition[]): Expression => {
   const rated: readonly Condition[] = [
-    isNamed,
     { column: 'kind', test: { is: 'not-equal', value: RATE_KIND_WORDS.qualitative } },
     ...where
   ]
-  const having = (test: Condition['test']): Expression => countWhere(I, ...rated, { column, test })
-  return minus(
-    minus(having({ is: 'not-equal', value: UNPUBLISHED }), having({ is: 'number' })),
-    having({ is: 'blank' })
-  )
+  return minus(unreadIn(column, ...rated), countWhere(I, isNamed, equals(column, UNPUBLISHED), ...rated))
 }
 
 /** How many cells that the rates of the period rest on could not be read: earlier years matter to sums over years only. */
@@ -325,12 +328,17 @@ function unreadValues(years: readonly number[]): Expression {
   }
   const isYearly = compare(named(REPORT_NAMES.yearly), '=', number(1))
   const unread = sum([
-    when(isYearly, number(0), unreadIn('current')),
+    unreadIn('assignedTarget', equals('targetForm', TARGET_FORM_WORDS.assigned)),
+    when(isYearly, number(0), unreadValuesIn('current')),
     ...years.map((year) =>
       when(
         compare(reportYear, '>', number(year)),
-        unreadIn(actualField(year), overYears),
-        when(all(isYearly, compare(reportYear, '=', number(year))), unreadIn(actualField(year)), number(0))
+        unreadValuesIn(actualField(year), overYears),
+        when(
+          all(isYearly, compare(reportYear, '=', number(year))),
+          unreadValuesIn(actualField(year)),
+          number(0)
+        )
       )
     )
   ])

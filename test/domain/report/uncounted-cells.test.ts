@@ -10,7 +10,10 @@ const HALF = { year: 2023, part: 'H1' } as const
 type Cells = Readonly<Record<string, CellContent>>
 const reportOf = (indicator: Cells, project: Cells) =>
   buildReport(plan, {
-    indicators: indicatorRows(plan, { 'IND-1': indicator }),
+    indicators: indicatorRows(plan, { 'IND-1': indicator }).map((row) => ({
+      ...row,
+      constants: ['current']
+    })),
     projects: projectRows(plan, { 'PRJ-1': project })
   })
 
