@@ -29,6 +29,7 @@ import {
   sumWhere,
   text,
   when,
+  type Alternative,
   type Condition,
   type Expression,
   type LineNames
@@ -303,21 +304,21 @@ function rollUp(prefix: string, ...where: readonly Condition[]): Readonly<Record
   ]) as Record<RollUpKey, Figure>
 }
 
-/** How many cells of a column, of the indicators that meet the conditions, hold something that is no number. */
-function unreadIn(column: string, ...where: readonly Condition[]): Expression {
-  const having = (...tests: Condition['test'][]): Expression =>
-    countWhere(I, isNamed, ...where, ...tests.map((test) => ({ column, test })))
-  return minus(minus(having(), having({ is: 'number' })), having({ is: 'blank' }))
-}
+/** How many cells of a column, of the indicators that meet the conditions, are none of what may stand there. */
+const unreadIn = (column: string, of: readonly Alternative[], ...where: readonly Condition[]): Expression =>
+  minus(
+    countWhere(I, isNamed, ...where),
+    countWhere(I, isNamed, ...where, { column, test: { is: 'any-of', of } })
+  )
 
-/** The same of values, which may be 未公布, and of the indicators whose rate rests on values. */
-const unreadValuesIn = (column: string, ...where: readonly Condition[]): Expression => {
-  const rated: readonly Condition[] = [
+/** The same of values, of the indicators whose rate rests on values. */
+const unreadValuesIn = (column: string, ...where: readonly Condition[]): Expression =>
+  unreadIn(
+    column,
+    [{ is: 'number' }, { is: 'blank' }, { is: 'equal', value: UNPUBLISHED }],
     { column: 'kind', test: { is: 'not-equal', value: RATE_KIND_WORDS.qualitative } },
     ...where
-  ]
-  return minus(unreadIn(column, ...rated), countWhere(I, isNamed, equals(column, UNPUBLISHED), ...rated))
-}
+  )
 
 /** How many cells that the rates of the period rest on could not be read: earlier years matter to sums over years only. */
 function unreadValues(years: readonly number[]): Expression {
@@ -328,7 +329,11 @@ function unreadValues(years: readonly number[]): Expression {
   }
   const isYearly = compare(named(REPORT_NAMES.yearly), '=', number(1))
   const unread = sum([
-    unreadIn('assignedTarget', equals('targetForm', TARGET_FORM_WORDS.assigned)),
+    unreadIn(
+      'assignedTarget',
+      [{ is: 'number' }, { is: 'blank' }],
+      equals('targetForm', TARGET_FORM_WORDS.assigned)
+    ),
     when(isYearly, number(0), unreadValuesIn('current')),
     ...years.map((year) =>
       when(
