@@ -9,6 +9,7 @@ import {
 import { reportingHash } from '../domain/exchange/sign-off'
 import { printPeriod, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
+import { uncountedCells } from '../domain/report/uncounted-cells'
 import { cellText } from '../domain/report/workbook-content'
 import { PlanNotUsable } from './load-plan'
 import { openReport } from './open-report'
@@ -86,7 +87,7 @@ export async function readMaster(
     }
     const period = asked ?? report.period
     if (!period) return { kind: 'left-out', reason: 'no-period', params: {} }
-    const figures = rollUpFigures(summarizeWorkbook(plan, report, period))
+    const figures = rollUpFigures(summarizeWorkbook(plan, report, period), uncountedCells(report, period))
     return {
       kind: 'read',
       unit: ownCopy(cellText(header.unit?.value ?? null).trim()),

@@ -7,12 +7,14 @@ import { REPORT_NAMES } from '../domain/measures/report-names'
 import { printPeriod } from '../domain/measures/report-period'
 import type { Figure, SummaryLine } from '../domain/measures/summary'
 import type { Report, ReportRow, ReportTable } from '../domain/report/report'
+import { uncountedCells } from '../domain/report/uncounted-cells'
 import { cellText } from '../domain/report/workbook-content'
 import { PROJECT_STATUS_WORDS, SAMPLE_WARNING, STATUS_WORDS, YES } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
 import { describeFinding, ruleTitle, say, shownPeriod, shownTime, type Language } from '../messages'
 import type { MessageParams } from '../messages/translations'
 import { grouped } from './summary-text'
+import { uncountedSentences } from './uncounted'
 
 /** How a number is shown: a count, 万元, a ratio as percent, percentage points, or as it is. */
 export type NumberForm = 'count' | 'amount' | 'ratio' | 'points' | 'plain'
@@ -280,6 +282,7 @@ function overview(author: Author, hasIndicators: boolean, hasProjects: boolean):
         ]
       : []),
     paragraph(words('overview.findings', { ...counts })),
+    ...uncountedSentences(uncountedCells(author.report, author.period), language).map(paragraph),
     {
       kind: 'figures',
       items: [

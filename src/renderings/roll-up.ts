@@ -58,7 +58,11 @@ export function renderRollUpText(result: RollUpResult, language: Language): Rend
       ROLL_UP_FIELDS.map((field) => [field, grouped(figures[field]?.toFixed() ?? null, none)])
     )
     const rate = asPercent(investedRate(figures)?.toFixed() ?? null, none)
-    return say('sum.district', language, { ...shown, name, rate })
+    const district = say('sum.district', language, { ...shown, name, rate })
+    const { uncounted } = figures
+    return uncounted?.gt(0)
+      ? say('sum.uncountedIn', language, { district, count: uncounted.toNumber() })
+      : district
   }
   const lines = [
     say('sum.rollUp', language, {

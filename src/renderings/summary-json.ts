@@ -5,6 +5,7 @@ import { printPeriod } from '../domain/measures/report-period'
 import type { Figure, SummaryLine } from '../domain/measures/summary'
 import type { Plan } from '../domain/plan/plan'
 import { AMOUNT_UNIT } from '../domain/plan/plan-lexicon'
+import type { UncountedCells } from '../domain/report/uncounted-cells'
 import { DIRECTION_WORDS, RATE_KIND_WORDS, STATUS_WORDS, YES } from '../domain/report/workbook-lexicon'
 import { REPORT_NAMES } from '../domain/measures/report-names'
 import { renderJson, type Rendering } from './rendering'
@@ -24,7 +25,7 @@ const statusOf = (word: Scalar): string | null => {
 }
 
 /** The figures of a workbook in the shape of the command line's contract. */
-export function summaryDocument(plan: Plan, figures: ReportFigures) {
+export function summaryDocument(plan: Plan, figures: ReportFigures, uncounted: readonly UncountedCells[]) {
   const { summary } = figures
   const value = (figure: Figure): Scalar => figures.value(figure.id)
   const investmentLines = (lines: readonly SummaryLine<'count' | 'listed' | 'total'>[]) =>
@@ -110,10 +111,21 @@ export function summaryDocument(plan: Plan, figures: ReportFigures) {
       paused: count(value(projects.paused)),
       terminated: count(value(projects.terminated)),
       unknown: count(value(projects.unknown))
-    }
+    },
+    uncounted: uncounted.map(({ sheet, field, header, count: of, cells, reason }) => ({
+      sheet,
+      field,
+      header,
+      count: of,
+      cells,
+      reason
+    }))
   }
 }
 
 /** The result of `sum` as the JSON document of the command line's contract: amounts and rates as exact decimal strings. */
-export const renderSummaryJson = (plan: Plan, figures: ReportFigures): Rendering =>
-  renderJson(summaryDocument(plan, figures))
+export const renderSummaryJson = (
+  plan: Plan,
+  figures: ReportFigures,
+  uncounted: readonly UncountedCells[]
+): Rendering => renderJson(summaryDocument(plan, figures, uncounted))

@@ -1,9 +1,11 @@
 import type { ReportFigures } from '../domain/measures/compute'
 import { printPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
+import { uncountedCount, type UncountedCells } from '../domain/report/uncounted-cells'
 import { say, shownPeriod, type Language } from '../messages'
 import type { Rendering } from './rendering'
 import { summaryDocument } from './summary-json'
+import { uncountedSentences } from './uncounted'
 
 /** `12345.6` as `12,345.6`; absent as the word for nothing. */
 export function grouped(decimal: string | null, none: string): string {
@@ -18,8 +20,13 @@ export const asPercent = (ratio: string | null, none: string): string =>
   ratio === null ? none : `${(Number(ratio) * 100).toFixed(2).replace(/\.?0+$/u, '')}%`
 
 /** The result of `sum` for reading in a terminal. */
-export function renderSummaryText(plan: Plan, figures: ReportFigures, language: Language): Rendering {
-  const document = summaryDocument(plan, figures)
+export function renderSummaryText(
+  plan: Plan,
+  figures: ReportFigures,
+  uncounted: readonly UncountedCells[],
+  language: Language
+): Rendering {
+  const document = summaryDocument(plan, figures, uncounted)
   const none = say('none', language)
   const amount = (value: string | null): string => grouped(value, none)
   const { investment, indicators } = document
@@ -69,10 +76,19 @@ export function renderSummaryText(plan: Plan, figures: ReportFigures, language: 
       mean: asPercent(indicators.meanCompletion, none)
     })}`,
     say('sum.projects', language),
-    `  ${say('sum.projectCounts', language, { ...withoutNull(document.projects) })}`
+    `  ${say('sum.projectCounts', language, { ...withoutNull(document.projects) })}`,
+    ...notCountedLines(uncounted, language)
   ]
   return { output: `${lines.join('\n')}\n`, exitCode: 0 }
 }
+
+const notCountedLines = (uncounted: readonly UncountedCells[], language: Language): string[] =>
+  uncounted.length === 0
+    ? []
+    : [
+        say('sum.uncounted.title', language, { count: uncountedCount(uncounted) }),
+        ...uncountedSentences(uncounted, language).map((sentence) => `  ${sentence}`)
+      ]
 
 const withoutNull = (record: object): Record<string, string | number> =>
   Object.fromEntries(

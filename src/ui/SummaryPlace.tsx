@@ -12,6 +12,7 @@ import Big from 'big.js'
 import type { Computation } from '../application/compute-workbook'
 import type { Scalar } from '../domain/measures/expression'
 import type { ReportPeriod } from '../domain/measures/report-period'
+import { uncountedCells, uncountedCount } from '../domain/report/uncounted-cells'
 import { CompletionBars } from './CompletionBars'
 import { pastedTable } from './copy-table'
 import { copyText } from './copy-text'
@@ -151,6 +152,7 @@ function Figures({ computation }: { readonly computation: Computation }) {
           <MessageBarBody className={styles.note}>{say('stale')}</MessageBarBody>
         </MessageBar>
       )}
+      <Uncounted computation={computation} />
       <Headline view={view} period={period} />
       {!view.hasPeriod && (
         <div className={shared.card}>
@@ -175,6 +177,31 @@ function Figures({ computation }: { readonly computation: Computation }) {
         {sheet && <Button onClick={() => void store.select(sheet)}>{say('openSheet')}</Button>}
       </div>
     </>
+  )
+}
+
+/** Says which cells the figures could not count, and why. */
+function Uncounted({ computation: { report, figures } }: { readonly computation: Computation }) {
+  const styles = useStyles()
+  const say = useSummaryWords()
+  const uncounted = useMemo(() => uncountedCells(report, figures.period), [report, figures])
+  if (uncounted.length === 0) return null
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody className={styles.note}>
+        {say('uncounted.title', { count: uncountedCount(uncounted) })}
+        {uncounted.map(({ sheet, field, header, count, cells, isCut, reason }) => (
+          <div key={`${sheet} ${field} ${reason}`}>
+            {say(`uncounted.${reason}`, {
+              sheet,
+              header,
+              count,
+              cells: `${cells.join(say('uncounted.separator'))}${isCut ? say('uncounted.more') : ''}`
+            })}
+          </div>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
   )
 }
 

@@ -39,6 +39,15 @@ describe('functions', () => {
       ],
       2
     ],
+    [
+      '=SUMPRODUCT(COUNTIFS(A1:A4,"<>丙",A1:A4,{">-1E+300","","=未公布"}))',
+      [
+        ['A1', 7],
+        ['A2', '未公布'],
+        ['A4', '约七']
+      ],
+      3
+    ],
     ['=COUNTIF(A1:A3,"甲*")', [['A1', '甲\n乙']], 1],
     ['=COUNTIF(A1:A3,"甲?乙")', [['A1', '甲\n乙']], 1]
   ] as [string, [string, string | number][], unknown][])(

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { ReportFigures } from '../measures/compute'
 import type { Figure } from '../measures/summary'
+import { uncountedCount, type UncountedCells } from '../report/uncounted-cells'
 
 /** The figures that are added up over workbooks: counts, and amounts in 万元. */
 export const ROLL_UP_FIELDS = [
@@ -23,7 +24,8 @@ export const ROLL_UP_FIELDS = [
   'finished',
   'paused',
   'terminated',
-  'unknown'
+  'unknown',
+  'uncounted'
 ] as const
 export type RollUpField = (typeof ROLL_UP_FIELDS)[number]
 
@@ -31,9 +33,12 @@ export type RollUpField = (typeof ROLL_UP_FIELDS)[number]
 export type RollUpFigures = Readonly<Partial<Record<RollUpField, Big>>>
 
 /** Those figures of a workbook that can be added up. */
-export function rollUpFigures({ summary, value }: ReportFigures): RollUpFigures {
+export function rollUpFigures(
+  { summary, value }: ReportFigures,
+  uncounted: readonly UncountedCells[]
+): RollUpFigures {
   const { investment, indicators, projects } = summary
-  const figures: Readonly<Record<RollUpField, Figure>> = {
+  const figures: Readonly<Record<Exclude<RollUpField, 'uncounted'>, Figure>> = {
     projects: investment.count,
     listed: investment.listed,
     total: investment.total,
@@ -56,7 +61,7 @@ export function rollUpFigures({ summary, value }: ReportFigures): RollUpFigures 
     unknown: projects.unknown
   }
   const known = ROLL_UP_FIELDS.flatMap((field): [RollUpField, Big][] => {
-    const figure = value(figures[field].id)
+    const figure = field === 'uncounted' ? new Big(uncountedCount(uncounted)) : value(figures[field].id)
     return figure instanceof Big ? [[field, figure]] : []
   })
   return Object.fromEntries(known)

@@ -203,35 +203,40 @@ function matches(
   where: readonly Condition[],
   environment: Environment
 ): boolean {
-  return where.every(({ column, test }) => {
-    const value = row(column)
-    switch (test.is) {
-      case 'equal':
-        return typeof value === 'string' && value.toLowerCase() === test.value.toLowerCase()
-      case 'not-equal':
-        return typeof value !== 'string' || value.toLowerCase() !== test.value.toLowerCase()
-      case 'at-most':
-        return value instanceof Big && value.lte(test.value)
-      case 'more-than':
-        return value instanceof Big && value.gt(test.value)
-      case 'same-number':
-        return value instanceof Big && value.eq(test.value)
-      case 'starts-with':
-        return typeof value === 'string' && value.toLowerCase().startsWith(test.value.toLowerCase())
-      case 'contains':
-        return typeof value === 'string' && value.toLowerCase().includes(test.value.toLowerCase())
-      case 'text':
-        return typeof value === 'string' && value !== ''
-      case 'number':
-        return value instanceof Big
-      case 'named-by': {
-        const { figure, how, mark } = test
-        const name = show(environment.figure(figure)).toLowerCase()
-        const own = show(value).toLowerCase()
-        if (name === '') return false
-        if (how === 'starts-with') return own.startsWith(`${mark}${name}${mark}`)
-        return how === 'contains' ? own.includes(`${mark}${name}${mark}`) : own === name
-      }
+  return where.every(({ column, test }) => passes(row(column), test, environment))
+}
+
+function passes(value: Scalar, test: Condition['test'], environment: Environment): boolean {
+  switch (test.is) {
+    case 'equal':
+      return typeof value === 'string' && value.toLowerCase() === test.value.toLowerCase()
+    case 'not-equal':
+      return typeof value !== 'string' || value.toLowerCase() !== test.value.toLowerCase()
+    case 'at-most':
+      return value instanceof Big && value.lte(test.value)
+    case 'more-than':
+      return value instanceof Big && value.gt(test.value)
+    case 'same-number':
+      return value instanceof Big && value.eq(test.value)
+    case 'starts-with':
+      return typeof value === 'string' && value.toLowerCase().startsWith(test.value.toLowerCase())
+    case 'contains':
+      return typeof value === 'string' && value.toLowerCase().includes(test.value.toLowerCase())
+    case 'text':
+      return typeof value === 'string' && value !== ''
+    case 'number':
+      return value instanceof Big
+    case 'blank':
+      return value === undefined || value === ''
+    case 'any-of':
+      return test.of.some((each) => passes(value, each, environment))
+    case 'named-by': {
+      const { figure, how, mark } = test
+      const name = show(environment.figure(figure)).toLowerCase()
+      const own = show(value).toLowerCase()
+      if (name === '') return false
+      if (how === 'starts-with') return own.startsWith(`${mark}${name}${mark}`)
+      return how === 'contains' ? own.includes(`${mark}${name}${mark}`) : own === name
     }
-  })
+  }
 }

@@ -8,14 +8,20 @@ import Big from 'big.js'
 /** A value in a cell; `undefined` is absent, shown as an empty text by formulas. */
 export type Scalar = Big | string | boolean | undefined
 
+/** Tests that exclude each other, so that cells that pass one or another can be counted one by one. */
+export type Alternative =
+  { readonly is: 'number' | 'blank' } | { readonly is: 'equal'; readonly value: string }
+
 /** Which rows an aggregate takes; all conditions must hold. Texts compare whole and without case, as in Excel. */
 export interface Condition {
   readonly column: string
   readonly test:
-    | { readonly is: 'equal' | 'not-equal'; readonly value: string }
+    | { readonly is: 'not-equal'; readonly value: string }
     | { readonly is: 'at-most' | 'more-than' | 'same-number'; readonly value: number }
     | { readonly is: 'starts-with' | 'contains'; readonly value: string }
-    | { readonly is: 'text' | 'number' }
+    | { readonly is: 'text' }
+    | Alternative
+    | { readonly is: 'any-of'; readonly of: readonly Alternative[] }
     | {
         /** Compares with a figure that names its line; `mark` stands on both sides of a name among others. */
         readonly is: 'named-by'

@@ -72,11 +72,15 @@ export function printFormula(expression: Expression, references: References): st
         : `SUMIFS(${column},${criteria(expression.table, expression.where, references)})`
     }
     case 'count-where':
-      return `COUNTIFS(${criteria(expression.table, expression.where, references)})`
+      return counted(expression.where, criteria(expression.table, expression.where, references))
     case 'next-name':
       return nextName(expression, references)
   }
 }
+
+/** SUMPRODUCT adds up the counts of several criteria in every program without an array formula. */
+const counted = (where: readonly Condition[], printed: string): string =>
+  where.some(({ test }) => test.is === 'any-of') ? `SUMPRODUCT(COUNTIFS(${printed}))` : `COUNTIFS(${printed})`
 
 const criteria = (table: string, where: readonly Condition[], references: References): string =>
   where
@@ -103,6 +107,11 @@ function criterion(test: Condition['test'], references: References): string {
       return quote('?*')
     case 'number':
       return quote('>-1E+300')
+    case 'blank':
+      // Unlike "<>", an empty criterion takes formulas that show nothing for empty.
+      return quote('')
+    case 'any-of':
+      return `{${test.of.map((each) => criterion(each, references)).join(',')}}`
     case 'named-by': {
       const name = references.figure(test.figure)
       const parts = {

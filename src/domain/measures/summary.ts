@@ -1,14 +1,20 @@
 import type { Plan } from '../plan/plan'
+import { actualField } from '../report/fields'
 import {
+  ACCUMULATION_WORDS,
   ADJUSTMENT_WORDS,
   ATTRIBUTE_WORDS,
   NO,
   PROJECT_STATUS_WORDS,
+  RATE_KIND_WORDS,
   STATUS_WORDS,
+  TARGET_FORM_WORDS,
+  UNPUBLISHED,
   YES
 } from '../report/workbook-lexicon'
 import {
   absent,
+  all,
   compare,
   countWhere,
   figure,
@@ -23,6 +29,7 @@ import {
   sumWhere,
   text,
   when,
+  type Alternative,
   type Condition,
   type Expression,
   type LineNames
@@ -297,7 +304,53 @@ function rollUp(prefix: string, ...where: readonly Condition[]): Readonly<Record
   ]) as Record<RollUpKey, Figure>
 }
 
-function indicatorTotals(): Readonly<Record<IndicatorTotal, Figure>> {
+/** How many cells of a column, of the indicators that meet the conditions, are none of what may stand there. */
+const unreadIn = (column: string, of: readonly Alternative[], ...where: readonly Condition[]): Expression =>
+  minus(
+    countWhere(I, isNamed, ...where),
+    countWhere(I, isNamed, ...where, { column, test: { is: 'any-of', of } })
+  )
+
+/** The same of values, of the indicators whose rate rests on values. */
+const unreadValuesIn = (column: string, ...where: readonly Condition[]): Expression =>
+  unreadIn(
+    column,
+    [{ is: 'number' }, { is: 'blank' }, { is: 'equal', value: UNPUBLISHED }],
+    { column: 'kind', test: { is: 'not-equal', value: RATE_KIND_WORDS.qualitative } },
+    ...where
+  )
+
+/** How many cells that the rates of the period rest on could not be read: earlier years matter to sums over years only. */
+function unreadValues(years: readonly number[]): Expression {
+  const reportYear = named(REPORT_NAMES.year)
+  const overYears: Condition = {
+    column: 'accumulation',
+    test: { is: 'not-equal', value: ACCUMULATION_WORDS.level }
+  }
+  const isYearly = compare(named(REPORT_NAMES.yearly), '=', number(1))
+  const unread = sum([
+    unreadIn(
+      'assignedTarget',
+      [{ is: 'number' }, { is: 'blank' }],
+      equals('targetForm', TARGET_FORM_WORDS.assigned)
+    ),
+    when(isYearly, number(0), unreadValuesIn('current')),
+    ...years.map((year) =>
+      when(
+        compare(reportYear, '>', number(year)),
+        unreadValuesIn(actualField(year), overYears),
+        when(
+          all(isYearly, compare(reportYear, '=', number(year))),
+          unreadValuesIn(actualField(year)),
+          number(0)
+        )
+      )
+    )
+  ])
+  return when(isNumber(reportYear), unread, number(0))
+}
+
+function indicatorTotals(years: readonly number[]): Readonly<Record<IndicatorTotal, Figure>> {
   const hasRate: Condition = { column: 'clippedRate', test: { is: 'number' } }
   const rated = countWhere(I, isNamed, hasRate)
   return {
@@ -317,7 +370,11 @@ function indicatorTotals(): Readonly<Record<IndicatorTotal, Figure>> {
       expression: when(
         compare(rated, '=', number(0)),
         absent,
-        round(over(sumWhere(I, 'clippedRate', isNamed), rated), 6)
+        when(
+          compare(unreadValues(years), '>', number(0)),
+          absent,
+          round(over(sumWhere(I, 'clippedRate', isNamed), rated), 6)
+        )
       ),
       format: 'ratio'
     },
@@ -411,7 +468,7 @@ export function defineSummary(
       endYear: lines('endYear', dimensions.endYears)
     },
     evenSpread: dimensions.spreadYears.map((year) => ({ year, figure: evenSpreadIn(year) })),
-    indicators: indicatorTotals(),
+    indicators: indicatorTotals(plan.years),
     indicatorsBy: {
       category: rollUps('category', dimensions.categories),
       attribute: rollUps('attribute', Object.values(ATTRIBUTE_WORDS))

@@ -13,6 +13,7 @@ import { atOnce, mappedInSteps } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { planOfFigures } from './prepare-rows'
 import type { Report, ReportRow, ReportTable } from './report'
+import { isCellError } from './workbook-content'
 
 /**
  * A row's cells as inputs for computing: what people typed, not what formulas showed. 本期值 is an input unless its cell
@@ -23,7 +24,10 @@ export function rowInputsOf<F extends string>(table: ReportTable<F>, row: Report
   table.fields.forEach((field, index) => {
     const isTyped = field.id === 'current' && !table.hasFormula(row, field.id)
     if (field.role === 'helper' || (field.role === 'computed' && !isTyped)) return
-    inputs[field.id] = toScalar(row.values[index] ?? null)
+    const content = row.values[index] ?? null
+    // An error where a number is due is given but not read; elsewhere it says nothing.
+    const isUnread = isCellError(content) && (field.content === 'number' || field.content === 'amount')
+    inputs[field.id] = isUnread ? content.error : toScalar(content)
   })
   return inputs
 }

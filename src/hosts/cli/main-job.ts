@@ -15,6 +15,7 @@ import { say } from '../../messages'
 import { startOfficeHost } from '../../office-host'
 import { loadOffice } from '../../office-host/node/office-in-node'
 import { renderMainJob, type OfficeWork } from '../../renderings/main-job'
+import { uncountedCells } from '../../domain/report/uncounted-cells'
 import { renderSummaryText } from '../../renderings/summary-text'
 import { writeWhole } from './files'
 import { plansInFolder } from './plans-on-disk'
@@ -58,13 +59,20 @@ async function runMainJob(outputFolder: string): Promise<void> {
   )
   await measured('fill', () => fillSample(workbook, plan, PERIOD, SAMPLE_DATE))
   const review = await measured('validate', () => reviewWorkbook(workbook, choosePlan, {}, LANGUAGE))
-  const { figures } = await measured('compute', () => computeWorkbook(workbook, choosePlan, undefined))
+  const computed = await measured('compute', () => computeWorkbook(workbook, choosePlan, undefined))
   const saved = await host.save()
   await writeWhole(fileOf('sample'), saved, false)
 
   const file = fileOf('sample')
   const { report } = await openReport(await xlsxFiles.read(saved, file), file, choosePlan)
-  process.stdout.write(renderSummaryText(plan, figures, LANGUAGE).output)
+  process.stdout.write(
+    renderSummaryText(
+      plan,
+      computed.figures,
+      uncountedCells(computed.report, computed.figures.period),
+      LANGUAGE
+    ).output
+  )
   process.stdout.write(
     renderMainJob(
       {

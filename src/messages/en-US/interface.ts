@@ -2,6 +2,7 @@ import type { interfaceWords as chinese } from '../zh-CN/interface'
 import { evaluation } from './evaluation'
 import { exchange } from './exchange'
 import { periodNames } from './period-names'
+import { uncounted } from './uncounted'
 
 type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
 
@@ -98,6 +99,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     sheet: 'Roll-up',
     district:
       '{{name}}: {{projects}} projects, {{total}} × 10,000 yuan, {{invested}} invested ({{rate}}); {{indicators}} indicators: {{met}} met, {{onTrack}} on track, {{behind}} behind, {{regressed}} regressed, {{undecided}} undecided, {{pending}} not reported',
+    uncounted,
+    uncountedIn: '{{district}}; {{count}} cells could not be counted',
     progress: 'Added {{done}} of {{total}}: {{file}}',
     refused: '{{count}} files left out:',
     column: {
@@ -124,6 +127,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
       terminated: 'Terminated',
       unknown: 'Status not given',
       investedRate: 'Invested rate',
+      uncounted: 'Cells not counted',
       remark: 'Why left out'
     },
     refusal: {

@@ -1,4 +1,5 @@
 import type { summary as chinese } from '../zh-CN/summary'
+import { uncounted } from './uncounted'
 
 type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
 
@@ -18,6 +19,7 @@ export const summary: SameShape<typeof chinese> = {
   noneRegressed: 'none regressed',
   timeProgress: 'Time progress',
   atPeriod: '{{period}}',
+  uncounted,
   headline: 'Headline figures',
   byTask: 'Investment by task',
   byYear: 'Investment by year',

@@ -1,6 +1,7 @@
 import { evaluation } from './evaluation'
 import { exchange } from './exchange'
 import { periodNames } from './period-names'
+import { uncounted } from './uncounted'
 
 /** Words of the command line and of reports, in Chinese. */
 export const interfaceWords = {
@@ -93,6 +94,8 @@ export const interfaceWords = {
     sheet: '逐级汇总',
     district:
       '{{name}}：项目 {{projects}} 个，投资 {{total}} 万元，累计完成 {{invested}} 万元（{{rate}}）；指标 {{indicators}} 项，已达标 {{met}}，达到序时进度 {{onTrack}}，滞后或未达标 {{behind}}，倒退 {{regressed}}，待核定 {{undecided}}，未填报 {{pending}}',
+    uncounted,
+    uncountedIn: '{{district}}；{{count}} 个单元格未能计入',
     progress: '已汇总 {{done}}/{{total}}：{{file}}',
     refused: '未计入的文件 {{count}} 个：',
     column: {
@@ -119,6 +122,7 @@ export const interfaceWords = {
       terminated: '终止',
       unknown: '状态未填',
       investedRate: '投资完成率',
+      uncounted: '未能计入的单元格',
       remark: '未计入原因'
     },
     refusal: {

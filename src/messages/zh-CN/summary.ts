@@ -1,3 +1,5 @@
+import { uncounted } from './uncounted'
+
 /** Words of the pane's summary, in Chinese. */
 export const summary = {
   run: '计算汇总',
@@ -13,6 +15,7 @@ export const summary = {
   noneRegressed: '没有倒退的指标',
   timeProgress: '序时进度',
   atPeriod: '{{period}}',
+  uncounted,
   headline: '主要数字',
   byTask: '投资：按重点任务',
   byYear: '投资：按年度',

@@ -66,6 +66,7 @@ const SAFE_FUNCTIONS = new Set([
   'NOT',
   'SUM',
   'SUMIFS',
+  'SUMPRODUCT',
   'COUNT',
   'COUNTIFS',
   'INDEX',

@@ -47,6 +47,9 @@ export async function walk({ openPane, settle, inspect, check, tab }) {
     const page = await openPane({ width, language, workbook: 'sample' })
     await tab(page, 'summary')
     await settle(page)
+    // The sample has one text among its values.
+    const warning = (await page.locator('[role=tabpanel] .fui-MessageBar').allTextContents()).join()
+    check(warning.includes('指标表 Q19'), `${label}: the value not counted is not named: ${warning}`)
     const years = await pressBars(page, label, check, settle)
     await inspect(page, `${label}-picked`)
     const before = await years.allTextContents()

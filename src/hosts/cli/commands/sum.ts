@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { openReport } from '../../../application/open-report'
 import { readMaster, rollUpMasters } from '../../../application/roll-up-masters'
 import { summarizeWorkbook } from '../../../application/summarize-workbook'
+import { uncountedCells } from '../../../domain/report/uncounted-cells'
 import { say, shownPeriod } from '../../../messages'
 import {
   layoutOfRollUp,
@@ -100,6 +101,9 @@ export const sumCommand: CliCommand = {
     )
     assertWithin(plan, period)
     const figures = summarizeWorkbook(plan, report, period)
-    return json ? renderSummaryJson(plan, figures) : renderSummaryText(plan, figures, language)
+    const uncounted = uncountedCells(report, figures.period)
+    return json
+      ? renderSummaryJson(plan, figures, uncounted)
+      : renderSummaryText(plan, figures, uncounted, language)
   }
 }
