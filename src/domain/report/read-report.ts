@@ -14,7 +14,6 @@ import {
 import { FINDING_COLUMNS, findingHeaderName, FINDINGS_TABLE } from './findings-sheet'
 import { HEADER_NAMES } from './guide-sheet'
 import { readMetadata } from './read-metadata'
-import { rowRecorder } from './table-columns'
 import type { HeaderCell, HeaderField, Report, ReportRow, ReportTable } from './report'
 import { freeSheetName, isSameName } from './sheet-names'
 import { SUMMARY_HEADINGS } from './summary-lexicon'
@@ -255,14 +254,10 @@ function fillRows<F extends IndicatorField | ProjectField>(
   const { sheet, headerRow, fields, columnOf } = table
   const read = rowReader(sheet, fields, columnOf)
   const first = Math.max(0, headerRow + 1 - sheet.top)
-  const recorder = rowRecorder(plan, table, Math.max(0, sheet.values.length - first))
   for (let index = first; index < sheet.values.length; index += 1) {
     const row = read(index)
-    if (!row) continue
-    rows.push(row)
-    recorder.add(row)
+    if (row) rows.push(row)
   }
-  recorder.finish()
 }
 
 /** A key as text; one that a program turned into a number still reads the same. */

@@ -65,10 +65,6 @@ export function yearsReader(): (content: CellContent) => YearsReading {
   }
 }
 
-/** Whether a cell holds an amount stored as text. */
-export const isAmountInText = (content: CellContent): boolean =>
-  typeof content === 'string' && readAmount(content).kind === 'number'
-
 /** Reads an amount cell (万元); errors and truth values are unreadable. */
 export function readAmount(content: CellContent): AmountReading {
   const readable = readableIn(content)

@@ -1,6 +1,5 @@
 import { isYearly } from '../../measures/report-period'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { rowsLackingFormulas } from '../../report/formula-columns'
 import type { ReportTable } from '../../report/report'
 import { isEmptyCell } from '../../report/workbook-content'
 import type { RowCheck, Rule } from '../rule'
@@ -16,12 +15,7 @@ export const formulaOverwritten: Rule = {
   indicatorRow({ period }, table) {
     return check(table, period && isYearly(period) ? undefined : 'current')
   },
-  projectRow: (_context, table) => check(table, undefined),
-  projectSuspects: (_context, table) =>
-    rowsLackingFormulas(
-      table,
-      table.fields.flatMap(({ id, role }) => (role === 'computed' ? [id] : []))
-    )
+  projectRow: (_context, table) => check(table, undefined)
 }
 
 function check<F extends IndicatorField | ProjectField>(
