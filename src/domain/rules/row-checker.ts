@@ -40,14 +40,24 @@ export function rowChecker<F extends IndicatorField | ProjectField>(
   // What another unit fills in is judged in that unit's package.
   const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
 
+  let candidates: Candidate<F>[] = []
+  let current: ActiveRule | undefined
+  const collect = (fault: RowFault<F>): void => {
+    if (current) candidates.push({ active: current, fault })
+  }
+
   return (row) => {
     if (isUnusedRow(table, row) || readOnly.has(row.key)) return NO_FINDINGS
     const own = planRowOf(input.plan, table.id, row.key)
-    const candidates: Candidate<F>[] = []
-    for (const { active, check } of checks) check(row, (fault) => candidates.push({ active, fault }), own)
+    for (const { active, check } of checks) {
+      current = active
+      check(row, collect, own)
+    }
     if (candidates.length === 0) return NO_FINDINGS
-    return candidates
-      .filter(({ active, fault }) => !isYielding(active, fault, candidates))
+    const all = candidates
+    candidates = []
+    return all
+      .filter(({ active, fault }) => !isYielding(active, fault, all))
       .flatMap(({ active, fault }) => place(active, row, fault, own) ?? [])
       .sort(byCell)
   }
