@@ -25,6 +25,6 @@ export async function changeRules(
   const opened = await openReport(withValues(content, blocks), '', choosePlan)
   const review = await reviewOf(opened, judged, options)
   // Last, so that whoever gives up before has changed nothing.
-  if (blocks.length > 0) await workbook.write(blocks, options)
+  if (blocks.length > 0) await workbook.apply({ write: blocks, seen: content }, options)
   return review
 }

@@ -15,15 +15,17 @@ import type { Plan } from '../domain/plan/plan'
 import { readMetadata } from '../domain/report/read-metadata'
 import { readReport } from '../domain/report/read-report'
 import type { Explanation, Report } from '../domain/report/report'
+import { withRightKeys } from '../domain/report/scrambled-rows'
 import { templateValidations } from '../domain/report/template-validations'
+import { compareWithPlan, workbookPlan } from '../domain/report/workbook-plan'
 import type { WorkbookContent } from '../domain/report/workbook-content'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
 import { ExchangeProblem } from './exchange-problem'
 import { inSlices } from './in-slices'
 import { openReport } from './open-report'
-import { FileProblem, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
-import { assertMaster } from './split-workbook'
+import { FileProblem, refusalOf, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
+import { assertInOrder, assertMaster } from './split-workbook'
 import { validationSteps, type FindingCounts } from './validate-workbook'
 
 /** Why a file is not taken for a return; wording lives in messages/ under `exchange.refusal`. */
@@ -96,6 +98,7 @@ export async function openMaster(
 ): Promise<OpenedMaster> {
   const { plan, report } = await openReport(content, file, choosePlan)
   assertMaster(report, file)
+  assertInOrder(plan, report, file)
   assertWritten(report, file)
   return {
     file,
@@ -188,8 +191,14 @@ async function recognise(
     if (metadata.planId !== plan.id) return refusal('other-plan', { theirs: metadata.planId, ours: plan.id })
     const { packageId } = metadata
     if (packageId === undefined) return refusal('not-a-package')
-    const report = readReport(content, plan)
     const known = findPackage(record, packageId)
+    const theirs = workbookPlan(content, metadata)
+    // What the master sent out is of its plan, whatever version that has by now.
+    if (!known && compareWithPlan(theirs, plan) !== 'same') {
+      const named = (title = '—'): string => `${title} (${plan.id})`
+      return refusal('other-plan', { theirs: named(theirs.title), ours: named(plan.title) })
+    }
+    const report = readReport(content, plan)
     const unit = known?.sent.unit ?? metadata.unit ?? ''
     const expected = known?.round.period ?? (master.report.period && printPeriod(master.report.period))
     const period = report.period ? printPeriod(report.period) : ''
@@ -217,12 +226,12 @@ async function recognise(
       counts,
       findings,
       explanations,
-      tampering: [...returned.tampering, ...inspectReturn(plan, report, traits, master)],
+      tampering: [...returned.tampering, ...inspectReturn(plan, withRightKeys(plan, report), traits, master)],
       signOff: signOffStatus(report),
       isSecond: record.returns.some((each) => each.packageId === packageId)
     }
   } catch (error) {
-    if (!(error instanceof FileProblem)) throw error
-    return { ...refusal('unreadable', error.params), problem: error }
+    const problem = refusalOf(error, file)
+    return { ...refusal('unreadable', problem.params), problem }
   }
 }

@@ -1,6 +1,13 @@
-import { outdatedHelpers, outgrownNames, strayFormulas } from '../domain/report/outgrown-rows'
+import {
+  outdatedHelpers,
+  outgrownNames,
+  rowsLeftOut,
+  strayFormulas,
+  type RowsLeftOut
+} from '../domain/report/outgrown-rows'
 import { computeFromReport } from '../domain/report/report-rows'
 import type { Report, ReportTable } from '../domain/report/report'
+import { withRightKeys } from '../domain/report/scrambled-rows'
 import { shownScalar } from '../domain/report/prepare-rows'
 import {
   adoptedFormulas,
@@ -58,27 +65,47 @@ export async function completeRows(
   const keys = repairs.flatMap((repair) => repair.keys)
   const renewed = [...adoptedFormulas(plan, grown, adopted), ...strayFormulas(plan, grown)]
   const formulas = [...repairs.flatMap((repair) => repair.formulas), ...renewed]
-  const tables = [grown.indicators, grown.projects].filter((table) => table !== undefined)
+  // Hidden cells that stayed behind when rows were sorted say what another row says.
+  const right = withRightKeys(plan, grown)
+  const tables = [right.indicators, right.projects].filter((table) => table !== undefined)
   const keyed = keys.length === 0 ? grown.content : withValues(grown.content, keys)
-  const content =
+  const computed =
     renewed.length === 0 ? keyed : withFormulas(keyed, formulas, computedValues(plan, grown, formulas))
+  const names = outgrownNames(grown)
+  const content = names.length === 0 ? computed : withNames(computed, names)
   return {
     adopted,
-    rows: rowsOf(repairs, adopted),
+    rows: rowsOf(repairs, adopted, rowsLeftOut(report)),
     keys,
     formulas,
-    names: outgrownNames(grown),
+    names,
     helpers: tables.flatMap((table) => outdatedHelpers(plan, table as never)),
     completed: content === report.content ? { plan, report } : await open(content)
   }
 }
 
-function rowsOf(repairs: readonly RowRepair[], adopted: readonly AdoptedRows[]): RowCompletion['rows'] {
-  const sheets = [...new Set([...repairs, ...adopted].map(({ sheet }) => sheet))]
-  return sheets.map((sheet) => {
-    const rows = new Set(repairs.filter((one) => one.sheet === sheet).flatMap((one) => one.rows))
-    for (const { spans } of adopted.filter((one) => one.sheet === sheet))
-      for (const { top, bottom } of spans) for (let row = top; row <= bottom; row += 1) rows.add(row + 1)
+const withNames = (content: WorkbookContent, names: readonly NameLayout[]): WorkbookContent => {
+  const grown = new Map(names.map((name) => [name.name, name]))
+  return { ...content, names: content.names.map((name) => grown.get(name.name) ?? name) }
+}
+
+function rowsOf(
+  repairs: readonly RowRepair[],
+  adopted: readonly AdoptedRows[],
+  leftOut: readonly RowsLeftOut[]
+): RowCompletion['rows'] {
+  const all = [
+    ...repairs,
+    ...leftOut,
+    ...adopted.map(({ sheet, spans }) => ({
+      sheet,
+      rows: spans.flatMap(({ top, bottom }) =>
+        Array.from({ length: bottom - top + 1 }, (_, index) => top + index + 1)
+      )
+    }))
+  ]
+  return [...new Set(all.map(({ sheet }) => sheet))].map((sheet) => {
+    const rows = new Set(all.filter((one) => one.sheet === sheet).flatMap((one) => one.rows))
     return { sheet, rows: [...rows].sort((one, other) => one - other) }
   })
 }

@@ -4,6 +4,7 @@ export type ExchangeProblemCode =
   | 'master-without-metadata'
   | 'master-without-period'
   | 'master-rows-unusable'
+  | 'master-rows-scrambled'
   | 'master-columns-missing'
   | 'rows-cannot-be-added'
   | 'decision-unusable'

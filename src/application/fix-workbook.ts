@@ -1,4 +1,6 @@
 import type { Plan } from '../domain/plan/plan'
+import type { AdoptedRows } from '../domain/report/adopted-rows'
+import type { NameLayout } from '../domain/report/layout'
 import {
   cellKey,
   cellText,
@@ -11,16 +13,19 @@ import {
 import {
   blocksBefore,
   blocksOf,
+  type CellCorrection,
+  correctionsOf,
   type Fix,
   formulaBlocksBefore,
   formulaBlocksOf,
   proposalSteps,
   proposeFixes
 } from '../domain/rules/fixes/propose-fixes'
-import { type RowRepair, rowRepairs } from '../domain/rules/fixes/row-repairs'
+import { type RowRepair, rowRepairs, withRangeRepairs } from '../domain/rules/fixes/row-repairs'
 import { inSlices } from './in-slices'
 import { newRowKey } from './new-row-key'
 import type { Workbook, WorkbookFiles, WorkOptions } from './ports'
+import { withCurrentResults } from './current-results'
 import { completeRows, type RowCompletion } from './complete-rows'
 import { openReport, type OpenedReport } from './open-report'
 import { readAndValidate, type Review } from './review-workbook'
@@ -57,7 +62,8 @@ export function* fixSteps(review: Review): Generator<void, FixProposal> {
   const { plan, report, findings } = review
   const fixes = yield* proposalSteps(plan, report, findings)
   yield
-  return { ...review, fixes, repairs: rowRepairs(plan, report, newRowKey) }
+  const repairs = withRangeRepairs(plan, report, rowRepairs(plan, report, newRowKey))
+  return { ...review, fixes, repairs }
 }
 
 /** The cells as they were before corrections; taking back needs nothing else. */
@@ -95,7 +101,9 @@ export async function applyFixes(
     chosen,
     {
       write: [...blocksOf(applied), ...repaired.flatMap(({ keys }) => keys)],
-      formulas: [...formulaBlocksOf(applied), ...repaired.flatMap(({ formulas }) => formulas)]
+      formulas: [...formulaBlocksOf(applied), ...repaired.flatMap(({ formulas }) => formulas)],
+      adopted: repaired.flatMap(({ adopted }) => adopted ?? []),
+      names: repaired.flatMap(({ names }) => names ?? [])
     },
     options
   )
@@ -107,7 +115,7 @@ export async function applyFixes(
 
 /**
  * Takes applied corrections back in one step. A cell that was typed into since keeps what was typed; those come back as
- * the answer.
+ * the answer. Tables and names that took more rows in keep them.
  */
 export async function takeBackFixes(
   workbook: Workbook,
@@ -137,15 +145,32 @@ export async function takeBackFixes(
   return applied.filter((fix) => !taken.includes(fix))
 }
 
+interface WrittenParts {
+  readonly write: readonly CellBlock[]
+  readonly formulas: readonly FormulaBlock[]
+  readonly adopted?: readonly AdoptedRows[]
+  readonly names?: readonly NameLayout[]
+}
+
 async function write(
   workbook: Workbook,
   seen: WorkbookContent,
   choice: FixChoice,
-  cells: { readonly write: readonly CellBlock[]; readonly formulas: readonly FormulaBlock[] },
+  { write: cells, formulas, adopted = [], names = [] }: WrittenParts,
   options: WorkOptions
 ): Promise<void> {
-  if (cells.write.length === 0 && cells.formulas.length === 0) return
-  await workbook.apply({ ...cells, unlock: lockedSheets(choice), seen }, options)
+  if ([cells, formulas, adopted, names].every((part) => part.length === 0)) return
+  await workbook.apply(
+    {
+      write: cells,
+      formulas,
+      ...(adopted.length > 0 && { additions: { adopted } }),
+      ...(names.length > 0 && { names }),
+      unlock: lockedSheets(choice),
+      seen
+    },
+    options
+  )
 }
 
 interface CellPosition {
@@ -154,7 +179,11 @@ interface CellPosition {
   readonly left: number
 }
 
-const positionOf = ({ sheet, row, column }: Fix): CellPosition => ({ sheet, top: row - 1, left: column })
+const positionOf = ({ sheet, row, column }: CellCorrection): CellPosition => ({
+  sheet,
+  top: row - 1,
+  left: column
+})
 
 const sheetNamed = ({ sheets }: WorkbookContent, sheet: string) => sheets.find(({ name }) => name === sheet)
 
@@ -170,16 +199,22 @@ const isSameContent = (a: CellContent, b: CellContent): boolean =>
   a === b || (isCellError(a) && isCellError(b) && cellText(a) === cellText(b))
 
 const isAsProposed = (content: WorkbookContent, fix: Fix): boolean =>
-  isSameContent(contentAt(content, positionOf(fix)), fix.before) &&
-  formulaAt(content, positionOf(fix)) === fix.formulaBefore
+  correctionsOf(fix).every(
+    (cell) =>
+      isSameContent(contentAt(content, positionOf(cell)), cell.before) &&
+      formulaAt(content, positionOf(cell)) === cell.formulaBefore
+  )
 
 /** What a program makes of a formula's text may differ from it, so that any formula counts as the one put in. */
 function isAsApplied(content: WorkbookContent, fix: Fix): boolean {
-  const formula = formulaAt(content, positionOf(fix))
-  if (fix.formula !== undefined) return formula !== undefined
-  return (
-    formula === undefined && contentAt(content, positionOf(fix)) === (fix.after === '' ? null : fix.after)
-  )
+  return correctionsOf(fix).every((cell) => {
+    const formula = formulaAt(content, positionOf(cell))
+    if (cell.formula !== undefined) return formula !== undefined
+    return (
+      formula === undefined &&
+      contentAt(content, positionOf(cell)) === (cell.after === '' ? null : cell.after)
+    )
+  })
 }
 
 const isVacant = (content: WorkbookContent, place: CellPosition): boolean =>
@@ -218,6 +253,7 @@ export async function fixFile(
     rows: completed,
     keys,
     helpers,
+    names,
     ...rest
   } = await completeRows(opened, choosePlan, {
     includeProtected: true
@@ -226,10 +262,17 @@ export async function fixFile(
   const fixes = proposeFixes(plan, report, validateWorkbook(plan, report).findings).filter(({ safe }) => safe)
   const blocks = [...keys, ...helpers, ...blocksOf(fixes)]
   const formulas = [...rest.formulas, ...formulaBlocksOf(fixes)]
-  const grown =
-    adopted.length === 0 ? source.bytes : await workbooks.extend(source.bytes, source.file, { adopted })
+  const isGrowing = adopted.length > 0 || names.length > 0
+  const grown = isGrowing
+    ? await workbooks.extend(source.bytes, source.file, { adopted, names })
+    : source.bytes
   const isSound = blocks.length === 0 && formulas.length === 0
-  const bytes = isSound ? grown : await workbooks.edit(grown, source.file, blocks, formulas)
+  const edited = isSound ? grown : await workbooks.edit(grown, source.file, blocks, formulas)
+  const bytes = await withCurrentResults(workbooks, opened.plan, {
+    bytes: edited,
+    file: source.file,
+    before: opened.report.content
+  })
   const fixed = await open(bytes)
   return { bytes, fixes, completed, remaining: validateWorkbook(fixed.plan, fixed.report) }
 }

@@ -1,5 +1,5 @@
 import { LARGEST_RETURN, type HandedIn } from './collect-returns'
-import { FileProblem } from './ports'
+import { FileProblem, refusalOf } from './ports'
 
 /** A file as somebody chose it or as it lies in a folder. */
 export interface FileAtHand {
@@ -39,8 +39,8 @@ export async function handInFiles(
       }
       if (packed.length === 0) throw new FileProblem('not-a-workbook', name)
     } catch (error) {
-      if (!(error instanceof FileProblem)) throw error
-      all.push({ file: name, changedAt, bytes: () => Promise.reject(error) })
+      const problem = refusalOf(error, name)
+      all.push({ file: name, changedAt, bytes: () => Promise.reject(problem) })
     }
   }
   return all

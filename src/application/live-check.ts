@@ -2,8 +2,10 @@ import { parseReference } from '../domain/report/a1'
 import type { CellRange } from '../domain/report/layout'
 import type { Plan } from '../domain/plan/plan'
 import type { ReportPeriod } from '../domain/measures/report-period'
+import { rowsLeftOut } from '../domain/report/outgrown-rows'
 import { replaceRows } from '../domain/report/replace-rows'
 import type { Report } from '../domain/report/report'
+import { withRightKeys } from '../domain/report/scrambled-rows'
 import { rereadReport } from '../domain/report/reread-report'
 import {
   hasOtherFormulas,
@@ -150,7 +152,9 @@ export function startLiveCheck(
     if (isHeaderAmong(report, reading.rows)) return undefined
     const content = replaceRows(report.content, reading)
     if (!content || hasOtherFormulas(report, content, reading.rows)) return undefined
-    return { plan, report: rereadReport(report, plan, content, reading.rows) }
+    const next = rereadReport(report, plan, content, reading.rows)
+    // The table and its names may have grown over what was put under them, of which rows do not tell.
+    return leftOut(next) > leftOut(report) ? undefined : { plan, report: next }
   }
 
   async function judge({ plan, report }: OpenedReport): Promise<void> {
@@ -170,7 +174,7 @@ export function startLiveCheck(
     setting.onReview({
       plan,
       report,
-      ...explainedValidation(report, period ?? report.period, session.findings())
+      ...explainedValidation(withRightKeys(plan, report), period ?? report.period, session.findings())
     })
   }
 
@@ -196,6 +200,9 @@ export function startLiveCheck(
     }
   }
 }
+
+const leftOut = (report: Report): number =>
+  rowsLeftOut(report).reduce((count, { rows }) => count + rows.length, 0)
 
 const WHOLE_ROWS = /^\$?(\d{1,7}):\$?(\d{1,7})$/u
 const LAST_COLUMN = 16_383

@@ -10,6 +10,7 @@ import { mergeRecordAddition, type MergeRecordLine } from '../domain/report/merg
 import { storedValueBlocks } from '../domain/report/stored-values'
 import type { CellBlock } from '../domain/report/workbook-content'
 import type { AcceptedReturn, OpenedMaster } from './collect-returns'
+import { withCurrentResults } from './current-results'
 import { ExchangeProblem } from './exchange-problem'
 import type { AppendedRows, WorkbookAdditions, WorkbookFiles } from './ports'
 
@@ -88,7 +89,7 @@ export function masterUpdate(
 
 /** The master's file with everything merged into it and all else as it was; throws like `WorkbookFiles.edit`. */
 export async function mergedFile(
-  workbooks: Pick<WorkbookFiles, 'edit' | 'extend'>,
+  workbooks: WorkbookFiles,
   bytes: Uint8Array,
   master: OpenedMaster,
   preview: MergePreview,
@@ -96,12 +97,23 @@ export async function mergedFile(
 ): Promise<Uint8Array> {
   const { blocks, additions } = masterUpdate(master, preview, mergedAt)
   const edited = blocks.length === 0 ? bytes : await workbooks.edit(bytes, master.file, blocks)
+  const extended = await extendedMaster(workbooks, edited, master.file, additions)
+  const { file, plan, report } = master
+  return withCurrentResults(workbooks, plan, { bytes: extended, file, before: report.content })
+}
+
+async function extendedMaster(
+  workbooks: WorkbookFiles,
+  bytes: Uint8Array,
+  file: string,
+  additions: WorkbookAdditions
+): Promise<Uint8Array> {
   try {
-    return await workbooks.extend(edited, master.file, additions)
+    return await workbooks.extend(bytes, file, additions)
   } catch (error) {
     const [first] = additions.rows ?? []
     if (!(error instanceof RangeError) || !first) throw error
-    throw new ExchangeProblem('rows-cannot-be-added', master.file, {
+    throw new ExchangeProblem('rows-cannot-be-added', file, {
       sheet: first.sheet,
       count: first.rows.length
     })

@@ -2,6 +2,8 @@ import { readMetadata, readReport } from '../domain/report/read-report'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
 import type { WorkbookContent } from '../domain/report/workbook-content'
+import { workbookPlan } from '../domain/report/workbook-plan'
+import type { ChoosePlan } from './load-plan'
 import { FileProblem } from './ports'
 
 /** A reporting workbook opened with the plan it belongs to. */
@@ -17,10 +19,10 @@ export interface OpenedReport {
 export async function openReport(
   content: WorkbookContent,
   file: string,
-  choosePlan: (idInWorkbook: string | undefined) => Promise<Plan>
+  choosePlan: ChoosePlan
 ): Promise<OpenedReport> {
   const metadata = readMetadata(content)
-  const plan = await choosePlan(metadata?.planId)
+  const plan = await choosePlan(metadata?.planId, metadata && { file, ...workbookPlan(content, metadata) })
   const report = readReport(content, plan)
   if (!metadata && !report.indicators && !report.projects) {
     throw new FileProblem('not-a-report', file, {

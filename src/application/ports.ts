@@ -1,6 +1,7 @@
 import type { CellValue, NameLayout, SheetId, WorkbookLayout } from '../domain/report/layout'
 import type { TableChange } from '../domain/report/table-change'
 import type { RowsWanted } from '../domain/report/rows-to-reread'
+import type { FormulaResult } from '../domain/report/formula-results'
 import type { AdoptedRows } from '../domain/report/adopted-rows'
 import type { CellBlock, FormulaBlock, RowsReading, WorkbookContent } from '../domain/report/workbook-content'
 import type { WorkbookTraits } from '../domain/report/workbook-traits'
@@ -13,6 +14,10 @@ export type FileProblemCode =
   | 'password-protected'
   | 'damaged'
   | 'too-large'
+  | 'cell-too-long'
+  | 'too-many-cells'
+  | 'out-of-memory'
+  | 'unforeseen'
   | 'unwritable'
   | 'exists'
   | 'not-a-report'
@@ -29,6 +34,15 @@ export class FileProblem extends Error {
     super(`${code}: ${file}`)
     this.name = 'FileProblem'
   }
+}
+
+/** What one file of many is refused with, whatever went wrong in it; an interruption is nobody's refusal and thrown on. */
+export function refusalOf(error: unknown, file: string): FileProblem {
+  if (error instanceof FileProblem) return error
+  if (error instanceof WorkbookProblem && error.code === 'cancelled') throw error
+  return new FileProblem('unforeseen', file, {
+    detail: error instanceof Error ? error.message : String(error)
+  })
 }
 
 /** Workbooks as files: the port that the .xlsx adapter fills. Both sides work on bytes; paths are the host's. */
@@ -50,7 +64,9 @@ export interface WorkbookFiles {
     formulas?: readonly FormulaBlock[]
   ): Promise<Uint8Array>
   /** The same file with more rows or sheets and everything else as it was; throws like `read`, RangeError where it cannot grow. */
-  extend(bytes: Uint8Array, file: string, additions: WorkbookAdditions): Promise<Uint8Array>
+  extend(bytes: Uint8Array, file: string, additions: FileAdditions): Promise<Uint8Array>
+  /** The same file with other stored results under its formulas and everything else as it was; throws like `read`. */
+  storeResults(bytes: Uint8Array, file: string, results: readonly FormulaResult[]): Promise<Uint8Array>
 }
 
 /** Rows to put under an Excel table; they look like its last row. */
@@ -75,6 +91,11 @@ export interface WorkbookAdditions {
   /** Rows that are there already and get the looks and rules of their table's own. */
   readonly adopted?: readonly AdoptedRows[]
   readonly sheets?: readonly NewSheet[]
+}
+
+/** What is added to a file; names are there already and come to stand for other cells. */
+export interface FileAdditions extends WorkbookAdditions {
+  readonly names?: readonly NameLayout[]
 }
 
 /** Plan documents at hand: the built-in ones and whatever the person names. */
@@ -140,6 +161,7 @@ export type WorkbookProblemCode =
   | 'cancelled'
   | 'conflict'
   | 'range-blocked'
+  | 'rows-hidden'
   | 'dialog-open'
   | 'sheet-gone'
   | 'no-metadata'
@@ -192,7 +214,7 @@ export interface Workbook {
   readonly existing: (names: readonly string[]) => Promise<readonly string[]>
   /** Adds the sheets and names of a layout; at most three round trips. */
   readonly insert: (layout: WorkbookLayout, existing: ExistingSheets, options?: WorkOptions) => Promise<void>
-  /** A refresh and writing at once; one round trip with what was `seen`, else two with a refresh. */
+  /** A refresh and writing at once; one round trip with what was `seen`, else at most three. */
   readonly apply: (update: WorkbookUpdate, options?: WorkOptions) => Promise<void>
   /**
    * Changes the rows of a data table, on a protected sheet too, which is opened for it and protected again as it was; that
@@ -201,7 +223,7 @@ export interface Workbook {
   readonly changeTable: (change: TableChange, options?: WorkOptions) => Promise<void>
   /** Lays one unprotected sheet of a layout out anew in place, keeping the sheet itself and its position. */
   readonly refresh: (layout: WorkbookLayout, sheet: SheetId, options?: WorkOptions) => Promise<void>
-  /** Puts values into open cells; one round trip. */
+  /** Puts values into open cells; one round trip, one more to look where a block has several rows. */
   readonly write: (blocks: readonly CellBlock[], options?: WorkOptions) => Promise<void>
   /** Shows a cell to the person and selects it. */
   readonly select: (place: CellPlace) => Promise<void>

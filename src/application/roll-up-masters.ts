@@ -10,15 +10,9 @@ import { reportingHash } from '../domain/exchange/sign-off'
 import { printPeriod, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import { cellText } from '../domain/report/workbook-content'
-import { PlanNotUsable, type PlanChoiceProblem } from './load-plan'
+import { PlanNotUsable } from './load-plan'
 import { openReport } from './open-report'
-import {
-  FileProblem,
-  WorkbookProblem,
-  type FileProblemCode,
-  type WorkbookFiles,
-  type WorkOptions
-} from './ports'
+import { refusalOf, WorkbookProblem, type FileProblem, type WorkbookFiles, type WorkOptions } from './ports'
 import { summarizeWorkbook } from './summarize-workbook'
 
 /** One master's part of a roll-up. */
@@ -53,7 +47,7 @@ export interface RolledUp {
 /** A part of a text may hold on to the whole of it, which would keep every workbook read in memory. */
 const ownCopy = (text: string): string => [...text].join('')
 
-/** What one master says, as plain data, so that it may be read by a thread of its own. */
+/** What one master says, without the workbook it stands in. */
 export type MasterReading =
   | {
       readonly kind: 'read'
@@ -68,15 +62,10 @@ export type MasterReading =
     }
   | {
       readonly kind: 'left-out'
-      readonly reason: 'package' | 'no-rows' | 'no-period'
+      readonly reason?: 'package' | 'no-rows' | 'no-period'
       readonly params: Readonly<Record<string, string>>
+      readonly problem?: FileProblem | PlanNotUsable
     }
-  | {
-      readonly kind: 'file-problem'
-      readonly code: FileProblemCode
-      readonly params: FileProblem['params']
-    }
-  | { readonly kind: 'plan-problem'; readonly problem: PlanChoiceProblem }
 
 /** Reads one master for the period asked for, else for its own; a file that cannot be used is said to be so. */
 export async function readMaster(
@@ -112,9 +101,8 @@ export async function readMaster(
       )
     }
   } catch (error) {
-    if (error instanceof FileProblem) return { kind: 'file-problem', code: error.code, params: error.params }
-    if (error instanceof PlanNotUsable) return { kind: 'plan-problem', problem: error.problem }
-    throw error
+    if (error instanceof PlanNotUsable) return { kind: 'left-out', params: {}, problem: error }
+    return { kind: 'left-out', params: {}, problem: refusalOf(error, file) }
   }
 }
 
@@ -140,12 +128,10 @@ export async function rollUpMasters(
   let total: RollUpFigures = {}
   const add = (file: string, reading: MasterReading): LeftOut | undefined => {
     switch (reading.kind) {
-      case 'left-out':
-        return { file, reason: reading.reason, params: reading.params }
-      case 'file-problem':
-        return { file, params: {}, problem: new FileProblem(reading.code, file, reading.params) }
-      case 'plan-problem':
-        return { file, params: {}, problem: new PlanNotUsable(reading.problem) }
+      case 'left-out': {
+        const { reason, params, problem } = reading
+        return { file, ...(reason && { reason }), params, ...(problem && { problem }) }
+      }
       case 'read': {
         if (period !== undefined && reading.period !== period) {
           return { file, reason: 'other-period', params: { theirs: reading.period, ours: period } }

@@ -3,6 +3,7 @@ import type { Plan } from '../domain/plan/plan'
 import { metadataSheetOf } from '../domain/report/read-metadata'
 import type { Report, SignOff } from '../domain/report/report'
 import { withValues } from '../domain/report/workbook-content'
+import { withCurrentResults } from './current-results'
 import { openReport, type OpenedReport } from './open-report'
 import { FileProblem, WorkbookProblem, type Workbook, type WorkbookFiles, type WorkOptions } from './ports'
 
@@ -29,7 +30,7 @@ export async function signWorkbook(
   if (!metadataSheetOf(content)) throw new WorkbookProblem('no-metadata')
   const { report } = await openReport(content, '', choosePlan)
   const blocks = signOffBlocks(report, signed(report, signature))
-  await workbook.write(blocks, options)
+  await workbook.apply({ write: blocks, seen: content }, options)
   return openReport(withValues(content, blocks), '', choosePlan)
 }
 
@@ -53,7 +54,8 @@ export async function signFile(
       sheets: content.sheets.map(({ name }) => name).join(', ')
     })
   }
-  const { report } = await openReport(content, file, choosePlan)
+  const { plan, report } = await openReport(content, file, choosePlan)
   const by = signed(report, signature)
-  return { bytes: await workbooks.edit(bytes, file, signOffBlocks(report, by)), by }
+  const edited = await workbooks.edit(bytes, file, signOffBlocks(report, by))
+  return { bytes: await withCurrentResults(workbooks, plan, { bytes: edited, file, before: content }), by }
 }

@@ -15,8 +15,12 @@ import { printPeriod, type ReportPeriod } from '../domain/measures/report-period
 import type { Plan } from '../domain/plan/plan'
 import { workbookSteps } from '../domain/report/build-workbook'
 import type { Report } from '../domain/report/report'
+import { isScrambled, withRightKeys } from '../domain/report/scrambled-rows'
 import { storedValueBlocks } from '../domain/report/stored-values'
 import type { CellBlock, WorkbookContent } from '../domain/report/workbook-content'
+import { withCurrentResults } from './current-results'
+import { rowSpans } from '../domain/rules/row-spans'
+import type { AnyTable } from '../domain/exchange/row-values'
 import { ExchangeProblem } from './exchange-problem'
 import { inSlices } from './in-slices'
 import { openReport } from './open-report'
@@ -66,6 +70,7 @@ export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit
   const { file } = request
   const { plan, report } = await openReport(request.content, file, request.choosePlan)
   assertMaster(report, file)
+  assertInOrder(plan, report, file)
   const period = request.period ?? report.period
   if (!period) throw new ExchangeProblem('master-without-period', file)
   const record = readExchangeRecord(report.content)
@@ -98,6 +103,20 @@ export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit
     record,
     isRecordBroken: isRecordBroken(report.content),
     keyBlocks: newKeyBlocks(report, keys)
+  }
+}
+
+/** Throws ExchangeProblem where rows of the master show what is printed for other keys: what goes by key would go astray. */
+export function assertInOrder(plan: Plan, master: Report, file: string): void {
+  const right = withRightKeys(plan, master)
+  for (const table of [right.indicators, right.projects] as readonly (AnyTable | undefined)[]) {
+    const rows = table?.rows.filter(isScrambled) ?? []
+    if (!table || rows.length === 0) continue
+    throw new ExchangeProblem('master-rows-scrambled', file, {
+      sheet: table.sheet.name,
+      count: rows.length,
+      rows: rowSpans(rows.map(({ row }) => row)).join(', ')
+    })
   }
 }
 
@@ -151,4 +170,15 @@ export function splitBlocks(
   }
   const remembered: ExchangeRecord = { ...record, decision, rounds: [...record.rounds, round] }
   return [...split.keyBlocks, ...storedValueBlocks(master.content, recordValues(master.content, remembered))]
+}
+
+/** The master's file that remembers what was sent; throws like `WorkbookFiles.edit`. */
+export async function rememberSplit(
+  split: PreparedSplit,
+  workbooks: WorkbookFiles,
+  { bytes, file }: { readonly bytes: Uint8Array; readonly file: string },
+  { packages, sentAt }: { readonly packages: readonly SentPackage[]; readonly sentAt: string }
+): Promise<Uint8Array> {
+  const edited = await workbooks.edit(bytes, file, splitBlocks(split, packages, sentAt))
+  return withCurrentResults(workbooks, split.plan, { bytes: edited, file, before: split.master.content })
 }

@@ -2,12 +2,13 @@ import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import { planVersionSteps } from '../domain/report/plan-version'
 import type { Explanation, Report } from '../domain/report/report'
+import { withRightKeys } from '../domain/report/scrambled-rows'
 import { openSession, validate } from '../domain/rules/engine'
 import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
 import { rulesInForce } from '../domain/rules/rules-in-force'
 
-/** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart. */
+/** How many findings there are: reported ones by severity, explained ones among them, and the plan's own apart; remarks not at all. */
 export interface FindingCounts {
   readonly mandatory: number
   readonly verification: number
@@ -25,12 +26,13 @@ export interface Validation {
 
 /** Counts findings by what has to be done about them. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const reported = findings.filter((finding) => finding.origin === 'reported')
+  const asking = findings.filter(({ isRemark }) => !isRemark)
+  const reported = asking.filter((finding) => finding.origin === 'reported')
   return {
     mandatory: reported.filter((finding) => finding.severity === 'mandatory').length,
     verification: reported.filter((finding) => finding.severity === 'verification').length,
     explained: reported.filter((finding) => finding.explained).length,
-    plan: findings.length - reported.length
+    plan: asking.length - reported.length
   }
 }
 
@@ -50,7 +52,7 @@ export interface ValidationOptions {
 /** Validates a workbook by the rules of its plan and its own, for the period asked for or the workbook's own, and joins its explanations. */
 export function validateWorkbook(plan: Plan, report: Report, options: ValidationOptions = {}): Validation {
   const found = validate(rulesInForce(plan, report, options.rules), { plan, report, ...options })
-  return explainedValidation(report, options.period ?? report.period, found)
+  return explainedValidation(withRightKeys(plan, report), options.period ?? report.period, found)
 }
 
 /** The same as `validateWorkbook` in bounded steps. */
@@ -63,10 +65,10 @@ export function* validationSteps(
   if (report.metadata) yield* planVersionSteps(plan.document)
   const session = openSession(rulesInForce(plan, report, options.rules), { plan, ...options })
   yield* session.steps(report)
-  return explainedValidation(report, options.period ?? report.period, session.findings())
+  return explainedValidation(withRightKeys(plan, report), options.period ?? report.period, session.findings())
 }
 
-/** Findings of a workbook joined with its explanations and counted. */
+/** Findings of a workbook, its rows under their right keys, joined with its explanations and counted. */
 export function explainedValidation(
   report: Report,
   period: ReportPeriod | undefined,

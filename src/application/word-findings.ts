@@ -49,8 +49,9 @@ function wordingOf(plan: Plan, language: Language): (finding: Finding) => Findin
 export const findingState = (finding: Finding, language: Language): string =>
   say(`state.${standingOf(finding)}`, language, { value: finding.explanation?.givenFor ?? '' })
 
-/** Where a finding stands; a lapsed explanation shows as such, the printed plan's own blemishes need none. */
-function standingOf({ explained, explanation, origin }: Finding): FindingStanding {
+/** Where a finding stands; a lapsed explanation shows as such, the printed plan's own blemishes and remarks need none. */
+function standingOf({ explained, explanation, origin, isRemark }: Finding): FindingStanding {
+  if (isRemark) return 'remark'
   if (explanation?.lapsed) return 'lapsed'
   if (explained) return 'explained'
   return origin === 'plan' ? 'plan' : 'open'

@@ -20,11 +20,16 @@ export const describeFileProblem = (
   problem: ProblemToDescribe & { readonly file: string },
   language: Language
 ): string =>
-  textOf('fileProblems', [problem.code, 'unknown'], language, {
-    ...problem.params,
-    file: problem.file,
-    code: problem.code
-  }) ?? problem.code
+  textOf(
+    'fileProblems',
+    [`${problem.code}_${problem.params['reason'] ?? ''}`, problem.code, 'unknown'],
+    language,
+    {
+      ...problem.params,
+      file: problem.file,
+      code: problem.code
+    }
+  ) ?? problem.code
 
 /** The sentence about one problem of a plan document, without its place; an unknown code shows itself. */
 export const describePlanProblem = (problem: ProblemToDescribe, language: Language): string => {

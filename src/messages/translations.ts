@@ -41,25 +41,22 @@ void translations.init({
 
 type Texts = Readonly<Record<string, unknown>>
 
-/** Texts found before, by language, subject and key: thousands of findings are worded with a few dozen of them. */
-const found = new Map<string, string>()
+/** Texts by language, subject and dotted key; a key made of what a cell holds is looked up here alone, never taken apart. */
+const known = new Map<string, string>()
 
 /** Makes the texts of a subject known in every language. */
 export function addTexts(subject: Subject, texts: Readonly<Record<Language, Texts>>): void {
   for (const [language, own] of Object.entries(texts)) {
     translations.addResourceBundle(language, subject, own)
+    addKnown(`${language}:${subject}:`, own)
   }
-  found.clear()
 }
 
-function templateOf(subject: Subject, key: string, language: Language): string | undefined {
-  const id = `${language}:${subject}:${key}`
-  const known = found.get(id)
-  if (known !== undefined) return known
-  const resource: unknown = translations.getResource(language, subject, key)
-  if (typeof resource !== 'string') return undefined
-  found.set(id, resource)
-  return resource
+function addKnown(prefix: string, texts: Texts): void {
+  for (const [key, text] of Object.entries(texts)) {
+    if (typeof text === 'string') known.set(prefix + key, text)
+    else if (typeof text === 'object' && text !== null) addKnown(`${prefix}${key}.`, text as Texts)
+  }
 }
 
 /** The first text of a subject that exists among the keys, filled in; absent where none exists. */
@@ -70,7 +67,7 @@ export function textOf(
   params: MessageParams = {}
 ): string | undefined {
   for (const key of keys) {
-    const template = templateOf(subject, key, language)
+    const template = known.get(`${language}:${subject}:${key}`)
     if (template === undefined) continue
     return template.includes('{{')
       ? translations.services.interpolator.interpolate(template, params, language, {})

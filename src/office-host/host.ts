@@ -15,6 +15,8 @@ import { accepts } from './model/data-validation'
 import { selectRange } from './model/range-select'
 import { guardContent } from './model/range-target'
 import { activateSheet, deleteSheet } from './model/worksheet'
+import type { HostHabits } from './habits'
+import { usualHabits } from './habits'
 import type { Omission } from './file/omissions'
 import { omissionsIn } from './file/omissions'
 import { readWorkbookFile } from './file/read-workbook'
@@ -40,6 +42,8 @@ export interface HostOptions {
   readOnly?: boolean
   /** The most bytes of one request or response; 5 MB as Excel on the web unless given. */
   payloadLimit?: number
+  /** Habits that this Excel has or has not, otherwise than usual. */
+  habits?: Partial<HostHabits>
   /** The time comments are stamped with, as ISO text. */
   now?: () => string
 }
@@ -133,6 +137,7 @@ export class OfficeHost {
     if (options.userName) book.userName = options.userName
     if (options.language) book.language = options.language
     if (options.now) book.now = options.now
+    book.habits = { ...usualHabits, ...options.habits }
     book.emitDataChange = (sheet, area, detail) => {
       this.reportChange(sheet, area, detail)
     }

@@ -70,6 +70,7 @@ export function findingRecord(finding: Finding, language: Language) {
     params: finding.params,
     message: describeFinding(finding, language),
     fixable: finding.fixable,
-    explained: finding.explained
+    explained: finding.explained,
+    ...(finding.isRemark && { remark: true })
   }
 }

@@ -85,6 +85,12 @@ function shown(value: CellValue, language: Language): string {
 
 const sayingDocument = ({ unit, file, returnedAt, value }: Saying) => ({ unit, file, returnedAt, value })
 
+/** Rows of the returns that nothing was taken from, each with its file and the reason. */
+const heldRows = ({ accepted }: CollectedReturns) =>
+  accepted.flatMap(({ file, returned: { unit, held } }) =>
+    held.map((row) => ({ file, unit, reason: 'row-scrambled', ...row }))
+  )
+
 /** The result of `collect` as one JSON document; its conflicts, each given a `take`, are a decisions file. */
 export function renderCollectJson(result: CollectResult, language: Language): Rendering {
   const { collected, preview, overview, out } = result
@@ -130,6 +136,7 @@ export function renderCollectJson(result: CollectResult, language: Language): Re
         values,
         source: sayingDocument(source)
       })),
+      held: heldRows(collected),
       conflicts: outcome.conflicts.map(({ table, key, name, field, reason, base, ours, theirs }) => ({
         table,
         key,
@@ -208,6 +215,18 @@ export function renderCollectText(result: CollectResult, language: Language): Re
       kept,
       same: outcome.same
     }),
+    ...section(
+      'held',
+      heldRows(collected).map(({ file, sheet, cell, name, key, shownKey }) =>
+        words('heldLine', {
+          file,
+          place: `${sheet} ${cell}`,
+          name: shown(name, language),
+          key: shown(key, language),
+          shownKey: shown(shownKey, language)
+        })
+      )
+    ),
     ...section(
       'conflicts',
       outcome.conflicts.flatMap((each) => [

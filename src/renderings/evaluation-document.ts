@@ -615,7 +615,7 @@ function projectBlocks(author: Author): ReportBlock[] {
 
 function findingBlocks(author: Author): ReportBlock[] {
   const { validation, words, language } = author
-  const reported = validation.findings.filter(({ origin }) => origin === 'reported')
+  const reported = validation.findings.filter(({ origin, isRemark }) => origin === 'reported' && !isRemark)
   if (reported.length === 0) return [paragraph(words('findingsNone'))]
   const byRule = new Map<string, Finding[]>()
   for (const finding of reported) {

@@ -1,7 +1,7 @@
 import type { RowCompletion } from '../application/complete-rows'
 import { isClean, type Validation } from '../application/validate-workbook'
 import { cellText } from '../domain/report/workbook-content'
-import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import { shownBefore, type Fix } from '../domain/rules/fixes/propose-fixes'
 import { describeFinding, ruleTitle, say, type Language } from '../messages'
 import { findingRecord } from './check-result'
 import { renderJson, type Rendering } from './rendering'
@@ -37,13 +37,13 @@ export function renderFixText(result: FixResult, language: Language): Rendering 
   )
   const lines = [
     say('fix.done', language, { count: result.fixes.length, file: result.file }),
-    ...result.fixes.map(
-      ({ finding, before, after, formula }) =>
-        `  ${finding.sheet} ${finding.cell}  ${say('fix.change', language, {
-          before: shown(cellText(before)),
-          after: formula === undefined ? shown(cellText(after)) : say('fix.formula', language)
-        })}  ${ruleTitle(finding.code, language)} (${finding.code})`
-    ),
+    ...result.fixes.map((fix) => {
+      const { finding, after, formula, also = [] } = fix
+      return `  ${finding.sheet} ${finding.cell}  ${say('fix.change', language, {
+        before: shown(cellText(shownBefore(fix))),
+        after: formula === undefined ? shown(cellText(after)) : say('fix.formula', language)
+      })}${also.length > 0 ? say('fix.also', language, { count: also.length }) : ''}  ${ruleTitle(finding.code, language)} (${finding.code})`
+    }),
     ...result.completed.map(
       ({ sheet, rows }) =>
         `  ${say('fix.repaired', language, { sheet, count: rows.length, rows: rows.join(say('listSeparator', language)) })}`

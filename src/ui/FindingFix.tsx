@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import { shownBefore, type Fix } from '../domain/rules/fixes/propose-fixes'
 import { shownContent } from './fix-groups'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
@@ -28,10 +28,11 @@ export function FindingFix({ fix, close }: { readonly fix: Fix; readonly close: 
     >
       <dl className={styles.change}>
         <dt className={styles.term}>{say('review.correctBefore')}</dt>
-        <dd className={styles.content}>{shown(fix.before)}</dd>
+        <dd className={styles.content}>{shown(shownBefore(fix))}</dd>
         <dt className={styles.term}>{say('review.correctAfter')}</dt>
         <dd className={styles.content}>
           {fix.formula === undefined ? shown(fix.after) : say('review.correctFormula')}
+          {fix.also && <div>{say('review.correctAlso', { count: fix.also.length })}</div>}
         </dd>
       </dl>
       {fix.locked && <p className={shared.quiet}>{say('review.correctLockedSays')}</p>}

@@ -26,6 +26,7 @@ const FINDING_HEIGHT = 96
 const icons: Readonly<Record<FindingKind, React.JSX.Element>> = {
   mandatory: <DismissCircleFilled />,
   verification: <WarningFilled />,
+  remark: <InfoRegular />,
   plan: <InfoRegular />
 }
 
@@ -63,6 +64,7 @@ const useStyles = makeStyles({
   mark: { paddingRight: '6px' },
   mandatory: { color: tokens.colorPaletteRedForeground1, display: 'flex', flexShrink: 0 },
   verification: { color: tokens.colorPaletteDarkOrangeForeground1, display: 'flex', flexShrink: 0 },
+  remark: { color: tokens.colorNeutralForeground3, display: 'flex', flexShrink: 0 },
   plan: { color: tokens.colorNeutralForeground3, display: 'flex', flexShrink: 0 },
   item: {
     padding: '8px 12px 10px',

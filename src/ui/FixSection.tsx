@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { FixProposal } from '../application/fix-workbook'
-import type { Fix } from '../domain/rules/fixes/propose-fixes'
+import { shownBefore, type Fix } from '../domain/rules/fixes/propose-fixes'
 import type { RowRepair } from '../domain/rules/fixes/row-repairs'
 import { groupFixes, plainFixes, shownContent, type FixGroup } from './fix-groups'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
@@ -50,10 +50,11 @@ function FixItem({ fix }: { readonly fix: Fix }) {
       </div>
       <dl className={styles.change}>
         <dt className={styles.term}>{say('review.correctBefore')}</dt>
-        <dd className={styles.content}>{shown(fix.before)}</dd>
+        <dd className={styles.content}>{shown(shownBefore(fix))}</dd>
         <dt className={styles.term}>{say('review.correctAfter')}</dt>
         <dd className={styles.content}>
           {fix.formula === undefined ? shown(fix.after) : say('review.correctFormula')}
+          {fix.also && <div>{say('review.correctAlso', { count: fix.also.length })}</div>}
         </dd>
       </dl>
     </li>
@@ -91,7 +92,7 @@ function FixGroupCard({ group }: { readonly group: FixGroup }) {
       )}
       <ul className={styles.list} aria-label={title}>
         {fixes.slice(0, SHOWN_AT_ONCE).map((fix) => (
-          <FixItem key={`${fix.sheet}!${fix.finding.cell}`} fix={fix} />
+          <FixItem key={`${fix.sheet}!${fix.row}!${fix.column}`} fix={fix} />
         ))}
       </ul>
     </section>

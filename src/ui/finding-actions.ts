@@ -26,8 +26,8 @@ export interface FindingAction {
 }
 
 /** Whether a person may say something about it: only what must be verified, and only what was reported. */
-export const mayExplain = ({ origin, severity }: Finding): boolean =>
-  origin === 'reported' && severity === 'verification'
+export const mayExplain = ({ origin, severity, isRemark }: Finding): boolean =>
+  origin === 'reported' && severity === 'verification' && !isRemark
 
 /** Everything that can be done with a finding. */
 export const findingActions: readonly FindingAction[] = [

@@ -10,8 +10,8 @@ import { readUnitsCell } from '../domain/plan/units'
 import { rowsOfUnit } from '../domain/exchange/unit-rows'
 import { describeFinding, ruleTitle } from '../messages/describe-finding'
 
-/** What has to be done about findings, the printed plan's own apart. */
-export type FindingKind = 'mandatory' | 'verification' | 'plan'
+/** What has to be done about findings, remarks and the printed plan's own apart. */
+export type FindingKind = 'mandatory' | 'verification' | 'remark' | 'plan'
 
 /** What findings can be grouped by. */
 export const GROUPINGS = ['severity', 'sheet', 'rule', 'unit', 'row'] as const
@@ -64,10 +64,12 @@ export interface FindingGroup {
 }
 
 /** What has to be done about a finding. */
-export const kindOf = ({ origin, severity }: Finding): FindingKind => (origin === 'plan' ? 'plan' : severity)
+export const kindOf = ({ origin, severity, isRemark }: Finding): FindingKind =>
+  isRemark ? 'remark' : origin === 'plan' ? 'plan' : severity
 
 /** Whether somebody still has to correct or explain it. */
-export const isOpen = ({ origin, explained }: Finding): boolean => origin === 'reported' && !explained
+export const isOpen = ({ origin, explained, isRemark }: Finding): boolean =>
+  origin === 'reported' && !explained && !isRemark
 
 function namesByRow<F extends string>(table: ReportTable<F> | undefined): ReadonlyMap<number, string> {
   const index = table?.indexOf('name' as F) ?? -1
@@ -174,9 +176,9 @@ export function findingsOfUnit(
   )
 }
 
-const rank: Readonly<Record<FindingKind, number>> = { mandatory: 0, verification: 1, plan: 2 }
+const rank: Readonly<Record<FindingKind, number>> = { mandatory: 0, verification: 1, remark: 2, plan: 3 }
 
-/** Mandatory before to verify, the printed plan's own last; explained ones after open ones of their kind. */
+/** Mandatory before to verify, remarks and the printed plan's own last; explained ones after open ones of their kind. */
 const byUrgency = ({ finding: a }: ListedFinding, { finding: b }: ListedFinding): number =>
   rank[kindOf(a)] - rank[kindOf(b)] || Number(a.explained) - Number(b.explained)
 
@@ -200,7 +202,7 @@ function keyOf(
 }
 
 /**
- * The groups that have findings. By severity: mandatory, to verify, the printed plan's own. By rule and unit the largest
+ * The groups that have findings. By severity: mandatory, to verify, remarks, the printed plan's own. By rule and unit the largest
  * first, by sheet and row in the workbook's order; what belongs nowhere comes last.
  */
 export function groupFindings(

@@ -58,6 +58,11 @@ function planProblem({ problem }: PlanNotUsable): PaneProblem {
       }
     case 'plan-not-chosen':
       return { code: problem.code, params: { known: problem.known.join(', ') }, nextStep: 'settings' }
+    case 'plan-ambiguous':
+    case 'plan-other': {
+      const { code, id, theirs, ours } = problem
+      return { code, params: { id, theirs: theirs || '—', ours }, nextStep: 'settings' }
+    }
     case 'plan-broken':
       return {
         code: problem.code,

@@ -321,9 +321,17 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       runAgain('fix', async (options) => {
         dispatch({ type: 'fixed', ...(await work.applyFixes(choice(), fixes, options)) })
       }),
-    fixFinding: async ({ sheet, cell }) => {
+    fixFinding: async ({ sheet, cell, code }) => {
       if (!state.proposal) await store.proposeFixes()
-      const fix = state.proposal?.fixes.find((each) => each.sheet === sheet && each.finding.cell === cell)
+      const ofCell = (state.proposal?.fixes ?? []).filter(
+        (each) => each.sheet === sheet && each.finding.cell === cell
+      )
+      const fix = ofCell.find(({ finding }) => finding.code === code) ?? ofCell[0]
+      const ranges = state.proposal?.repairs.find(
+        (each) => each.sheet === sheet && each.names && !each.locked
+      )
+      // A finding about a whole table is put right with its rows; locked ones wait among the corrections shown.
+      if (code === 'range-too-short' && ranges) await store.applyFixes({ fixes: [], repairs: [ranges] })
       if (!fix?.safe || fix.locked) return fix
       await store.applyFixes({ fixes: [fix] })
       return undefined

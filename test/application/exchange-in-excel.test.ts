@@ -11,8 +11,9 @@ import type { Workbook } from '../../src/application/ports'
 import { splitOpenMaster } from '../../src/application/split-open-master'
 import { findPackage, readExchangeRecord } from '../../src/domain/exchange/exchange-record'
 import { cellAddress } from '../../src/domain/report/a1'
-import { cellKey, type WorkbookContent } from '../../src/domain/report/workbook-content'
+import { cellKey, cellText, type WorkbookContent } from '../../src/domain/report/workbook-content'
 import type { MergeDecisions } from '../../src/domain/exchange/merge-returns'
+import { TABLE_NAMES } from '../../src/domain/report/fields'
 import { readReport } from '../../src/domain/report/read-report'
 import type { Report } from '../../src/domain/report/report'
 import { fillBlocks } from '../../src/domain/report/fill-blocks'
@@ -53,6 +54,21 @@ async function computed(file: string): Promise<WorkbookContent> {
   excel?.host.dispose()
   await open(file)
   return saved()
+}
+
+/** Filters the projects by a column that tells these from the others. */
+async function hideProjects(keys: readonly string[], { projects }: Report): Promise<void> {
+  const rows = projects?.rows ?? []
+  const name = projects?.indexOf('name') ?? 0
+  const shown = rows
+    .filter(({ key }) => !keys.includes(key))
+    .map(({ values }) => cellText(values[name] ?? null))
+  expect(shown.length).toBeLessThan(rows.length)
+  const context = new Excel.RequestContext()
+  const table = context.workbook.tables.getItem(TABLE_NAMES.projects)
+  const left = projects?.sheet.tables[0]?.range.left ?? 0
+  table.columns.getItemAt((projects?.columnOf('name') ?? 0) - left).filter.applyValuesFilter(shown)
+  await context.sync()
 }
 
 /** Moments of splitting and merging and ids of packages differ from run to run. */
@@ -118,26 +134,30 @@ afterEach(() => {
 afterAll(folder.remove)
 
 describe('merging into the open workbook', () => {
-  it('gives the same master as the command line, cell by cell', async () => {
-    const run = await sent.run(
-      ...['collect', at('town.xlsx'), '--into', at('master.xlsx'), '--out', at('merged.xlsx')],
-      ...['--prefer', 'theirs']
-    )
-    expect(run.stderr).not.toContain('problem')
-    const workbook = await open(at('master.xlsx'))
-    const { merge, outcome } = await mergeInPane(workbook, [at('town.xlsx')], { rule: 'theirs', cells: [] })
-    expect(outcome.conflicts).toEqual([])
-    expect(await merge()).toMatchObject({ kind: 'merged', unlocked: [] })
-    const own = await report(workbook)
-    expect(valueIn(own, 'PRJ-1', 'investedTotal')).toBe(600)
-    expect(valueIn(own, 'PRJ-1', 'remarks')).toBe('=1+1')
-    expect(own.projects?.sheet.protected).toBe(true)
-    const inPane = await saved()
-    const inFile = await xlsxFiles.read(readFileSync(at('merged.xlsx')), 'merged')
-    expect(cellByCell(inPane, 'typed')).toEqual(cellByCell(inFile, 'typed'))
-    // A file's formulas are computed when it is opened.
-    expect(cellByCell(inPane)).toEqual(cellByCell(await computed(at('merged.xlsx'))))
-  })
+  it.each(['all rows shown', 'a filter on'])(
+    'gives the same master as the command line: %s',
+    async (rows) => {
+      const run = await sent.run(
+        ...['collect', at('town.xlsx'), '--into', at('master.xlsx'), '--out', at('merged.xlsx')],
+        ...['--prefer', 'theirs']
+      )
+      expect(run.stderr).not.toContain('problem')
+      const workbook = await open(at('master.xlsx'))
+      if (rows === 'a filter on') await hideProjects(['PRJ-1', 'PRJ-3'], await report(workbook))
+      const { merge, outcome } = await mergeInPane(workbook, [at('town.xlsx')], { rule: 'theirs', cells: [] })
+      expect(outcome.conflicts).toEqual([])
+      expect(await merge()).toMatchObject({ kind: 'merged', unlocked: [] })
+      const own = await report(workbook)
+      expect(valueIn(own, 'PRJ-1', 'investedTotal')).toBe(600)
+      expect(valueIn(own, 'PRJ-1', 'remarks')).toBe('=1+1')
+      expect(own.projects?.sheet.protected).toBe(true)
+      const inPane = await saved()
+      const inFile = await xlsxFiles.read(readFileSync(at('merged.xlsx')), 'merged')
+      expect(cellByCell(inPane, 'typed')).toEqual(cellByCell(inFile, 'typed'))
+      // A file's formulas are computed when it is opened.
+      expect(cellByCell(inPane)).toEqual(cellByCell(await computed(at('merged.xlsx'))))
+    }
+  )
 
   it('applies nothing while a conflict is open, and nothing else than what was confirmed', async () => {
     const workbook = await open(at('master.xlsx'))

@@ -193,12 +193,17 @@ describe('fixes of a file', () => {
     expect(codes).toContain('percent-as-fraction')
     expect(codes).not.toContain('number-as-text')
     const [before, after] = [await xlsxFiles.read(source.bytes, ''), await xlsxFiles.read(bytes, '')]
-    const changed = before.sheets.flatMap(({ name, values }, index) =>
+    const changed = before.sheets.flatMap(({ name, values, formulas }, index) =>
       values.flatMap((row, down) =>
         row.flatMap((value, right) =>
-          value === (after.sheets[index]?.values[down]?.[right] ?? null) ? [] : [`${name} ${down} ${right}`]
+          value === (after.sheets[index]?.values[down]?.[right] ?? null) || formulas.has(cellKey(down, right))
+            ? []
+            : [`${name} ${down} ${right}`]
         )
       )
+    )
+    expect(after.sheets.map(({ formulas }) => formulas)).toEqual(
+      before.sheets.map(({ formulas }) => formulas)
     )
     expect(changed.sort()).toEqual(
       fixes.map(({ sheet, row, column }) => `${sheet} ${row - 1} ${column}`).sort()

@@ -8,9 +8,10 @@ import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { inventSample } from '../../src/domain/report/sample-rows'
 import { smallPlan } from '../domain/rules/small-plan'
 import { type ExcelHost, startExcel } from '../support/office/excel-host'
+import { caseCount } from '../support/case-count'
 
 /** Bursts of edits. */
-const BURSTS = Number(process.env['LIVE_BURSTS'] ?? 200)
+const BURSTS = caseCount(25, 200)
 /** After so many the workbook is inserted anew: by then much of it is gone. */
 const BURSTS_OF_ONE = 20
 const SEED = Number(process.env['LIVE_SEED'] ?? 5)

@@ -7,10 +7,12 @@ import { signWorkbook } from '../../src/application/sign-workbook'
 import { reviewWorkbook } from '../../src/application/review-workbook'
 import { signOffStatus } from '../../src/domain/exchange/sign-off'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
-import type { ProjectField } from '../../src/domain/report/fields'
+import { parseReference, rangeAddress, sheetReference } from '../../src/domain/report/a1'
+import { projectFields, type ProjectField } from '../../src/domain/report/fields'
 import type { CellValue } from '../../src/domain/report/layout'
 import { readFindingLines } from '../../src/domain/report/read-findings'
 import { readReport } from '../../src/domain/report/read-report'
+import { MAX_COLUMNS } from '../../src/domain/report/workbook-content'
 import { type ExcelHost, startExcel } from '../support/office/excel-host'
 import { indicatorRows } from '../support/reported-rows'
 import { smallPlan } from '../domain/rules/small-plan'
@@ -94,6 +96,111 @@ describe('fixes through Excel', () => {
     expect(again.map(({ field, before, after }) => [field, before, after])).toEqual(
       proposed.map(({ field, before, after }) => [field, before, after])
     )
+  })
+})
+
+describe('cells put right through Excel', () => {
+  const columnOf = (field: ProjectField): number => projectFields().findIndex(({ id }) => id === field)
+  const lookedAt = (row: number, column: number) =>
+    Excel.run(async (context) => {
+      const cell = context.workbook.worksheets.getItem('项目表').getCell(row, column)
+      cell.load('values,numberFormat,formulas')
+      await context.sync()
+      return [cell.values[0]?.[0], cell.numberFormat[0]?.[0]] as readonly [unknown, unknown]
+    })
+  const ofCode = async (code: string, wanted?: ProjectField) =>
+    (await proposeWorkbookFixes(workbook, choosePlan, {})).fixes.filter(
+      ({ finding, field }) => finding.code === code && (wanted ?? field) === field
+    )
+
+  it.each([
+    ['a share in a percent cell', 'physicalProgress', '0.00%', 0.6, 'percent-as-fraction', 60],
+    ['a number in a date cell', 'investedTotal', 'yyyy-mm-dd', 120, 'date-as-number', 120],
+    ['a text in a text cell', 'investedTotal', '@', '120', 'number-as-text', 120]
+  ] as const)(
+    'get the number format of their column, and back: %s',
+    async (_, field, format, value, code, after) => {
+      const [row, column] = [4, columnOf(field)]
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('项目表')
+        sheet.protection.load('options')
+        await context.sync()
+        const { options } = sheet.protection
+        sheet.protection.unprotect()
+        const cell = sheet.getCell(row, column)
+        cell.numberFormat = [[format]]
+        cell.values = [[value]]
+        sheet.protection.protect(options)
+        await context.sync()
+      })
+      const before = await lookedAt(row, column)
+      const fixes = await ofCode(code, field)
+      expect(fixes).toMatchObject([
+        { safe: true, locked: true, numberFormat: { before: format, after: 'General' } }
+      ])
+      const { snapshot } = await applyFixes(workbook, { fixes })
+      expect(await lookedAt(row, column)).toEqual([after, 'General'])
+      expect(await ofCode(code, field)).toEqual([])
+      expect(await takeBackFixes(workbook, snapshot)).toEqual([])
+      expect(await lookedAt(row, column)).toEqual(before)
+      await applyFixes(workbook, { fixes: await ofCode(code, field) })
+    }
+  )
+
+  it('get formulas of 汇总表 back under its protection', async () => {
+    const sheet = (await workbook.read()).sheets.find(({ name }) => name === '汇总表')
+    const [key, formula] = [...(sheet?.formulas ?? [])].find(([, text]) => text.startsWith('SUM')) ??
+      [...(sheet?.formulas ?? [])][10] ?? [0, '']
+    const [top, left] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS]
+    await workbook.apply({ write: [{ sheet: '汇总表', top, left, values: [[999_999]] }], unlock: ['汇总表'] })
+    const fixes = await ofCode('formula-overwritten')
+    expect(fixes).toMatchObject([{ sheet: '汇总表', row: top + 1, column: left, locked: true }])
+    await applyFixes(workbook, { fixes })
+    const after = (await workbook.read()).sheets.find(({ name }) => name === '汇总表')
+    expect(after?.formulas.get(key)).toBe(formula)
+    expect(after?.protected).toBe(true)
+  })
+
+  it('take rows in that table and names leave out', async () => {
+    const projects = readReport(await workbook.read(), plan).projects
+    const table = projects?.sheet.tables[0]
+    if (!table) throw new Error('no table')
+    const isColumn = (name: string): boolean => /^PlanProjects_(?!head_)/u.test(name)
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('项目表')
+      sheet.protection.load('options')
+      await context.sync()
+      const { options } = sheet.protection
+      sheet.protection.unprotect()
+      context.workbook.tables
+        .getItem(table.name)
+        .resize(rangeAddress({ ...table.range, bottom: table.range.top + 2 }))
+      sheet.protection.protect(options)
+      const { names } = context.workbook
+      names.load('items/name,items/formula')
+      await context.sync()
+      for (const item of names.items.filter(({ name }) => isColumn(name))) {
+        const range = parseReference(String(item.formula).slice(1))?.range
+        if (range) item.formula = `=${sheetReference('项目表', { ...range, bottom: range.top + 1 })}`
+      }
+      await context.sync()
+    })
+    const { findings, repairs } = await proposeWorkbookFixes(workbook, choosePlan, {})
+    expect(findings.filter(({ code }) => code === 'range-too-short')).toMatchObject([
+      { sheet: '项目表', fixable: true, severity: 'mandatory' }
+    ])
+    expect(repairs).toMatchObject([{ sheet: '项目表', locked: true }])
+    await applyFixes(workbook, { fixes: [], repairs })
+    const after = await workbook.read()
+    const sheet = after.sheets.find(({ name }) => name === '项目表')
+    expect(sheet?.tables[0]?.range).toEqual(table.range)
+    expect(sheet?.protected).toBe(true)
+    const bottoms = after.names
+      .filter(({ name }) => isColumn(name))
+      .map(({ refersTo }) => parseReference(refersTo)?.range.bottom)
+    expect(new Set(bottoms)).toEqual(new Set([table.range.bottom]))
+    const again = await proposeWorkbookFixes(workbook, choosePlan, {})
+    expect(again.findings.map(({ code }) => code)).not.toContain('range-too-short')
   })
 })
 

@@ -11,6 +11,7 @@ import { TEMPLATE_VERSION } from '../../src/domain/report/template-version'
 import { readReport } from '../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../src/domain/report/report'
 import { builtInPlan as plan } from '../support/built-in-plan'
+import { withRowsBelow } from '../support/total-rows'
 
 /** Workbooks as template version 1 wrote them, kept as they were. */
 const frozen = (name: string): Uint8Array =>
@@ -64,6 +65,15 @@ describe.each(['unit', 'whole'])('a workbook of template version 1 (%s)', (name)
 })
 
 describe('an upgraded workbook', () => {
+  it('has no total among its rows and keeps the sheet on which one was typed', async () => {
+    const old = await withRowsBelow(frozen('whole'), plan, [{ name: '合计', amount: 5 }])
+    const { bytes, kept } = await upgrade(old)
+    expect(kept).toEqual([{ sheet: '项目表', as: '项目表（旧版）' }])
+    const [before, after] = [await read(frozen('whole')), await read(bytes)]
+    expect(contents(after.projects as ReportTable)).toEqual(contents(before.projects as ReportTable))
+    expect(after.projects?.ignoredRows).toEqual([])
+  })
+
   it('keeps own sheets, and tables with own columns, as values', async () => {
     const parts = unzipSync(frozen('whole'))
     const change = (part: string, edit: (xml: string) => string) => {

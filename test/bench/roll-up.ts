@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { xlsxFiles } from '../../src/adapters/xlsx'
-import { rollUpMasters } from '../../src/application/roll-up-masters'
-import { answerReadings, readerInThread, readerInThreads } from '../../src/hosts/cli/reading-threads'
+import { readMaster, rollUpMasters } from '../../src/application/roll-up-masters'
+import { readBytes } from '../../src/hosts/cli/files'
+import { planChooser } from '../../src/hosts/cli/plans-on-disk'
+import { answerReadings, FILES_AT_ONCE, readingInThreads } from '../../src/hosts/cli/reading-threads'
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { generatedDocument } from '../support/generated-plan'
@@ -54,17 +56,18 @@ async function measure(folder: string): Promise<void> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.xlsx'))
     .map((name) => join(folder, name))
-  const order = { plan: join(folder, PLAN_FILE), asked: undefined }
-  const reader = readerInThreads(__filename, order, files.length) ?? readerInThread(xlsxFiles, noPlans, order)
+  const choosePlan = planChooser(noPlans, join(folder, PLAN_FILE))
+  const reading = readingInThreads(__filename, xlsxFiles, new AbortController().signal)
+  const read = (file: string) => readMaster(reading.workbooks, file, readBytes, choosePlan, undefined)
   const resident: string[] = []
   const step = Math.max(1, Math.floor(files.length / 4))
   const start = process.hrtime.bigint()
-  const { districts, total, leftOut } = await rollUpMasters(files, reader.read, {
-    atOnce: reader.atOnce,
+  const { districts, total, leftOut } = await rollUpMasters(files, read, {
+    atOnce: FILES_AT_ONCE,
     onFile: (_file, done) => {
       if (done % step === 0) resident.push((process.memoryUsage().rss / 1e6).toFixed(0))
     }
-  }).finally(reader.close)
+  }).finally(reading.close)
   const seconds = Number(process.hrtime.bigint() - start) / 1e9
   const expected = (files.length * (files.length + 1)) / 2
   const others = document.projects.reduce((sum, _project, index) => sum + (index === 0 ? 0 : 10 + index), 0)
@@ -73,7 +76,7 @@ async function measure(folder: string): Promise<void> {
   const peak = process.resourceUsage().maxRSS / 1000
   console.log(
     `${districts.length} masters of ${ROWS} rows summed up in ${seconds.toFixed(1)} s ` +
-      `(${((seconds / files.length) * 1000).toFixed(1)} ms each, ${Math.max(1, reader.atOnce / 2)} threads), ` +
+      `(${((seconds / files.length) * 1000).toFixed(1)} ms each), ` +
       `resident by quarters ${resident.join(', ')} MB, ` +
       `peak ${peak.toFixed(0)} MB`
   )
@@ -98,4 +101,4 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) void main()
-else answerReadings(xlsxFiles, noPlans)
+else answerReadings(xlsxFiles)

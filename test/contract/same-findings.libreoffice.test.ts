@@ -9,8 +9,9 @@ import {
   type EditedWorkbook,
   type FindingRecord
 } from './edited-workbooks'
+import { caseCount } from '../support/case-count'
 
-const WORKBOOKS = Number(process.env['EDITED_WORKBOOKS'] ?? 50)
+const WORKBOOKS = caseCount(8, 50)
 
 const computed: ReadonlySet<string> = new Set(
   [...indicatorFields([]), ...projectFields()]

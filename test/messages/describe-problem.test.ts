@@ -10,6 +10,10 @@ const fileCodes: Readonly<Record<FileProblemCode, true>> = {
   'password-protected': true,
   damaged: true,
   'too-large': true,
+  'cell-too-long': true,
+  'too-many-cells': true,
+  'out-of-memory': true,
+  unforeseen: true,
   unwritable: true,
   exists: true,
   'not-a-report': true,
@@ -44,7 +48,14 @@ const planParams: Readonly<Record<PlanProblemCode, Readonly<Record<string, strin
 describe('sentence of a file problem', () => {
   it.each(Object.keys(fileCodes))('of %s names the file and leaves no hole', (code) => {
     const sentences = LANGUAGES.map((language) =>
-      describeFileProblem({ code, file: '甲.xlsx', params: { from: 3, to: 2 } }, language)
+      describeFileProblem(
+        {
+          code,
+          file: '甲.xlsx',
+          params: { from: 3, to: 2, sheet: '项目表', cell: 'B2', limit: 5, detail: 'EOF' }
+        },
+        language
+      )
     )
     const unknown = LANGUAGES.map((language) =>
       describeFileProblem({ code: 'other', file: '甲.xlsx', params: {} }, language)

@@ -72,6 +72,13 @@ export const sampleSentences: readonly SampleSentence[] = [
     'en-US': 'The row has the same key as row 7. Delete one of the two.'
   },
   {
+    finding: ['row-scrambled', 'projects', 'name', '河道清淤', { count: 3, rows: ['5-6', '8'] }],
+    'zh-CN':
+      '3 行（第 5-6、8 行）的规划内容属于其他编码，多因排序、剪切时未带上隐藏的“编码”列。请改正编码；或撤销排序、剪切，恢复原来的行。',
+    'en-US':
+      '3 rows (5-6, 8) show what the plan has under other keys: they were probably sorted or cut without the hidden key column (编码). Correct the keys, or undo the sorting so that the rows stand as before.'
+  },
+  {
     finding: ['row-added', 'indicators', 'name', '新指标', {}],
     'zh-CN': '该行不在规划指标之内。请删除该行；确需增加指标的，请联系汇总单位。',
     'en-US': 'The row is no indicator of the plan. Delete it; to add an indicator, ask the coordinating unit.'
@@ -134,6 +141,43 @@ export const sampleSentences: readonly SampleSentence[] = [
     'en-US': '“investment rate” is computed by a formula, which was cleared. Restore the formula.'
   },
   {
+    finding: [
+      'formula-overwritten',
+      undefined,
+      '',
+      '999999',
+      { label: '规划总投资（万元）', reason: 'summary-constant' }
+    ],
+    'zh-CN':
+      '汇总表“规划总投资（万元）”应由公式自动计算，现为直接填入的“999999”。请恢复公式；数据有误的，请改指标表、项目表。',
+    'en-US':
+      '“规划总投资（万元）” of the summary is computed by a formula, but “999999” was typed in. Restore the formula; correct wrong data in the data sheets.'
+  },
+  {
+    finding: [
+      'formula-overwritten',
+      undefined,
+      '',
+      '',
+      { label: '青龙街道 · 占比', reason: 'summary-emptied' }
+    ],
+    'zh-CN': '汇总表“青龙街道 · 占比”应由公式自动计算，公式已被清除。请恢复公式。',
+    'en-US':
+      '“青龙街道 · 占比” of the summary is computed by a formula, which was cleared. Restore the formula.'
+  },
+  {
+    finding: ['formula-overwritten', undefined, '', '', { reason: 'summary-values' }],
+    'zh-CN': '汇总表的公式全部变成了数值，不再随数据更新。请从原模板恢复汇总表。',
+    'en-US':
+      'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template.'
+  },
+  {
+    finding: ['formula-overwritten', undefined, '', '', { reason: 'summary-changed' }],
+    'zh-CN': '汇总表的结构已被改动，部分区域无法核对公式。请从原模板恢复汇总表。',
+    'en-US':
+      'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template.'
+  },
+  {
     finding: ['cell-error', 'projects', 'amount', '#REF!', {}],
     'zh-CN': '单元格显示错误值 #REF!。请改正公式，或重新填写。',
     'en-US': 'The cell shows the error value #REF!. Correct the formula, or enter the value again.'
@@ -148,6 +192,13 @@ export const sampleSentences: readonly SampleSentence[] = [
     finding: ['rows-hidden', 'projects', '', '', { count: 3, rows: ['5-6', '8'] }],
     'zh-CN': '有 3 行数据被隐藏或筛选掉（第 5-6、8 行）。请全部显示，确认这些行已经填报。',
     'en-US': '3 data rows are hidden or filtered out (rows 5-6, 8). Show them and check that they are filled.'
+  },
+  {
+    finding: ['range-too-short', 'projects', '', '', { count: 19, rows: ['61-79'] }],
+    'zh-CN':
+      '有 19 行数据（第 61-79 行）不在表格或名称的范围内，汇总表没有算进这些行。请用“修正”把范围延伸到全部数据行。',
+    'en-US':
+      '19 data rows (rows 61-79) lie outside the table or its names, so that the summary leaves them out. Let a correction extend both over all rows of data.'
   },
   {
     finding: ['external-link', 'projects', '', '=[1]上年!A1', {}],
@@ -375,6 +426,67 @@ export const sampleSentences: readonly SampleSentence[] = [
     ],
     'zh-CN': '“2022年实际值”为 12，高于合理上限 10。请核对数值和单位。',
     'en-US': '“2022 actual value” is 12, above the plausible maximum 10. Check value and unit.'
+  },
+  {
+    finding: [
+      'percent-as-fraction',
+      'projects',
+      'physicalProgress',
+      '0.6',
+      { suggested: '60', reason: 'progress-format' }
+    ],
+    'zh-CN': '该单元格设成了百分数格式，本列单位已经是 %，存的是 0.6。应填 60，并改用常规数字格式。',
+    'en-US':
+      'The cell has a percent format, while the unit is % already, and holds 0.6. Enter 60 and use a plain number format.'
+  },
+  {
+    finding: [
+      'percent-as-fraction',
+      'projects',
+      'physicalProgress',
+      '1',
+      { suggested: '100', reason: 'progress' }
+    ],
+    'zh-CN': '形象进度填为 1，即 1%。如果实际是 100%，请改为 100；确为 1% 的，请填写核实说明。',
+    'en-US': 'Progress is 1, which is 1%. If 100% is meant, enter 100; explain it if 1% is right.'
+  },
+  {
+    finding: [
+      'percent-as-fraction',
+      'projects',
+      'physicalProgress',
+      '0.6',
+      { suggested: '60', rate: '58.3', reason: 'progress-rate' }
+    ],
+    'zh-CN':
+      '形象进度填为 0.6，即 0.6%，而投资完成率为 58.3%。如果实际是 60%，请改为 60；确为 0.6% 的，请填写核实说明。',
+    'en-US':
+      'Progress is 0.6, which is 0.6%, while the investment rate is 58.3%. If 60% is meant, enter 60; explain it if 0.6% is right.'
+  },
+  {
+    finding: [
+      'date-as-number',
+      'projects',
+      'physicalProgress',
+      '60',
+      { shown: '1900-02-29', number: '60', reason: 'number' }
+    ],
+    'zh-CN': '该单元格显示为日期“1900-02-29”，存的是数字 60。请把单元格格式改为常规，显示 60。',
+    'en-US':
+      'The cell is shown as the date “1900-02-29” and holds the number 60. Give it the General number format, so that it shows 60.'
+  },
+  {
+    finding: [
+      'date-as-number',
+      'indicators',
+      'actual2023',
+      '45050',
+      { shown: '2023-05-04', number: '45050', reason: 'unknown' }
+    ],
+    'zh-CN':
+      '“2023年实际值”应填数字，现显示为日期“2023-05-04”（存为 45050）。请核实：误填日期的，改填数字；确为 45050 的，把单元格格式改为常规。',
+    'en-US':
+      '“2023 actual value” takes a number, but the cell is shown as the date “2023-05-04” (stored as 45050). Check it: replace a date by the number meant; if 45050 is right, give the cell the General number format.'
   },
   {
     finding: ['percent-as-fraction', 'indicators', 'actual2022', '0.83', { suggested: '83', reason: 'near' }],
@@ -838,6 +950,37 @@ export const sampleSentences: readonly SampleSentence[] = [
     'zh-CN': '责任主体“县水利局”不含本单位“城关镇”。请核实该行是否应由本单位填报。',
     'en-US':
       'Lead units “县水利局” do not include this unit, “城关镇”. Check whether this unit is to report the row.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '合计', { reason: 'total', row: 80 }],
+    'zh-CN': '第 80 行“合计”识别为合计行，不计入。',
+    'en-US': 'Row 80, “合计”, is taken for a total row and not counted.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '注：初步数', { reason: 'note', row: 82 }],
+    'zh-CN': '第 82 行“注：初步数”识别为附注，不计入。',
+    'en-US': 'Row 82, “注：初步数”, is taken for a note and not counted.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '小计', { reason: 'total-covered', row: 20 }],
+    'zh-CN':
+      '第 20 行“小计”识别为合计行，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+    'en-US':
+      'Row 20, “小计”, is taken for a total row and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '说明：', { reason: 'note-covered', row: 20 }],
+    'zh-CN':
+      '第 20 行“说明：”识别为附注，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+    'en-US':
+      'Row 20, “说明：”, is taken for a note and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.'
+  },
+  {
+    finding: ['total-row', 'projects', 'name', '合计', { reason: 'added', row: 80 }],
+    'zh-CN':
+      '第 80 行“合计”标注为新增，但识别为合计行，不计入。确属新增项目的，请填写主要内容、实施年限和责任主体；否则请清空“调整类型”。',
+    'en-US':
+      'Row 80, “合计”, is marked as added but taken for a total row and not counted. If it is a new project, fill in its content, years and lead unit; else empty its kind of change.'
   },
   {
     finding: [

@@ -189,7 +189,7 @@ describe('recalculation', () => {
   })
 
   it('computes structured references to a column whose name has a line break', async () => {
-    const { host, Excel } = await excelSession()
+    const { host, Excel } = await excelSession({ habits: { 'formula-fills-column': false } })
     const values = await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet()
       sheet.getRange('A1:B3').values = [

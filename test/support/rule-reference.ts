@@ -3,7 +3,7 @@ import { AGGREGATES, FUNCTIONS, LOOPS, TEXT_METHODS } from '../../src/domain/rul
 import { CUSTOM_RULE_FAILED, MOST_RULES } from '../../src/domain/rules/custom/custom-rule'
 import { LONGEST_EXPRESSION } from '../../src/domain/rules/custom/program'
 import { catalogue } from '../../src/domain/rules/catalogue'
-import { fixKinds } from '../../src/domain/rules/fixes/propose-fixes'
+import { fixKinds, tableFixKinds } from '../../src/domain/rules/fixes/propose-fixes'
 import type { Rule } from '../../src/domain/rules/rule'
 import { ruleTitle } from '../../src/messages'
 import { pane } from '../../src/messages/zh-CN/pane'
@@ -14,6 +14,7 @@ const SEVERITIES = pane.rules.severities
 
 /** Rules whose severity the case decides. */
 const BY_CASE: Readonly<Record<string, string>> = {
+  'total-row': '提示，无须说明；标注为新增的为强制性',
   'actual-missing': '约束性指标为强制性，预期性指标为核实性',
   'status-against-progress': '状态与已填数据矛盾为强制性，逾期未开工、未完工为核实性'
 }
@@ -21,7 +22,11 @@ const BY_CASE: Readonly<Record<string, string>> = {
 /** Rules of which only some cases can be corrected. */
 const CORRECTED_CASES: Readonly<Record<string, string>> = {
   'cell-error': '公式引用丢失（#REF!）的可以',
-  'formula-overwritten': '公式被清除的可以，被数值覆盖的确认后可以',
+  'formula-overwritten': '公式被清除的和汇总表中的可以，两表中被数值覆盖的确认后可以',
+  'percent-as-fraction': '形象进度为百分数格式的可以，其余确认后可以',
+  'date-as-number': '不可能是日期的可以',
+  'range-too-short': '可以',
+  'row-scrambled': '可以；有的行名称也被改动的，确认后可以',
   'unit-unknown': '分隔符不规范的可以',
   'years-unreadable': '连接号不规范的可以'
 }
@@ -29,9 +34,9 @@ const CORRECTED_CASES: Readonly<Record<string, string>> = {
 const severityOf = ({ code, severity }: Rule): string => BY_CASE[code] ?? SEVERITIES[severity]
 
 function correctionOf(code: string): string {
+  if (tableFixKinds.some((each) => each.code === code)) return CORRECTED_CASES[code] ?? '可以'
   const kind = fixKinds.find((each) => each.code === code)
-  if (!kind) return '—'
-  return CORRECTED_CASES[code] ?? (kind.safe === true ? '可以' : '确认后可以')
+  return CORRECTED_CASES[code] ?? (!kind ? '—' : kind.safe === true ? '可以' : '确认后可以')
 }
 
 const numbersOf = ({ numbers = {} }: Rule): string =>

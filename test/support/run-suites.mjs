@@ -1,7 +1,7 @@
 /**
  * The test command: finds or installs what npm cannot bring, runs the suites that can run here, and lists the others as
  * NOT RUN with the command to install what they need. With CI=true a suite that cannot run is a failure. The walks in a
- * browser mostly wait, so that two browsers go on side by side.
+ * browser mostly wait, so that they go on beside the other tests. With `--soak` every test goes through thousands of cases.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -11,11 +11,15 @@ import { programs } from './programs.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const isCi = process.env.CI === 'true'
+const SOAK = '--soak'
+const wanted = process.argv.slice(2).filter((argument) => argument !== SOAK)
+if (process.argv.includes(SOAK)) process.env.SOAK = '1'
 const resultFile = join(root, 'output', 'test-results.json')
 
 const suites = [
   { name: 'unit', needs: [], kind: 'jest' },
   { name: 'libreoffice', needs: ['libreoffice'], kind: 'jest' },
+  { name: 'sdk', needs: ['openXmlSdk', 'libreoffice'], kind: 'jest' },
   {
     name: 'pane in a browser',
     needs: ['chromium'],
@@ -37,7 +41,7 @@ const suites = [
 function provide(name) {
   const program = programs[name]
   const found = program.find()
-  if (found) return found
+  if (found || !program.debianPackages) return found ?? program.install()
   const isDebianRoot =
     process.platform === 'linux' &&
     process.getuid?.() === 0 &&
@@ -73,7 +77,7 @@ function runNode(args, { keepsOutput = false } = {}) {
 async function runJest(names) {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
   const result = ['--json', `--outputFile=${resultFile}`]
-  const { code } = await runNode([jest, '--selectProjects', ...names, ...result, ...process.argv.slice(2)])
+  const { code } = await runNode([jest, '--selectProjects', ...names, ...result, ...wanted])
   if (!existsSync(resultFile)) return { passed: 0, failed: 1 }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(resultFile, 'utf8'))
   const brokenBeforeTests = testResults.filter(
@@ -117,9 +121,14 @@ mkdirSync(dirname(resultFile), { recursive: true })
 rmSync(resultFile, { force: true })
 const ofKind = (kind) => runnable.filter((suite) => suite.kind === kind)
 // A run narrowed to some tests is about those alone.
-const isWhole = process.argv.length === 2
-const results = [await runJest(ofKind('jest').map(({ name }) => name))]
-for (const suite of isWhole ? ofKind('browser') : []) results.push(await runWalks(suite))
+const isWhole = wanted.length === 0
+async function runAllWalks() {
+  const walked = []
+  for (const suite of isWhole ? ofKind('browser') : []) walked.push(await runWalks(suite))
+  return walked
+}
+const [tested, walked] = await Promise.all([runJest(ofKind('jest').map(({ name }) => name)), runAllWalks()])
+const results = [tested, ...walked]
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 let failed = results.reduce((sum, result) => sum + result.failed, 0)
 for (const suite of notRun) {

@@ -6,6 +6,7 @@ import {
   type WorkbookChange,
   type WorkbookSnapshot
 } from '../../src/application/ports'
+import { withAdoptedRows } from '../../src/domain/report/adopted-rows'
 import { rowsIn } from '../../src/domain/report/replace-rows'
 import {
   cellKey,
@@ -85,7 +86,7 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
     content = withValues(content, blocks)
   }
   return {
-    apply: async ({ refresh, additions, write, formulas = [] }) => {
+    apply: async ({ refresh, additions, write, formulas = [], names = [] }) => {
       await step()
       if ((additions?.rows ?? []).length > 0) throw new WorkbookProblem('not-supported')
       if (refresh) await refreshed(refresh.layout, refresh.name)
@@ -107,6 +108,9 @@ export async function workbookInMemory(first?: WorkbookLayout): Promise<Workbook
         }
         content = { ...content, sheets: [...content.sheets, sheet] }
       }
+      if (additions?.adopted) content = withAdoptedRows(content, additions.adopted)
+      const set = new Set(names.map(({ name }) => name))
+      content = { ...content, names: [...content.names.filter(({ name }) => !set.has(name)), ...names] }
       if (write) written(write)
       content = { ...content, sheets: content.sheets.map((sheet) => formulas.reduce(withFormulas, sheet)) }
     },

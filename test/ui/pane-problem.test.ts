@@ -18,6 +18,7 @@ const WORKBOOK_CODES: readonly Exclude<WorkbookProblemCode, 'cancelled'>[] = [
   'timed-out',
   'conflict',
   'range-blocked',
+  'rows-hidden',
   'dialog-open',
   'sheet-gone',
   'unknown'
@@ -30,6 +31,16 @@ const OTHERS: readonly (readonly [unknown, string, string])[] = [
   [new FileProblem('file-unreadable', 'plans/index.json'), 'plan-file', 'retry'],
   [new PlanNotUsable({ code: 'plan-unknown', id: 'x', known: ['a', 'b'] }), 'plan-unknown', 'settings'],
   [new PlanNotUsable({ code: 'plan-not-chosen', known: ['a'] }), 'plan-not-chosen', 'settings'],
+  [
+    new PlanNotUsable({ code: 'plan-ambiguous', file: '', id: 'x', theirs: '', ours: 'a' }),
+    'plan-ambiguous',
+    'settings'
+  ],
+  [
+    new PlanNotUsable({ code: 'plan-other', file: '', id: 'x', theirs: 'b', ours: 'a' }),
+    'plan-other',
+    'settings'
+  ],
   [new PlanNotUsable({ code: 'plan-broken', id: 'x', problems: [] }), 'plan-broken', 'retry'],
   [chunkError, 'offline', 'retry'],
   [new TypeError('oops'), 'unexpected', 'retry'],

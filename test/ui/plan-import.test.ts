@@ -37,12 +37,12 @@ describe('a plan of the person’s own in the pane', () => {
     expect(store.state().plans.map(({ id }) => id)).toEqual([plan.id])
 
     await store.usePlan({ ...document, title: '本县规划' })
-    expect(store.state()).toMatchObject({ failed: undefined, planId: 'plan-2021-2025' })
+    expect(store.state()).toMatchObject({ failed: undefined, planId: document.id })
     expect(store.state().plans.map(({ title }) => title)).toEqual([plan.title, '本县规划'])
     await store.insert('prefilled')
     expect(store.state()).toMatchObject({
       notice: { kind: 'inserted', indicators: 23, projects: 75 },
-      opened: { plan: { id: 'plan-2021-2025', title: '本县规划' } }
+      opened: { plan: { id: document.id, title: '本县规划' } }
     })
   })
 

@@ -4,7 +4,9 @@ import type { CellStyle, CellValue, SheetLayout } from '../../domain/report/layo
 import { isSameName } from '../../domain/report/sheet-names'
 import type { AdoptedRows } from '../../domain/report/adopted-rows'
 import { cellKey, type SheetContent, type WorkbookContent } from '../../domain/report/workbook-content'
-import { matrixSteps, rowsAddress } from './sheet-cells'
+import { matrixSteps } from './cell-writes'
+import { ALL_SHOW, writableStretches, type IsHidden } from './hidden-rows'
+import { rowsAddress } from './sheet-cells'
 import { conditionalFormatSteps, validationSteps } from './sheet-rules'
 import { finishSteps, groundSteps } from './sheet-steps'
 import { asWritten } from './typed-text'
@@ -52,15 +54,13 @@ function rowSteps(
     writeStep('writing', 6, (book) => {
       const there = book.sheet(name)
       there.getRange(rowsAddress(bottom, bottom + count - 1)).insert('Down')
+      if (isHidden) there.getRange(rowsAddress(bottom, bottom + count)).rowHidden = false
       const last = there.getRange(address(bottom + count, bottom + count))
       there.getRange(address(bottom, bottom + count - 1)).copyFrom(last, 'All')
       // What hid the last row goes with its contents, which are in the first new one by now.
-      if (isHidden) {
-        there.getRange(rowsAddress(bottom + 1, bottom + count)).rowHidden = false
-        there.getRange(rowsAddress(bottom, bottom)).rowHidden = true
-      }
+      if (isHidden) there.getRange(rowsAddress(bottom, bottom)).rowHidden = true
     }),
-    ...matrixSteps(name, 'values', { top: bottom + 1, left }, values)
+    ...matrixSteps({ sheet: name, property: 'values', top: bottom + 1, left, isHidden: ALL_SHOW }, values)
   ]
 }
 
@@ -79,23 +79,21 @@ function growthSteps({ sheet: name, table, range, bottom }: AdoptedRows): WriteS
  * apostrophe of what is written into it. What copied looks bring along of conditional formats differs between programs, so
  * the rows get theirs afresh.
  */
-export function adoptedLookSteps({
-  sheet: name,
-  range,
-  like,
-  spans,
-  open
-}: AdoptedRows): readonly WriteStep[] {
+export function adoptedLookSteps(
+  { sheet: name, range, like, spans, open }: AdoptedRows,
+  isHidden: IsHidden
+): readonly WriteStep[] {
+  const pasted = spans.flatMap(({ top, bottom }) =>
+    writableStretches(top, bottom, (row) => isHidden(name, row))
+  )
   const across = (top: number, bottom: number): string =>
     rangeAddress({ top, left: range.left, bottom, right: range.right })
   return [
-    writeStep('formatting', 4 * spans.length + 2 * open.length, (book) => {
+    writeStep('formatting', 4 * pasted.length + 4 * spans.length + 2 * open.length, (book) => {
       const sheet = book.sheet(name)
-      for (const span of spans) {
-        const cells = sheet.getRange(across(span.top, span.bottom))
-        cells.copyFrom(sheet.getRange(across(like, like)), 'Formats')
-        cells.dataValidation.clear()
-      }
+      for (const { top, bottom } of pasted)
+        sheet.getRange(across(top, bottom)).copyFrom(sheet.getRange(across(like, like)), 'Formats')
+      for (const span of spans) sheet.getRange(across(span.top, span.bottom)).dataValidation.clear()
       for (const { row, column, like: from } of open)
         sheet.getRange(cellAddress(row, column)).copyFrom(cellAddress(like, from), 'Formats')
       for (const span of spans) sheet.getRange(across(span.top, span.bottom)).conditionalFormats.clearAll()

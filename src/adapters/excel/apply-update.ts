@@ -1,7 +1,7 @@
 import { inSlices } from '../../application/in-slices'
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
 import { atOnce } from '../../domain/measures/steps'
-import type { NameLayout, SheetLayout } from '../../domain/report/layout'
+import type { CellValue, NameLayout, SheetLayout } from '../../domain/report/layout'
 import { rangeAddress } from '../../domain/report/a1'
 import { isSameName } from '../../domain/report/sheet-names'
 import {
@@ -14,7 +14,9 @@ import { additionSteps, adoptedLookSteps } from './addition-steps'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
 import { converse, withinTime, type ExcelSettings, type Session, type TouchedPlace } from './session'
-import { matrixPieces, matrixSteps, rowsAddress } from './sheet-cells'
+import { enteredFormulaSteps, matrixPieces, matrixSteps } from './cell-writes'
+import { askHidden, hiddenIn, type IsHidden } from './hidden-rows'
+import { rowsAddress } from './sheet-cells'
 import { finishPieces, groundPieces } from './sheet-steps'
 import type { WrittenArea } from './own-writes'
 import { surveyWorkbook, type Survey } from './survey'
@@ -22,7 +24,8 @@ import { asWritten } from './typed-text'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
 
 /** What a refresh has to know of the workbook. */
-type Present = Pick<Survey, 'sheets' | 'names'> & {
+type Present = Pick<Survey, 'names'> & {
+  readonly sheets: readonly Omit<Survey['sheets'][number], 'isFiltered'>[]
   readonly tables: readonly { readonly name: string; readonly sheet: string }[]
 }
 
@@ -43,7 +46,8 @@ export async function applyUpdate(
       async (session) => {
         const known =
           present ?? (update.refresh || isUnlocking || update.names ? await surveyWorkbook(session) : EMPTY)
-        const steps = await inSlices(updatePieces(update, known), options)
+        const isHidden = update.seen ? hiddenIn(update.seen) : await hiddenNow(session, update)
+        const steps = await inSlices(updatePieces(update, known, isHidden), options)
         await runUnlocked(session, update, known, steps, options)
       },
       touchedPlaces(update)
@@ -55,6 +59,23 @@ export async function applyUpdate(
     if (!isStale(error)) throw error
     await attempt(undefined)
   }
+}
+
+/** Which of the rows to be written are hidden; one round trip, none where every block is a single row. */
+async function hiddenNow(
+  session: Session,
+  { write = [], formulas = [], additions = {} }: WorkbookUpdate
+): Promise<IsHidden> {
+  const spans = [
+    ...write.map(({ sheet, top, values }) => ({ sheet, top, bottom: top + values.length - 1 })),
+    ...formulas.map(({ sheet, top, formulas: rows }) => ({ sheet, top, bottom: top + rows.length - 1 })),
+    ...(additions.adopted ?? []).flatMap(({ sheet, spans: adopted }) =>
+      adopted.map(({ top, bottom }) => ({ sheet, top, bottom }))
+    )
+  ].filter(({ top, bottom }) => bottom > top)
+  const asked = askHidden(session, spans)
+  if (spans.length > 0) await session.sync()
+  return asked()
 }
 
 /** Runs steps with the protected sheets among `unlock` opened for them and protected again as they were, failed or not. */
@@ -155,23 +176,24 @@ const presentIn = (content: WorkbookContent): Present => ({
 
 function* updatePieces(
   { refresh, additions, write = [], formulas = [], names = [], seen }: WorkbookUpdate,
-  present: Present
+  present: Present,
+  isHidden: IsHidden
 ): Generator<void, readonly WriteStep[]> {
   const old =
     refresh && seen?.sheets.find(({ name }) => isSameName(name, refresh.name ?? refreshedSheet(refresh).name))
   const oldRows = old ? old.top + old.values.length : 0
   const refreshed = refresh ? yield* refreshPieces(refresh, present, oldRows) : []
-  const written = yield* blockPieces(
-    write,
-    (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT
-  )
+  const written = yield* blockPieces(seen ? write.map((block) => changesOf(block, seen)) : write, {
+    isHidden,
+    isText: (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT
+  })
   return [
     ...refreshed,
     ...(additions ? additionSteps(additions, seen) : []),
     ...written,
-    ...formulaBlockSteps(formulas, seen),
+    ...formulaBlockSteps(formulas, seen, isHidden),
     ...(names.length === 0 ? [] : [namesStep(names, present)]),
-    ...(additions?.adopted ?? []).flatMap(adoptedLookSteps)
+    ...(additions?.adopted ?? []).flatMap((rows) => adoptedLookSteps(rows, isHidden))
   ]
 }
 
@@ -220,9 +242,10 @@ function clearStep(
 ): WriteStep {
   return writeStep('writing', 14 + 2 * tables.length, (book) => {
     const sheet = book.sheet(name)
-    for (const table of tables) book.workbook.tables.getItem(table.name).delete()
     const all = sheet.getRange()
+    // First, because a filter keeps what it hides from being deleted: https://github.com/OfficeDev/office-js/issues/994
     all.rowHidden = false
+    for (const table of tables) book.workbook.tables.getItem(table.name).delete()
     if (columns.some(({ hidden }) => hidden)) all.columnHidden = false
     all.unmerge()
     all.conditionalFormats.clearAll()
@@ -243,25 +266,61 @@ function clearStep(
 export const blockSteps = (...given: Parameters<typeof blockPieces>): readonly WriteStep[] =>
   atOnce(blockPieces(...given))
 
+/** What has to be known of cells to write them. */
+interface CellTraits {
+  readonly isHidden: IsHidden
+  /** Whether a cell is formatted as text. */
+  readonly isText: (sheet: string, row: number, column: number) => boolean
+}
+
+/** A block whose cells are left alone where `undefined`. */
+type PartialBlock = Omit<CellBlock, 'values'> & {
+  readonly values: readonly (readonly (CellValue | undefined)[])[]
+}
+
 /** The same piece by piece, for whoever has to rest between them. */
 function* blockPieces(
-  blocks: readonly CellBlock[],
-  isText: (sheet: string, row: number, column: number) => boolean = () => false
+  blocks: readonly PartialBlock[],
+  { isHidden, isText }: CellTraits
 ): Generator<void, readonly WriteStep[]> {
   const steps: WriteStep[] = []
-  for (const { sheet, top, left, values } of blocks) {
+  for (const { sheet, top, left, values, numberFormat } of blocks) {
     if (values.some((row) => row.length !== values[0]?.length)) {
       throw new RangeError(`A block on sheet "${sheet}" has rows of different lengths`)
     }
+    const isTextAt = (row: number, column: number): boolean =>
+      numberFormat === undefined ? isText(sheet, row, column) : numberFormat === TEXT_FORMAT
     const rows = values.map((row, down) =>
-      row.map((value, right) =>
-        typeof value === 'string' && isText(sheet, top + down, left + right) ? value : asWritten(value)
-      )
+      row.map((value, right) => {
+        if (value === undefined) return null
+        return typeof value === 'string' && isTextAt(top + down, left + right) ? value : asWritten(value)
+      })
     )
     yield
-    steps.push(...(yield* matrixPieces(sheet, 'values', { top, left }, rows)))
+    const place = { sheet, top, left, isHidden }
+    // Before the values: a cell formatted as text makes a number text.
+    if (numberFormat !== undefined) {
+      const formats = values.map((row) => row.map((value) => (value === undefined ? null : numberFormat)))
+      steps.push(...(yield* matrixPieces({ ...place, property: 'numberFormat' }, formats)))
+    }
+    steps.push(...(yield* matrixPieces({ ...place, property: 'values' }, rows)))
   }
   return steps
+}
+
+/** What of a block differs from what was seen, on sheets with hidden rows, where each row may take a call of its own. */
+function changesOf(block: CellBlock, { sheets }: WorkbookContent): PartialBlock {
+  const seen = sheets.find(({ name }) => isSameName(name, block.sheet))
+  if (!seen || seen.hiddenRows.size === 0) return block
+  const isThere = (value: CellValue, row: number, column: number): boolean =>
+    !seen.formulas.has(cellKey(row, column)) &&
+    (seen.values[row - seen.top]?.[column - seen.left] ?? null) === (value === '' ? null : value)
+  return {
+    ...block,
+    values: block.values.map((row, down) =>
+      row.map((value, right) => (isThere(value, block.top + down, block.left + right) ? undefined : value))
+    )
+  }
 }
 
 const TEXT_FORMAT = '@'
@@ -272,26 +331,27 @@ const formatIn = (seen: WorkbookContent | undefined, sheet: string, row: number,
 
 /**
  * Blocks of formulas as writes. A formula entered into a plain cell takes on the format of the cells it reads; it gets
- * its own back.
+ * its own back. A format that the block brings goes in first, because a cell formatted as text makes a formula text.
  */
 export function formulaBlockSteps(
   blocks: readonly FormulaBlock[],
-  seen: WorkbookContent | undefined
+  seen: WorkbookContent | undefined,
+  isHidden: IsHidden
 ): readonly WriteStep[] {
-  return blocks.flatMap(({ sheet, top, left, formulas }) => [
-    ...matrixSteps(
-      sheet,
-      'formulas',
-      { top, left },
+  return blocks.flatMap(({ sheet, top, left, formulas, numberFormat }) => {
+    const place = { sheet, top, left, isHidden }
+    const formatSteps = (formatAt: (row: number, column: number) => string): readonly WriteStep[] =>
+      matrixSteps(
+        { ...place, property: 'numberFormat' },
+        formulas.map((row, down) => row.map((_, right) => formatAt(top + down, left + right)))
+      )
+    const own = numberFormat === undefined ? [] : formatSteps(() => numberFormat)
+    const written = enteredFormulaSteps(
+      place,
       formulas.map((row) => row.map((formula) => `=${formula}`))
-    ),
-    ...(seen
-      ? matrixSteps(
-          sheet,
-          'numberFormat',
-          { top, left },
-          formulas.map((row, down) => row.map((_, right) => formatIn(seen, sheet, top + down, left + right)))
-        )
-      : [])
-  ])
+    )
+    const after =
+      own.length > 0 ? own : seen ? formatSteps((row, column) => formatIn(seen, sheet, row, column)) : []
+    return [...own, ...written, ...after]
+  })
 }

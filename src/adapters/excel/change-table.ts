@@ -1,6 +1,8 @@
 import type { WorkOptions } from '../../application/ports'
+import type { RowSpan } from '../../domain/report/workbook-content'
 import type { TableChange } from '../../domain/report/table-change'
 import { rangeAddress } from '../../domain/report/a1'
+import { askHidden, rowsHidden, type IsHidden } from './hidden-rows'
 import { blockSteps, formulaBlockSteps, namesStep, runUnlocked } from './apply-update'
 import { converse, type ExcelSettings } from './session'
 import { rowsAddress, targets } from './sheet-cells'
@@ -20,14 +22,18 @@ export async function changeTable(
     settings,
     options,
     async (session) => {
+      const asked = askHidden(session, spansOf(change))
       const survey = await surveyWorkbook(session)
       const { sheet, names = [] } = change
+      const isHiddenBefore = asked()
+      refuseUnsortable(change, isHiddenBefore)
+      const isHidden = hiddenAfter(change, isHiddenBefore)
       const isText = new Set(change.textColumns)
       const steps = [
         ...newRowSteps(change),
         ...sortSteps(change),
-        ...blockSteps(change.write ?? [], (_, __, column) => isText.has(column)),
-        ...formulaBlockSteps(change.formulas ?? [], undefined),
+        ...blockSteps(change.write ?? [], { isHidden, isText: (_, __, column) => isText.has(column) }),
+        ...formulaBlockSteps(change.formulas ?? [], undefined, isHidden),
         ...looksSteps(change),
         namesStep(names, survey)
       ]
@@ -37,12 +43,45 @@ export async function changeTable(
   )
 }
 
+/** Rows that are written, where they are before a new one is put in. */
+function spansOf({ sheet, sort, write = [], formulas = [] }: TableChange): readonly RowSpan[] {
+  const blocks = [
+    ...write.map(({ top, values }) => ({ top, count: values.length })),
+    ...formulas.map(({ top, formulas: rows }) => ({ top, count: rows.length }))
+  ]
+  return [
+    ...blocks.map(({ top, count }) => ({ sheet, top: Math.max(0, top - 1), bottom: top + count - 1 })),
+    ...(sort ? [{ sheet, top: sort.table.top + 1, bottom: sort.table.bottom }] : [])
+  ]
+}
+
+/**
+ * Sorting leaves hidden rows where they are, in the midst of the others:
+ * https://learn.microsoft.com/office/vba/api/excel.range.entirerow
+ */
+function refuseUnsortable({ sheet, sort }: TableChange, isHidden: IsHidden): void {
+  if (!sort) return
+  const { top, bottom } = sort.table
+  for (let row = top + 1; row <= bottom; row += 1) if (isHidden(sheet, row)) throw rowsHidden(sheet)
+}
+
+/** The row put into the table; the last row keeps its place below it. */
+const blankRow = ({ table, below }: NonNullable<TableChange['newRow']>): number =>
+  below >= table.bottom ? table.bottom : below + 1
+
+/** Hidden rows once the new one is in, which is written alone. */
+const hiddenAfter =
+  ({ newRow }: TableChange, isHidden: IsHidden): IsHidden =>
+  (sheet, row) => {
+    if (!newRow || row < blankRow(newRow)) return isHidden(sheet, row)
+    return row === blankRow(newRow) || isHidden(sheet, row - 1)
+  }
+
 function newRowSteps({ sheet: name, newRow }: TableChange): WriteStep[] {
   if (!newRow) return []
   const { table, below } = newRow
-  const isLast = below >= table.bottom
-  const blank = isLast ? table.bottom : below + 1
-  const source = isLast ? blank + 1 : below
+  const blank = blankRow(newRow)
+  const source = below >= table.bottom ? blank + 1 : below
   const address = (row: number): string =>
     rangeAddress({ top: row, left: table.left, bottom: row, right: table.right })
   return [

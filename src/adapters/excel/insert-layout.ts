@@ -3,6 +3,7 @@ import type { ExistingSheets, WorkOptions } from '../../application/ports'
 import type { NameLayout, SheetLayout, WorkbookLayout } from '../../domain/report/layout'
 import { freeSheetName, isSameName } from '../../domain/report/sheet-names'
 import { namedRange, setName } from './defined-names'
+import { refuseFiltered } from './hidden-rows'
 import { converse, type Session } from './session'
 import { protectionSteps } from './sheet-page'
 import { finishPieces, groundPieces } from './sheet-steps'
@@ -29,8 +30,12 @@ interface Room {
   }[]
   /** Protected sheets that change before they are kept or deleted: by the name they have after making room. */
   readonly toOpen: readonly string[]
-  /** Sheets that stay, and whose formulas would read the new names: by the name they have after making room. */
-  readonly toFreeze: readonly { readonly name: string; readonly protection: Protection | undefined }[]
+  /** Sheets that stay, and whose formulas would read the new names: by their names after making room, and `before`. */
+  readonly toFreeze: readonly {
+    readonly name: string
+    readonly before: string
+    readonly protection: Protection | undefined
+  }[]
   /** Names that only meant sheets about to be deleted. */
   readonly staleNames: readonly string[]
 }
@@ -49,6 +54,11 @@ export async function insertLayout(
   refuseUnfit(layout)
   const survey = await surveyWorkbook(session)
   const room = planRoom(survey, layout, existing)
+  // Copying leaves out what a filter hides.
+  refuseFiltered(
+    survey,
+    room.toFreeze.map(({ before }) => before)
+  )
   const waitingName = (table: string): string =>
     room.tables.find(({ name }) => isSameName(name, table))?.waitingName ?? table
   const steps = [
@@ -107,7 +117,7 @@ function planRoom(survey: Survey, layout: WorkbookLayout, existing: ExistingShee
       .flatMap(({ name, protection }) => (protection ? [asideOf(name)?.asideName ?? name] : [])),
     toFreeze: affected
       .filter(isKept)
-      .map(({ name, protection }) => ({ name: asideOf(name)?.asideName ?? name, protection })),
+      .map(({ name, protection }) => ({ name: asideOf(name)?.asideName ?? name, before: name, protection })),
     staleNames:
       existing === 'keep-both'
         ? []

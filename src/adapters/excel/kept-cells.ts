@@ -4,12 +4,14 @@ import {
   cellKey,
   isCellError,
   type CellBlock,
+  type RowSpan,
   type SheetContent,
   type WorkbookContent
 } from '../../domain/report/workbook-content'
 import { blockSteps, locksOf, runUnlocked, type Lock } from './apply-update'
 import type { Session } from './session'
-import { matrixSteps } from './sheet-cells'
+import { enteredFormulaSteps, matrixSteps } from './cell-writes'
+import { askHidden } from './hidden-rows'
 import { surveyWorkbook } from './survey'
 import { writeStep, type WriteStep } from './write-requests'
 
@@ -78,18 +80,20 @@ export const isKeptCells = (snapshot: WorkbookSnapshot): snapshot is KeptCells =
 
 /** Puts back what an update overwrote, and takes away the sheets it added: two round trips. */
 export async function restoreCells(session: Session, kept: KeptCells): Promise<void> {
+  const asked = askHidden(session, spansOf(kept))
   const survey = await surveyWorkbook(session)
+  const isHidden = asked()
   const there = (name: string) => survey.sheets.find((sheet) => isSameName(sheet.name, name))
   const opened = kept.locks.filter(({ sheet }) => there(sheet) && !there(sheet)?.protection)
   const added = kept.absent.filter((name) => there(name))
   const steps: readonly WriteStep[] = [
-    ...blockSteps(
-      kept.blocks,
-      (sheet, row, column) => kept.texts.get(sheet)?.has(cellKey(row, column)) ?? false
-    ),
+    ...blockSteps(kept.blocks, {
+      isHidden,
+      isText: (sheet, row, column) => kept.texts.get(sheet)?.has(cellKey(row, column)) ?? false
+    }),
     ...kept.formulas.flatMap(({ sheet, top, left, formulas, numberFormats }) => [
-      ...matrixSteps(sheet, 'formulas', { top, left }, formulas),
-      ...matrixSteps(sheet, 'numberFormat', { top, left }, numberFormats)
+      ...enteredFormulaSteps({ sheet, top, left, isHidden }, formulas),
+      ...matrixSteps({ sheet, property: 'numberFormat', top, left, isHidden }, numberFormats)
     ]),
     writeStep('finishing', added.length, (book) => {
       for (const name of added) book.sheet(name).delete()
@@ -101,6 +105,9 @@ export async function restoreCells(session: Session, kept: KeptCells): Promise<v
   ]
   await runUnlocked(session, { unlock: kept.locks.map(({ sheet }) => sheet) }, survey, steps, {})
 }
+
+const spansOf = ({ blocks }: KeptCells): readonly RowSpan[] =>
+  blocks.map(({ sheet, top, values }) => ({ sheet, top, bottom: top + values.length - 1 }))
 
 const sheetIn = ({ sheets }: WorkbookContent, name: string): SheetContent | undefined =>
   sheets.find((sheet) => isSameName(sheet.name, name))

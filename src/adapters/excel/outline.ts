@@ -12,7 +12,12 @@ export interface Outline {
     readonly visibility: SheetContent['visibility']
     readonly isProtected: boolean
   }[]
-  readonly tables: readonly { readonly name: string; readonly sheet: string; readonly cells: number }[]
+  readonly tables: readonly {
+    readonly name: string
+    readonly sheet: string
+    readonly cells: number
+    readonly hasTotalsRow: boolean
+  }[]
   readonly names: WorkbookContent['names']
   readonly customProperties: WorkbookContent['customProperties']
   /** Cells in tables: most of what there is to read. */
@@ -76,7 +81,7 @@ async function look({ context, sync }: Session, heads: readonly string[]): Promi
   worksheets.load(
     'items/name,items/visibility,items/protection/protected,items/names/name,items/names/formula'
   )
-  tables.load('items/name,items/worksheet/name,items/rows/count,items/columns/count')
+  tables.load('items/name,items/showTotals,items/worksheet/name,items/rows/count,items/columns/count')
   names.load('items/name,items/formula')
   properties.custom.load('items/key,items/value')
   const links = isOnTheWeb() ? context.workbook.linkedWorkbooks : undefined
@@ -87,10 +92,11 @@ async function look({ context, sync }: Session, heads: readonly string[]): Promi
   const ofSheets = worksheets.items
     .flatMap((sheet) => sheet.names.items)
     .filter(({ name }) => !taken.has(name.toLowerCase()))
-  const counted = tables.items.map(({ name, worksheet, rows, columns }) => ({
+  const counted = tables.items.map(({ name, showTotals, worksheet, rows, columns }) => ({
     name,
     sheet: worksheet.name,
-    cells: rows.count * columns.count
+    cells: rows.count * columns.count,
+    hasTotalsRow: showTotals
   }))
   return {
     sheets: worksheets.items.map(({ name, visibility, protection }) => ({

@@ -5,13 +5,14 @@ import type { CellRange } from '../../domain/report/layout'
 import {
   cellKey,
   type CellContent,
+  type RowSpan,
   type SheetContent,
   type WorkbookContent
 } from '../../domain/report/workbook-content'
-import { rangesOfAreas } from './addresses'
+import { askHidden } from './hidden-rows'
 import { readOutline } from './outline'
 import { readLean } from './read-lean'
-import { readSheets, TableRanges, usedRange, type RawSheet, type SheetList } from './read-sheets'
+import { readSheets, TableRanges, type RawSheet, type SheetList } from './read-sheets'
 import type { Session } from './session'
 
 /** Error values of cells, which Excel gives as their text. */
@@ -73,31 +74,25 @@ export async function readContent(session: Session, options: WorkOptions): Promi
 
 /** Numbers of hidden rows by sheet; costs a round trip only where a sheet has hidden rows among others. */
 export async function hiddenRows(
-  { context, sync }: Session,
+  session: Session,
   { sheets }: SheetList,
   raw: readonly (Pick<RawSheet, 'range' | 'rowHidden'> | undefined)[]
 ): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  const hidden = new Map<string, ReadonlySet<number>>()
-  const mixed: { name: string; range: CellRange; visible: Excel.RangeAreas }[] = []
+  const hidden = new Map<string, Set<number>>()
+  const mixed: (RowSpan & { readonly rows: Set<number> })[] = []
   sheets.forEach(({ name }, index) => {
     const { range, rowHidden } = raw[index] ?? {}
     if (!range || rowHidden === false) return
-    if (rowHidden) {
-      hidden.set(name, rowsBetween(range))
-      return
-    }
-    const visible = usedRange(context, name).getSpecialCellsOrNullObject('Visible')
-    visible.load('address')
-    mixed.push({ name, range, visible })
+    const rows = rowsBetween(range)
+    hidden.set(name, rows)
+    if (!rowHidden) mixed.push({ sheet: name, top: range.top, bottom: range.bottom, rows })
   })
   if (mixed.length === 0) return hidden
-  await sync()
-  for (const { name, range, visible } of mixed) {
-    const rows = rowsBetween(range)
-    for (const { top, bottom } of rangesOfAreas(visible)) {
-      for (let row = top; row <= bottom; row += 1) rows.delete(row)
-    }
-    hidden.set(name, rows)
+  const asked = askHidden(session, mixed)
+  await session.sync()
+  const isHidden = asked()
+  for (const { sheet, rows } of mixed) {
+    for (const row of rows) if (!isHidden(sheet, row)) rows.delete(row)
   }
   return hidden
 }

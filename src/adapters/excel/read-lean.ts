@@ -1,4 +1,4 @@
-import { actualField, columnName } from '../../domain/report/fields'
+import { actualField, columnName, projectFields } from '../../domain/report/fields'
 import { rangeOfAddress, rangesOfAreas } from './addresses'
 import { isTooLarge } from './excel-problem'
 import type { Outline, SheetHead } from './outline'
@@ -25,7 +25,7 @@ const MARGIN = 1.1
 
 /**
  * Sheets without the texts of their formulas, for large workbooks whose formulas point to no other file: which cells hold
- * formulas is all that is left to know, and a few addresses say so. Number formats are read of yearly actual values only.
+ * formulas is all that is left to know, and a few addresses say so. Number formats are read only where people fill in numbers.
  * One round trip with the heads that came with the outline, more where ten thousand rows are exceeded.
  */
 export async function readLean(
@@ -71,11 +71,17 @@ function askShape(context: Excel.RequestContext, sheet: string): Shape {
   return { used, formulas, merged: mergedAreas(used) }
 }
 
-/** Formats of the columns where a percentage may be typed as such. */
+/** Names of the columns where a percentage or a date may stand for a number. */
+const ACTUAL_VALUES = columnName('indicators', actualField(0)).slice(0, -1)
+const REPORTED_NUMBERS: ReadonlySet<string> = new Set(
+  projectFields()
+    .filter(({ role, content }) => role === 'report' && (content === 'amount' || content === 'percent'))
+    .map(({ id }) => columnName('projects', id))
+)
+
 function askFormats({ context }: Session, { names }: Outline): readonly Excel.Range[] {
-  const prefix = columnName('indicators', actualField(0)).slice(0, -1)
   return names
-    .filter(({ name }) => name.startsWith(prefix))
+    .filter(({ name }) => name.startsWith(ACTUAL_VALUES) || REPORTED_NUMBERS.has(name))
     .map(({ name }) => {
       const range = context.workbook.names.getItem(name).getRangeOrNullObject()
       range.load('address,numberFormat,worksheet/name')

@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../application/ports'
 import type { CellRange } from '../../domain/report/layout'
-import type { SheetContent } from '../../domain/report/workbook-content'
+import type { SheetContent, TableContent } from '../../domain/report/workbook-content'
 import { rangeOfAddress, rangesOfAreas } from './addresses'
 import { isTooLarge } from './excel-problem'
 import type { Outline } from './outline'
@@ -55,11 +55,14 @@ export class TableRanges {
     })
   }
 
-  /** Tables of a sheet with their ranges. */
+  /** Tables of a sheet with their ranges, which Excel tells with the totals row. */
   on(sheet: string): SheetContent['tables'] {
-    return this.tables.flatMap((table, index) => {
+    return this.tables.flatMap(({ name, hasTotalsRow, ...table }, index): TableContent[] => {
       const range = table.sheet === sheet ? rangeOfAddress(this.asked[index]?.address) : undefined
-      return range ? [{ name: table.name, range }] : []
+      if (!range) return []
+      return hasTotalsRow
+        ? [{ name, range: { ...range, bottom: range.bottom - 1 }, hasTotalsRow }]
+        : [{ name, range }]
     })
   }
 }

@@ -1,4 +1,3 @@
-import { atOnce } from '../../domain/measures/steps'
 import { cellAddress, columnLetters, rangeAddress } from '../../domain/report/a1'
 import type {
   CellLayout,
@@ -8,11 +7,19 @@ import type {
   WorkbookLayout
 } from '../../domain/report/layout'
 import { cellKey } from '../../domain/report/workbook-content'
+import {
+  columnFormulaStep,
+  formatStep,
+  matrixPieces,
+  matrixSteps,
+  ROWS_IN_STEP,
+  type Written,
+  type WrittenPlace
+} from './cell-writes'
+import { ALL_SHOW } from './hidden-rows'
 import { addressesOf, columnCount, rectanglesByKey, rowCount } from './rectangles'
 import { asWritten } from './typed-text'
-import { BLOCK_BYTES, jsonBytes, writeStep, type WriteStep } from './write-requests'
-
-type Written = string | number | boolean | null
+import { jsonBytes, writeStep, type WriteStep } from './write-requests'
 
 /** Equal formulas below each other that are worth a call of their own, so that the text crosses once. */
 const LONG_COLUMN = 8
@@ -26,14 +33,7 @@ export function numberFormatSteps(sheet: SheetLayout, styles: WorkbookLayout['st
   const formats = rectanglesByKey(
     sheet.cells.map((row) => row.map((cell) => (cell ? styles[cell.style]?.numberFormat : undefined)))
   )
-  return [...formats].map(([format, ranges]) =>
-    writeStep('formatting', 2 * ranges.length, (book) => {
-      for (const range of ranges) {
-        const cells = book.sheet(sheet.name).getRange(rangeAddress(range))
-        setAll(cells, 'numberFormat', format)
-      }
-    })
-  )
+  return [...formats].map(([format, ranges]) => formatStep('formatting', sheet.name, ranges, format))
 }
 
 /** Plain cells of formulas back to no format: a formula entered into one takes on the format of the cells it reads. */
@@ -45,23 +45,15 @@ export function plainFormulaSteps(sheet: SheetLayout, styles: WorkbookLayout['st
       )
     )
   )
-  const ranges = plain.get(true) ?? []
-  return [
-    writeStep('formatting', 2 * ranges.length, (book) => {
-      for (const range of ranges)
-        setAll(book.sheet(sheet.name).getRange(rangeAddress(range)), 'numberFormat', 'General')
-    })
-  ]
+  return [formatStep('formatting', sheet.name, plain.get(true) ?? [], 'General')]
 }
 
-/** One value for all cells of a range, which Excel takes in place of a matrix. */
-function setAll(range: Excel.Range, property: 'numberFormat' | 'formulas', value: string): void {
-  // The declared type knows matrices only: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-large
-  range[property] = value as unknown as string[][]
-}
-
-/** Rows made ready for writing in one step; they take a few milliseconds. */
-const ROWS_IN_STEP = 500
+/** A place on a sheet that is being laid out, where nothing is hidden yet. */
+const laidOut = (
+  { name }: SheetLayout,
+  property: WrittenPlace['property'],
+  { top, left }: Pick<WrittenPlace, 'top' | 'left'>
+): WrittenPlace => ({ sheet: name, property, top, left, isHidden: ALL_SHOW })
 
 /** Constants of a sheet, row by row in blocks; cells of formulas and cells not laid out stay as they are. */
 export function* valuePieces(
@@ -80,55 +72,7 @@ export function* valuePieces(
     rows.push(row.map((cell, column) => written(cell, index, column)))
     if (index % ROWS_IN_STEP === 0) yield
   }
-  return yield* matrixPieces(sheet.name, 'values', { top: 0, left: 0 }, rows)
-}
-
-/** A matrix as writes of full rows, none larger than a block; `null` leaves a cell as it is. */
-export const matrixSteps = (...given: Parameters<typeof matrixPieces>): WriteStep[] =>
-  atOnce(matrixPieces(...given))
-
-/** The same piece by piece, for whoever has to rest between them. */
-export function* matrixPieces(
-  sheet: string,
-  property: 'values' | 'formulas' | 'numberFormat',
-  at: { readonly top: number; readonly left: number },
-  rows: readonly (readonly Written[])[]
-): Generator<void, WriteStep[]> {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  if (width === 0) return []
-  const steps: WriteStep[] = []
-  let block: Written[][] = []
-  let bytes = 0
-  let top = at.top
-  const finish = (next: number): void => {
-    const filled = block
-    const range = { top, left: at.left, bottom: top + filled.length - 1, right: at.left + width - 1 }
-    if (filled.some((row) => row.some((value) => value !== null))) {
-      steps.push(
-        writeStep(
-          'writing',
-          2,
-          (book) => {
-            book.sheet(sheet).getRange(rangeAddress(range))[property] = filled
-          },
-          bytes
-        )
-      )
-    }
-    block = []
-    bytes = 0
-    top = next
-  }
-  for (const [index, row] of rows.entries()) {
-    const filled = [...row, ...Array.from({ length: width - row.length }, () => null)]
-    const size = jsonBytes(filled)
-    if (block.length > 0 && bytes + size > BLOCK_BYTES) finish(at.top + index)
-    block.push(filled)
-    bytes += size + 1
-    if (index % ROWS_IN_STEP === 0) yield
-  }
-  finish(at.top + rows.length)
-  return steps
+  return yield* matrixPieces(laidOut(sheet, 'values', { top: 0, left: 0 }), rows)
 }
 
 /** Formulas of a sheet: long columns of one formula as one text, the rest as blocks of the rows that have any. */
@@ -146,21 +90,9 @@ export function formulaSteps(sheet: SheetLayout): WriteStep[] {
   )
   return [
     ...columns.map(({ column, top, bottom, formula }) =>
-      writeStep(
-        'writing',
-        2,
-        (book) => {
-          const range = book
-            .sheet(sheet.name)
-            .getRange(rangeAddress({ top, bottom, left: column, right: column }))
-          setAll(range, 'formulas', `=${formula}`)
-        },
-        jsonBytes(formula)
-      )
+      columnFormulaStep(sheet.name, { top, bottom, left: column, right: column }, `=${formula}`)
     ),
-    ...filledRows(single).flatMap(({ top, left, rows }) =>
-      matrixSteps(sheet.name, 'formulas', { top, left }, rows)
-    )
+    ...filledRows(single).flatMap(({ rows, ...at }) => matrixSteps(laidOut(sheet, 'formulas', at), rows))
   ]
 }
 
@@ -228,23 +160,30 @@ export function tableSteps({ name, table }: SheetLayout, called = table?.name ??
   ]
 }
 
-/** Links into the workbook: few as cells' own links, many as formulas. */
-export function* linkPieces(sheet: SheetLayout): Generator<void, WriteStep[]> {
+/** Links into the workbook where they are few, as cells' own. */
+export function linkSteps(sheet: SheetLayout): WriteStep[] {
   const links = sheet.links ?? []
-  if (links.length === 0) return []
-  if (links.length <= MOST_OWN_LINKS) {
-    return [
-      writeStep('formatting', 3 * links.length, (book) => {
-        for (const { row, column, target, tip } of links) {
-          book.sheet(sheet.name).getRange(cellAddress(row, column)).hyperlink = {
-            documentReference: target,
-            textToDisplay: shownText(sheet, row, column),
-            ...(tip === undefined ? {} : { screenTip: tip })
-          }
+  if (links.length > MOST_OWN_LINKS) return []
+  return [
+    writeStep('formatting', 3 * links.length, (book) => {
+      for (const { row, column, target, tip } of links) {
+        book.sheet(sheet.name).getRange(cellAddress(row, column)).hyperlink = {
+          documentReference: target,
+          textToDisplay: shownText(sheet, row, column),
+          ...(tip === undefined ? {} : { screenTip: tip })
         }
-      })
-    ]
-  }
+      }
+    })
+  ]
+}
+
+/**
+ * Links into the workbook where they are many, as formulas; before the table, whose whole column the last one might fill
+ * otherwise: https://github.com/OfficeDev/office-js/issues/5909
+ */
+export function* linkFormulaPieces(sheet: SheetLayout): Generator<void, WriteStep[]> {
+  const links = sheet.links ?? []
+  if (links.length <= MOST_OWN_LINKS) return []
   const formulas: Written[][] = []
   for (const link of links) {
     const line = (formulas[link.row] ??= [])
@@ -254,8 +193,8 @@ export function* linkPieces(sheet: SheetLayout): Generator<void, WriteStep[]> {
   yield
   const rows = Array.from(formulas, (line) => line ?? [])
   const steps: WriteStep[] = []
-  for (const { top, left, rows: part } of filledRows(rows)) {
-    steps.push(...(yield* matrixPieces(sheet.name, 'formulas', { top, left }, part)))
+  for (const { rows: part, ...at } of filledRows(rows)) {
+    steps.push(...(yield* matrixPieces(laidOut(sheet, 'formulas', at), part)))
   }
   return steps
 }

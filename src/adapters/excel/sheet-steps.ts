@@ -3,7 +3,8 @@ import type { SheetLayout, WorkbookLayout } from '../../domain/report/layout'
 import {
   commentSteps,
   formulaSteps,
-  linkPieces,
+  linkFormulaPieces,
+  linkSteps,
   mergeSteps,
   numberFormatSteps,
   plainFormulaSteps,
@@ -29,6 +30,7 @@ export function* groundPieces(
   return yield* stepsOf(sheets, [
     (sheet) => numberFormatSteps(sheet, styles),
     (sheet) => valuePieces(sheet, styles),
+    linkFormulaPieces,
     (sheet) => tableSteps(sheet, tableName(sheet.table?.name ?? ''))
   ])
 }
@@ -48,7 +50,7 @@ export function* finishPieces(
   const ofCells = yield* stepsOf(sheets, [
     formulaSteps,
     (sheet) => plainFormulaSteps(sheet, styles),
-    linkPieces
+    linkSteps
   ])
   const around: WriteStep[] = []
   for (const sheet of sheets) {

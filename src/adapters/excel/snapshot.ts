@@ -1,6 +1,7 @@
 import type { WorkbookSnapshot, WorkbookUpdate } from '../../application/ports'
 import { rangeAddress } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
+import type { TableContent } from '../../domain/report/workbook-content'
 import { isSameName } from '../../domain/report/sheet-names'
 import { namedRange, setName } from './defined-names'
 import { rangeOfAddress } from './addresses'
@@ -8,7 +9,8 @@ import { isKeptCells, keepCells, restoreCells } from './kept-cells'
 import { readSheets, TableRanges, type RawSheet } from './read-sheets'
 import { rectanglesByKey } from './rectangles'
 import type { Session } from './session'
-import { matrixSteps } from './sheet-cells'
+import { enteredFormulaSteps, formatStep, matrixSteps } from './cell-writes'
+import { ALL_SHOW, refuseFiltered } from './hidden-rows'
 import { surveyWorkbook, type Survey } from './survey'
 import { asWritten } from './typed-text'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
@@ -20,7 +22,7 @@ interface SheetSnapshot {
   readonly protection: Excel.WorksheetProtectionOptions | undefined
   readonly range: CellRange | undefined
   readonly cells: RawSheet
-  readonly tables: readonly { readonly name: string; readonly range: CellRange }[]
+  readonly tables: readonly TableContent[]
 }
 
 interface ExcelSnapshot extends WorkbookSnapshot {
@@ -90,7 +92,7 @@ const NOTHING: RawSheet = {
 /**
  * Puts the contents of a snapshot back. A sheet that is there gets its old contents in place and keeps its looks; one
  * that was deleted is made again with contents, tables, names and protection, without its looks. One that was not there
- * is deleted.
+ * is deleted. Throws WorkbookProblem `rows-hidden` while a filter is on, because it clears and writes whole blocks.
  */
 export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapshot): Promise<void> {
   if (isKeptCells(snapshot)) return restoreCells(session, snapshot)
@@ -102,6 +104,10 @@ export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapsh
     return range
   })
   const survey = await surveyWorkbook(session)
+  refuseFiltered(
+    survey,
+    snapshot.contents.map(({ name }) => name)
+  )
   const tables = snapshot.contents.flatMap(({ tables: own }) => own)
   const steps = [
     ...snapshot.contents.flatMap((sheet, index) => {
@@ -174,18 +180,17 @@ function constantSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
   const { top, left } = range
   const formats = rectanglesByKey(cells.numberFormats.map((row) => row.map(String)))
   const formatSteps = [...formats].map(([format, ranges]) =>
-    writeStep('writing', 2 * ranges.length, (book) => {
-      for (const part of ranges) {
-        const moved = {
-          top: part.top + top,
-          bottom: part.bottom + top,
-          left: part.left + left,
-          right: part.right + left
-        }
-        // One text for all cells in place of a matrix.
-        book.sheet(name).getRange(rangeAddress(moved)).numberFormat = format as unknown as string[][]
-      }
-    })
+    formatStep(
+      'writing',
+      name,
+      ranges.map((part) => ({
+        top: part.top + top,
+        bottom: part.bottom + top,
+        left: part.left + left,
+        right: part.right + left
+      })),
+      format
+    )
   )
   const rows = cells.values.map((row, rowIndex) =>
     row.map((value, column) => {
@@ -194,15 +199,18 @@ function constantSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
       return cells.numberFormats[rowIndex]?.[column] === '@' ? kept : asWritten(kept)
     })
   )
-  return [...formatSteps, ...matrixSteps(name, 'values', { top, left }, rows)]
+  return [
+    ...formatSteps,
+    ...matrixSteps({ sheet: name, property: 'values', top, left, isHidden: ALL_SHOW }, rows)
+  ]
 }
 
-function formulaMatrixSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
+function formulaMatrixSteps({ name, range, cells }: SheetSnapshot): readonly WriteStep[] {
   if (!range) return []
   const rows = cells.formulas.map((row, rowIndex) =>
     row.map((formula, column) => (isFormula(formula, cells.values[rowIndex]?.[column]) ? formula : null))
   )
-  return matrixSteps(name, 'formulas', { top: range.top, left: range.left }, rows)
+  return enteredFormulaSteps({ sheet: name, top: range.top, left: range.left, isHidden: ALL_SHOW }, rows)
 }
 
 function tableStep(
@@ -216,7 +224,9 @@ function tableStep(
   if (there && !isSameName(there.sheet, sheet.name)) return []
   return [
     writeStep('writing', 4, (book) => {
-      const address = rangeAddress(table.range)
+      // Made anew, the totals row stays behind as plain cells below the table.
+      const totals = there?.hasTotalsRow ? 1 : 0
+      const address = rangeAddress({ ...table.range, bottom: table.range.bottom + totals })
       if (there) book.workbook.tables.getItem(table.name).resize(book.sheet(sheet.name).getRange(address))
       else book.sheet(sheet.name).tables.add(address, true).name = table.name
     })

@@ -1,4 +1,5 @@
 import { isSameName } from '../../domain/report/sheet-names'
+import type { Outline } from './outline'
 import type { Session } from './session'
 
 /** What is in the workbook by name, before something is added to it. */
@@ -7,8 +8,10 @@ export interface Survey {
     readonly name: string
     readonly visibility: Excel.SheetVisibility | `${Excel.SheetVisibility}`
     readonly protection: Excel.WorksheetProtectionOptions | undefined
+    /** Whether a filter of the sheet or of one of its tables hides rows. */
+    readonly isFiltered: boolean
   }[]
-  readonly tables: readonly { readonly name: string; readonly sheet: string; readonly cells: number }[]
+  readonly tables: Outline['tables']
   /** Names of the whole workbook, with their formulas. */
   readonly names: readonly { readonly name: string; readonly formula: string }[]
 }
@@ -16,20 +19,28 @@ export interface Survey {
 /** Sheets with their protection, tables and names of the workbook; one round trip. */
 export async function surveyWorkbook({ context, sync }: Session): Promise<Survey> {
   const { worksheets, tables, names } = context.workbook
-  worksheets.load('items/name,items/visibility,items/protection/protected,items/protection/options')
-  tables.load('items/name,items/worksheet/name,items/rows/count,items/columns/count')
+  worksheets.load(
+    'items/name,items/visibility,items/protection/protected,items/protection/options,items/autoFilter/isDataFiltered'
+  )
+  tables.load(
+    'items/name,items/showTotals,items/worksheet/name,items/rows/count,items/columns/count,items/autoFilter/isDataFiltered'
+  )
   names.load('items/name,items/formula')
   await sync('must')
   return {
-    sheets: worksheets.items.map(({ name, visibility, protection }) => ({
+    sheets: worksheets.items.map(({ name, visibility, protection, autoFilter }) => ({
       name,
       visibility,
-      protection: protection.protected ? protection.options : undefined
+      protection: protection.protected ? protection.options : undefined,
+      isFiltered:
+        autoFilter.isDataFiltered ||
+        tables.items.some((table) => table.worksheet.name === name && table.autoFilter.isDataFiltered)
     })),
-    tables: tables.items.map(({ name, worksheet, rows, columns }) => ({
+    tables: tables.items.map(({ name, showTotals, worksheet, rows, columns }) => ({
       name,
       sheet: worksheet.name,
-      cells: rows.count * columns.count
+      cells: rows.count * columns.count,
+      hasTotalsRow: showTotals
     })),
     names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))
   }

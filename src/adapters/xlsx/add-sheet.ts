@@ -36,7 +36,7 @@ export async function partsWithSheet(
   const type = linkType(links)
   return new Map([
     [part, xmlPart(sheetXml(sheet))],
-    [workbookPart, xmlPart(withSheetListed(workbook, sheet.name, `rId${link}`))],
+    [workbookPart, xmlPart(withSheetListed(workbook, sheet.name, { id: `rId${link}`, type }))],
     [
       linksName,
       xmlPart(
@@ -89,25 +89,29 @@ function beforeEnd(xml: string, element: (prefix: string) => string): string {
   return result
 }
 
-function withSheetListed(xml: string, name: string, link: string): string {
+/** The entry declares the namespace of links itself: some programs declare it on the entries alone. */
+function withSheetListed(
+  xml: string,
+  name: string,
+  link: { readonly id: string; readonly type: string }
+): string {
   let highest = 0
-  let place: { at: number; prefix: string; linkPrefix: string } | undefined
-  let linkPrefix = 'r:'
+  let place: { at: number; prefix: string } | undefined
   walkTags(xml, {
     open(tag, attributes) {
       if (tag !== 'sheet') return
       highest = Math.max(highest, Number(attribute(attributes, 'sheetId') ?? 0))
-      linkPrefix = /\s((?:[\w.-]+:)?)id\s*=/.exec(attributes)?.[1] ?? linkPrefix
     },
     close(tag, contentStart, contentEnd) {
       if (tag !== 'sheets') return
       const start = xml.lastIndexOf('<', contentStart - 1)
-      place = { at: contentEnd, prefix: qualifiedName(xml, start).slice(0, -'sheets'.length), linkPrefix }
+      place = { at: contentEnd, prefix: qualifiedName(xml, start).slice(0, -'sheets'.length) }
     }
   })
   if (place === undefined) throw new MalformedXml('no list of sheets')
   const { at, prefix } = place
-  const text = `<${prefix}sheet name="${xmlText(name)}" sheetId="${highest + 1}" ${place.linkPrefix}id="${link}"/>`
+  const namespace = link.type.slice(0, -'/worksheet'.length)
+  const text = `<${prefix}sheet name="${xmlText(name)}" sheetId="${highest + 1}" xmlns:r="${namespace}" r:id="${link.id}"/>`
   return spliced(xml, [{ start: at, end: at, text }])
 }
 

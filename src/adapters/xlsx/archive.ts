@@ -12,7 +12,7 @@ export const ARCHIVE_LIMITS = {
 /** Why an archive cannot be opened, in the words of FileProblem. */
 export class ArchiveProblem extends Error {
   constructor(
-    readonly code: 'not-a-workbook' | 'damaged' | 'too-large',
+    readonly code: 'not-a-workbook' | 'damaged' | 'too-large' | 'cell-too-long' | 'too-many-cells',
     readonly params: Readonly<Record<string, string | number>> = {}
   ) {
     super(code)

@@ -1,6 +1,7 @@
 import type { Archive } from './archive'
 import { ArchiveProblem } from './archive'
-import { checkedSheet } from './checked-sheet'
+import { checkedSheet, lettersIn, SHEET_LIMITS, tooManyCells, type SheetContext } from './checked-sheet'
+import type { DenseSheet } from './dense-sheet'
 import { numberFormatsOf } from './number-formats'
 import { attribute, walkTags } from './xml-tags'
 
@@ -8,10 +9,10 @@ import { attribute, walkTags } from './xml-tags'
 export interface CheckedWorkbook {
   readonly parts: ReadonlyMap<string, Uint8Array>
   /** The worksheets in tab order, without chart sheets, each with its cells' number formats by cell key. */
-  readonly worksheets: readonly {
+  readonly worksheets: readonly (Omit<DenseSheet, 'xml'> & {
     readonly name: string
     readonly numberFormats: ReadonlyMap<number, string>
-  }[]
+  })[]
   /** Days from Excel's 1900 system to the one this workbook counts in: 0, or 1,462 when it counts from 1904. */
   readonly dateShift: number
 }
@@ -38,6 +39,8 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
   if (!archive.has(CONTENT_TYPES) || !archive.has(ROOT_RELATIONS)) throw new ArchiveProblem('not-a-workbook')
   const rootRelations = relations(await text(archive, ROOT_RELATIONS), '')
   const workbookPart = rootRelations.find(({ kind }) => kind === 'officeDocument')?.target
+  if (workbookPart?.toLowerCase().endsWith('.bin') === true)
+    throw new ArchiveProblem('not-a-workbook', { reason: 'xlsb' })
   if (workbookPart === undefined || !workbookPart.toLowerCase().endsWith('.xml'))
     throw new ArchiveProblem('not-a-workbook')
   const workbookXml = await text(archive, workbookPart)
@@ -46,23 +49,35 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
   const workbookRelations = await relationsOf(archive, workbookPart)
   const linked = (kind: string) => workbookRelations.find((relation) => relation.kind === kind)?.target
   const parts = new Map<string, Uint8Array>()
-  const worksheets: { name: string; id: string; part: string; numberFormats: Map<number, string> }[] = []
-  const strings = linked('sharedStrings')
+  const worksheets: (CheckedWorkbook['worksheets'][number] & { id: string; part: string })[] = []
+  const used = { cells: 0, places: 0 }
+  const linkedStrings = linked('sharedStrings')
+  // Excel opens a workbook whose link to shared strings leads nowhere as long as no cell asks for one.
+  const strings = linkedStrings !== undefined && archive.has(linkedStrings) ? linkedStrings : undefined
   const stringsXml = strings === undefined ? undefined : await text(archive, strings)
   const styles = linked('styles')
   const context = {
-    sharedStrings: stringsXml === undefined ? 0 : countOf(stringsXml, 'si'),
+    ...sharedStringsOf(stringsXml),
     numberFormats: styles === undefined ? [] : numberFormatsOf(await text(archive, styles))
   }
 
   for (const { name, id } of sheets) {
     const relation = workbookRelations.find((candidate) => candidate.id === id)
     const isKnown = worksheets.some((sheet) => sheet.name === name)
+    // Excel leaves out what is listed without a part of its own.
+    if (id === '') continue
     if (relation === undefined || name === '' || isKnown) throw new ArchiveProblem('damaged', { part: name })
     if (relation.kind !== 'worksheet') continue
     const part = relation.target
-    const { xml, numberFormats } = checkedSheet(await text(archive, part), context, part)
-    worksheets.push({ name, id, part, numberFormats })
+    const { xml, cells, places, ...checked } = checkedSheet(await text(archive, part), context, {
+      part,
+      name
+    })
+    used.cells += cells
+    used.places += places
+    if (used.cells > SHEET_LIMITS.cells) throw tooManyCells()
+    if (used.places > SHEET_LIMITS.places) throw new ArchiveProblem('too-large', { part })
+    worksheets.push({ name, id, part, ...checked })
     parts.set(part, utf8(xml))
     const tables = (await relationsOf(archive, part)).filter(({ kind }) => kind === 'table')
     for (const { target } of tables) parts.set(target, utf8(await wellFormed(archive, target)))
@@ -104,14 +119,23 @@ function directoryOf(xml: string) {
   return { root, sheets, dateShift }
 }
 
-function countOf(xml: string, element: string): number {
+function sharedStringsOf(xml: string | undefined): Pick<SheetContext, 'sharedStrings' | 'tooLong'> {
+  const tooLong = new Set<number>()
   let count = 0
-  walkTags(xml, {
-    open: (name) => {
-      if (name === element) count += 1
-    }
-  })
-  return count
+  let letters = 0
+  if (xml !== undefined)
+    walkTags(xml, {
+      open: (name) => {
+        if (name === 'si') letters = 0
+      },
+      close: (name, contentStart, contentEnd) => {
+        if (name === 't') letters += lettersIn(xml.slice(contentStart, contentEnd))
+        if (name !== 'si') return
+        if (letters > SHEET_LIMITS.text) tooLong.add(count)
+        count += 1
+      }
+    })
+  return { sharedStrings: count, tooLong }
 }
 
 async function wellFormed(archive: Archive, part: string): Promise<string> {

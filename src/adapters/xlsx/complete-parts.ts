@@ -20,6 +20,7 @@ export function* completeParts(bytes: Uint8Array, layout: WorkbookLayout): Gener
     parts[part] = strToU8(change(strFromU8(content)))
   }
   edit('xl/workbook.xml', (xml) => withHiddenNames(xml, layout))
+  edit('xl/styles.xml', withOrderedFonts)
   const tables = layout.sheets.flatMap(({ table }) => (table === undefined ? [] : [table]))
   tables.forEach((table, index) =>
     edit(`xl/tables/table${index + 1}.xml`, (xml) => withColumnFormulas(xml, table))
@@ -45,6 +46,28 @@ function withHiddenNames(xml: string, { names }: WorkbookLayout): string {
       xml
     )
 }
+
+/** What a font says, in the order in which Excel's schema wants it (ECMA-376 part 1, 18.8.22, as a sequence). */
+const FONT_ORDER = [
+  'b',
+  'i',
+  'strike',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme'
+]
+
+const withOrderedFonts = (xml: string): string =>
+  xml.replace(/(?<=<font>).*?(?=<\/font>)/gsu, (content) => {
+    const children = content.match(/<[^>]+>/gu) ?? []
+    const place = (child: string): number => FONT_ORDER.indexOf(/[a-zA-Z]+/u.exec(child)?.[0] ?? '')
+    return children.toSorted((one, other) => place(one) - place(other)).join('')
+  })
 
 function withColumnFormulas(xml: string, table: TableLayout): string {
   let text = xml.replace(/<tableColumn [^>]*>/g, (column) => column.replaceAll('&#10;', '_x000a_'))

@@ -5,6 +5,8 @@ const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const BOF = [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]
 const BOF_LENGTH = 20
 const FILEPASS = 0x2f
+/** The one record that may stand between BOF and FILEPASS (MS-XLS, 2.1.7.20.3). */
+const WRITE_PROTECT = 0x86
 
 /** What kind of OLE2 compound file the bytes are: encrypted, an old Excel workbook, anything else, or no compound file. */
 export function compoundFileKind(bytes: Uint8Array): 'encrypted' | 'old-workbook' | 'other' | undefined {
@@ -12,10 +14,14 @@ export function compoundFileKind(bytes: Uint8Array): 'encrypted' | 'old-workbook
   if (indexOf(bytes, utf16('EncryptedPackage')) !== -1) return 'encrypted'
   const workbook = indexOf(bytes, BOF)
   if (workbook === -1) return 'other'
-  return bytes[workbook + BOF_LENGTH] === FILEPASS && bytes[workbook + BOF_LENGTH + 1] === 0
-    ? 'encrypted'
-    : 'old-workbook'
+  const second = workbook + BOF_LENGTH
+  const length = (bytes[second + 2] ?? 0) + (bytes[second + 3] ?? 0) * 256
+  const at = isRecord(bytes, second, WRITE_PROTECT) ? second + 4 + length : second
+  return isRecord(bytes, at, FILEPASS) ? 'encrypted' : 'old-workbook'
 }
+
+const isRecord = (bytes: Uint8Array, at: number, kind: number): boolean =>
+  bytes[at] === kind && bytes[at + 1] === 0
 
 const utf16 = (text: string): number[] => [...text].flatMap((letter) => [letter.charCodeAt(0), 0])
 

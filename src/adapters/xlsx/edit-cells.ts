@@ -19,12 +19,12 @@ export function cellXml(prefix: string, attributes: string, value: CellEdit, kep
     case 'object':
       return `${start}><${prefix}f>${xmlText(value.formula)}</${prefix}f>${end}`
     default:
-      return `${start} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${storedText(value)}</${prefix}t></${prefix}is>${end}`
+      return `${start} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${textXml(value)}</${prefix}t></${prefix}is>${end}`
   }
 }
 
 /** Control characters, and the carriage return that XML would read as a line feed, in the format's own escapes. */
-const storedText = (text: string): string =>
+export const textXml = (text: string): string =>
   xmlText(escapedText(text)).replace(
     /[\u0000-\u0008\u000B-\u001F]/g,
     (control) => `_x${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`

@@ -1,7 +1,7 @@
 import { cellAddress, MAX_ROWS } from '../../domain/report/a1'
 import type { CellValue } from '../../domain/report/layout'
 import type { CellBlock, FormulaBlock } from '../../domain/report/workbook-content'
-import { MAX_COLUMNS } from '../../domain/report/workbook-content'
+import { cellKey, MAX_COLUMNS } from '../../domain/report/workbook-content'
 
 /** What a cell gets: a value, or a formula whose result the program computes on opening. */
 export type CellEdit = CellValue | { readonly formula: string }
@@ -45,6 +45,28 @@ export function editsBySheet(
       block,
       block.formulas.map((line) => line.map((formula) => ({ formula })))
     )
+  return sheets
+}
+
+/** The number formats that cells get along with their values, by sheet name and cell key. */
+export function formatsBySheet(
+  blocks: readonly CellBlock[],
+  formulas: readonly FormulaBlock[] = []
+): ReadonlyMap<string, ReadonlyMap<number, string>> {
+  const sheets = new Map<string, Map<number, string>>()
+  const put = (
+    { sheet, top, left, numberFormat }: Omit<CellBlock, 'values'>,
+    lines: readonly (readonly unknown[])[]
+  ): void => {
+    if (numberFormat === undefined) return
+    const cells = sheets.get(sheet) ?? new Map<number, string>()
+    sheets.set(sheet, cells)
+    lines.forEach((line, down) =>
+      line.forEach((_, right) => cells.set(cellKey(top + down, left + right), numberFormat))
+    )
+  }
+  for (const block of blocks) put(block, block.values)
+  for (const block of formulas) put(block, block.formulas)
   return sheets
 }
 

@@ -19,6 +19,9 @@ export interface EditedSheet {
 /** How a number is stored in a cell of the given style (an index into the workbook's cell styles). */
 export type StoredNumber = (value: number, style: number) => number
 
+/** The style that a cell of the given style gets along with its value. */
+export type CellStyling = (row: number, column: number, style: string | undefined) => string | undefined
+
 interface OpenRow extends Tag {
   readonly row: number
   /** Columns still to come, in order. */
@@ -39,12 +42,17 @@ interface OpenCell extends Tag {
 const LEVEL = { part: 2, row: 3, cell: 4, content: 5 } as const
 
 /**
- * The worksheet with the values put in and everything else left to the letter: existing cells keep their style, new
- * ones take that of their row or column, new rows and cells stand in order, the stated dimension grows with them, and
+ * The worksheet with the values put in and everything else left to the letter: existing cells keep their style unless
+ * `styled` gives them another, new ones take that of their row or column, new rows and cells stand in order, the stated dimension grows with them, and
  * formulas that borrowed the text of a replaced one get their own. Throws MalformedXml when rows or cells are out of
  * order, which Excel would not open either; RangeError for a part of an array formula.
  */
-export function editedSheet(xml: string, edits: RowEdits, storedNumber: StoredNumber): EditedSheet {
+export function editedSheet(
+  xml: string,
+  edits: RowEdits,
+  storedNumber: StoredNumber,
+  styled: CellStyling = (_row, _column, style) => style
+): EditedSheet {
   const splices: Splice[] = []
   const rowsToCome = [...edits.keys()].sort((one, other) => one - other).reverse()
   const columnStyles: { first: number; last: number; style: string }[] = []
@@ -75,8 +83,9 @@ export function editedSheet(xml: string, edits: RowEdits, storedNumber: StoredNu
       .filter(([, value]) => value !== null && value !== '')
       .map(([column, value]) => {
         grown = union(grown, { top: rowIndex, left: column, bottom: rowIndex, right: column })
-        const style =
+        const given =
           rowStyle ?? columnStyles.find(({ first, last }) => first <= column && column <= last)?.style
+        const style = styled(rowIndex, column, given)
         const attributes = ` r="${cellAddress(rowIndex, column)}"${style === undefined ? '' : ` s="${style}"`}`
         return cellXml(prefix, attributes, stored(value, style))
       })
@@ -150,11 +159,15 @@ export function editedSheet(xml: string, edits: RowEdits, storedNumber: StoredNu
     } else if (name !== 'v' && name !== 'is') open.kept += xml.slice(start, end)
   }
 
-  const closeCell = ({ start, attributes, value, kept }: OpenCell, end: number) => {
+  const closeCell = ({ start, attributes, row: at, column, value, kept }: OpenCell, end: number) => {
     cell = undefined
     if (value === undefined) return
-    const style = attribute(attributes, 's')
-    splices.push({ start, end, text: cellXml(prefix, attributes, stored(value, style), kept) })
+    const before = attribute(attributes, 's')
+    const style = styled(at, column, before)
+    // A number was read by the format it had.
+    const isNumber = (attribute(attributes, 't') ?? 'n') === 'n'
+    const own = style === before || style === undefined ? attributes : withAttribute(attributes, 's', style)
+    splices.push({ start, end, text: cellXml(prefix, own, stored(value, isNumber ? before : style), kept) })
   }
 
   const closeRow = (open: OpenRow, contentStart: number, contentEnd: number, end: number) => {

@@ -5,12 +5,16 @@ export interface Splice {
   readonly text: string
 }
 
-/** The text with all stretches replaced; they may come in any order, those at one place in the order given, and must not overlap. */
+/**
+ * The text with all stretches replaced; insertions at one place keep their order and stand before what is replaced there.
+ * Throws RangeError where stretches overlap.
+ */
 export function spliced(text: string, splices: readonly Splice[]): string {
   if (splices.length === 0) return text
   const pieces: string[] = []
   let at = 0
-  for (const splice of splices.toSorted((one, other) => one.start - other.start)) {
+  for (const splice of splices.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
+    if (splice.start < at) throw new RangeError('splices overlap')
     pieces.push(text.slice(at, splice.start), splice.text)
     at = splice.end
   }

@@ -2,7 +2,7 @@ import { isDateFormat } from 'hucre'
 import { FileProblem } from '../../application/ports'
 import { cellAddress, parseReference } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
-import type { CellBlock, FormulaBlock } from '../../domain/report/workbook-content'
+import { cellKey, type CellBlock, type FormulaBlock } from '../../domain/report/workbook-content'
 import type { Archive } from './archive'
 import { ArchiveProblem, openArchive } from './archive'
 import type { CheckedWorkbook } from './checked-workbook'
@@ -11,17 +11,19 @@ import { compoundFileKind } from './compound-file'
 import { elementsIn, linksIn, linksPart } from './edit-links'
 import { partXml, repacked, xmlPart } from './edit-package'
 import type { RowEdits } from './edit-requests'
-import { editsBySheet } from './edit-requests'
+import { editsBySheet, formatsBySheet } from './edit-requests'
 import type { StoredNumber } from './edit-sheet'
 import { editedSheet } from './edit-sheet'
 import type { Splice } from './edit-splices'
 import { attributesSplice, qualifiedName, spliced, withAttribute } from './edit-splices'
+import { growingStyles } from './edit-styles'
 import { numberFormatsOf } from './number-formats'
 import { attribute, MalformedXml, walkTags } from './xml-tags'
 
 /**
  * Somebody's workbook with other values or formulas in some cells and everything else as it was. Texts arrive as texts, null and an
- * empty text empty a cell, styles stay, a formula gives way to the value. Untouched parts keep their bytes; besides the
+ * empty text empty a cell, styles stay but
+ * for the number formats that blocks bring along, a formula gives way to the value. Untouched parts keep their bytes; besides the
  * sheets only what must follow changes: the workbook asks for a calculation on opening where it has formulas, and the
  * list of calculation order, which Excel makes anew, goes when a formula comes or goes. A formula arrives without result.
  * Throws FileProblem named `file` like `readWorkbook`, `not-a-workbook` also for .xls; RangeError for a sheet that is
@@ -39,7 +41,12 @@ export async function editWorkbook(
     throw new FileProblem(kind === 'encrypted' ? 'password-protected' : 'not-a-workbook', file)
   try {
     const archive = openArchive(bytes)
-    const changes = await changedParts(archive, await checkedWorkbook(archive), editsBySheet(edits, formulas))
+    const changes = await changedParts(
+      archive,
+      await checkedWorkbook(archive),
+      editsBySheet(edits, formulas),
+      formatsBySheet(edits, formulas)
+    )
     return changes.size === 0 ? bytes : await repacked(bytes, archive, changes)
   } catch (error) {
     if (error instanceof ArchiveProblem) throw new FileProblem(error.code, file, error.params)
@@ -53,23 +60,38 @@ type Changes = Map<string, Uint8Array | undefined>
 async function changedParts(
   archive: Archive,
   checked: CheckedWorkbook,
-  edits: ReadonlyMap<string, RowEdits>
+  edits: ReadonlyMap<string, RowEdits>,
+  formats: ReturnType<typeof formatsBySheet>
 ): Promise<Changes> {
   const changes: Changes = new Map()
   const workbook = workbookDirectory(checked)
-  const storedNumber = await numberStorage(archive, workbook.part, checked.dateShift)
+  const stylesPart = await stylesPartOf(archive, workbook.part)
+  const storedNumber = await numberStorage(archive, stylesPart, checked.dateShift)
+  const styles =
+    formats.size === 0 || stylesPart === undefined
+      ? undefined
+      : growingStyles(await partXml(archive, stylesPart))
   let haveFormulasChanged = false
   let hasNewFormulas = false
   for (const [name, rows] of edits) {
     const part = workbook.sheets.get(name)
     if (part === undefined) throw new RangeError(`There is no sheet "${name}"`)
     const xml = await partXml(archive, part)
-    const edited = editedSheet(xml, withoutTableHeaders(rows, checked, part), storedNumber)
+    const edited = editedSheet(
+      xml,
+      withoutTableHeaders(rows, checked, part),
+      storedNumber,
+      (row, column, style) => {
+        const format = formats.get(name)?.get(cellKey(row, column))
+        return format === undefined || !styles ? style : String(styles.like(Number(style ?? 0), format))
+      }
+    )
     if (edited.xml === xml) continue
     changes.set(part, xmlPart(edited.xml))
     haveFormulasChanged ||= edited.hasLostFormulas || edited.hasNewFormulas
     hasNewFormulas ||= edited.hasNewFormulas
   }
+  if (styles && stylesPart !== undefined) changes.set(stylesPart, xmlPart(styles.xml()))
   if (haveFormulasChanged) await dropCalculationOrder(archive, workbook.part, changes)
   const isCalculated =
     hasNewFormulas || [...workbook.sheets.values()].some((part) => hasFormulas(checked, part))
@@ -97,15 +119,18 @@ export function workbookDirectory(checked: CheckedWorkbook) {
   return { part, sheets }
 }
 
+async function stylesPartOf(archive: Archive, workbookPart: string): Promise<string | undefined> {
+  const links = linksIn(await partXml(archive, linksPart(workbookPart)), workbookPart)
+  return links.find(({ kind }) => kind === 'styles')?.target
+}
+
 /** Dates come as serial numbers of the 1900 system, so in a workbook that counts from 1904 they are moved back. */
 async function numberStorage(
   archive: Archive,
-  workbookPart: string,
+  styles: string | undefined,
   dateShift: number
 ): Promise<StoredNumber> {
   if (dateShift === 0) return (value) => value
-  const links = linksIn(await partXml(archive, linksPart(workbookPart)), workbookPart)
-  const styles = links.find(({ kind }) => kind === 'styles')?.target
   const formats = styles === undefined ? [] : numberFormatsOf(await partXml(archive, styles))
   return (value, style) => (isDateFormat(formats[style] ?? '') ? value - dateShift : value)
 }

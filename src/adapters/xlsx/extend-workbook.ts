@@ -1,12 +1,12 @@
-import { FileProblem, type WorkbookAdditions } from '../../application/ports'
+import { FileProblem, type FileAdditions } from '../../application/ports'
 import { partsWithSheet } from './add-sheet'
 import { partsWithAdoptedRows } from './adopt-rows'
-import { partsWithRows } from './append-rows'
+import { movedNames, partsWithRows } from './append-rows'
 import type { Archive } from './archive'
 import { ArchiveProblem, openArchive } from './archive'
 import { checkedWorkbook } from './checked-workbook'
 import { compoundFileKind } from './compound-file'
-import { repacked, xmlPart } from './edit-package'
+import { partXml, repacked, xmlPart } from './edit-package'
 import { calculatedOnOpening, workbookDirectory } from './edit-workbook'
 import { MalformedXml } from './xml-tags'
 
@@ -21,7 +21,7 @@ type Changes = Map<string, Uint8Array>
 export async function extendWorkbook(
   bytes: Uint8Array,
   file: string,
-  additions: WorkbookAdditions
+  additions: FileAdditions
 ): Promise<Uint8Array> {
   const kind = compoundFileKind(bytes)
   if (kind !== undefined)
@@ -38,7 +38,7 @@ export async function extendWorkbook(
 /** Each addition starts from the file that the one before has made, since they change the same lists. */
 async function withAdditions(
   bytes: Uint8Array,
-  { rows = [], adopted = [], sheets = [] }: WorkbookAdditions
+  { rows = [], adopted = [], names = [], sheets = [] }: FileAdditions
 ): Promise<Uint8Array> {
   let current = bytes
   const change = async (
@@ -68,6 +68,12 @@ async function withAdditions(
   }
   for (const rowsInIt of adopted)
     await grow(rowsInIt.sheet, (...parts) => partsWithAdoptedRows(...parts, rowsInIt))
+  if (names.length > 0) {
+    await change(async (archive, { part }) => {
+      const xml = movedNames(await partXml(archive, part), names)
+      return new Map([[part, xmlPart(calculatedOnOpening(xml))]])
+    })
+  }
   for (const sheet of sheets) {
     await change(async (archive, { part, sheets: known }) => {
       const isTaken = [...known.keys()].some((name) => name.toLowerCase() === sheet.name.toLowerCase())

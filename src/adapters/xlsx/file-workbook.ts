@@ -479,7 +479,9 @@ function sheetOf(sheet: SheetContent): SheetLayout {
     rows: new Map([...hiddenRows].map((row) => [row, { hidden: true }])),
     cells,
     merges,
-    ...(table ? { table: { ...table, columns: tableColumns(table.range, cells) } } : {}),
+    ...(table
+      ? { table: { name: table.name, range: table.range, columns: tableColumns(table.range, cells) } }
+      : {}),
     ...(sheet.protected ? { protection: {} } : {})
   }
 }

@@ -3,6 +3,7 @@ import { editWorkbook } from './edit-workbook'
 import { extendWorkbook } from './extend-workbook'
 import { inspectWorkbook } from './inspect-workbook'
 import { readWorkbook } from './read-workbook'
+import { storeResults } from './store-results'
 import { writeWorkbook } from './write-workbook'
 
 export { editWorkbook } from './edit-workbook'
@@ -16,5 +17,6 @@ export const xlsxFiles: WorkbookFiles = {
   inspect: inspectWorkbook,
   write: writeWorkbook,
   edit: editWorkbook,
-  extend: extendWorkbook
+  extend: extendWorkbook,
+  storeResults
 }

@@ -72,7 +72,24 @@ async function inspect(archive: Archive): Promise<WorkbookTraits> {
     }
     traits.sheets.push({ name, ...inspectSheet(await partXml(archive, part.target)) })
   }
+  traits.externalLinks.push(...(await linksElsewhere(archive)))
   return traits
+}
+
+/** Where pictures, templates and charts come from that are not in the file; links to other workbooks are listed by part. */
+async function linksElsewhere(archive: Archive): Promise<ReadonlySet<string>> {
+  const targets = new Set<string>()
+  const parts = archive.parts.filter(
+    ({ name }) => name.toLowerCase().endsWith('.rels') && !/\/externallinks\//iu.test(name)
+  )
+  for (const { name } of parts) {
+    elementsIn(await partXml(archive, name), 'Relationship', (attributes) => {
+      const isHyperlink = (attribute(attributes, 'Type') ?? '').endsWith('/hyperlink')
+      if (!isHyperlink && attribute(attributes, 'TargetMode') === 'External')
+        targets.add(attribute(attributes, 'Target') ?? '')
+    })
+  }
+  return targets
 }
 
 async function linksOf(archive: Archive, part: string) {

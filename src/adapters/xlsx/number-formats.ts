@@ -4,7 +4,7 @@ import { attribute, walkTags } from './xml-tags'
  * Codes of the number formats that files name by number only (ECMA-376 part 1, 18.8.30). What 27 to 36 and 50 to 58
  * show depends on the language of the program; they stand here as the dates and times they are.
  */
-const BUILT_IN: Readonly<Record<number, string>> = {
+export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',
@@ -36,6 +36,9 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   ...Object.fromEntries([32, 33, 34, 35, 55, 56].map((id) => [id, 'h:mm:ss']))
 }
 
+/** Whether a number format shows a number as it is. */
+export const isGeneral = (format: string): boolean => format.toLowerCase() === 'general'
+
 /** The number format of each cell style of a styles part, by the style's index; undefined for General. */
 export function numberFormatsOf(stylesXml: string): readonly (string | undefined)[] {
   const custom = new Map<number, string>()
@@ -48,8 +51,8 @@ export function numberFormatsOf(stylesXml: string): readonly (string | undefined
         custom.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '')
       else if (name === 'xf' && inside === 'cellXfs') {
         const id = Number(attribute(attributes, 'numFmtId') ?? 0)
-        const code = custom.get(id) ?? BUILT_IN[id]
-        formats.push(code === undefined || code.toLowerCase() === 'general' ? undefined : code)
+        const code = custom.get(id) ?? BUILT_IN_FORMATS[id]
+        formats.push(code === undefined || isGeneral(code) ? undefined : code)
       }
     },
     close(name) {

@@ -4,7 +4,12 @@ import { dateToSerial, isDateFormat, readXls } from 'hucre'
 import { parseCellRef, readXlsx } from 'hucre/xlsx'
 import { FileProblem } from '../../application/ports'
 import type { CellRange } from '../../domain/report/layout'
-import type { CellContent, SheetContent, WorkbookContent } from '../../domain/report/workbook-content'
+import type {
+  CellContent,
+  SheetContent,
+  TableContent,
+  WorkbookContent
+} from '../../domain/report/workbook-content'
 import { cellKey } from '../../domain/report/workbook-content'
 import { ArchiveProblem, openArchive } from './archive'
 import type { CheckedWorkbook } from './checked-workbook'
@@ -74,7 +79,7 @@ function fileProblem(error: unknown, file: string): unknown {
 function workbookContent(workbook: Workbook, checked?: CheckedWorkbook): WorkbookContent {
   return {
     sheets: workbook.sheets.map((sheet, index) =>
-      sheetContent(sheet, checked?.worksheets[index]?.numberFormats ?? new Map(), checked?.dateShift ?? 0)
+      sheetContent(sheet, checked?.worksheets[index] ?? { numberFormats: new Map() }, checked?.dateShift ?? 0)
     ),
     names: workbookNames(workbook),
     customProperties: Object.fromEntries(
@@ -97,14 +102,21 @@ function workbookNames({ namedRanges = [] }: Workbook): WorkbookContent['names']
 
 function sheetContent(
   sheet: Sheet,
-  numberFormats: ReadonlyMap<number, string>,
+  checked: Omit<CheckedWorkbook['worksheets'][number], 'name'>,
   dateShift: number
 ): SheetContent {
-  const details = sheetDetails(sheet)
+  const { numberFormats } = checked
+  const whereabouts: Whereabouts = {
+    rowAt: (index) => checked.rows?.[index] ?? index,
+    columnAt: (index) => checked.columns?.[index] ?? index
+  }
+  const details = sheetDetails(sheet, whereabouts)
   return {
     name: sheet.name,
     visibility: sheet.veryHidden ? 'veryHidden' : sheet.hidden ? 'hidden' : 'visible',
-    ...usedRange(sheet, details, (value, key) => cellContent(value, numberFormats.get(key), dateShift)),
+    ...usedRange(sheet, details, whereabouts, (value, key) =>
+      cellContent(value, numberFormats.get(key), dateShift)
+    ),
     formulas: details.formulas,
     numberFormats,
     merges: (sheet.merges ?? [])
@@ -116,11 +128,16 @@ function sheetContent(
       }))
       .filter(isRange),
     hiddenRows: new Set(
-      [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden || row.height === 0).map(([index]) => index)
+      [...(sheet.rowDefs ?? [])]
+        .filter(([, row]) => row.hidden || row.height === 0)
+        .map(([index]) => whereabouts.rowAt(index))
     ),
-    tables: (sheet.tables ?? []).flatMap(({ name, displayName, range }) => {
+    tables: (sheet.tables ?? []).flatMap(({ name, displayName, range, showTotalRow }): TableContent[] => {
       const parsed = range === undefined ? undefined : parsedRange(range)
-      return parsed === undefined ? [] : [{ name: displayName ?? name, range: parsed }]
+      if (parsed === undefined) return []
+      const table = { name: displayName ?? name, range: parsed }
+      if (!showTotalRow || parsed.bottom === parsed.top) return [table]
+      return [{ ...table, range: { ...parsed, bottom: parsed.bottom - 1 }, hasTotalsRow: true }]
     }),
     protected: sheet.protection?.sheet === true
   }
@@ -131,12 +148,19 @@ interface SheetDetails {
   readonly errors: Set<number>
 }
 
-function sheetDetails({ cells }: Sheet): SheetDetails {
+/** Where the rows and columns that hucre saw stand in the sheet. */
+interface Whereabouts {
+  readonly rowAt: (index: number) => number
+  readonly columnAt: (index: number) => number
+}
+
+function sheetDetails({ cells }: Sheet, { rowAt, columnAt }: Whereabouts): SheetDetails {
   const details: SheetDetails = { formulas: new Map(), errors: new Set() }
   const shared = new Map<number, { formula: string; place: Place }>()
   for (const [reference, cell] of cells ?? []) {
-    const place = placeOf(reference)
-    if (place === undefined) continue
+    const seen = placeOf(reference)
+    if (seen === undefined) continue
+    const place = { row: rowAt(seen.row), column: columnAt(seen.column) }
     const key = cellKey(place.row, place.column)
     if (cell.formula !== undefined) details.formulas.set(key, expandedFormula(cell, place, shared))
     if (cell.type === 'error') details.errors.add(key)
@@ -159,10 +183,14 @@ function expandedFormula(
   return first === undefined ? '' : sharedFormula(first.formula, first.place, place)
 }
 
+/** What all rows without content share. */
+const NO_CELLS: CellContent[] = []
+
 /** The smallest rectangle around everything that has a value or a formula. */
 function usedRange(
   sheet: Sheet,
   { formulas, errors }: SheetDetails,
+  { rowAt, columnAt }: Whereabouts,
   contentOf: (value: CellValue, key: number) => CellContent
 ): Pick<SheetContent, 'top' | 'left' | 'values'> {
   // Rows and cells that an old file does not mention are holes in the arrays read from it.
@@ -171,24 +199,34 @@ function usedRange(
   )
   let top = Infinity
   let left = Infinity
+  let bottom = 0
   const ends = rows.map((row, index) => {
     let end = 0
-    row.forEach((value, column) => {
-      if (value === null && !formulas.has(cellKey(index, column))) return
+    row.forEach((value, at) => {
+      const column = columnAt(at)
+      if (value === null && !formulas.has(cellKey(rowAt(index), column))) return
       if (column < left) left = column
       end = column + 1
     })
-    if (end > 0 && index < top) top = index
+    if (end > 0) {
+      top = Math.min(top, rowAt(index))
+      bottom = rowAt(index)
+    }
     return end
   })
   if (top === Infinity) return { top: 0, left: 0, values: [] }
-  const bottom = ends.findLastIndex((end) => end > 0)
-  const values = rows.slice(top, bottom + 1).map((row, offset) => {
-    const index = top + offset
-    return row.slice(left, ends[index]).map((value, column) => {
-      const key = cellKey(index, left + column)
-      return errors.has(key) ? { error: String(value) } : contentOf(value, key)
+  const values: CellContent[][] = new Array<CellContent[]>(bottom + 1 - top).fill(NO_CELLS)
+  rows.forEach((row, index) => {
+    const end = ends[index] ?? 0
+    if (end === 0) return
+    const line: CellContent[] = new Array<CellContent>(end - left).fill(null)
+    row.forEach((value, at) => {
+      const column = columnAt(at)
+      if (column < left || column >= end) return
+      const key = cellKey(rowAt(index), column)
+      line[column - left] = errors.has(key) ? { error: String(value) } : contentOf(value, key)
     })
+    values[rowAt(index) - top] = line
   })
   return { top, left, values }
 }

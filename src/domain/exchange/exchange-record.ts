@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CellValue } from '../report/layout'
 import type { TableId } from '../report/fields'
-import type { WorkbookContent } from '../report/workbook-content'
+import { countedNumber, type WorkbookContent } from '../report/workbook-content'
 import { storedText, storedValue } from '../report/stored-values'
 import type { SignOffStatus } from './sign-off'
 
@@ -91,7 +91,7 @@ export const EMPTY_RECORD: ExchangeRecord = {
 const text = z.string()
 const list = <T extends z.core.SomeType>(item: T) => z.readonly(z.array(item))
 const recordOf = <T extends z.core.SomeType>(item: T) => z.readonly(z.record(z.string(), item))
-const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const cellValue = z.union([z.string(), z.pipe(z.number(), z.transform(countedNumber)), z.boolean(), z.null()])
 const byTable = <T extends z.core.SomeType>(item: T) => z.object({ indicators: item, projects: item })
 const valuesByRow = recordOf(recordOf(cellValue))
 const sharing = z.enum(['lead', 'shares'])

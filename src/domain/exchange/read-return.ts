@@ -2,10 +2,13 @@ import type { Plan } from '../plan/plan'
 import { cellAddress } from '../report/a1'
 import type { FieldDefinition, TableId } from '../report/fields'
 import type { CellValue } from '../report/layout'
-import { canonicalJson, sha256Hex } from '../report/plan-version'
+import { sha256Hex } from '../plan/sha256-hex'
+import { canonicalJson } from '../report/plan-version'
 import type { Report, ReportRow } from '../report/report'
+import { isScrambled, storedKey, withRightKeys } from '../report/scrambled-rows'
 import { cellText, isCellError } from '../report/workbook-content'
 import { isUnusedRow, readAdjustment } from '../rules/row-identity'
+import { rowSpans } from '../rules/row-spans'
 import type { ExchangeRecord, KnownPackage, ValuesByTable } from './exchange-record'
 import { findPackage } from './exchange-record'
 import {
@@ -40,6 +43,24 @@ export interface AddedRow {
   readonly values: Readonly<Record<string, CellValue>>
 }
 
+/** A row that shows the printed content of another key than its own, so that nothing it says is taken. */
+export interface HeldRow {
+  readonly table: TableId
+  /** 编码 as it stands in the row. */
+  readonly key: string
+  /** The key whose printed content the row shows, or that is left for it; empty where it is a row without key. */
+  readonly shownKey: string
+  readonly sheet: string
+  /** A1 style, of the row's name. */
+  readonly cell: string
+  /** The sheet's row number, from 1. */
+  readonly row: number
+  /** The row's name as it shows it. */
+  readonly name: string
+  /** What the row reports. */
+  readonly values: Readonly<Record<string, CellValue>>
+}
+
 /** A return as the merge sees it. */
 export interface ReadReturn {
   readonly packageId: string
@@ -51,6 +72,7 @@ export interface ReadReturn {
   readonly hash: string
   readonly proposals: readonly Proposal[]
   readonly added: readonly AddedRow[]
+  readonly held: readonly HeldRow[]
   readonly tampering: readonly Tampering[]
   /** What was sent in a cell of one of its rows. */
   readonly baseOf: (cell: CellKey) => CellValue
@@ -137,7 +159,8 @@ export interface ReturnSource {
 
 /**
  * Reads a return against what was sent: values that its unit may report, rows it added, and everything else that differs.
- * A column that is gone says nothing about its values; an error value is a finding of the validation and no value.
+ * A column that is gone says nothing about its values; an error value is a finding of the validation and no value. Rows whose
+ * printed content is that of other keys are held back, until keys and content are in step again.
  */
 export function readReturn(
   plan: Plan,
@@ -151,40 +174,37 @@ export function readReturn(
   const found: Tampering[] = []
   const proposals: Proposal[] = []
   const added: AddedRow[] = []
+  const held: HeldRow[] = []
+  const right = withRightKeys(plan, returned)
   for (const id of TABLES) {
-    const table = tableOf(returned, id)
+    const table = tableOf(right, id)
     if (!table) continue
+    const scrambled = table.rows.filter(isScrambled).map((row) => heldRow(table, row))
+    held.push(...scrambled)
+    found.push(...scrambledRows(scrambled))
     const inMaster = rowsByKey(tableOf(master, id))
     const repeated = repeatedKeys(table)
     const listed = new Set<string>()
     const derive = derivedKeys(table, packageId)
     for (const each of table.rows) {
-      if (isUnusedRow(table, each)) continue
+      if (isUnusedRow(table, each) || isScrambled(each)) continue
       const isAdded = id === 'projects' && readAdjustment(cellOf(table, each, 'adjustment')) === 'added'
       const row = each.key === '' && isAdded ? { ...each, key: derive(each) } : each
-      const place = { cell: cellAddress(row.row - 1, table.columnOf('code') ?? 0), table: id, key: row.key }
-      const name = textOf(table, row, 'name')
-      if (repeated.has(row.key)) {
-        if (!listed.has(row.key))
-          found.push(tampering('row-repeated', table.sheet.name, { ...place, returned: name }))
-        listed.add(row.key)
-      } else if (row.key !== '' && scope.isOpen(id, row.key)) {
+      const { key } = row
+      const cell = cellAddress(row.row - 1, table.columnOf('code') ?? 0)
+      const place = { cell, table: id, key, returned: textOf(table, row, 'name') }
+      if (repeated.has(key)) {
+        if (!listed.has(key)) found.push(tampering('row-repeated', table.sheet.name, place))
+        listed.add(key)
+      } else if (key !== '' && scope.isOpen(id, key)) {
         readOpenRow(plan, table, row, scope, proposals, found)
-      } else if (row.key !== '' && scope.isReadOnly(id, row.key)) {
+      } else if (key !== '' && scope.isReadOnly(id, key)) {
         readLockedRow(plan, table, row, scope, found)
-      } else if (inMaster.has(row.key)) {
-        found.push(tampering('row-foreign', table.sheet.name, { ...place, returned: name }))
-      } else if (isAdded) added.push(addedRow(table, row))
-      else found.push(tampering('row-unknown', table.sheet.name, { ...place, returned: name }))
+      } else if (inMaster.has(key)) found.push(tampering('row-foreign', table.sheet.name, place))
+      else if (isAdded) added.push(addedRow(table, row))
+      else found.push(tampering('row-unknown', table.sheet.name, place))
     }
-    const present = new Set(table.rows.map(({ key }) => key))
-    for (const key of scope.keys[id]) {
-      if (present.has(key)) continue
-      const masterTable = tableOf(master, id)
-      const own = inMaster.get(key)
-      const sent = masterTable && own ? textOf(masterTable, own, 'name') : ''
-      found.push(tampering('row-removed', table.sheet.name, { table: id, key, sent }))
-    }
+    found.push(...removedRows(table, scope, tableOf(master, id)))
   }
   if (!scope.known && record.rounds.length > 0) {
     found.push(tampering('package-unregistered', '', { returned: packageId }))
@@ -193,13 +213,50 @@ export function readReturn(
     packageId,
     unit: scope.known?.sent.unit ?? returned.metadata?.unit ?? '',
     ...source,
-    hash: reportedHash(packageId, proposals, added),
+    hash: reportedHash(packageId, { proposals, added, held }),
     proposals,
     added,
+    held,
     tampering: found,
     baseOf: (cell) => scope.base(cell, false),
-    isOpen: scope.isOpen
+    isOpen: (table, key) =>
+      scope.isOpen(table, key) && !held.some((row) => row.table === table && isOfHeldRow(row, key))
   }
+}
+
+function removedRows(table: AnyTable, { keys }: Scope, master: AnyTable | undefined): readonly Tampering[] {
+  const present = new Set(table.rows.map(({ key }) => key))
+  const inMaster = rowsByKey(master)
+  return keys[table.id]
+    .filter((key) => !present.has(key))
+    .map((key) => {
+      const own = inMaster.get(key)
+      const sent = master && own ? textOf(master, own, 'name') : ''
+      return tampering('row-removed', table.sheet.name, { table: table.id, key, sent })
+    })
+}
+
+/** Neither the key in such a row nor the one of its content is spoken for. */
+const isOfHeldRow = ({ key, shownKey }: HeldRow, of: string): boolean => of === key || of === shownKey
+
+const heldRow = (table: AnyTable, row: ReportRow): HeldRow => ({
+  table: table.id,
+  key: storedKey(row),
+  shownKey: row.key,
+  sheet: table.sheet.name,
+  cell: cellAddress(row.row - 1, table.columnOf('name') ?? 0),
+  row: row.row,
+  name: textOf(table, row, 'name'),
+  values: reportedIn(table, row)
+})
+
+/** One entry for all such rows of a table. */
+function scrambledRows(held: readonly HeldRow[]): readonly Tampering[] {
+  const [first] = held
+  if (!first) return []
+  const { table, sheet, cell } = first
+  const returned = rowSpans(held.map(({ row }) => row)).join(', ')
+  return [tampering('rows-scrambled', sheet, { table, cell, returned, count: held.length })]
 }
 
 function readOpenRow(
@@ -288,14 +345,26 @@ function derivedKeys(table: AnyTable, packageId: string): (row: ReportRow) => st
   }
 }
 
-function addedRow(table: AnyTable, row: ReportRow): AddedRow {
+const addedRow = (table: AnyTable, row: ReportRow): AddedRow => ({
+  table: table.id,
+  key: row.key,
+  values: { ...valuesIn(table, row, ({ role }) => role === 'plan'), ...reportedIn(table, row) }
+})
+
+const reportedIn = (table: AnyTable, row: ReportRow): AddedRow['values'] =>
+  valuesIn(table, row, (field) => isReported(table, row, field))
+
+function valuesIn(
+  table: AnyTable,
+  row: ReportRow,
+  isWanted: (field: FieldDefinition) => boolean
+): AddedRow['values'] {
   const values: Record<string, CellValue> = {}
   for (const field of table.fields) {
-    if (field.role !== 'plan' && !isReported(table, row, field)) continue
-    const value = plainValue(cellOf(table, row, field.id))
+    const value = isWanted(field) ? plainValue(cellOf(table, row, field.id)) : null
     if (value !== null) values[field.id] = value
   }
-  return { table: table.id, key: row.key, values }
+  return values
 }
 
 /** What a return says differently from what was sent, by row and field; added rows in full. */
@@ -306,8 +375,12 @@ export function reportedValues({ proposals, added }: Pick<ReadReturn, 'proposals
   return values
 }
 
-const reportedHash = (
+function reportedHash(
   packageId: string,
-  proposals: readonly Proposal[],
-  added: readonly AddedRow[]
-): string => sha256Hex(canonicalJson([packageId, reportedValues({ proposals, added })]))
+  { held, ...reported }: Pick<ReadReturn, 'proposals' | 'added' | 'held'>
+): string {
+  // Rows held back tell two returns apart that otherwise say the same.
+  const heldBack = held.map(({ table, key, shownKey, values }) => [table, key, shownKey, values])
+  const said = [packageId, reportedValues(reported), ...(heldBack.length > 0 ? [heldBack] : [])]
+  return sha256Hex(canonicalJson(said))
+}

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { printPeriod } from '../measures/report-period'
 import { cellAddress } from '../report/a1'
+import type { IndicatorField } from '../report/fields'
 import { SIGN_OFF_LABELS, signOffText } from '../report/guide-lexicon'
 import { SIGN_OFF_KEY } from '../report/metadata-sheet'
 import type { Report, SignOff } from '../report/report'
@@ -23,7 +24,16 @@ export interface SignOffStatus {
  * Hash of what a workbook reports: unit, period and all that people and the plan say in the rows. Order, codes, computed
  * cells, marks and findings do not count, so that sorting, validating and splitting leave it as it is.
  */
-export function reportingHash(report: Report): string {
+export const reportingHash = (report: Report): string => hashOf(report, cellOf)
+
+/** Before numbers were read to 15 digits, what the cells themselves hold was signed. */
+const hashOfCells = (report: Report): string =>
+  hashOf(report, ({ sheet, columnOf }, { row }, field) => {
+    const column = columnOf(field as IndicatorField)
+    return column === undefined ? null : (sheet.values[row - 1 - sheet.top]?.[column - sheet.left] ?? null)
+  })
+
+function hashOf(report: Report, contentOf: typeof cellOf): string {
   const { header, period } = report
   const rows = TABLES.flatMap((id) => {
     const table = tableOf(report, id)
@@ -32,7 +42,7 @@ export function reportingHash(report: Report): string {
       const said = table.fields.flatMap((field) => {
         const isSaid = field.role === 'plan' || field.role === 'coordinator'
         if (!isSaid && !isReported(table, row, field)) return []
-        const content = cellOf(table, row, field.id)
+        const content = contentOf(table, row, field.id)
         const value = plainValue(content) ?? (cellText(content) || null)
         return value === null ? [] : [[field.id, value]]
       })
@@ -48,7 +58,8 @@ export function reportingHash(report: Report): string {
 export function signOffStatus(report: Report): SignOffStatus {
   const by = report.metadata?.signOff
   if (!by) return { state: 'unsigned' }
-  return { state: by.hash === reportingHash(report) ? 'signed' : 'stale', by }
+  const isAsSigned = by.hash === reportingHash(report) || by.hash === hashOfCells(report)
+  return { state: isAsSigned ? 'signed' : 'stale', by }
 }
 
 /**

@@ -9,6 +9,7 @@ export type TamperingKind =
   | 'row-repeated'
   | 'row-foreign'
   | 'row-unknown'
+  | 'rows-scrambled'
   | 'formula-removed'
   | 'formula-changed'
   | 'formula-typed'

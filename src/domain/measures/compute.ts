@@ -94,14 +94,16 @@ const wholeYears = (rows: readonly ComputedRow[], field: string): number[] =>
       .map(Number)
   ).sort((a, b) => a - b)
 
-const unitsIn = (leadKeys: string): string[] => leadKeys.split(UNIT_MARK).filter((name) => name !== '')
+/** The units of a merged-units cell, in order of naming. */
+export const unitsInKeys = (leadKeys: string): string[] =>
+  leadKeys.split(UNIT_MARK).filter((name) => name !== '')
 
 function dimensionsOf(
   plan: Plan,
   indicators: readonly ComputedRow[],
   projects: readonly ComputedRow[]
 ): SummaryDimensions {
-  const leadKeys = texts(projects, 'leadKeys').map(unitsIn)
+  const leadKeys = texts(projects, 'leadKeys').map(unitsInKeys)
   const startYears = wholeYears(projects, 'startYear')
   const endYears = wholeYears(projects, 'endYear')
   const first = Math.min(plan.start, ...startYears)
@@ -178,28 +180,41 @@ function* rowSteps(
   )
   const dimensions = dimensionsOf(plan, indicators, projects)
   const summary = defineSummary(plan, dimensions, spare)
-  const expressions = new Map(figuresOf(summary).map(({ id, expression }) => [id, expression]))
-  const accessors: Readonly<Record<string, readonly ((column: string) => Scalar)[]>> = {
+  const accessors: Readonly<Record<string, readonly RowAccessor[]>> = {
     indicators: indicators.map((row) => (column) => row[column]),
     projects: projects.map((row) => (column) => row[column])
   }
+  const evaluation = evaluateSummary(summary, named, (table) => accessors[table] ?? [])
+  return { period, indicators, projects, summary, dimensions, named, ...evaluation }
+}
+
+/** Gives the value of a row's column. */
+export type RowAccessor = (column: string) => Scalar
+
+/**
+ * The figures of a summary over rows of both tables, each evaluated when it is first asked for; `given` has the values of
+ * those that are not to be computed.
+ */
+export function evaluateSummary(
+  summary: Summary,
+  named: (name: string) => Scalar,
+  rows: (table: string) => readonly RowAccessor[],
+  given: ReadonlyMap<string, () => Scalar> = new Map()
+): Pick<ReportFigures, 'value' | 'rowsBehind'> {
+  const expressions = new Map(figuresOf(summary).map(({ id, expression }) => [id, expression]))
   const known = new Map<string, Scalar>()
   const value = (id: string): Scalar => {
     if (known.has(id)) return known.get(id)
     const expression = expressions.get(id)
-    const result = expression && evaluate(expression, environment)
+    const own = given.get(id)
+    const result = own ? own() : expression && evaluate(expression, environment)
     known.set(id, result)
     return result
   }
-  const environment: Environment = {
-    cell: () => undefined,
-    name: named,
-    figure: value,
-    rows: (table) => accessors[table] ?? []
-  }
+  const environment: Environment = { cell: () => undefined, name: named, figure: value, rows }
   const rowsBehind = (id: string): readonly number[] => {
     const expression = expressions.get(id)
     return expression ? rowsTaken(expression, environment) : []
   }
-  return { period, indicators, projects, summary, dimensions, value, rowsBehind, named }
+  return { value, rowsBehind }
 }

@@ -31,7 +31,7 @@ export interface AdoptedRows {
 
 /**
  * What each table has to adopt: the rows under it that have a name, with what is empty between them, down to the first row
- * that is neither, and its `bare` rows (sheet row numbers from 1, by sheet). Protected sheets are left out unless
+ * that is neither or is no data, and its `bare` rows (sheet row numbers from 1, by sheet). Protected sheets are left out unless
  * `includeProtected`.
  */
 export function adoptedRows(
@@ -109,9 +109,11 @@ const tablesOf = ({ indicators, projects }: Report): readonly ReportTable[] =>
 function rowsUnder(table: ReportTable, range: CellRange): readonly number[] {
   const nameAt = table.indexOf('name')
   const under: number[] = []
+  // A table that grew over a total would have it among the data that formulas add up.
+  const end = table.ignoredRows.find(({ row }) => row - 1 > range.bottom)?.row ?? Infinity
   for (const { row, values } of table.rows) {
     if (row - 1 <= range.bottom) continue
-    if (isEmptyCell(values[nameAt] ?? null)) break
+    if (row > end || isEmptyCell(values[nameAt] ?? null)) break
     under.push(row - 1)
   }
   return under

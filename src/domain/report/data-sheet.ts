@@ -1,6 +1,7 @@
 import { printFormula } from '../measures/print-formula'
 import type { Expression } from '../measures/expression'
 import { cellRange, columnLetters, sheetReference, thisRowReference } from './a1'
+import { columnFormat } from './column-formats'
 import { columnName, headerName, TABLE_NAMES, type FieldDefinition, type TableId } from './fields'
 import type {
   CellRange,
@@ -64,7 +65,6 @@ export interface DataSheetPlan<F extends string> {
   readonly isCentered: (field: FieldDefinition<F>) => boolean
   /** Columns that repeat what stands above, from the widest group to the narrowest. */
   readonly groups: readonly F[]
-  readonly numberFormat: (field: FieldDefinition<F>) => string | undefined
   /** The last plan column; the thicker line stands right of it. */
   readonly lastPlanField: F
   readonly measures: Readonly<Record<string, Expression>>
@@ -171,7 +171,7 @@ export function layDataSheet<F extends string>(
     const cached = styleOf.get(cacheKey)
     if (cached) return cached
     const open = isOpen(field, row, plan, setting)
-    const numberFormat = plan.numberFormat(field)
+    const numberFormat = columnFormat(table, field)
     const key = dataStyle(book, {
       role: cellRole(field, plan, open),
       content: field.content,

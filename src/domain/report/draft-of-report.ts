@@ -30,22 +30,24 @@ function rowsOf(table: ReportTable | undefined, readOnly: readonly string[]): re
   }))
 }
 
+/** Whether the workbook was made without plan rows (空白模板), so that no row can be missing or unknown. */
+export const isBlankForm = ({ metadata }: Report): boolean =>
+  metadata !== undefined &&
+  metadata.packageId === undefined &&
+  metadata.keys.indicators.length + metadata.keys.projects.length === 0
+
 /**
  * What a workbook was filled with, as a draft to lay it out anew from: its rows in their order with everything typed, header,
  * period, package, explanations. A missing table has no rows; plan columns that are gone show what the plan says.
  */
 export function draftOfReport(plan: Plan, report: Report): ReportDraft {
   const { metadata, header, period } = report
-  const isBlank =
-    metadata !== undefined &&
-    metadata.packageId === undefined &&
-    metadata.keys.indicators.length + metadata.keys.projects.length === 0
   const shown = Object.entries(header).flatMap(([field, cell]): [string, string | number][] =>
     typeof cell.value === 'string' || typeof cell.value === 'number' ? [[field, cell.value]] : []
   )
   return {
     plan,
-    variant: isBlank ? 'blank' : 'prefilled',
+    variant: isBlankForm(report) ? 'blank' : 'prefilled',
     header: Object.fromEntries(shown),
     ...(period && { period }),
     ...(metadata?.packageId !== undefined && {

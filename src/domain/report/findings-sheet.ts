@@ -50,14 +50,16 @@ const MOST_LINKS = 65_000
 const SEVERITY_COLORS = { mandatory: COLORS.mandatory, verification: COLORS.verification } as const
 
 function countsOf(lines: readonly FindingLine[]): Parameters<typeof findingsCounted>[0] {
-  const reported = lines.filter(({ origin }) => origin === 'reported')
+  const remarks = lines.filter(({ standing }) => standing === 'remark').length
+  const reported = lines.filter(({ origin, standing }) => origin === 'reported' && standing !== 'remark')
   const count = (counts: (line: FindingLine) => boolean): number => reported.filter(counts).length
   return {
     mandatory: count(({ severity }) => severity === 'mandatory'),
     verification: count(({ severity }) => severity === 'verification'),
     explained: count(({ standing }) => standing === 'explained'),
     lapsed: count(({ severity, standing }) => severity === 'verification' && standing === 'lapsed'),
-    plan: lines.length - reported.length
+    plan: lines.length - reported.length - remarks,
+    remarks
   }
 }
 

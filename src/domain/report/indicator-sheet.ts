@@ -61,13 +61,6 @@ const CENTERED: ReadonlySet<string> = new Set([
   'status'
 ] satisfies IndicatorField[])
 
-const NUMBER_FORMATS: Readonly<Partial<Record<IndicatorField, string>>> = {
-  timeProgress: '0.0%',
-  gap: '0.00',
-  assignedDocument: '@',
-  code: '@'
-}
-
 const STATUS_COLORS: Readonly<Record<keyof typeof STATUS_WORDS, string>> = {
   met: COLORS.met,
   'on-track': COLORS.onTrack,
@@ -173,7 +166,6 @@ export function indicatorSheet(
       width,
       isCentered: (field) => CENTERED.has(field.id),
       groups: ['category', 'group'],
-      numberFormat: (field) => NUMBER_FORMATS[field.id],
       lastPlanField: 'responsibleUnit',
       measures: indicatorMeasures(plan.years),
       comments: INDICATOR_COMMENTS,

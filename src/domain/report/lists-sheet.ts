@@ -1,3 +1,4 @@
+import { unitsInKeys, type ReportFigures } from '../measures/compute'
 import { REPORT_NAMES, UNIT_LINES_NAMED, UNIT_LIST, UNIT_NUMBERS } from '../measures/report-names'
 import { isYearly, PERIOD_PARTS, printPeriod, reportTime } from '../measures/report-period'
 import { UNIT_MARK } from '../measures/summary'
@@ -119,7 +120,7 @@ export function listsSheet(
       refersTo: sheetReference(name, cellRange(index + 1, labelColumn + 1))
     })
   })
-  layUnitNumbers(canvas, names, ids.indexOf('units'), lists.units.length, book)
+  layUnitNumbers(canvas, names, { column: ids.indexOf('units'), units: lists.units }, report.figures, book)
   chartData.forEach(({ header, cells }, index) => {
     const column = CHART_DATA_COLUMN + index
     canvas.put(0, column, headerStyle(book), header)
@@ -148,8 +149,8 @@ export function listsSheet(
 function layUnitNumbers(
   canvas: SheetCanvas,
   names: NameLayout[],
-  unitColumn: number,
-  count: number,
+  list: { readonly column: number; readonly units: readonly CellValue[] },
+  figures: ReportFigures,
   book: StyleBook
 ): void {
   const groupings = ['leadUnit', 'involvedUnit'] as const
@@ -157,18 +158,36 @@ function layUnitNumbers(
     const column = UNIT_NUMBER_COLUMN + index
     const before = grouping === 'leadUnit' ? '' : '*'
     canvas.put(0, column, headerStyle(book), UNIT_NUMBER_HEADERS[grouping])
-    const rows = Math.max(count, 1)
+    const rows = Math.max(list.units.length, 1)
+    const isNew = unitsWithoutLine(grouping, figures)
+    let numbered = 0
     for (let row = 1; row <= rows; row += 1) {
-      const unit = cellAddress(row, unitColumn)
+      const unit = cellAddress(row, list.column)
       const above = rangeAddress({ top: 0, left: column, bottom: row - 1, right: column })
       const isNamed = `COUNTIFS(${columnName('projects', 'leadKeys')},"${before}${UNIT_MARK}"&${unit}&"${UNIT_MARK}*",${columnName('projects', 'adjustment')},"<>${ADJUSTMENT_WORDS.added}")>0`
       const isKnown = `ISNUMBER(MATCH(${unit},${UNIT_LINES_NAMED[grouping]},0))`
       const formula = `IF(${unit}="","",IF(${isKnown},"",IF(${isNamed},MAX(${above})+1,"")))`
-      canvas.put(row, column, noteStyle(book, 'left'), '', formula)
+      const value = isNew(String(list.units[row - 1] ?? '')) ? (numbered += 1) : ''
+      canvas.put(row, column, noteStyle(book, 'left'), value, formula)
     }
     names.push({
       name: UNIT_NUMBERS[grouping],
       refersTo: sheetReference(SHEET_NAMES.lists, { top: 1, left: column, bottom: rows, right: column })
     })
   })
+}
+
+/** Whether projects of the plan name a unit that has no fixed line in a block. */
+function unitsWithoutLine(
+  grouping: 'leadUnit' | 'involvedUnit',
+  { projects, summary }: ReportFigures
+): (unit: string) => boolean {
+  const lines = new Set(summary.investmentBy[grouping].map(({ name }) => name.toLowerCase()))
+  const named = new Set<string>()
+  for (const { leadKeys, adjustment } of projects) {
+    if (typeof leadKeys !== 'string' || adjustment === ADJUSTMENT_WORDS.added) continue
+    const units = unitsInKeys(leadKeys.toLowerCase())
+    for (const unit of grouping === 'leadUnit' ? units.slice(0, 1) : units) named.add(unit)
+  }
+  return (unit) => named.has(unit.toLowerCase()) && !lines.has(unit.toLowerCase())
 }

@@ -1,29 +1,85 @@
 import type { Plan } from '../plan/plan'
 import { parseReference, sheetReference } from './a1'
-import { columnName } from './fields'
+import { columnName, type TableId } from './fields'
 import { helperCells } from './helper-cells'
-import type { CellValue, NameLayout } from './layout'
+import type { CellRange, CellValue, NameLayout } from './layout'
 import type { Report, ReportTable } from './report'
 import { rowInputsOf } from './report-rows'
+import { isSameName } from './sheet-names'
 import { templateFormulas } from './template-formulas'
 import { cellKey, isCellError, isEmptyCell, type CellBlock, type FormulaBlock } from './workbook-content'
 import { ADJUSTMENT_WORDS } from './workbook-lexicon'
 
+/** Names of a table's columns with the cells they stand for; what stands elsewhere, or points nowhere, is left out. */
+function columnRanges(
+  { content }: Report,
+  table: ReportTable
+): readonly { readonly name: string; readonly range: CellRange }[] {
+  const own = new Set(table.fields.map(({ id }) => columnName(table.id, id).toLowerCase()))
+  return content.names.flatMap(({ name, refersTo }) => {
+    const reference = own.has(name.toLowerCase()) ? parseReference(refersTo) : undefined
+    const isHere = reference?.sheet !== undefined && isSameName(reference.sheet, table.sheet.name)
+    return isHere && reference.range.bottom > table.headerRow ? [{ name, range: reference.range }] : []
+  })
+}
+
+/** The rows that both the Excel table and the names of its columns take in, counted from 0; absent where there are neither. */
+function coveredRows(report: Report, table: ReportTable): Pick<CellRange, 'top' | 'bottom'> | undefined {
+  const own = table.sheet.tables.find(({ range }) => range.top === table.headerRow)
+  const ranges = [
+    ...(own ? [{ ...own.range, top: own.range.top + 1 }] : []),
+    ...columnRanges(report, table).map(({ range }) => range)
+  ]
+  if (ranges.length === 0) return undefined
+  return ranges.reduce((all, { top, bottom }) => ({
+    ...all,
+    top: Math.max(all.top, top),
+    bottom: Math.min(all.bottom, bottom)
+  }))
+}
+
+/** A table's rows of data, by number from 1, that the Excel table or the names of its columns leave out. */
+export interface RowsLeftOut {
+  readonly table: TableId
+  readonly sheet: string
+  readonly rows: readonly number[]
+}
+
+/** The rows of each table that its ranges leave out; tables without such rows are not listed. */
+export const rowsLeftOut = (report: Report): readonly RowsLeftOut[] =>
+  tablesOf(report).flatMap((table): RowsLeftOut[] => {
+    const covered = coveredRows(report, table)
+    const nameAt = table.indexOf('name')
+    const rows = table.rows
+      .filter(({ row }) => covered && (row - 1 < covered.top || row - 1 > covered.bottom))
+      .filter(({ values }) => !isEmptyCell(values[nameAt] ?? null))
+      .map(({ row }) => row)
+    return rows.length === 0 ? [] : [{ table: table.id, sheet: table.sheet.name, rows }]
+  })
+
 /**
- * The names of the columns' cells that end above the last row of their table, with its rows in them: rows typed under a table
- * by a program that extends nothing would be in no sum.
+/**
+ * The names of the columns' cells that leave rows of their table out or end on a total below it, with its rows in them: rows
+ * typed under a table by a program that extends nothing would be in no sum, a total would double it.
  */
 export function outgrownNames(report: Report): readonly NameLayout[] {
-  const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
-  return (tables as readonly unknown[] as readonly ReportTable[]).flatMap((table) => {
-    const own = new Set(table.fields.map(({ id }) => columnName(table.id, id).toLowerCase()))
-    const lastRow = Math.max(0, ...table.rows.map(({ row }) => row - 1))
-    return report.content.names.flatMap(({ name, refersTo }): NameLayout[] => {
-      const range = own.has(name.toLowerCase()) ? parseReference(refersTo)?.range : undefined
-      if (!range || range.top <= table.headerRow || range.bottom >= lastRow) return []
-      return [{ name, refersTo: sheetReference(table.sheet.name, { ...range, bottom: lastRow }) }]
+  return tablesOf(report).flatMap((table) => {
+    const firstRow = (table.rows[0]?.row ?? Infinity) - 1
+    return columnRanges(report, table).flatMap(({ name, range }): NameLayout[] => {
+      const top = Math.min(range.top, firstRow)
+      const bottom = lastRowOfNames(table, range.bottom)
+      if ((top === range.top && bottom === range.bottom) || bottom < top) return []
+      return [{ name, refersTo: sheetReference(table.sheet.name, { ...range, top, bottom }) }]
     })
   })
+}
+
+/** Where names are to end that end here: no further than the first row that is no data, if all data is above it. */
+function lastRowOfNames({ rows, ignoredRows }: ReportTable, bottom: number): number {
+  const lastRow = (rows.at(-1)?.row ?? 0) - 1
+  const ignored = ignoredRows.find(({ row }) => row - 1 > Math.min(bottom, lastRow))?.row ?? Infinity
+  if (ignored - 1 <= bottom) return ignored - 2
+  return Math.max(bottom, (rows.findLast(({ row }) => row < ignored)?.row ?? 0) - 1)
 }
 
 /**
@@ -31,8 +87,7 @@ export function outgrownNames(report: Report): readonly NameLayout[] {
  * under a table moves its rows there when it sorts; they get the template's formula by cells. Protected sheets are left alone.
  */
 export function strayFormulas(plan: Plan, report: Report): readonly FormulaBlock[] {
-  const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
-  return (tables as readonly unknown[] as readonly ReportTable[]).flatMap((table) => {
+  return tablesOf(report).flatMap((table) => {
     const { name, formulas, protected: isProtected, tables: ranges } = table.sheet
     const own = ranges.find(({ range }) => range.top === table.headerRow)
     if (!own || isProtected) return []
@@ -54,6 +109,11 @@ export function strayFormulas(plan: Plan, report: Report): readonly FormulaBlock
       )
   })
 }
+
+const tablesOf = ({ indicators, projects }: Report): readonly ReportTable[] =>
+  [indicators, projects].filter(
+    (table) => table !== undefined
+  ) as readonly unknown[] as readonly ReportTable[]
 
 const THIS_ROW = '[#This Row]'
 

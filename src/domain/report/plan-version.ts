@@ -37,9 +37,6 @@ function keyQuoter(): (key: string) => string {
   }
 }
 
-/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
-
 /** Entries of a list hashed in one step; they take a few milliseconds. */
 const ENTRIES_IN_STEP = 500
 

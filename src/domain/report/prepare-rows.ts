@@ -35,13 +35,15 @@ export interface PreparedReport {
   readonly period: ReportPeriod | undefined
   readonly rows: Readonly<Record<TableId, readonly PreparedRow[]>>
   readonly figures: ReportFigures
+  /** How many indicators the chart of completion rates was laid out for; absent = all there are. */
+  readonly chartedIndicators?: number
 }
 
 /** Empty rows that a blank workbook offers. */
 export const BLANK_ROWS: Readonly<Record<TableId, number>> = { indicators: 30, projects: 100 }
 
 /** Lines of the summary's blocks for names that rows put in later bring; a blank workbook knows no names yet. */
-const SPARE_LINES: Readonly<Record<'prefilled' | 'blank', SpareLines>> = {
+export const SPARE_LINES: Readonly<Record<'prefilled' | 'blank', SpareLines>> = {
   prefilled: { type: 2, leadUnit: 2, involvedUnit: 2, startYear: 1, endYear: 1 },
   blank: { type: 12, leadUnit: 12, involvedUnit: 12, startYear: 5, endYear: 5 }
 }

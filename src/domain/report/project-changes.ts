@@ -53,8 +53,8 @@ export function newProjectChange(
   const range = tableRange(table)
   const used = new Set(table.rows.map(({ row }) => row - 1))
   const last = Math.max(range.top, ...[...used].filter((row) => row <= range.bottom))
-  const isEmptyBelow = last < range.bottom
-  const below = isEmptyBelow ? last : (lastOfTask(table, values.task, range) ?? range.bottom)
+  const isEmptyBelow = last < range.bottom && !table.ignoredRows.some(({ row }) => row === last + 2)
+  const below = isEmptyBelow ? last : (lastOfTask(table, values.task, range) ?? last)
   const row = below + 1
   const cells: Record<string, CellValue> = {
     ...values,

@@ -141,7 +141,6 @@ export function projectSheet(
       width: (field) => WIDTHS[field.id] ?? 10,
       isCentered: (field) => CENTERED.has(field.id),
       groups: ['task', 'type'],
-      numberFormat: (field) => (field.id === 'code' ? '@' : undefined),
       lastPlanField: 'cooperatingUnits',
       measures: PROJECT_MEASURES,
       comments: PROJECT_COMMENTS,

@@ -2,7 +2,13 @@ import type { TableId } from './fields'
 import { EXPLANATIONS_KEY, METADATA_MARK, PROPERTY_NAMES, RULES_KEY, SIGN_OFF_KEY } from './metadata-sheet'
 import { readWorkbookRules } from './workbook-rules'
 import type { Explanation, ReportMetadata, SignOff } from './report'
-import { isCellError, type CellContent, type SheetContent, type WorkbookContent } from './workbook-content'
+import {
+  countedNumber,
+  isCellError,
+  type CellContent,
+  type SheetContent,
+  type WorkbookContent
+} from './workbook-content'
 import { SHEET_NAMES } from './workbook-lexicon'
 
 const shown = (content: CellContent | undefined): string =>
@@ -51,7 +57,9 @@ export function storedValues(sheet: SheetContent): ReadonlyMap<string, string> {
   for (const [key, part, text] of sheet.values.slice(1)) {
     const name = shown(key)
     if (name === '') continue
-    parts.set(name, [...(parts.get(name) ?? []), { part: Number(shown(part)), text: shown(text) }])
+    const chunks = parts.get(name) ?? []
+    chunks.push({ part: Number(shown(part)), text: shown(text) })
+    parts.set(name, chunks)
   }
   return new Map(
     [...parts].map(([key, chunks]) => [
@@ -113,10 +121,10 @@ const rowsOfValues = (value: unknown): Readonly<Record<string, Readonly<Record<s
     Object.entries(record(value)).map(([key, fields]) => [
       key,
       Object.fromEntries(
-        Object.entries(record(fields)).filter(
-          (entry): entry is [string, string | number] =>
-            typeof entry[1] === 'string' || typeof entry[1] === 'number'
-        )
+        Object.entries(record(fields)).flatMap(([field, stored]): [string, string | number][] => {
+          const value = typeof stored === 'number' ? countedNumber(stored) : stored
+          return typeof value === 'string' || typeof value === 'number' ? [[field, value]] : []
+        })
       )
     ])
   )

@@ -14,11 +14,13 @@ import {
 import { FINDING_COLUMNS, findingHeaderName, FINDINGS_TABLE } from './findings-sheet'
 import { HEADER_NAMES } from './guide-sheet'
 import { readMetadata } from './read-metadata'
-import type { HeaderCell, HeaderField, Report, ReportRow, ReportTable } from './report'
+import { ignoredRowReader } from './ignored-rows'
+import type { HeaderCell, HeaderField, IgnoredRow, Report, ReportRow, ReportTable } from './report'
 import { freeSheetName, isSameName } from './sheet-names'
 import { SUMMARY_HEADINGS } from './summary-lexicon'
 import {
   cellKey,
+  countedContent,
   isCellError,
   isEmptyCell,
   type CellContent,
@@ -159,6 +161,7 @@ function readTable<F extends IndicatorField | ProjectField>(
   const position = new Map<string, number>(fields.map((field, index) => [field.id, index]))
   const columnOf = (field: F): number | undefined => columns.found[position.get(field) ?? -1]
   const rows: ReportRow[] = []
+  const ignoredRows: IgnoredRow[] = []
   const table: ReportTable<F> = {
     id,
     sheet,
@@ -168,9 +171,10 @@ function readTable<F extends IndicatorField | ProjectField>(
     columnOf,
     duplicates: columns.duplicates,
     rows,
+    ignoredRows,
     hasFormula: formulaTest(sheet, columnOf)
   }
-  fillRows(plan, table, rows)
+  fillRows(plan, table, rows, ignoredRows)
   return table
 }
 
@@ -207,6 +211,10 @@ function findColumns<F extends string>(
   return { found, duplicates }
 }
 
+/** The cells themselves unless a number among them has more digits than count. */
+const countedCells = (cells: readonly CellContent[]): readonly CellContent[] =>
+  cells.every((content) => Object.is(content, countedContent(content))) ? cells : cells.map(countedContent)
+
 /** Reads single rows of a table; a row in which nobody filled anything in is none. */
 export function rowReader<F extends string>(
   sheet: SheetContent,
@@ -228,8 +236,8 @@ export function rowReader<F extends string>(
     const cells = sheet.values[index] ?? []
     const values =
       isInOrder && cells.length === offsets.length
-        ? cells
-        : offsets.map((offset) => (offset < 0 ? null : (cells[offset] ?? null)))
+        ? countedCells(cells)
+        : offsets.map((offset) => (offset < 0 ? null : countedContent(cells[offset] ?? null)))
     if (counting.every((position) => isEmptyCell(values[position] ?? null))) return undefined
     return { row: sheet.top + index + 1, key: keyText(values[keyIndex] ?? null), values }
   }
@@ -249,14 +257,18 @@ export const formulaTest =
 function fillRows<F extends IndicatorField | ProjectField>(
   plan: Plan,
   table: ReportTable<F>,
-  rows: ReportRow[]
+  rows: ReportRow[],
+  ignoredRows: IgnoredRow[]
 ): void {
   const { sheet, headerRow, fields, columnOf } = table
   const read = rowReader(sheet, fields, columnOf)
+  const readIgnored = ignoredRowReader(table)
   const first = Math.max(0, headerRow + 1 - sheet.top)
   for (let index = first; index < sheet.values.length; index += 1) {
     const row = read(index)
-    if (row) rows.push(row)
+    const ignored = readIgnored(sheet.top + index, row, ignoredRows.at(-1))
+    if (ignored) ignoredRows.push(ignored)
+    else if (row) rows.push(row)
   }
 }
 
@@ -290,7 +302,7 @@ function labelledCells(sheet: SheetContent): Partial<Record<HeaderField, HeaderC
 const headerCell = (sheet: SheetContent, row: number, column: number): HeaderCell => ({
   sheet: sheet.name,
   cell: cellAddress(row, column),
-  value: cellAt(sheet, row, column)
+  value: countedContent(cellAt(sheet, row, column))
 })
 
 function readHeader(

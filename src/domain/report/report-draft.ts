@@ -13,8 +13,8 @@ export interface DraftRow {
   readonly readOnly?: boolean
 }
 
-/** Where a finding stands: explained, explained for another value than it has by now, the printed plan's own, or none of these. */
-export type FindingStanding = 'open' | 'explained' | 'lapsed' | 'plan'
+/** Where a finding stands: explained, explained for another value than now, the printed plan's own, a remark, or none of these. */
+export type FindingStanding = 'open' | 'explained' | 'lapsed' | 'plan' | 'remark'
 
 /** One line of the findings sheet, worded by the caller. */
 export interface FindingLine {

@@ -12,6 +12,18 @@ export interface ReportRow {
   readonly values: readonly CellContent[]
 }
 
+/** A row of a data table's sheet that is no data: a total, or a note or a line for signatures. */
+export interface IgnoredRow {
+  /** The sheet's row number, from 1. */
+  readonly row: number
+  readonly kind: 'total' | 'note'
+  /** Column of the cell that says so, counted from 0, and what it says. */
+  readonly column: number
+  readonly label: string
+  /** The row is marked 新增 all the same. */
+  readonly isAdded: boolean
+}
+
 /** A data table found in somebody's workbook by stored keys and headers, never by position. */
 export interface ReportTable<F extends string = string> {
   readonly id: TableId
@@ -26,6 +38,8 @@ export interface ReportTable<F extends string = string> {
   /** Columns that carry a field's header besides the one that is read, counted from 0. */
   readonly duplicates: readonly { readonly field: F; readonly column: number }[]
   readonly rows: readonly ReportRow[]
+  /** Rows of the sheet among and below these that are no data, from top to bottom. */
+  readonly ignoredRows: readonly IgnoredRow[]
   /** Whether the cell of this row and field holds a formula. */
   readonly hasFormula: (row: ReportRow, field: F) => boolean
 }

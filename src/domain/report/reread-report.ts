@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan'
+import { ignoredRowReader } from './ignored-rows'
 import { metadataSheetOf } from './read-metadata'
 import { formulaTest, guidingWords, normalizedHeader, readReport, rowReader } from './read-report'
 import type { Report, ReportRow, ReportTable } from './report'
@@ -18,7 +19,9 @@ export function rereadReport(
   const after = new Map(content.sheets.map((sheet) => [sheet.name, sheet]))
   const isPlain =
     report.content.sheets.length === content.sheets.length &&
-    spans.every((span) => isOrdinary(report, plan, span, after.get(span.sheet)))
+    spans.every((span) => isOrdinary(report, plan, span, after.get(span.sheet))) &&
+    !(report.indicators && touchesIgnored(report.indicators, after, spans)) &&
+    !(report.projects && touchesIgnored(report.projects, after, spans))
   if (!isPlain) return readReport(content, plan)
   const now = (sheet: SheetContent | undefined): SheetContent | undefined => sheet && after.get(sheet.name)
   return {
@@ -52,6 +55,28 @@ function isOrdinary(report: Report, plan: Plan, span: RowSpan, after: SheetConte
     }
   }
   return true
+}
+
+/**
+ * Whether rows that are no data are among these rows or next to them, before or after: what stands below a note may belong
+ * to it.
+ */
+function touchesIgnored<F extends string>(
+  table: ReportTable<F>,
+  after: ReadonlyMap<string, SheetContent>,
+  spans: readonly RowSpan[]
+): boolean {
+  const sheet = after.get(table.sheet.name) ?? table.sheet
+  const read = rowReader(sheet, table.fields, table.columnOf)
+  const readIgnored = ignoredRowReader({ ...table, sheet })
+  return spans.some(({ sheet: name, top, bottom }) => {
+    if (name !== sheet.name) return false
+    if (table.ignoredRows.some(({ row }) => row >= top && row <= bottom + 2)) return true
+    const last = Math.min(bottom, sheet.top + sheet.values.length - 1)
+    for (let row = top; row <= last; row += 1)
+      if (readIgnored(row, read(row - sheet.top), undefined)) return true
+    return false
+  })
 }
 
 const knownWords = new WeakMap<Plan, ReadonlySet<string>>()

@@ -60,8 +60,6 @@ const FILLS: Readonly<Record<CellRole, string | undefined>> = {
   key: undefined
 }
 
-const NUMBER_FORMATS: Readonly<Partial<Record<FieldContent, string>>> = { ratio: '0.00%' }
-
 const isFigure = (content: FieldContent): boolean =>
   content === 'number' || content === 'amount' || content === 'percent' || content === 'ratio'
 
@@ -79,7 +77,7 @@ export function dataStyle(
     readonly numberFormat?: string
   }
 ): string {
-  const numberFormat = of.numberFormat ?? NUMBER_FORMATS[of.content]
+  const { numberFormat } = of
   const horizontal = of.centered ? 'center' : isFigure(of.content) ? 'right' : 'left'
   // Without it a figure touches the text of the next column.
   const indent = horizontal === 'right' ? 1 : undefined

@@ -73,7 +73,8 @@ export class SummaryBoard {
   readonly canvas = new SheetCanvas()
   readonly names: NameLayout[] = []
   private readonly cells: PlacedCell[] = []
-  private readonly addresses = new Map<string, string>()
+  /** Address of each figure that is placed, by its id. */
+  readonly addresses = new Map<string, string>()
   /** The name cells above a spare line, by the id of the figure that names the line. */
   private readonly above = new Map<string, string>()
 

@@ -128,12 +128,15 @@ const othersOf =
         )
 
 /** How many rows the chart of completion rates needs; absent where it would have no bars or too many. */
-export function completionChartRows({ rows }: PreparedReport): number | undefined {
-  const count = rows.indicators.length
+export function completionChartRows(report: PreparedReport): number | undefined {
+  const count = chartedIndicators(report)
   return count > 0 && count <= MOST_BARS
     ? Math.max(FEWEST_ROWS, Math.ceil((count + SPARE_BARS) * 0.9) + 5)
     : undefined
 }
+
+const chartedIndicators = ({ rows, chartedIndicators: count }: PreparedReport): number =>
+  count ?? rows.indicators.length
 
 /** The chart of each indicator's completion rate, clipped to 0—100 %, against the time progress. */
 export function completionChart(
@@ -142,7 +145,7 @@ export function completionChart(
   chartData: ChartColumn[]
 ): ChartLayout {
   const first = chartData.length
-  const count = report.rows.indicators.length + SPARE_BARS
+  const count = chartedIndicators(report) + SPARE_BARS
   chartData.push(...completionColumns(report))
   const series = (name: string, offset: number): ChartLayout['series'][number] => ({
     name,
@@ -159,25 +162,27 @@ export function completionChart(
   }
 }
 
+/** How a line of the chart's figures finds the indicator of a row, counted from 1. */
+export const chartedCell = (column: string, row: number): string =>
+  `IF(INDEX(${column},${row})="","",INDEX(${column},${row}))`
+
 /** Name, clipped completion rate and time progress of every indicator row and of those to come, the last row first. */
-function completionColumns({ rows }: PreparedReport): readonly ChartColumn[] {
+function completionColumns(report: PreparedReport): readonly ChartColumn[] {
   const columns = [
     ['name', CHART_DATA_HEADERS.names],
     ['clippedRate', CHART_DATA_HEADERS.rates],
     ['timeProgress', CHART_DATA_HEADERS.progress]
   ] as const
-  const present = rows.indicators.length
+  const present = chartedIndicators(report)
   return columns.map(([field, header]) => {
     const column = columnName('indicators', field)
-    const shown = (row: number): string => `IF(INDEX(${column},${row})="","",INDEX(${column},${row}))`
-    const own = rows.indicators.map((row, index) => ({
-      value: row.cells[field] ?? '',
-      formula: shown(index + 1)
-    }))
-    const spare = Array.from({ length: SPARE_BARS }, (_, index) => ({
-      value: '',
-      formula: `IFERROR(${shown(present + index + 1)},"")`
-    }))
-    return { header, cells: [...own, ...spare].reverse() }
+    const cells = Array.from({ length: present + SPARE_BARS }, (_, index) => {
+      const formula = chartedCell(column, index + 1)
+      return {
+        value: report.rows.indicators[index]?.cells[field] ?? '',
+        formula: index < present ? formula : `IFERROR(${formula},"")`
+      }
+    })
+    return { header, cells: cells.reverse() }
   })
 }

@@ -44,6 +44,8 @@ export function summarySheet(
   readonly sheet: SheetLayout
   readonly names: readonly NameLayout[]
   readonly chartData: readonly ChartColumn[]
+  /** Address of each figure by its id. */
+  readonly addresses: ReadonlyMap<string, string>
 } {
   const { figures } = report
   const { summary } = figures
@@ -124,7 +126,8 @@ export function summarySheet(
       }
     },
     names,
-    chartData
+    chartData,
+    addresses: board.addresses
   }
 }
 

@@ -6,12 +6,14 @@ import type { Plan } from '../plan/plan'
 import { columnLetters, thisRowReference } from './a1'
 import { columnName, type TableId } from './fields'
 import type { ReportRow, ReportTable } from './report'
+import { isSameFormula } from './formula-text'
 import { isCellError } from './workbook-content'
 
 /** The template's formula for a computed field of a row; absent for other fields, and where a column it reads is gone. */
-export type TemplateFormula = (row: ReportRow, field: string) => string | undefined
+export type TemplateFormula = (row: Pick<ReportRow, 'row'>, field: string) => string | undefined
 
-const measuresOf = (plan: Plan, table: TableId): Readonly<Record<string, Expression>> =>
+/** What the computed fields of a table are defined as. */
+export const measuresOf = (plan: Plan, table: TableId): Readonly<Record<string, Expression>> =>
   table === 'indicators' ? indicatorMeasures(plan.years) : PROJECT_MEASURES
 
 /**
@@ -19,13 +21,35 @@ const measuresOf = (plan: Plan, table: TableId): Readonly<Record<string, Express
  * Excel table name its columns, as the template does; rows outside it name cells.
  */
 export function templateFormulas(plan: Plan, table: ReportTable): TemplateFormula {
+  const { byName, byCell, own, headers } = spellings(plan, table)
+  const isNameable = own !== undefined && headers.size === own.range.right - own.range.left + 1
+  return (row, field) => {
+    const isInside = isNameable && row.row - 1 > own.range.top && row.row - 1 <= own.range.bottom
+    return isInside ? byName(field) : byCell(row, field)
+  }
+}
+
+/** Whether a formula in a computed field of a row is the template's, whichever way it names the cells it reads. */
+export function templateFormulaTest(
+  plan: Plan,
+  table: ReportTable
+): (row: Pick<ReportRow, 'row'>, field: string, formula: string) => boolean {
+  const { byName, byCell, own } = spellings(plan, table)
+  // Below the table a formula that names its row is an error.
+  const isInside = (row: number): boolean =>
+    own !== undefined && row - 1 > own.range.top && row - 1 <= own.range.bottom
+  const isFormula = (formula: string, wanted: string | undefined): boolean =>
+    wanted !== undefined && isSameFormula(formula, wanted)
+  return (row, field, formula) => {
+    if (!formula.includes('[')) return isFormula(formula, byCell(row, field))
+    return isInside(row.row) && isFormula(formula, byName(field))
+  }
+}
+
+function spellings(plan: Plan, table: ReportTable) {
   const measures = measuresOf(plan, table.id)
-  const own = table.sheet.tables.find(
-    ({ range }) =>
-      range.top === table.headerRow && headersOf(table, range).size === range.right - range.left + 1
-  )
+  const own = table.sheet.tables.find(({ range }) => range.top === table.headerRow)
   const headers = own ? headersOf(table, own.range) : new Map<number, string>()
-  const inTable = new Map<string, string | undefined>()
   const printed = (field: string, cell: (column: number) => string | undefined): string | undefined => {
     const measure = measures[field]
     if (!measure) return undefined
@@ -42,23 +66,24 @@ export function templateFormulas(plan: Plan, table: ReportTable): TemplateFormul
     })
     return isWhole ? formula : undefined
   }
-  return ({ row }, field) => {
-    const isInside = own && row - 1 > own.range.top && row - 1 <= own.range.bottom
-    if (!isInside) return printed(field, (column) => `$${columnLetters(column)}${row}`)
+  const inTable = new Map<string, string | undefined>()
+  const byName = (field: string): string | undefined => {
+    if (!own) return undefined
     if (!inTable.has(field)) {
-      inTable.set(
-        field,
-        printed(field, (column) => {
-          const header = headers.get(column)
-          return header === undefined ? undefined : thisRowReference(own.name, header)
-        })
-      )
+      const named = (column: number): string | undefined => {
+        const header = headers.get(column)
+        return header === undefined ? undefined : thisRowReference(own.name, header)
+      }
+      inTable.set(field, printed(field, named))
     }
     return inTable.get(field)
   }
+  const byCell: TemplateFormula = ({ row }, field) =>
+    printed(field, (column) => `$${columnLetters(column)}${row}`)
+  return { own, headers, byName, byCell }
 }
 
-/** The header texts of a table's columns; fewer where two are alike or one is no text, so that naming them is no use. */
+/** The header texts of a table's columns by column; fewer where two are alike or one is no text. */
 function headersOf(
   { sheet, headerRow }: ReportTable,
   range: { readonly left: number; readonly right: number }

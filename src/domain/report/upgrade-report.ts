@@ -73,7 +73,9 @@ function ownSheets(report: Report): readonly SheetContent[] {
   return content.sheets.filter((sheet) => {
     if (known.has(sheet) || (sheet.name === SHEET_NAMES.lists && sheet.visibility !== 'visible')) return false
     const table = tables.find((each) => each.sheet === sheet)
-    return table ? hasOwnColumns(table) : sheet.values.some((row) => row.some((cell) => !isEmptyCell(cell)))
+    // Totals and notes are no rows of the new table.
+    if (table) return hasOwnColumns(table) || table.ignoredRows.length > 0
+    return sheet.values.some((row) => row.some((cell) => !isEmptyCell(cell)))
   })
 }
 

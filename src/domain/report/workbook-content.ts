@@ -1,4 +1,5 @@
 import type { CellRange, CellValue } from './layout'
+import { GENERAL_FORMAT } from './number-formats'
 
 /** An error value shown by a cell, such as `#REF!`. */
 export interface CellError {
@@ -11,6 +12,15 @@ export type CellContent = string | number | boolean | null | CellError
 /** Whether a cell's content is an error value. */
 export const isCellError = (content: CellContent): content is CellError =>
   typeof content === 'object' && content !== null
+
+/** An Excel table of a sheet. */
+export interface TableContent {
+  readonly name: string
+  /** Header row and rows of data, without the totals row. */
+  readonly range: CellRange
+  /** Excel's own totals row stands right below; absent for none. */
+  readonly hasTotalsRow?: true
+}
 
 /** A sheet as read from a file or from Excel: everything that reading, rules and merging look at. */
 export interface SheetContent {
@@ -31,7 +41,7 @@ export interface SheetContent {
   readonly merges: readonly CellRange[]
   /** Rows hidden by hand or by a filter, counted from 0. */
   readonly hiddenRows: ReadonlySet<number>
-  readonly tables: readonly { readonly name: string; readonly range: CellRange }[]
+  readonly tables: readonly TableContent[]
   readonly protected: boolean
 }
 
@@ -49,6 +59,16 @@ export const MAX_COLUMNS = 16_384
 
 /** Key of a cell in the sparse maps of a sheet; row and column count from 0. */
 export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column
+
+/** Row and column of such a key. */
+export function cellAt(key: number): [row: number, column: number] {
+  const row = Math.floor(key / MAX_COLUMNS)
+  return [row, key - row * MAX_COLUMNS]
+}
+
+/** What a cell of a sheet holds, by its row and column in the sheet. */
+export const contentAt = ({ values, top, left }: SheetContent, row: number, column: number): CellContent =>
+  values[row - top]?.[column - left] ?? null
 
 const NOTHING_VISIBLE = /^[\s\u200b-\u200f\u2060\ufeff]*$/u
 
@@ -69,12 +89,32 @@ export function cellText(content: CellContent): string {
   return isCellError(content) ? content.error : String(content)
 }
 
+/** Digits of a number that count; Excel keeps and shows no more of them. */
+const COUNTED_DIGITS = 15
+
+/**
+ * A number to its first 15 digits: 0.30000000000000004 is a 0.3 that a program added up, and others store it as 0.3 when
+ * they save.
+ */
+export function countedNumber(value: number): number {
+  // https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** COUNTED_DIGITS) return value + 0
+  const counted = Number(value.toPrecision(COUNTED_DIGITS))
+  return Number.isFinite(counted) ? counted : value
+}
+
+/** What a cell holds, a number to the digits that count. */
+export const countedContent = (content: CellContent): CellContent =>
+  typeof content === 'number' ? countedNumber(content) : content
+
 /** Values to put into cells; texts arrive as texts, whatever they begin with. Row and column count from 0. */
 export interface CellBlock {
   readonly sheet: string
   readonly top: number
   readonly left: number
   readonly values: readonly (readonly CellValue[])[]
+  /** The number format these cells get; without it theirs stay. */
+  readonly numberFormat?: string
 }
 
 /** Rows of a sheet, counted from 0, both included. */
@@ -109,6 +149,8 @@ export interface FormulaBlock {
   readonly top: number
   readonly left: number
   readonly formulas: readonly (readonly string[])[]
+  /** As for values. */
+  readonly numberFormat?: string
 }
 
 /** The workbook with formulas in some cells, and in the order of the blocks what the first cell of each shows. */
@@ -159,6 +201,7 @@ function withBlocks(sheet: SheetContent, blocks: readonly CellBlock[]): SheetCon
     sheet.top + sheet.values.length
   )
   const formulas = new Map(sheet.formulas)
+  const numberFormats = withFormats(sheet.numberFormats, blocks)
   const before = new Array<null>(sheet.left - first.column).fill(null)
   const grown = Array.from({ length: end - first.row }, (_, index): readonly CellContent[] => {
     const cells = sheet.values[first.row + index - sheet.top] ?? []
@@ -179,5 +222,23 @@ function withBlocks(sheet: SheetContent, blocks: readonly CellBlock[]): SheetCon
     }
   }
   for (const [index, cells] of copies) grown[index] = cells
-  return { ...sheet, top: first.row, left: first.column, values: grown, formulas }
+  return { ...sheet, top: first.row, left: first.column, values: grown, formulas, numberFormats }
+}
+
+function withFormats(
+  present: SheetContent['numberFormats'],
+  blocks: readonly CellBlock[]
+): SheetContent['numberFormats'] {
+  const formatted = blocks.filter(({ numberFormat }) => numberFormat !== undefined)
+  if (formatted.length === 0) return present
+  const formats = new Map(present)
+  for (const { top, left, values, numberFormat = '' } of formatted)
+    values.forEach((row, down) =>
+      row.forEach((_, right) => {
+        const key = cellKey(top + down, left + right)
+        if (numberFormat === GENERAL_FORMAT) formats.delete(key)
+        else formats.set(key, numberFormat)
+      })
+    )
+  return formats
 }

@@ -224,18 +224,20 @@ export const FINDING_HEADERS = {
 export const SEVERITY_WORDS = { mandatory: '强制性', verification: '核实性' } as const
 export const ORIGIN_WORDS = { reported: '填报内容', plan: '规划原文' } as const
 export const NO_FINDINGS = '尚未审核，或审核未发现问题。'
-/** How many findings a list holds, each counted once under its severity; those explained, and the plan's own, apart. */
+/** How many findings a list holds, each counted once under its severity; those explained, the plan's own and remarks apart. */
 export const findingsCounted = (counts: {
   readonly mandatory: number
   readonly verification: number
   readonly explained: number
   readonly lapsed: number
   readonly plan: number
+  readonly remarks: number
 }): string =>
   [
     `强制性 ${counts.mandatory}`,
     `核实性 ${counts.verification}（已说明 ${counts.explained}${counts.lapsed > 0 ? `，说明已失效 ${counts.lapsed}` : ''}）`,
-    `规划原文 ${counts.plan}`
+    `规划原文 ${counts.plan}`,
+    ...(counts.remarks > 0 ? [`提示 ${counts.remarks}`] : [])
   ].join(' · ')
 export const FINDINGS_NOTE =
   '强制性问题必须修改；核实性问题请核实，属实的在本行“核实说明”中写明原因。点击单元格可跳转。'

@@ -7,7 +7,6 @@ import { actualUnpublished } from './indicators/actual-unpublished'
 import { assignedTargetMissing } from './indicators/assigned-target-missing'
 import { conclusionMissing } from './indicators/conclusion-missing'
 import { negativeNotAllowed } from './indicators/negative-not-allowed'
-import { percentAsFraction } from './indicators/percent-as-fraction'
 import { percentOutOfRange } from './indicators/percent-out-of-range'
 import { progressBehind } from './indicators/progress-behind'
 import { targetBelowBaseline } from './indicators/target-below-baseline'
@@ -31,6 +30,8 @@ import { attributeUnknown } from './rows/attribute-unknown'
 import { bracketUnbalanced } from './rows/bracket-unbalanced'
 import { categoryUnknown } from './rows/category-unknown'
 import { cellError } from './rows/cell-error'
+import { dateAsNumber } from './rows/date-as-number'
+import { percentAsFraction } from './rows/percent-as-fraction'
 import { formulaOverwritten } from './rows/formula-overwritten'
 import { nameDuplicated } from './rows/name-duplicated'
 import { nameSimilar } from './rows/name-similar'
@@ -51,10 +52,13 @@ import { countMismatch } from './workbook/count-mismatch'
 import { externalLink } from './workbook/external-link'
 import { rowDuplicated } from './workbook/row-duplicated'
 import { rowRemoved } from './workbook/row-removed'
+import { rowScrambled } from './workbook/row-scrambled'
+import { rangeTooShort } from './workbook/range-too-short'
 import { rowsHidden } from './workbook/rows-hidden'
 import { sheetMissing } from './workbook/sheet-missing'
 import { templateOutdated } from './workbook/template-outdated'
 import { totalMismatch } from './workbook/total-mismatch'
+import { totalRow } from './workbook/total-row'
 
 /** Every built-in rule, in the order of the rule reference; codes are permanent. */
 export const catalogue: readonly Rule[] = [
@@ -64,6 +68,7 @@ export const catalogue: readonly Rule[] = [
   templateOutdated,
   rowRemoved,
   rowDuplicated,
+  rowScrambled,
   rowAdded,
   adjustmentUnexplained,
   planCellChanged,
@@ -71,11 +76,13 @@ export const catalogue: readonly Rule[] = [
   cellError,
   cellsMerged,
   rowsHidden,
+  rangeTooShort,
   externalLink,
   requiredMissing,
   textUntidy,
   numberAsText,
   numberUnreadable,
+  dateAsNumber,
   unitNonstandard,
   bracketUnbalanced,
   categoryUnknown,
@@ -113,5 +120,6 @@ export const catalogue: readonly Rule[] = [
   statusAgainstProgress,
   countMismatch,
   totalMismatch,
-  leadUnitMismatch
+  leadUnitMismatch,
+  totalRow
 ]

@@ -44,6 +44,8 @@ export interface Finding {
   readonly fixable: boolean
   /** A valid 核实说明 stands for it. */
   readonly explained: boolean
+  /** It only informs; absent where something is to be corrected or explained. */
+  readonly isRemark?: true
   /** What was said about it, also where that does not or no longer stand; absent for nothing. */
   readonly explanation?: FindingExplanation
 }

@@ -103,10 +103,12 @@ export function placeInSheet(active: ActiveRule, report: Report, fault: Workbook
     SHEET_NAMES.guide
   const cell = fault.cell ?? ''
   const at = parseReference(cell)?.range
+  const severity = active.severity ?? fault.severity ?? rule.severity
   return {
     code: rule.code,
-    severity: active.severity ?? fault.severity ?? rule.severity,
-    origin: 'reported',
+    severity,
+    ...(rule.isRemark && severity === 'verification' && { isRemark: true }),
+    origin: fault.origin ?? 'reported',
     sheet,
     cell,
     row: at ? at.top + 1 : (fault.row?.row ?? 0),

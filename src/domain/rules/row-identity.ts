@@ -1,5 +1,6 @@
 import { canonicalText } from '../plan/canonical-text'
 import type { Indicator, Project } from '../plan/plan'
+import { isBlankForm } from '../report/draft-of-report'
 import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { type CellContent, isEmptyCell } from '../report/workbook-content'
@@ -12,12 +13,7 @@ export type Adjustment = keyof typeof ADJUSTMENT_WORDS
 /** Whether the workbook is a unit's package, which holds some of the plan's rows. */
 export const isPackage = (report: Report): boolean => report.metadata?.packageId !== undefined
 
-/** Whether the workbook was made without plan rows (空白模板), so that no row can be missing or unknown. */
-export const isBlankForm = (report: Report): boolean =>
-  report.metadata !== undefined &&
-  !isPackage(report) &&
-  report.metadata.keys.indicators.length === 0 &&
-  report.metadata.keys.projects.length === 0
+export { isBlankForm }
 
 /** Keys of the rows a table should hold: the package's in a package, the plan's otherwise, none in a blank form. */
 export function expectedKeys(context: RuleContext, table: TableId): readonly string[] {

@@ -3,7 +3,7 @@ import type { ReportPeriod } from '../measures/report-period'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
 import type { PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
-import type { FindingParams, Severity } from './finding'
+import type { FindingParams, Origin, Severity } from './finding'
 
 /** Everything a rule may look at. */
 export interface RuleContext {
@@ -38,6 +38,8 @@ export interface WorkbookFault {
   readonly value?: string
   readonly params?: FindingParams
   readonly severity?: Severity
+  /** `reported` where absent. */
+  readonly origin?: Origin
   readonly fixable?: boolean
 }
 
@@ -56,6 +58,8 @@ export interface Rule {
   readonly code: string
   readonly severity: Severity
   readonly fixable?: boolean
+  /** Its 核实性 findings only inform: nobody is asked to correct or explain them. */
+  readonly isRemark?: true
   /** Default number settings, e.g. a tolerance in %. */
   readonly numbers?: Readonly<Record<string, number>>
   /** Codes that are more specific: this rule's finding is dropped where one of them stands on the same cell. */

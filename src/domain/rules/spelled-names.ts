@@ -63,7 +63,11 @@ export function spelledNames<F extends IndicatorField | ProjectField>(
   const { names, numberOf } = planNames(plan, table.id)
   const others = new Map<string, number>()
   const ofRow = Int32Array.from(table.rows, ({ values }) => {
-    const name = canonicalText(cellText(values[at] ?? null))
+    const text = cellText(values[at] ?? null)
+    // Most names stand as the plan's normal form has them.
+    const known = numberOf.get(text)
+    if (known !== undefined) return known
+    const name = canonicalText(text)
     return numberOf.get(name) ?? numberIn(others, name, names.length)
   })
   const spelled = {

@@ -1,6 +1,7 @@
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
 import { planRowOf } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
+import { rightKeySteps } from '../report/scrambled-rows'
 import type { Finding } from './finding'
 import { placeInSheet, rowPlacement, tellingOrder } from './placement'
 import { rowChecker, type RowChecker } from './row-checker'
@@ -40,7 +41,9 @@ interface Judgement {
 export function openSession(ruleSet: RuleSet, ground: ValidationGround): ValidationSession {
   let judged: Judgement | undefined
 
-  function* steps(report: Report): Generator<void, void> {
+  function* steps(reading: Report): Generator<void, void> {
+    // What rows say is judged by what they show: of rows out of order, that they are is all there is to say.
+    const report = yield* rightKeySteps(ground.plan, reading)
     const input: ValidationInput = { ...ground, report }
     const before = judged && isOnSameGround(judged.report, report) ? judged : undefined
     const rows = {

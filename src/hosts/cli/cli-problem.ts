@@ -46,6 +46,11 @@ function describePlanChoice(problem: PlanNotUsable['problem'], language: Languag
       return say('error.plan-unknown', language, { id: problem.id, known: problem.known.join(', ') })
     case 'plan-not-chosen':
       return say('error.plan-not-chosen', language, { known: problem.known.join(', ') })
+    case 'plan-ambiguous':
+    case 'plan-other': {
+      const { code, file, id, theirs, ours } = problem
+      return say(`error.${code}`, language, { file, id, theirs: theirs || '—', ours })
+    }
     case 'plan-broken': {
       const problems = describePlanProblems(problem.problems, language)
       return say('error.plan-broken', language, { id: problem.id, problems })

@@ -3,7 +3,6 @@ import type { PlanLibrary, WorkbookFiles } from '../../application/ports'
 import type { WorkbookContent } from '../../domain/report/workbook-content'
 import type { Language } from '../../messages'
 import type { Rendering } from '../../renderings/rendering'
-import type { MasterReader, ReadingOrder } from './reading-threads'
 
 /** What the command line needs from outside; tests hand in their own. */
 export interface CliEnvironment {
@@ -15,10 +14,10 @@ export interface CliEnvironment {
   readonly ask?: (question: string) => Promise<string>
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
+  /** How far long work is, a line without its end; at a terminal each takes the place of the one before. */
+  readonly progress: (line: string) => void
   /** Ends long work early, before anything is half done. */
   readonly signal?: AbortSignal
-  /** A reader with threads of its own where so many files are worth it; left out, everything is read in this one. */
-  readonly readerOf?: (order: ReadingOrder, files: number) => MasterReader | undefined
 }
 
 /** Options that every command takes. */

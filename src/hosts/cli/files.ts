@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { FileProblem, WorkbookProblem } from '../../application/ports'
 import { CliProblem } from './cli-problem'
 
@@ -52,7 +52,7 @@ export async function writeWhole(
   signal?: AbortSignal
 ): Promise<void> {
   await assertWritable(file, force)
-  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(dirname(file), `.${randomBytes(12).toString('hex')}.tmp`)
   try {
     await mkdir(dirname(file), { recursive: true })
     const handle = await open(temporary, 'wx')

@@ -4,17 +4,18 @@ import { isMainThread } from 'node:worker_threads'
 import { readTables, xlsxFiles } from '../../adapters/xlsx'
 import { plansInFolder } from './plans-on-disk'
 import { runCli } from './program'
-import { answerReadings, readerInThreads } from './reading-threads'
+import { answerReadings, readingInThreads } from './reading-threads'
+import { terminalOutput } from './terminal'
 
 const plans = plansInFolder(join(__dirname, '..', 'plans'))
 
 /** What a shell sees of a program that was interrupted. */
-const INTERRUPTED = 130
+const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const
 
 async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   // Whoever leaves a question open has confirmed nothing.
-  const leave = (): never => process.exit(INTERRUPTED)
+  const leave = (): never => process.exit(INTERRUPTED.SIGINT)
   terminal.once('close', leave)
   const answer = await terminal.question(question)
   terminal.off('close', leave).close()
@@ -23,16 +24,24 @@ async function ask(question: string): Promise<string> {
 
 if (isMainThread) {
   const interruption = new AbortController()
-  // A second one ends the program at once, as it does by default.
-  process.once('SIGINT', () => interruption.abort())
-  process.exitCode = await runCli(process.argv.slice(2), {
-    workbooks: xlsxFiles,
+  let interrupted: number | undefined
+  for (const [signal, exitCode] of Object.entries(INTERRUPTED)) {
+    // A second one ends the program at once, as it does by default.
+    process.once(signal, () => {
+      interrupted = exitCode
+      interruption.abort()
+    })
+  }
+  const { finish, ...output } = terminalOutput()
+  const reading = readingInThreads(__filename, xlsxFiles, interruption.signal)
+  const exitCode = await runCli(process.argv.slice(2), {
+    workbooks: reading.workbooks,
     readTables,
     plans,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
-    stdout: (text) => process.stdout.write(text),
-    stderr: (text) => process.stderr.write(text),
-    signal: interruption.signal,
-    readerOf: (order, files) => readerInThreads(__filename, order, files)
+    ...output,
+    signal: interruption.signal
   })
-} else answerReadings(xlsxFiles, plans)
+  await reading.close()
+  finish(interrupted ?? exitCode)
+} else answerReadings(xlsxFiles)

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadPlan, usePlanDocument } from '../../application/load-plan'
+import { assertOwnPlan, loadPlan, usePlanDocument, type WorkbookToJudge } from '../../application/load-plan'
 import type { PlanLibrary } from '../../application/ports'
 import type { Plan } from '../../domain/plan/plan'
 import { CliProblem } from './cli-problem'
@@ -37,18 +37,20 @@ export async function readJson(file: string): Promise<unknown> {
 export function planChooser(
   library: PlanLibrary,
   option: string | undefined
-): (idInWorkbook?: string) => Promise<Plan> {
+): (idInWorkbook?: string, workbook?: WorkbookToJudge) => Promise<Plan> {
   const compiled = new Map<string, Promise<Plan>>()
   const once = (key: string, make: () => Promise<Plan>): Promise<Plan> => {
     const known = compiled.get(key) ?? make()
     compiled.set(key, known)
     return known
   }
-  return (idInWorkbook) => {
+  const planOf = (idInWorkbook: string | undefined): Promise<Plan> => {
     if (option?.endsWith('.json')) {
       return once(option, async () => usePlanDocument(await readJson(option), option))
     }
     const id = option ?? idInWorkbook
     return once(`id:${id ?? ''}`, () => loadPlan(library, id))
   }
+  return async (idInWorkbook, workbook) =>
+    assertOwnPlan(await planOf(idInWorkbook), workbook, { isChosen: option !== undefined })
 }

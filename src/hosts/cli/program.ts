@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { LANGUAGES, say, type Language } from '../../messages'
 import type { Rendering } from '../../renderings/rendering'
+import packageJson from '../../../package.json'
 import { CliProblem, describeProblem } from './cli-problem'
 import type { CliCommand, CliEnvironment, CommonOptions } from './command'
 import { checkCommand } from './commands/check'
@@ -18,6 +19,7 @@ import { splitCommand } from './commands/split'
 import { sumCommand } from './commands/sum'
 import { targetCommand } from './commands/target'
 import { upgradeCommand } from './commands/upgrade'
+import { withoutControls } from './terminal'
 
 const COMMANDS: readonly CliCommand[] = [
   newCommand,
@@ -47,17 +49,25 @@ function languageOf(options: CommonOptions): Language {
  * Runs the command line on its arguments (without node and script) and answers the exit code: 0 done and nothing to
  * object, 1 findings, 2 unusable input or wrong usage, 3 internal error.
  */
-export async function runCli(args: readonly string[], environment: CliEnvironment): Promise<0 | 1 | 2 | 3> {
+export async function runCli(args: readonly string[], given: CliEnvironment): Promise<0 | 1 | 2 | 3> {
   let language: Language = 'zh-CN'
   let isDebugging = false
   let rendering: Rendering | undefined
 
+  const { ask } = given
+  const environment: CliEnvironment = {
+    ...given,
+    stdout: (text) => given.stdout(withoutControls(text)),
+    stderr: (text) => given.stderr(withoutControls(text)),
+    progress: (line) => given.progress(withoutControls(line)),
+    ...(ask && { ask: (question: string) => ask(withoutControls(question)) })
+  }
   const quiet = (command: Command): Command =>
     command
       .exitOverride()
       .configureOutput({ writeOut: environment.stdout, writeErr: environment.stderr })
       .showHelpAfterError()
-  const program = quiet(new Command('plan-report'))
+  const program = quiet(new Command('plan-report')).version(packageJson.version)
   const groups = new Map<string, Command>()
   const parentOf = (words: CliCommand['words']): Command => {
     if (words.length === 1) return program

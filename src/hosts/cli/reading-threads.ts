@@ -1,97 +1,121 @@
 import { availableParallelism } from 'node:os'
-import { parentPort, Worker, workerData } from 'node:worker_threads'
-import { readMaster, type MasterReading } from '../../application/roll-up-masters'
-import type { PlanLibrary, WorkbookFiles } from '../../application/ports'
-import type { ReportPeriod } from '../../domain/measures/report-period'
-import { readBytes } from './files'
-import { planChooser } from './plans-on-disk'
+import { getHeapStatistics } from 'node:v8'
+import { parentPort, Worker } from 'node:worker_threads'
+import { FileProblem, refusalOf, WorkbookProblem, type WorkbookFiles } from '../../application/ports'
 
-/** How masters are to be read. */
-export interface ReadingOrder {
-  /** As `--plan` names it. */
-  readonly plan: string | undefined
-  readonly asked: ReportPeriod | undefined
+/** Files read at the same time; more would only hold more of them in memory. */
+export const FILES_AT_ONCE = 4
+
+type Step = 'read' | 'inspect'
+type Asked = readonly [step: Step, bytes: Uint8Array, file: string, unpackedBytes?: number]
+type Answered =
+  { readonly value: unknown } | { readonly code: FileProblem['code']; readonly params: FileProblem['params'] }
+
+interface Job {
+  readonly asked: Asked
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
 }
 
-/** Reads masters, several at a time. */
-export interface MasterReader {
-  readonly read: (file: string) => Promise<MasterReading>
-  /** As many files as are worth asking for at a time. */
-  readonly atOnce: number
+/** Reading in threads of their own, and how to end them. */
+export interface ReadingThreads {
+  readonly workbooks: WorkbookFiles
   readonly close: () => Promise<void>
 }
 
-/** Fewer files than this are read sooner than a further thread has started. */
-const FILES_WORTH_A_THREAD = 16
+const MEGABYTE = 1024 * 1024
 
-interface Asked {
-  readonly number: number
-  readonly file: string
-}
-interface Answered {
-  readonly number: number
-  readonly reading: MasterReading
-}
-
-/** A reader that works in this thread. */
-export const readerInThread = (
-  workbooks: WorkbookFiles,
-  plans: PlanLibrary,
-  { plan, asked }: ReadingOrder
-): MasterReader => {
-  const choosePlan = planChooser(plans, plan)
-  return {
-    read: (file) => readMaster(workbooks, file, readBytes, choosePlan, asked),
-    atOnce: 1,
-    close: () => Promise.resolve()
-  }
-}
-
-/** A reader with a thread for every processor, each running `script`, which answers by `answerReadings`. */
-export function readerInThreads(
+/**
+ * The workbooks with everything that reads somebody's file done in threads that run `script`, which calls `answerReadings`.
+ * A thread that runs out of memory dies alone: its file is refused with `out-of-memory`, and another thread takes its place.
+ */
+export function readingInThreads(
   script: string,
-  order: ReadingOrder,
-  files: number
-): MasterReader | undefined {
-  const width = Math.min(availableParallelism(), Math.floor(files / FILES_WORTH_A_THREAD))
-  if (width < 2) return undefined
-  const waiting = new Map<
-    number,
-    { resolve: (reading: MasterReading) => void; reject: (error: Error) => void }
-  >()
-  let asked = 0
-  const threads = Array.from({ length: width }, () => {
-    const thread = new Worker(script, { workerData: order })
-    thread.on('message', ({ number, reading }: Answered) => {
-      waiting.get(number)?.resolve(reading)
-      waiting.delete(number)
+  workbooks: WorkbookFiles,
+  signal: AbortSignal
+): ReadingThreads {
+  const width = Math.min(availableParallelism(), FILES_AT_ONCE)
+  const waiting: Job[] = []
+  const resting: Worker[] = []
+  const running = new Map<Worker, Job | undefined>()
+
+  const start = (): Worker => {
+    const thread = new Worker(script, {
+      // What the whole program may take, so that no file is refused here that it could have read by itself.
+      resourceLimits: { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / MEGABYTE) }
     })
-    thread.on('error', (error: Error) => {
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
+    running.set(thread, undefined)
+    thread.on('message', (answered: Answered) => {
+      const job = running.get(thread)
+      running.set(thread, undefined)
+      resting.push(thread)
+      if (job) settle(job, answered)
+      next()
+    })
+    thread.on('error', (error: NodeJS.ErrnoException) => {
+      const job = running.get(thread)
+      running.delete(thread)
+      const file = job?.asked[2] ?? ''
+      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      job?.reject(isMemory ? new FileProblem('out-of-memory', file) : refusalOf(error, file))
+      next()
     })
     return thread
+  }
+  const next = (): void => {
+    if (waiting.length === 0 || (resting.length === 0 && running.size >= width)) return
+    const job = waiting.shift()
+    if (!job) return
+    const thread = resting.pop() ?? start()
+    running.set(thread, job)
+    thread.postMessage(job.asked)
+  }
+  const ask = (...asked: Asked): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new WorkbookProblem('cancelled', {}, true))
+      waiting.push({ asked, resolve, reject })
+      next()
+    })
+  const close = async (): Promise<void> => {
+    await Promise.all([...running.keys()].map((thread) => thread.terminate()))
+  }
+  signal.addEventListener('abort', () => {
+    for (const job of [...waiting.splice(0), ...running.values()]) {
+      job?.reject(new WorkbookProblem('cancelled', {}, true))
+    }
+    void close()
   })
   return {
-    read: (file) =>
-      new Promise((resolve, reject) => {
-        const number = asked
-        asked += 1
-        waiting.set(number, { resolve, reject })
-        threads[number % width]?.postMessage({ number, file } satisfies Asked)
-      }),
-    // Two each, so that no thread waits for its next file.
-    atOnce: 2 * width,
-    close: async () => {
-      await Promise.all(threads.map((thread) => thread.terminate()))
-    }
+    workbooks: {
+      ...workbooks,
+      read: (bytes, file, unpackedBytes) =>
+        ask('read', bytes, file, unpackedBytes) as ReturnType<WorkbookFiles['read']>,
+      inspect: (bytes, file) => ask('inspect', bytes, file) as ReturnType<WorkbookFiles['inspect']>
+    },
+    close
   }
 }
 
-/** What a thread of `readerInThreads` does: it reads the files it is told of, one after the other. */
-export function answerReadings(workbooks: WorkbookFiles, plans: PlanLibrary): void {
-  const { read } = readerInThread(workbooks, plans, workerData as ReadingOrder)
-  parentPort?.on('message', ({ number, file }: Asked) => {
-    void read(file).then((reading) => parentPort?.postMessage({ number, reading } satisfies Answered))
+function settle({ asked, resolve, reject }: Job, answered: Answered): void {
+  if ('value' in answered) resolve(answered.value)
+  else reject(new FileProblem(answered.code, asked[2], answered.params))
+}
+
+/** What a thread of `readingInThreads` does: it reads what it is given, one file after the other. */
+export function answerReadings(workbooks: WorkbookFiles): void {
+  const answer = async ([step, bytes, file, unpackedBytes]: Asked): Promise<Answered> => {
+    try {
+      return {
+        value: await (step === 'read'
+          ? workbooks.read(bytes, file, unpackedBytes)
+          : workbooks.inspect(bytes, file))
+      }
+    } catch (error) {
+      const { code, params } = refusalOf(error, file)
+      return { code, params }
+    }
+  }
+  parentPort?.on('message', (asked: Asked) => {
+    void answer(asked).then((answered) => parentPort?.postMessage(answered))
   })
 }

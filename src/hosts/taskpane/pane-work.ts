@@ -1,5 +1,6 @@
 import { inSlices, toTheEnd } from '../../application/in-slices'
 import { FileProblem, type Workbook } from '../../application/ports'
+import type { ChoosePlan } from '../../application/load-plan'
 import type { Plan } from '../../domain/plan/plan'
 import type { PaneWork } from '../../ui/pane-work'
 import type { PlansOnServer } from './plans-on-server'
@@ -34,13 +35,24 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
     return loading
   }
 
-  /** The workbook's own plan counts; the one chosen by hand serves workbooks that name none or an unknown one. */
+  async function planOf(chosen: string | undefined, inWorkbook: string | undefined): Promise<Plan> {
+    if (chosen === undefined || inWorkbook === undefined) return planFor(inWorkbook ?? chosen)
+    const isKnown = added.has(inWorkbook) || (await plans.ids()).includes(inWorkbook)
+    return planFor(isKnown ? inWorkbook : chosen)
+  }
+
+  /**
+   * The workbook's own plan counts; the one chosen by hand serves workbooks that name none, an unknown one, or by an ambiguous
+   * id one that may be another.
+   */
   const chooser =
-    (chosen: string | undefined) =>
-    async (inWorkbook: string | undefined): Promise<Plan> => {
-      if (chosen === undefined || inWorkbook === undefined) return planFor(inWorkbook ?? chosen)
-      const isKnown = added.has(inWorkbook) || (await plans.ids()).includes(inWorkbook)
-      return planFor(isKnown ? inWorkbook : chosen)
+    (chosen: string | undefined): ChoosePlan =>
+    async (inWorkbook, asked) => {
+      const { assertOwnPlan, compareWithPlan } = await loadUseCases()
+      const plan = await planOf(chosen, inWorkbook)
+      const isOwn = asked === undefined || compareWithPlan(asked, plan) === 'same'
+      if (!isOwn && chosen !== undefined && chosen !== plan.id) return planFor(chosen)
+      return assertOwnPlan(plan, asked, { isChosen: chosen === plan.id })
     }
 
   return {

@@ -121,6 +121,8 @@ export const exchangePane: SameShape<typeof chinese> = {
     'master-without-period': 'There is no report period. Choose one in the guide sheet or in the settings.',
     'master-rows-unusable':
       'On sheet {{sheet}}, the key {{key}} of row {{row}} is there twice ({{count}} rows in all). Delete the repeated rows or empty their keys, and try again.',
+    'master-rows-scrambled':
+      'On sheet {{sheet}}, {{count}} rows ({{rows}}) show what the plan has under other keys; splitting or merging would mix up rows. Validate and correct the keys first, or put the rows back in order.',
     'master-columns-missing':
       'Sheet {{sheet}} lacks the column {{column}}, or is gone itself. Put it back and try again.',
     'rows-cannot-be-added': 'Sheet {{sheet}} cannot take {{count}} more rows: its data is in no Excel table.',

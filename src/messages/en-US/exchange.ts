@@ -46,6 +46,8 @@ export const exchange: SameShape<typeof chinese> = {
     refused: '{{count}} files left out:',
     applied:
       '{{count}} values applied, {{added}} rows added, {{kept}} decided to stay as in the master, {{same}} there already.',
+    held: '{{count}} rows whose content and keys are out of step were not taken (the other rows were):',
+    heldLine: '  {{file}} {{place}}  {{name}}: the row has key {{key}}, its content that of {{shownKey}}',
     conflicts: '{{count}} conflicts to be decided:',
     choices: '{{count}} cells of shared rows that the coordinator fills in:',
     base: 'as sent: {{value}}',
@@ -86,6 +88,8 @@ export const exchange: SameShape<typeof chinese> = {
     'row-repeated': 'row {{key}} {{returned}} stands there several times; not applied',
     'row-foreign': "row {{key}} {{returned}} is not this unit's; not applied",
     'row-unknown': 'row {{key}} {{returned}} is not in the master and not marked as added; not applied',
+    'rows-scrambled':
+      '{{count}} rows ({{returned}}) show what the plan has under other keys; they were not taken. Validate that file and correct the keys (or use fix), or return it to the unit, and collect again',
     'formula-removed': '“{{field}}”: {{count}} formulas overwritten by values',
     'formula-changed': '“{{field}}”: {{count}} formulas changed: {{returned}}',
     'formula-typed':
@@ -140,10 +144,12 @@ export const exchange: SameShape<typeof chinese> = {
     lacksCorrections: '{{count}} mandatory problems'
   },
   problem: {
+    'master-rows-scrambled':
+      'Sheet “{{sheet}}” of master “{{file}}” has {{count}} rows ({{rows}}) that show what the plan has under other keys; splitting or merging would mix up rows. Correct the keys with fix (in the pane: the corrections) first, or put the rows back in order.',
     'master-columns-missing':
       'Sheet “{{sheet}}” of the master “{{file}}” lacks the column “{{column}}”, or is missing itself. Restore it and try again.',
     'rows-cannot-be-added':
-      'There is no room for {{count}} added rows under the table on sheet “{{sheet}}” of the master “{{file}}”. Empty the rows below it, remove its row of totals and try again.',
+      'There is no room for {{count}} added rows on sheet “{{sheet}}” of the master “{{file}}”. Make sure that its data is in an Excel table, move other tables and comments away from below it and try again.',
     'master-is-package':
       'File “{{file}}” is the package of “{{unit}}”, not the master. Provide the workbook with all rows.',
     'master-without-metadata':

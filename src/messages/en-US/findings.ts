@@ -6,6 +6,7 @@ export const ruleTitles = {
   'template-outdated': 'Other template or plan version',
   'row-removed': 'Row of the plan missing',
   'row-duplicated': 'Row duplicated',
+  'row-scrambled': 'Rows and keys out of step',
   'row-added': 'Added row not marked',
   'adjustment-unexplained': 'Adjustment not explained',
   'plan-cell-changed': 'Plan content changed',
@@ -13,11 +14,13 @@ export const ruleTitles = {
   'cell-error': 'Error value',
   'cells-merged': 'Merged cells in the data',
   'rows-hidden': 'Hidden rows',
+  'range-too-short': 'Range leaves out data rows',
   'external-link': 'Link to another file',
   'required-missing': 'Required entry missing',
   'text-untidy': 'Untidy text',
   'number-as-text': 'Number stored as text',
   'number-unreadable': 'Number unreadable',
+  'date-as-number': 'Number shown as a date',
   'unit-nonstandard': 'Unit spelled unusually',
   'bracket-unbalanced': 'Unpaired bracket',
   'category-unknown': 'Category or task unknown',
@@ -56,6 +59,7 @@ export const ruleTitles = {
   'count-mismatch': 'Count differs from the plan',
   'total-mismatch': 'Total differs from the plan',
   'lead-unit-mismatch': 'Row of another unit',
+  'total-row': 'Total row or note',
   'custom-rule-failed': 'Custom rule cannot be run'
 }
 
@@ -76,6 +80,8 @@ export const findings = {
   'row-removed_projects':
     'Project “{{name}}” (no. {{no}}) of the plan is missing. Restore the row; if the project was cancelled, keep the row and set its adjustment to “取消”.',
   'row-duplicated': 'The row has the same key as row {{first}}. Delete one of the two.',
+  'row-scrambled':
+    '{{count}} rows ({{rows}}) show what the plan has under other keys: they were probably sorted or cut without the hidden key column (编码). Correct the keys, or undo the sorting so that the rows stand as before.',
   'row-added_indicators':
     'The row is no indicator of the plan. Delete it; to add an indicator, ask the coordinating unit.',
   'row-added_projects':
@@ -95,11 +101,21 @@ export const findings = {
     '“{{field}}” is computed by a formula, but “{{value}}” was typed in. Restore the formula.',
   'formula-overwritten_emptied':
     '“{{field}}” is computed by a formula, which was cleared. Restore the formula.',
+  'formula-overwritten_summary-constant':
+    '“{{label}}” of the summary is computed by a formula, but “{{value}}” was typed in. Restore the formula; correct wrong data in the data sheets.',
+  'formula-overwritten_summary-emptied':
+    '“{{label}}” of the summary is computed by a formula, which was cleared. Restore the formula.',
+  'formula-overwritten_summary-values':
+    'All formulas of the summary became values, which no longer follow the data. Restore the sheet from the template.',
+  'formula-overwritten_summary-changed':
+    'The summary was altered, so that the formulas in parts of it cannot be checked. Restore the sheet from the template.',
   'cell-error': 'The cell shows the error value {{value}}. Correct the formula, or enter the value again.',
   'cells-merged':
     'Cells {{range}} inside the data are merged, which hides what the other rows hold. Unmerge them and fill each row.',
   'rows-hidden':
     '{{count}} data rows are hidden or filtered out (rows {{rows}}). Show them and check that they are filled.',
+  'range-too-short':
+    '{{count}} data rows (rows {{rows}}) lie outside the table or its names, so that the summary leaves them out. Let a correction extend both over all rows of data.',
   'external-link':
     'Formula {{value}} points to another file and cannot be computed elsewhere. Replace it by its value, or refer to this workbook.',
   'external-link_name':
@@ -114,6 +130,10 @@ export const findings = {
   'text-untidy': 'The text of “{{field}}” is untidy: {{reasons}}. Suggested: “{{suggested}}”.',
   'number-as-text':
     '“{{value}}” is a number stored as text, which sums leave out. Enter it as the number {{number}}.',
+  'date-as-number_number':
+    'The cell is shown as the date “{{shown}}” and holds the number {{number}}. Give it the General number format, so that it shows {{number}}.',
+  'date-as-number_unknown':
+    '“{{field}}” takes a number, but the cell is shown as the date “{{shown}}” (stored as {{number}}). Check it: replace a date by the number meant; if {{number}} is right, give the cell the General number format.',
   'number-unreadable_indicators':
     '“{{value}}” cannot be read as a number. Enter the number alone, without unit or words; enter “未公布” for a value not yet published.',
   'number-unreadable_projects':
@@ -153,6 +173,12 @@ export const findings = {
     '“{{field}}” is {{value}}, above the plausible maximum {{max}}. Check value and unit.',
   'percent-as-fraction_near':
     '{{value}} looks like a percentage entered as a fraction. The unit is %; check whether {{suggested}} is meant.',
+  'percent-as-fraction_progress-format':
+    'The cell has a percent format, while the unit is % already, and holds {{value}}. Enter {{suggested}} and use a plain number format.',
+  'percent-as-fraction_progress':
+    'Progress is {{value}}, which is {{value}}%. If {{suggested}}% is meant, enter {{suggested}}; explain it if {{value}}% is right.',
+  'percent-as-fraction_progress-rate':
+    'Progress is {{value}}, which is {{value}}%, while the investment rate is {{rate}}%. If {{suggested}}% is meant, enter {{suggested}}; explain it if {{value}}% is right.',
   'percent-as-fraction_format':
     'The cell has a percent format, while the unit is % already. Use a plain number format; check whether {{suggested}} is meant.',
   'negative-not-allowed': '“{{field}}” is {{value}}; it cannot be negative. Check and correct it.',
@@ -256,6 +282,14 @@ export const findings = {
     'Amounts of “{{name}}” without new projects add up to {{actual}} (10,000 yuan); the plan declares {{expected}}, a difference of {{difference}}. Check the rows of this task.',
   'lead-unit-mismatch':
     'Lead units “{{value}}” do not include this unit, “{{unit}}”. Check whether this unit is to report the row.',
+  'total-row_total': 'Row {{row}}, “{{value}}”, is taken for a total row and not counted.',
+  'total-row_note': 'Row {{row}}, “{{value}}”, is taken for a note and not counted.',
+  'total-row_total-covered':
+    'Row {{row}}, “{{value}}”, is taken for a total row and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.',
+  'total-row_note-covered':
+    'Row {{row}}, “{{value}}”, is taken for a note and not counted. But it stands among the rows of data, so that formulas of the summary sheet still count it: move it below all of them, or delete it.',
+  'total-row_added':
+    'Row {{row}}, “{{value}}”, is marked as added but taken for a total row and not counted. If it is a new project, fill in its content, years and lead unit; else empty its kind of change.',
   'custom-rule-failed_too-long':
     'Custom rule “{{rule}}” was not run: its expression is longer than {{detail}} characters. Shorten it, or split it into several rules.',
   'custom-rule-failed_too-complex':

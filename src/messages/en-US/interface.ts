@@ -49,7 +49,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     open: 'open',
     explained: 'explained',
     lapsed: 'lapsed (given for “{{value}}”), explain again',
-    plan: 'no explanation needed'
+    plan: 'no explanation needed',
+    remark: 'remark, no explanation needed'
   },
   file: { prefilled: '{{plan}} report ({{period}})', sample: '{{plan}} report ({{period}}) sample' },
   mainJob: {
@@ -63,6 +64,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     files: 'Workbooks:'
   },
   check: {
+    more: '… {{count}} more, use --all or --out',
     title: 'Findings',
     fileHeading: '{{file}}',
     fileFacts: 'Plan {{plan}}, period {{period}}, unit {{unit}}',
@@ -78,6 +80,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
       '{{files}} files ({{unusable}} unusable): {{mandatory}} mandatory, {{verification}} to verify ({{explained}} explained), {{plan}} in the printed plan',
     mandatoryGroup: 'Mandatory (must be corrected)',
     verificationGroup: 'To verify (may stand with an explanation)',
+    remarkGroup: 'Remarks (nothing to correct or explain)',
     planGroup: 'Printed plan (for the coordinator, needs no explanation)',
     progress: 'checked {{done}}/{{total}}: {{file}}'
   },
@@ -85,6 +88,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     done: 'Corrected {{count}} cells, written to {{file}}:',
     change: '“{{before}}” → “{{after}}”',
     formula: 'the template’s formula',
+    also: ' (with {{count}} more cells)',
     repaired: '{{sheet}}: formulas, codes, lists and formats that {{count}} rows lacked added ({{rows}})',
     remaining: 'Validation of the corrected file:'
   },
@@ -197,6 +201,10 @@ export const interfaceWords: SameShape<typeof chinese> = {
   error: {
     'plan-unknown':
       'There is no plan "{{id}}". Known plans: {{known}}; or name a plan document (.json) with --plan.',
+    'plan-ambiguous':
+      '“{{file}}” names the plan “{{id}}”, which says no more than its years, so that plans of several regions may have it; and its content differs from “{{ours}}” at hand (title printed in the workbook: {{theirs}}). If it is the same plan, say so with --plan; otherwise name its own plan document (.json) with --plan.',
+    'plan-other':
+      '“{{file}}” belongs to “{{theirs}}”, the plan at hand is “{{ours}}”: both have the id “{{id}}” but are not the same plan. Name the plan document of that workbook (.json) with --plan; if the plan was only renamed, give it a new id in its document.',
     'plan-not-chosen': 'There are several plans; choose one with --plan: {{known}}.',
     'plan-broken':
       'The plan document "{{id}}" cannot be used: {{problems}} See every problem with plan check.',
@@ -219,6 +227,8 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'out-other-kind':
       'Cannot write “{{file}}”: the result ends in {{ending}}, as the workbook it is made from.',
     cancelled: 'Interrupted; nothing was written.',
+    'output-lost':
+      'The output could not be written in full ({{reason}}). Check the space left and run it again.',
     'out-not-workbook': 'Cannot write “{{file}}”: the result ends in .xlsx.',
     'reviewer-missing': 'Say with --reviewer who signs, and with --out where to write.',
     'out-not-report': 'Cannot write “{{file}}”: an evaluation report ends in .html or .xlsx.',

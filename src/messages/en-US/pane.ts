@@ -152,6 +152,8 @@ export const pane: SameShape<typeof chinese> = {
     mandatorySays: 'must be corrected',
     verification: 'To verify',
     verificationSays: 'check, and explain where right',
+    remark: 'Remark',
+    remarkSays: 'nothing to correct or explain',
     plan: 'Printed plan',
     planSays: 'for the coordinator, needs no explanation',
     elsewhere: 'Elsewhere',
@@ -215,6 +217,7 @@ export const pane: SameShape<typeof chinese> = {
     correctBefore: 'Before',
     correctAfter: 'After',
     correctFormula: 'template formula',
+    correctAlso: 'with {{count}} more cells',
     correctEmpty: '(empty)',
     correctUnsafe: 'to confirm',
     correctUnsafeSays: 'These change the content. Confirm each.',
@@ -418,6 +421,8 @@ export const pane: SameShape<typeof chinese> = {
       'Merged cells, a filter, a PivotTable or a lack of free rows or columns at {{place}} is in the way. Unmerge, clear the filter or move what is there, then try again.',
     'range-blocked-somewhere':
       'Merged cells, a filter, a PivotTable or a lack of free rows or columns is in the way. Unmerge, clear the filter or move what is there, then try again.',
+    'rows-hidden':
+      'Rows of {{place}} are filtered out or hidden, so contents would land in the wrong rows. Clear the filter and unhide the rows, then try again.',
     'dialog-open': 'A dialog is open in Excel. Close it, then try again.',
     'sheet-gone':
       '{{place}} was not found: the sheet was deleted or renamed. Validate again to bring the findings up to date.',
@@ -435,6 +440,10 @@ export const pane: SameShape<typeof chinese> = {
     'plan-file': 'The plan document cannot be read. Check the network connection and try again.',
     'plan-unknown':
       'The workbook belongs to the plan "{{id}}", which is not among those known here ({{known}}). Choose a plan in the settings, or ask whoever sent the workbook.',
+    'plan-ambiguous':
+      'The workbook names the plan “{{id}}”, which says no more than its years, so that plans of several regions may have it; and its content differs from “{{ours}}” here (title printed in the workbook: {{theirs}}). If it is the same plan, choose it in the settings; otherwise import its own plan.',
+    'plan-other':
+      'The workbook belongs to “{{theirs}}”, the plan here is “{{ours}}”: both have the id “{{id}}” but are not the same plan. Import the plan of that workbook, or ask whoever sent it.',
     'plan-not-chosen': 'Several plans are at hand. Choose one in the settings, then try again.',
     'plan-broken':
       'The plan document "{{id}}" has {{count}} errors and cannot be used. Ask the maintainers to correct it.',

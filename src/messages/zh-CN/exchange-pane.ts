@@ -113,6 +113,8 @@ export const exchangePane = {
     'master-without-period': '没有报告期。请在“填报说明”或“设置”中选择报告期。',
     'master-rows-unusable':
       '工作表“{{sheet}}”第 {{row}} 行的编码“{{key}}”与其他行重复（共 {{count}} 行）。请删除重复的行，或清空其编码后重试。',
+    'master-rows-scrambled':
+      '工作表“{{sheet}}”有 {{count}} 行（第 {{rows}} 行）的规划内容属于其他编码，拆分、合并会串行。请先审核并改正编码，或恢复原来的行。',
     'master-columns-missing': '工作表“{{sheet}}”缺少列“{{column}}”或工作表本身，无法合并。请恢复后重试。',
     'rows-cannot-be-added': '工作表“{{sheet}}”不能新增 {{count}} 行：数据不在 Excel 表格中。',
     'decision-unusable': '记在总表中的拆分决定用到的编码“{{key}}”或单位“{{unit}}”已不存在，请重新选择。',

@@ -41,6 +41,8 @@ export const exchange = {
     moreFindings: '另有强制性问题 {{count}} 项，用 check {{file}} 查看全部。',
     refused: '未采用的文件 {{count}} 个：',
     applied: '采用 {{count}} 处，新增 {{added}} 行，决定保留总表值 {{kept}} 处，与总表相同 {{same}} 处。',
+    held: '规划内容与编码错位、未采用的 {{count}} 行（其余各行照常汇总）：',
+    heldLine: '  {{file}} {{place}}　{{name}}：所在行的编码是 {{key}}，规划内容属于 {{shownKey}}',
     conflicts: '有冲突、需要决定的 {{count}} 处：',
     choices: '分别填报的项目中需由汇总人填写的 {{count}} 处：',
     base: '发出时：{{value}}',
@@ -77,6 +79,8 @@ export const exchange = {
     'row-repeated': '行 {{key}} {{returned}} 出现多次，该行未采用',
     'row-foreign': '行 {{key}} {{returned}} 不属于该单位，未采用',
     'row-unknown': '行 {{key}} {{returned}} 不在总表中，也未标明“新增”，未采用',
+    'rows-scrambled':
+      '{{count}} 行（第 {{returned}} 行）的规划内容属于其他编码，这些行未采用；请打开该文件审核并改正编码（或用 fix），或退回单位改正，再次汇总',
     'formula-removed': '“{{field}}”有 {{count}} 处公式被值覆盖',
     'formula-changed': '“{{field}}”有 {{count}} 处公式被改：{{returned}}',
     'formula-typed': '“{{field}}”有 {{count}} 处填了公式：{{returned}}，只采用显示的结果',
@@ -127,10 +131,12 @@ export const exchange = {
     lacksCorrections: '强制性问题 {{count}} 项'
   },
   problem: {
+    'master-rows-scrambled':
+      '总表“{{file}}”的工作表“{{sheet}}”有 {{count}} 行（第 {{rows}} 行）的规划内容属于其他编码，拆分、合并会串行。请先用 fix（窗格中为“改正”）对正编码，或恢复原来的行。',
     'master-columns-missing':
       '总表“{{file}}”的工作表“{{sheet}}”缺少列“{{column}}”或工作表本身，无法合并。请恢复后重试。',
     'rows-cannot-be-added':
-      '总表“{{file}}”的工作表“{{sheet}}”下方放不下新增的 {{count}} 行。请清空表格下方的各行、取消汇总行后重试。',
+      '总表“{{file}}”的工作表“{{sheet}}”放不下新增的 {{count}} 行。请确认数据在 Excel 表格中，移走其下方的其他表格和批注后重试。',
     'master-is-package':
       '文件“{{file}}”是发给“{{unit}}”的填报工作簿，不是总表。请提供包含全部指标和项目的总表。',
     'master-without-metadata':

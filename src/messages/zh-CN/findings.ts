@@ -6,6 +6,7 @@ export const ruleTitles = {
   'template-outdated': '模板或规划版本不一致',
   'row-removed': '缺少规划内的行',
   'row-duplicated': '行重复',
+  'row-scrambled': '行与编码错位',
   'row-added': '未标注的新增行',
   'adjustment-unexplained': '项目调整未说明',
   'plan-cell-changed': '规划内容被修改',
@@ -13,11 +14,13 @@ export const ruleTitles = {
   'cell-error': '单元格错误值',
   'cells-merged': '数据区合并单元格',
   'rows-hidden': '数据行被隐藏',
+  'range-too-short': '表格范围未覆盖全部数据',
   'external-link': '引用其他文件',
   'required-missing': '必填项未填',
   'text-untidy': '文字不规范',
   'number-as-text': '数字存为文本',
   'number-unreadable': '数字无法识别',
+  'date-as-number': '数字显示成日期',
   'unit-nonstandard': '计量单位不规范',
   'bracket-unbalanced': '括号不配对',
   'category-unknown': '类别或重点任务不在规划之内',
@@ -56,6 +59,7 @@ export const ruleTitles = {
   'count-mismatch': '项数与规划不一致',
   'total-mismatch': '投资合计与规划不一致',
   'lead-unit-mismatch': '含其他单位的行',
+  'total-row': '合计行或附注',
   'custom-rule-failed': '自定义规则无法执行'
 }
 
@@ -73,6 +77,8 @@ export const findings = {
   'row-removed_projects':
     '缺少规划项目“{{name}}”（序号 {{no}}）。请恢复该行；项目确已取消的，请保留该行并将“调整类型”选为“取消”。',
   'row-duplicated': '该行与第 {{first}} 行编码相同，是同一行的重复。请删除多余的一行。',
+  'row-scrambled':
+    '{{count}} 行（第 {{rows}} 行）的规划内容属于其他编码，多因排序、剪切时未带上隐藏的“编码”列。请改正编码；或撤销排序、剪切，恢复原来的行。',
   'row-added_indicators': '该行不在规划指标之内。请删除该行；确需增加指标的，请联系汇总单位。',
   'row-added_projects':
     '该行不在规划项目之内，也未标注新增。确属新增项目的，请将“调整类型”选为“新增”并填写核实说明；否则请删除该行。',
@@ -86,9 +92,16 @@ export const findings = {
     '“{{field}}”为“{{value}}”，规划原文此处为空。请恢复为空；项目确有调整的，请将“调整类型”选为“调整”并填写核实说明。',
   'formula-overwritten_constant': '“{{field}}”应由公式自动计算，现为直接填入的“{{value}}”。请恢复公式。',
   'formula-overwritten_emptied': '“{{field}}”应由公式自动计算，公式已被清除。请恢复公式。',
+  'formula-overwritten_summary-constant':
+    '汇总表“{{label}}”应由公式自动计算，现为直接填入的“{{value}}”。请恢复公式；数据有误的，请改指标表、项目表。',
+  'formula-overwritten_summary-emptied': '汇总表“{{label}}”应由公式自动计算，公式已被清除。请恢复公式。',
+  'formula-overwritten_summary-values': '汇总表的公式全部变成了数值，不再随数据更新。请从原模板恢复汇总表。',
+  'formula-overwritten_summary-changed': '汇总表的结构已被改动，部分区域无法核对公式。请从原模板恢复汇总表。',
   'cell-error': '单元格显示错误值 {{value}}。请改正公式，或重新填写。',
   'cells-merged': '数据区内有合并单元格 {{range}}，合并会遮住下方各行的内容。请取消合并，逐行填写。',
   'rows-hidden': '有 {{count}} 行数据被隐藏或筛选掉（第 {{rows}} 行）。请全部显示，确认这些行已经填报。',
+  'range-too-short':
+    '有 {{count}} 行数据（第 {{rows}} 行）不在表格或名称的范围内，汇总表没有算进这些行。请用“修正”把范围延伸到全部数据行。',
   'external-link':
     '公式 {{value}} 引用了其他文件，换一台电脑就无法计算。请改为数值，或引用本工作簿的单元格。',
   'external-link_name': '名称“{{name}}”引用了其他文件（{{value}}）。请删除该名称，或改为引用本工作簿。',
@@ -101,6 +114,10 @@ export const findings = {
     '“{{field}}”未填写。该项目自{{start}}年起实施，须填报此项；尚未投资的请填 0。',
   'text-untidy': '“{{field}}”文字不规范：{{reasons}}。建议改为“{{suggested}}”。',
   'number-as-text': '“{{value}}”是以文本存储的数字，求和时会被漏掉。请改为数值 {{number}}。',
+  'date-as-number_number':
+    '该单元格显示为日期“{{shown}}”，存的是数字 {{number}}。请把单元格格式改为常规，显示 {{number}}。',
+  'date-as-number_unknown':
+    '“{{field}}”应填数字，现显示为日期“{{shown}}”（存为 {{number}}）。请核实：误填日期的，改填数字；确为 {{number}} 的，把单元格格式改为常规。',
   'number-unreadable_indicators':
     '“{{value}}”无法识别为数字。请只填数值，不带单位和文字；数据尚未公布的，请填“未公布”。',
   'number-unreadable_projects': '“{{value}}”无法识别为数字。请只填数值，不带单位和文字。',
@@ -129,6 +146,12 @@ export const findings = {
   'percent-out-of-range_min': '“{{field}}”为 {{value}}，低于合理下限 {{min}}。请核对数值和单位。',
   'percent-out-of-range_max': '“{{field}}”为 {{value}}，高于合理上限 {{max}}。请核对数值和单位。',
   'percent-as-fraction_near': '{{value}} 疑似把百分数填成了小数。单位为 %，请核实是否应填 {{suggested}}。',
+  'percent-as-fraction_progress-format':
+    '该单元格设成了百分数格式，本列单位已经是 %，存的是 {{value}}。应填 {{suggested}}，并改用常规数字格式。',
+  'percent-as-fraction_progress':
+    '形象进度填为 {{value}}，即 {{value}}%。如果实际是 {{suggested}}%，请改为 {{suggested}}；确为 {{value}}% 的，请填写核实说明。',
+  'percent-as-fraction_progress-rate':
+    '形象进度填为 {{value}}，即 {{value}}%，而投资完成率为 {{rate}}%。如果实际是 {{suggested}}%，请改为 {{suggested}}；确为 {{value}}% 的，请填写核实说明。',
   'percent-as-fraction_format':
     '该单元格设成了百分数格式，而单位已经是 %。请改用常规数字格式，并核实是否应填 {{suggested}}。',
   'negative-not-allowed': '“{{field}}”为 {{value}}，不应为负数。请核对后改正。',
@@ -214,6 +237,14 @@ export const findings = {
   'total-mismatch_task':
     '“{{name}}”投资额合计 {{actual}} 万元（不含新增），规划为 {{expected}} 万元，相差 {{difference}} 万元。请检查该任务的各行。',
   'lead-unit-mismatch': '责任主体“{{value}}”不含本单位“{{unit}}”。请核实该行是否应由本单位填报。',
+  'total-row_total': '第 {{row}} 行“{{value}}”识别为合计行，不计入。',
+  'total-row_note': '第 {{row}} 行“{{value}}”识别为附注，不计入。',
+  'total-row_total-covered':
+    '第 {{row}} 行“{{value}}”识别为合计行，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+  'total-row_note-covered':
+    '第 {{row}} 行“{{value}}”识别为附注，不计入。但该行夹在数据区内，汇总表的公式仍会算入，请移到全部数据行之下或删除。',
+  'total-row_added':
+    '第 {{row}} 行“{{value}}”标注为新增，但识别为合计行，不计入。确属新增项目的，请填写主要内容、实施年限和责任主体；否则请清空“调整类型”。',
   'custom-rule-failed_too-long':
     '自定义规则“{{rule}}”没有执行：表达式超过 {{detail}} 个字符。请缩短，或拆成几条规则。',
   'custom-rule-failed_too-complex':

@@ -46,7 +46,8 @@ export const interfaceWords = {
     open: '待处理',
     explained: '已说明',
     lapsed: '已失效（原为“{{value}}”），请重新说明',
-    plan: '无须说明'
+    plan: '无须说明',
+    remark: '提示，无须说明'
   },
   file: { prefilled: '{{plan}}填报表（{{period}}）', sample: '{{plan}}填报表（{{period}}）示例数据' },
   mainJob: {
@@ -60,6 +61,7 @@ export const interfaceWords = {
     files: '工作簿：'
   },
   check: {
+    more: '… 还有 {{count}} 条，用 --all 或 --out',
     title: '审核结果',
     fileHeading: '{{file}}',
     fileFacts: '规划 {{plan}}，报告期 {{period}}，填报单位 {{unit}}',
@@ -73,6 +75,7 @@ export const interfaceWords = {
       '共 {{files}} 个文件（{{unusable}} 个无法使用）：强制性 {{mandatory}}，核实性 {{verification}}（已说明 {{explained}}），规划原文 {{plan}}',
     mandatoryGroup: '强制性（必须修改）',
     verificationGroup: '核实性（请核实，属实请填写说明）',
+    remarkGroup: '提示（无须修改或说明）',
     planGroup: '规划原文（供汇总人参考，无须说明）',
     progress: '已审核 {{done}}/{{total}}：{{file}}'
   },
@@ -80,6 +83,7 @@ export const interfaceWords = {
     done: '已改正 {{count}} 处，写入 {{file}}：',
     change: '“{{before}}” → “{{after}}”',
     formula: '模板公式',
+    also: '（连同其余 {{count}} 个单元格）',
     repaired: '{{sheet}}：已为 {{count}} 行补上所缺的公式、编码、下拉列表和格式（第 {{rows}} 行）',
     remaining: '改正后的审核结果：'
   },
@@ -190,6 +194,10 @@ export const interfaceWords = {
   created: '已生成 {{file}}：{{indicators}} 项指标，{{projects}} 个项目。',
   error: {
     'plan-unknown': '没有编号为“{{id}}”的规划。可用的规划：{{known}}；或用 --plan 指定规划文件（.json）。',
+    'plan-ambiguous':
+      '“{{file}}”的规划编号“{{id}}”只含年份，不同地区的规划可能同号；其内容与手头的“{{ours}}”又不一致（工作簿上印的规划名称：{{theirs}}），不能确定是同一规划。确属同一规划的，请用 --plan 指定；不是的，请用 --plan 指定它自己的规划文件（.json）。',
+    'plan-other':
+      '“{{file}}”属于“{{theirs}}”，手头的规划是“{{ours}}”：两者编号同为“{{id}}”，但不是同一规划。请用 --plan 指定该工作簿自己的规划文件（.json）；只是规划改了名称的，请在规划文件中换用新的编号（id）。',
     'plan-not-chosen': '有多个规划，请用 --plan 指定其中之一：{{known}}。',
     'plan-broken': '规划文件“{{id}}”不能使用：{{problems}}请用 plan check 查看全部问题并更正。',
     'plan-not-json': '规划文件“{{file}}”不是有效的 JSON：{{detail}}。请更正后重试。',
@@ -208,6 +216,7 @@ export const interfaceWords = {
       '不能识别决定文件“{{file}}”：{{detail}}。请用 collect --json 的输出，在 conflicts 各项中加上 "take": "ours" 或 "theirs"。',
     'out-other-kind': '不能写“{{file}}”：结果文件须与原工作簿一样以 {{ending}} 结尾。',
     cancelled: '已中断，没有写文件。',
+    'output-lost': '结果没有写完（{{reason}}）。请检查磁盘空间后重新运行。',
     'out-not-workbook': '不能写“{{file}}”：结果文件须以 .xlsx 结尾。',
     'reviewer-missing': '请用 --reviewer 写明审核人，用 --out 指定写到哪里。',
     'out-not-report': '不能写“{{file}}”：评估报告须以 .html 或 .xlsx 结尾。',

@@ -138,6 +138,8 @@ export const pane = {
     mandatorySays: '必须修改',
     verification: '核实性',
     verificationSays: '请核实，属实的填写说明',
+    remark: '提示',
+    remarkSays: '无须修改或说明',
     plan: '规划原文',
     planSays: '供汇总人参考，无须说明',
     elsewhere: '其他',
@@ -195,6 +197,7 @@ export const pane = {
     correctBefore: '改前',
     correctAfter: '改后',
     correctFormula: '模板公式',
+    correctAlso: '连同其余 {{count}} 个单元格',
     correctEmpty: '（空）',
     correctUnsafe: '须确认',
     correctUnsafeSays: '修正会改变内容，请逐条确认。',
@@ -383,6 +386,7 @@ export const pane = {
       '{{place}} 处有合并单元格、筛选、数据透视表，或没有空余的行列，不能写入。请取消合并和筛选、移开多余的内容后重试。',
     'range-blocked-somewhere':
       '要写入的区域有合并单元格、筛选、数据透视表，或没有空余的行列。请取消合并和筛选、移开多余的内容后重试。',
+    'rows-hidden': '{{place}} 有被筛选或隐藏的行，写入会错行。请清除筛选、取消隐藏后重试。',
     'dialog-open': 'Excel 中有对话框没有关闭。请关闭后重试。',
     'sheet-gone': '找不到 {{place}}：工作表已被删除或改名。请重新审核，更新问题列表。',
     'sheet-gone-somewhere': '工作簿中的工作表、表格或名称已被删除或改名。请重试。',
@@ -395,6 +399,10 @@ export const pane = {
     'plan-file': '不能读取规划文件。请检查网络连接后重试。',
     'plan-unknown':
       '工作簿所属的规划“{{id}}”不在本产品的规划中（{{known}}）。请在设置中选择规划，或联系下发单位。',
+    'plan-ambiguous':
+      '工作簿的规划编号“{{id}}”只含年份，不同地区的规划可能同号；其内容与这里的“{{ours}}”又不一致（工作簿上印的规划名称：{{theirs}}）。确属同一规划的，请在设置中选定该规划；不是的，请导入它自己的规划。',
+    'plan-other':
+      '工作簿属于“{{theirs}}”，这里的规划是“{{ours}}”：两者编号同为“{{id}}”，但不是同一规划。请导入该工作簿自己的规划，或联系下发单位。',
     'plan-not-chosen': '有多个规划可用。请在设置中选择规划，然后重试。',
     'plan-broken': '规划文件“{{id}}”有 {{count}} 处错误，不能使用。请联系维护人员更正。',
     offline: '不能加载所需的程序文件。请检查网络连接后重试。',

@@ -20,6 +20,8 @@ import {
 import { Sheet } from './sheet'
 import type { NameState, SheetState, WorkbookState } from './workbook-state'
 import { newSheetState, newWorkbookState, standardColumnWidth } from './workbook-state'
+import type { HostHabits } from '../habits'
+import { usualHabits } from '../habits'
 
 /** Something that happened to the workbook, for whoever listens; `target` is the sheet's or table's id. */
 export interface BookEvent {
@@ -115,6 +117,7 @@ export class Book {
   source: 'Local' | 'Remote' = 'Local'
   triggerSource: 'ThisLocalAddin' | 'Unknown' = 'ThisLocalAddin'
   userName = 'User'
+  habits: HostHabits = usualHabits
   language = 'zh-CN'
   /** Open for reading only: whatever would change it is refused. */
   isReadOnly = false

@@ -187,7 +187,7 @@ export class StyleTable {
 
   private merged(fresh: string, sheet: string): string {
     const lists = new StyleLists(this.xml)
-    const freshLists = new StyleLists(fresh)
+    const freshLists = new StyleLists(withOrderedFonts(fresh))
     for (const cell of elementsNamed(sheet, 'c')) {
       const index = Number(attribute(cell.attributes, 'r')!.slice(1)) - 1
       const wanted = this.wanted[index]!
@@ -202,6 +202,20 @@ export class StyleTable {
     })
     return lists.toString()
   }
+}
+
+/** What a font says, in the order in which Excel's schema wants it (ECMA-376 part 1, 18.8.22, as a sequence). */
+const fontOrder = ['b', 'i', 'strike', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+
+function withOrderedFonts(xml: string): string {
+  const fonts = elementsNamed(xml, 'font').map((font) => {
+    const children = childrenOf(xml, font).sort(
+      (one, other) => fontOrder.indexOf(one.name) - fontOrder.indexOf(other.name)
+    )
+    const text = children.map((child) => outerXml(xml, child)).join('')
+    return { start: font.contentStart, end: font.contentEnd, text }
+  })
+  return spliced(xml, fonts)
 }
 
 function combinedStyle(
@@ -313,7 +327,10 @@ class StyleLists {
 
   toString(): string {
     const prefix = this.root.qualifiedName.slice(0, -this.root.name.length)
-    const splices = [...this.lists].flatMap(([name, { element, items, changed }]) => {
+    const inOrder = [...this.lists].sort(
+      ([one], [other]) => listOrder.indexOf(one) - listOrder.indexOf(other)
+    )
+    const splices = inOrder.flatMap(([name, { element, items, changed }]) => {
       if (!changed) return []
       const attributes = withAttributes(element?.attributes ?? '', { count: String(items.length) })
       const text = tag(element?.qualifiedName ?? `${prefix}${name}`, attributes, items.join(''))

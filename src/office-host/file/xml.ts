@@ -214,11 +214,12 @@ export const attributesOf = (values: Record<string, string | number | undefined>
     )
   )
 
-/** XML with some stretches replaced; they must not overlap. */
+/** XML with some stretches replaced, insertions before what starts there. Throws RangeError where they overlap. */
 export function spliced(xml: string, splices: { start: number; end: number; text: string }[]): string {
   const pieces: string[] = []
   let at = 0
-  for (const { start, end, text } of [...splices].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, text } of [...splices].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (start < at) throw new RangeError('splices overlap')
     pieces.push(xml.slice(at, start), text)
     at = end
   }

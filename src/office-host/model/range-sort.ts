@@ -2,7 +2,7 @@ import type { Area } from '../engine/area'
 import { areaText, intersection } from '../engine/area'
 import { compareForSort } from '../engine/cell-value'
 import { copiedFormula } from '../engine/formula-text'
-import type { Cell } from '../engine/sheet'
+import type { Cell, Sheet } from '../engine/sheet'
 import { accessDenied, invalidArgument, OfficeError } from '../bridge/office-error'
 import { changeContents } from './content'
 import type { OfficeClass } from './office-class'
@@ -38,7 +38,7 @@ export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options
   const lines: Area = options.byColumns
     ? { ...body, right: Math.min(body.right, used.right) }
     : { ...body, bottom: Math.min(body.bottom, used.bottom) }
-  const count = options.byColumns ? lines.right - lines.left + 1 : lines.bottom - lines.top + 1
+  const sorted = linesToSort(sheet, lines, options.byColumns)
   const keys = fields.map((field) => {
     const {
       key,
@@ -53,22 +53,20 @@ export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options
     return { key, ascending }
   })
   const valueOf = (line: number, key: number): ReturnType<typeof sheet.value> =>
-    options.byColumns
-      ? sheet.value(lines.top + key, lines.left + line)
-      : sheet.value(lines.top + line, lines.left + key)
-  const order = Array.from({ length: count }, (_, line) => line).sort((a, b) => {
+    options.byColumns ? sheet.value(lines.top + key, line) : sheet.value(line, lines.left + key)
+  const order = [...sorted].sort((a, b) => {
     for (const { key, ascending } of keys) {
       const result = compareForSort(valueOf(a, key), valueOf(b, key), ascending)
       if (result !== 0) return result
     }
     return a - b
   })
+  const source = new Map(sorted.map((line, index) => [line, order[index]!]))
   const before = new Map<string, Cell>()
   sheet.each(lines, (row, column, cell) => before.set(`${row},${column}`, cell))
   changeContents(sheet, lines, (row, column) => {
-    const from = options.byColumns
-      ? order[column - lines.left]! + lines.left
-      : order[row - lines.top]! + lines.top
+    const line = options.byColumns ? column : row
+    const from = source.get(line) ?? line
     const cell = options.byColumns ? before.get(`${row},${from}`) : before.get(`${from},${column}`)
     if (!cell?.f) return cell
     const moved = options.byColumns
@@ -81,6 +79,13 @@ export function sortRange({ sheet, area }: RangeTarget, fields: unknown, options
     target: sheet.id,
     detail: { worksheetId: sheet.id, address: areaText(lines), source: sheet.book.source }
   })
+}
+
+/** The rows (or columns) that move: hidden ones stay where they are. Source: https://learn.microsoft.com/office/vba/api/excel.range.entirerow */
+function linesToSort(sheet: Sheet, { top, bottom, left, right }: Area, byColumns: boolean): number[] {
+  const [first, last] = byColumns ? [left, right] : [top, bottom]
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return all.filter((line) => (byColumns ? !sheet.state.hiddenColumns[line] : !sheet.isRowHidden(line)))
 }
 
 /** Range.sort; https://learn.microsoft.com/javascript/api/excel/excel.rangesort */

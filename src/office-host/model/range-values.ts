@@ -2,10 +2,11 @@ import { columnCount, rowCount } from '../engine/area'
 import type { CellValue } from '../engine/cell-value'
 import type { Sheet } from '../engine/sheet'
 import { invalidArgument } from '../bridge/office-error'
-import { matrixReader, setContents } from './content'
+import { matrixReader } from './content'
 import { changeFormat } from './format-target'
 import type { AreasTarget, RangeTarget } from './range-target'
 import { guardAllowed } from './range-target'
+import { writeContents } from './written-content'
 
 /** A range as a list of one area. */
 export const one = ({ sheet, area }: RangeTarget): AreasTarget => ({ sheet, areas: [area] })
@@ -38,7 +39,7 @@ export function readFormula(sheet: Sheet, row: number, column: number): CellValu
 export const valueProperty = {
   get: (target: RangeTarget) => grid(target, (row, column) => target.sheet.value(row, column)),
   set: (target: RangeTarget, value: unknown) => {
-    setContents(target.sheet, target.area, value)
+    writeContents(target.sheet, target.area, value)
   }
 }
 
@@ -46,7 +47,7 @@ export const valueProperty = {
 export const formulaProperty = {
   get: (target: RangeTarget) => grid(target, (row, column) => readFormula(target.sheet, row, column)),
   set: (target: RangeTarget, value: unknown) => {
-    setContents(target.sheet, target.area, value)
+    writeContents(target.sheet, target.area, value)
   }
 }
 

@@ -15,7 +15,6 @@ import { fromR1C1, toR1C1 } from '../engine/formula-text'
 import type { Sheet } from '../engine/sheet'
 import { invalidArgument, itemNotFound } from '../bridge/office-error'
 import { conditionalFormatsClass } from './conditional-format'
-import { setContents } from './content'
 import { dataValidationClass } from './data-validation'
 import type { ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
@@ -52,6 +51,7 @@ import { hiddenState, setHidden } from './range-visibility'
 import { areasRef, worksheetRef } from './references'
 import { styleFormat } from './named-style'
 import { tableScopedClass } from './table-scoped'
+import { writeContents } from './written-content'
 
 const range = (sheet: Sheet, area: Area): ObjectRef => {
   if (
@@ -113,7 +113,7 @@ export const rangeClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
             : formula
         }),
       set: (target, value) => {
-        setContents(target.sheet, target.area, value, (text, row, column) =>
+        writeContents(target.sheet, target.area, value, (text, row, column) =>
           typeof text === 'string' && text.startsWith('=') ? fromR1C1(text, row, column) : text
         )
       }

@@ -16,6 +16,7 @@ import {
 } from './table-state'
 import type { ColumnTarget, TableTarget } from './table-state'
 import { columnFilterClass } from './table-filter'
+import { writeContents } from './written-content'
 
 /** TableColumn; https://learn.microsoft.com/javascript/api/excel/excel.tablecolumn */
 export const tableColumnClass: OfficeClass<ColumnTarget> = officeClass<ColumnTarget>({
@@ -38,7 +39,7 @@ export const tableColumnClass: OfficeClass<ColumnTarget> = officeClass<ColumnTar
     Values: {
       get: (target) => matrixOf(target.sheet, columnArea(target, stateOf(target).area)),
       set: (target, value) => {
-        setContents(target.sheet, columnArea(target, stateOf(target).area), value)
+        writeContents(target.sheet, columnArea(target, stateOf(target).area), value)
       }
     }
   },

@@ -6,6 +6,7 @@ import type { ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
 import { areaRef, changeTable, matrixOf, stateOf } from './table-state'
 import type { TableTarget } from './table-state'
+import { writeContents } from './written-content'
 
 /** A table made of a header alone has one empty row, which the first rows added fill. */
 function fillWaitingRow(target: TableTarget, area: Area, matrix: unknown[]): ObjectRef {
@@ -49,7 +50,7 @@ function addRows(target: TableTarget, index: unknown, values: unknown): ObjectRe
     false
   )
   fillCalculatedColumns(sheet, grown, { top: rows.top, bottom: rows.bottom })
-  if (matrix !== undefined) setContents(sheet, rows, matrix)
+  if (matrix !== undefined) writeContents(sheet, rows, matrix)
   else sheet.book.emitDataChange(sheet, rows)
   return ref(tableRowClass, { ...target, index: position })
 }
@@ -91,7 +92,7 @@ export const tableRowClass: OfficeClass<RowTarget> = officeClass<RowTarget>({
     Values: {
       get: (target) => matrixOf(target.sheet, rowArea(target)),
       set: (target, value) => {
-        setContents(target.sheet, rowArea(target), value)
+        writeContents(target.sheet, rowArea(target), value)
       }
     }
   },

@@ -67,7 +67,7 @@ function AcceptedOne({
         <Disclosure label={say('returns.findings', { count: reported.length })}>
           <LongList items={reported}>
             {(finding) =>
-              `${finding.severity === 'mandatory' ? '✕' : '！'} ${finding.sheet} ${finding.cell} ${says.finding(finding, language)}`
+              `${finding.isRemark ? '·' : finding.severity === 'mandatory' ? '✕' : '！'} ${finding.sheet} ${finding.cell} ${says.finding(finding, language)}`
             }
           </LongList>
         </Disclosure>

@@ -35,45 +35,45 @@ async function traffic(host: OfficeHost, work: () => Promise<unknown>): Promise<
 const cancel = (): Promise<'cancel'> => Promise.resolve('cancel')
 
 describe('round trips', () => {
-  it.each([{ projects: 75 }, { projects: 1000 }])(
-    'are few with $projects projects',
-    async ({ projects }) => {
-      excel = await startIdle()
-      const { host } = excel
-      const workbook = excelWorkbook()
-      const plan = planOf(projects)
-      const choosePlan = () => Promise.resolve(plan)
+  it('are few', async () => {
+    excel = await startIdle()
+    const { host } = excel
+    const workbook = excelWorkbook()
+    const plan = planOf(75)
+    const choosePlan = () => Promise.resolve(plan)
 
-      const insert = await traffic(host, () =>
-        insertTemplates(workbook, { plan, variant: 'prefilled', period: PERIOD }, cancel)
-      )
-      expect(insert.requests).toBeLessThanOrEqual(4)
-      expect(insert.largestRequest).toBeLessThan(FOUR_MEGABYTES)
+    const insert = await traffic(host, () =>
+      insertTemplates(workbook, { plan, variant: 'prefilled', period: PERIOD }, cancel)
+    )
+    expect(insert.requests).toBeLessThanOrEqual(4)
+    expect(insert.largestRequest).toBeLessThan(FOUR_MEGABYTES)
 
-      const read = await traffic(host, () => workbook.read())
-      expect(read.requests).toBe(2)
+    const read = await traffic(host, () => workbook.read())
+    expect(read.requests).toBe(2)
 
-      const compute = await traffic(host, () => computeWorkbook(workbook, choosePlan, PERIOD))
-      expect(compute.requests).toBeLessThanOrEqual(3)
+    const compute = await traffic(host, () => computeWorkbook(workbook, choosePlan, PERIOD))
+    expect(compute.requests).toBeLessThanOrEqual(3)
 
-      const review = await traffic(host, () =>
-        reviewWorkbook(workbook, choosePlan, { period: PERIOD }, 'zh-CN')
-      )
-      expect(review.requests).toBe(3)
-      expect(review.largestRequest).toBeLessThan(FOUR_MEGABYTES)
+    const review = await traffic(host, () =>
+      reviewWorkbook(workbook, choosePlan, { period: PERIOD }, 'zh-CN')
+    )
+    expect(review.requests).toBe(3)
+    expect(review.largestRequest).toBeLessThan(FOUR_MEGABYTES)
 
-      const second = await traffic(host, () =>
-        reviewWorkbook(workbook, choosePlan, { period: PERIOD }, 'zh-CN')
-      )
-      expect(second.requests).toBe(3)
+    const second = await traffic(host, () =>
+      reviewWorkbook(workbook, choosePlan, { period: PERIOD }, 'zh-CN')
+    )
+    expect(second.requests).toBe(3)
 
-      const write = await traffic(host, () =>
-        workbook.write([{ sheet: '项目表', top: 4, left: 11, values: [[1], [2]] }])
-      )
-      expect(write.requests).toBe(1)
-    },
-    120_000
-  )
+    const one = await traffic(host, () =>
+      workbook.write([{ sheet: '项目表', top: 4, left: 11, values: [[1]] }])
+    )
+    expect(one.requests).toBe(1)
+    const several = await traffic(host, () =>
+      workbook.write([{ sheet: '项目表', top: 4, left: 11, values: [[1], [2]] }])
+    )
+    expect(several.requests).toBe(2)
+  })
 
   it('are five where sheets are replaced: asked for, kept aside, inserted', async () => {
     excel = await startIdle()

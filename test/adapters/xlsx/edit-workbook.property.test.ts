@@ -7,6 +7,7 @@ import type { CellBlock, CellContent } from '../../../src/domain/report/workbook
 import { cellKey } from '../../../src/domain/report/workbook-content'
 import { xmlOf } from './edit-workbook-parts'
 import { workbookWithSheet, worksheet } from './parts'
+import { caseCount } from '../../support/case-count'
 
 const SIZE = 8
 const PART = 'xl/worksheets/sheet1.xml'
@@ -114,7 +115,7 @@ describe('any edits of any sheet', () => {
         const edited = await editWorkbook(workbookWithSheet(sheetXml(content)), 'master.xlsx', blocks)
         expect(await found(edited)).toEqual(expected(content, blocks))
       }),
-      { numRuns: 300 }
+      { numRuns: caseCount(100, 3_000) }
     )
   })
 
@@ -128,7 +129,7 @@ describe('any edits of any sheet', () => {
         ])
         expect(await found(inTurn)).toEqual(await found(atOnce))
       }),
-      { numRuns: 100 }
+      { numRuns: caseCount(40, 1_000) }
     )
   })
 
@@ -139,7 +140,7 @@ describe('any edits of any sheet', () => {
         const twice = await editWorkbook(once, 'master.xlsx', [edits])
         expect(xmlOf(twice, PART)).toBe(xmlOf(once, PART))
       }),
-      { numRuns: 100 }
+      { numRuns: caseCount(40, 1_000) }
     )
   })
 })

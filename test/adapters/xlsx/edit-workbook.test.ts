@@ -106,6 +106,65 @@ describe('a value put into a cell', () => {
   })
 })
 
+describe('a number format put into a cell', () => {
+  const STYLES = 'xl/styles.xml'
+  const styles = (formats: string, cells: string) =>
+    `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${formats}<cellXfs count="2">${cells}</cellXfs></styleSheet>`
+  const own =
+    '<xf numFmtId="14" fontId="3" quotePrefix="1" applyNumberFormat="1"><protection locked="0"/></xf>'
+  const bytes = (sheet: string, formats = '') =>
+    workbookWith({
+      [SHEET]: worksheet(sheet),
+      [STYLES]: styles(formats, `<xf/>${own}`),
+      'xl/_rels/workbook.xml.rels': relationships(
+        ['a', 'worksheet', 'worksheets/sheet1.xml'],
+        ['b', 'styles', 'styles.xml']
+      )
+    })
+  const row =
+    '<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>60</t></is></c><c r="B1" s="1"><v>5</v></c></row>'
+
+  it('is a style of its own, like the one before in all else', async () => {
+    const before = bytes(row)
+    const edited = await edit(before, { ...set(0, 0, 60), numberFormat: 'General' })
+    expect(xmlOf(edited, STYLES)).toContain(
+      `${own}<xf fontId="3" numFmtId="0" applyNumberFormat="1"><protection locked="0"/></xf></cellXfs>`
+    )
+    expect(xmlOf(edited, STYLES)).toContain('<cellXfs count="3">')
+    expect(xmlOf(edited, SHEET)).toContain('<c r="A1" s="2"><v>60</v></c><c r="B1" s="1"><v>5</v></c>')
+  })
+
+  it('is written once, with codes of its own after those there are', async () => {
+    const formats = '<numFmts count="1"><numFmt numFmtId="170" formatCode="0.0%"/></numFmts>'
+    const edited = await edit(
+      bytes(row, formats),
+      { ...set(0, 0, 1, 2), numberFormat: '0.0&quot;x&quot;'.replaceAll('&quot;', '"') },
+      { ...set(4, 0, 3), numberFormat: '0.0%' },
+      { ...set(5, 0, 3), numberFormat: '0.00%' }
+    )
+    const xml = xmlOf(edited, STYLES)
+    expect(xml).toContain('<numFmts count="2"><numFmt numFmtId="170" formatCode="0.0%"/>')
+    expect(xml).toContain('<numFmt numFmtId="171" formatCode="0.0&quot;x&quot;"/></numFmts>')
+    expect([...xml.matchAll(/<xf /gu)]).toHaveLength(4)
+    const { sheets } = await xlsxFiles.read(edited, 'a.xlsx')
+    const formatAt = (down: number, right: number) => sheets[0]?.numberFormats.get(cellKey(down, right))
+    expect([formatAt(0, 0), formatAt(0, 1), formatAt(4, 0), formatAt(5, 0)]).toEqual([
+      '0.0"x"',
+      '0.0"x"',
+      '0.0%',
+      '0.00%'
+    ])
+  })
+
+  it('comes with a formula as with a value', async () => {
+    const formulas = [{ sheet: 'S', top: 0, left: 0, formulas: [['1+1']], numberFormat: '#,##0.00' }]
+    const edited = await editWorkbook(bytes(row), 'a.xlsx', [], formulas)
+    const [sheet] = (await xlsxFiles.read(edited, 'a.xlsx')).sheets
+    expect(sheet?.numberFormats.get(cellKey(0, 0))).toBe('#,##0.00')
+    expect(sheet?.formulas.get(cellKey(0, 0))).toBe('1+1')
+  })
+})
+
 describe('a formula put into a cell', () => {
   const formulas = (top: number, left: number, ...line: string[]) => [
     { sheet: 'S', top, left, formulas: [line] }

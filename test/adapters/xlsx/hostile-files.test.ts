@@ -3,6 +3,8 @@ import { strToU8 } from 'fflate'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import type { FileProblemCode } from '../../../src/application/ports'
 import { FileProblem } from '../../../src/application/ports'
+import { cellAddress } from '../../../src/domain/report/a1'
+import { cellKey, type SheetContent } from '../../../src/domain/report/workbook-content'
 import { everythingLayout } from './everything-layout'
 import {
   archived,
@@ -136,10 +138,20 @@ const table: readonly (readonly [string, () => Uint8Array, FileProblemCode])[] =
   ['a cell below the sheet', () => workbookWithSheet(cell('A1048577')), 'too-large'],
   ['a cell right of the sheet', () => workbookWithSheet(cell('XFE1')), 'too-large'],
   [
-    'values in opposite corners',
+    'a text longer than a cell',
+    () => workbookWithSheet(worksheet(`<row><c r="B2" t="str"><v>${'甲'.repeat(32_768)}</v></c></row>`)),
+    'cell-too-long'
+  ],
+  [
+    'values in every other place of a diagonal',
     () =>
       workbookWithSheet(
-        worksheet('<row><c r="A1"><v>1</v></c></row><row><c r="XFD1048576"><v>1</v></c></row>')
+        worksheet(
+          Array.from(
+            { length: 8_000 },
+            (_, at) => `<row><c r="${cellAddress(at * 9, at * 2)}"><v>1</v></c></row>`
+          ).join('')
+        )
       ),
     'too-large'
   ],
@@ -193,5 +205,41 @@ describe('a file that is no sound workbook', () => {
       broken[at] = (broken[at] ?? 0) ^ 0x10
       expect(await problemOf(broken)).toMatchObject({ code: 'damaged' })
     }
+  })
+})
+
+describe('a sheet whose cells lie far apart', () => {
+  it('is read with every cell, formula and hidden row where it stands', async () => {
+    const far =
+      '<row r="2"><c r="B2"><v>1</v></c><c r="C2" s="0"/></row>' +
+      '<row r="900000" hidden="1"><c r="B900000"><f>B2+1</f><v>2</v></c><c r="XFD900000"><v>3</v></c></row>'
+    const { sheets } = await xlsxFiles.read(workbookWithSheet(worksheet(far)), 'far.xlsx')
+    const { top, left, values, formulas, hiddenRows } = sheets[0] as SheetContent
+    expect([top, left, values.length, values[0], values[1]]).toEqual([1, 1, 899_999, [1], []])
+    expect([values[899_998]?.[0], values[899_998]?.at(-1), values[899_998]?.length]).toEqual([2, 3, 16_383])
+    expect([...formulas]).toEqual([[cellKey(899_999, 1), 'B2+1']])
+    expect([...hiddenRows]).toEqual([899_999])
+  })
+})
+
+describe('a cell that refers to a shared string without saying which', () => {
+  it('is empty', async () => {
+    const { sheets } = await xlsxFiles.read(
+      workbookWithSheet(worksheet('<row><c r="A1" t="s"><v/></c><c r="B1"><v>5</v></c></row>')),
+      'unset.xlsx'
+    )
+    expect(sheets[0]).toMatchObject({ top: 0, left: 1, values: [[5]] })
+  })
+})
+
+describe('the refusal of a text longer than a cell', () => {
+  it('names sheet and cell', async () => {
+    const bytes = workbookWithSheet(
+      worksheet(`<row><c r="B2" t="str"><v>${'甲'.repeat(32_768)}</v></c></row>`)
+    )
+    const { sheets } = await xlsxFiles.read(workbookWithSheet(cell('A1')), 'sound.xlsx')
+    await expect(xlsxFiles.read(bytes, 'long.xlsx')).rejects.toMatchObject({
+      params: { sheet: sheets[0]?.name, cell: 'B2' }
+    })
   })
 })

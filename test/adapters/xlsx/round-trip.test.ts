@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import type { CellLayout, WorkbookLayout } from '../../../src/domain/report/layout'
 import { cellKey } from '../../../src/domain/report/workbook-content'
+import { caseCount } from '../../support/case-count'
 
 const text = fc.oneof(
   fc.string({ maxLength: 12 }),
@@ -114,7 +115,7 @@ describe('what is written', () => {
         expect(content.names).toEqual(written.names.map(({ name, refersTo }) => ({ name, refersTo })))
         expect(content.customProperties).toEqual(written.customProperties)
       }),
-      { numRuns: 150 }
+      { numRuns: caseCount(50, 1_500) }
     )
   })
 })

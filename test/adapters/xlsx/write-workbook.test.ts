@@ -93,7 +93,7 @@ const features: readonly (readonly [string, string, string])[] = [
     '<hyperlink ref="A7" location="&apos;汇总表&apos;!B2" tooltip="到汇总表"/>'
   ],
   ['a comment', 'xl/comments1.xml', '<t>填报说明\n第二行</t>'],
-  ['a font', STYLES, '<font><b/><i/><u/><color rgb="FF1F3864"/><sz val="16"/><name val="SimSun"/></font>'],
+  ['a font', STYLES, '<font><b/><i/><u/><sz val="16"/><color rgb="FF1F3864"/><name val="SimSun"/></font>'],
   ['a fill', STYLES, '<patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/>'],
   ['borders', STYLES, '<top style="medium"><color rgb="FF000000"/></top>'],
   ['alignment', STYLES, '<alignment horizontal="center" vertical="center" wrapText="true"/>'],

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { differencePlaces, diffReports, isSame, reversed } from '../../../src/domain/exchange/diff-reports'
 import { smallPlan } from '../rules/small-plan'
 import { masterOf, reportOf } from '../../support/exchange-plan'
+import { caseCount } from '../../support/case-count'
 
 const plan = smallPlan()
 
@@ -81,7 +82,7 @@ describe('the difference of two workbooks', () => {
         const back = diffReports(b, a).changed.map(({ key, field, from, to }) => [key, field, to, from])
         expect(back).toEqual(forth)
       }),
-      { numRuns: 30 }
+      { numRuns: caseCount(10, 300) }
     )
   })
 })

@@ -18,6 +18,7 @@ import type { DraftRow, ReportDraft } from '../../../src/domain/report/report-dr
 import type { CellValue } from '../../../src/domain/report/layout'
 import type { Report } from '../../../src/domain/report/report'
 import { masterOf, planOfLeads, reportOf } from '../../support/exchange-plan'
+import { caseCount } from '../../support/case-count'
 
 type Values = Readonly<Record<string, Readonly<Record<string, CellValue>>>>
 
@@ -362,7 +363,7 @@ describe('merging any returns', () => {
           ])
         }
       ),
-      { numRuns: 40 }
+      { numRuns: caseCount(12, 400) }
     )
   })
 
@@ -386,7 +387,7 @@ describe('merging any returns', () => {
         }
         expect(shown(state.master)).toEqual(shown(masterOf(plan, applied(over, whole))))
       }),
-      { numRuns: 40 }
+      { numRuns: caseCount(12, 400) }
     )
     expect(compared).toBeGreaterThan(5)
   })
@@ -400,7 +401,7 @@ describe('merging any returns', () => {
         const again = merge(later, returnsFor(later))
         expect([again.cells, again.conflicts, again.merged, again.record]).toEqual([[], [], [], first.record])
       }),
-      { numRuns: 40 }
+      { numRuns: caseCount(12, 400) }
     )
   })
 })

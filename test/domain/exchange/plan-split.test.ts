@@ -5,6 +5,7 @@ import { DEFAULT_DECISION, type SplitDecision } from '../../../src/domain/exchan
 import { planSplit, type SplitPreview } from '../../../src/domain/exchange/plan-split'
 import { builtInPlan } from '../../support/built-in-plan'
 import { masterOf, planOfLeads } from '../../support/exchange-plan'
+import { caseCount } from '../../support/case-count'
 
 const previewOf = (
   leads: readonly string[],
@@ -133,7 +134,7 @@ describe('a split', () => {
           }
         }
       ),
-      { numRuns: 60 }
+      { numRuns: caseCount(20, 600) }
     )
   })
 

@@ -1,12 +1,8 @@
+import { sha256Hex } from '../../../src/domain/plan/sha256-hex'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { PlanDocument } from '../../../src/domain/plan/plan-document'
-import {
-  canonicalJson,
-  planVersion,
-  planVersionSteps,
-  sha256Hex
-} from '../../../src/domain/report/plan-version'
+import { canonicalJson, planVersion, planVersionSteps } from '../../../src/domain/report/plan-version'
 import { builtInDocument } from '../../support/built-in-plan'
 import { generatedDocument } from '../../support/generated-plan'
 

@@ -26,6 +26,7 @@ import {
   REPORTED_INDICATORS,
   REPORTED_PROJECTS
 } from '../../support/reported-rows'
+import { caseCount } from '../../support/case-count'
 
 const draft: ReportDraft = {
   plan,
@@ -289,7 +290,7 @@ describe('a workbook read back', () => {
           )
         }
       ),
-      { numRuns: 40 }
+      { numRuns: caseCount(15, 400) }
     )
   })
 
@@ -404,7 +405,7 @@ describe('a workbook read back', () => {
           computeFromReport(plan, report, report.period)
         }
       ),
-      { numRuns: 100 }
+      { numRuns: caseCount(40, 1_000) }
     )
   })
 })

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { cellKey, type SheetContent, withValues } from '../../../src/domain/report/workbook-content'
+import {
+  cellKey,
+  countedNumber,
+  type SheetContent,
+  withValues
+} from '../../../src/domain/report/workbook-content'
 
 const sheet: SheetContent = {
   name: 'S',
@@ -54,5 +59,27 @@ describe('workbook with other values', () => {
     expect([...put(2, 1, ['x']).formulas.keys()]).toEqual([cellKey(3, 1)])
     expect(sheet.formulas.size).toBe(2)
     expect(at(sheet, 2, 1)).toBe(1)
+  })
+})
+
+describe('number to the digits that count', () => {
+  it.each([
+    [0.1 + 0.2, 0.3],
+    [83.08000000000001, 83.08],
+    [1234.5600000000002, 1234.56],
+    [-(0.1 + 0.2), -0.3],
+    [0, 0],
+    [-0, 0],
+    [123456789012345, 123456789012345],
+    [1e21, 1e21],
+    [5e-324, 5e-324],
+    [Number.MAX_VALUE, Number.MAX_VALUE]
+  ])('reads %p as %p, and that as itself', (stored, counted) => {
+    expect(countedNumber(stored)).toBe(counted)
+    expect(countedNumber(counted)).toBe(counted)
+  })
+
+  it('tells numbers apart that differ in their 15th digit', () => {
+    expect(countedNumber(1.00000000000001)).not.toBe(countedNumber(1.00000000000002))
   })
 })

@@ -7,12 +7,14 @@ const MANDATORY = [
   'column-duplicated',
   'row-removed',
   'row-duplicated',
+  'row-scrambled',
   'row-added',
   'adjustment-unexplained',
   'plan-cell-changed',
   'formula-overwritten',
   'cell-error',
   'cells-merged',
+  'range-too-short',
   'external-link',
   'required-missing',
   'number-as-text',
@@ -47,6 +49,7 @@ const VERIFICATION = [
   'target-below-baseline',
   'assigned-target-missing',
   'percent-as-fraction',
+  'date-as-number',
   'actual-unpublished',
   'actual-jump',
   'actual-regressed',
@@ -59,7 +62,8 @@ const VERIFICATION = [
   'cooperating-missing',
   'cooperating-is-lead',
   'invested-over-plan',
-  'lead-unit-mismatch'
+  'lead-unit-mismatch',
+  'total-row'
 ]
 
 const codesOf = (severity: string): string[] =>

@@ -16,6 +16,7 @@ import type { Finding } from '../../../src/domain/rules/finding'
 import { layoutToContent } from '../../support/layout-content'
 import { buildReport, FILLED_HEADER, projectRows, type RowSpec } from '../../support/report-builder'
 import { smallPlan } from './small-plan'
+import { caseCount } from '../../support/case-count'
 
 const plan = smallPlan()
 const rules = compileRules(catalogue, plan)
@@ -268,7 +269,7 @@ describe('explanations of a workbook', () => {
           expect(third.explanations).toEqual(second.explanations)
         }
       ),
-      { numRuns: 200 }
+      { numRuns: caseCount(80, 2_000) }
     )
   })
 

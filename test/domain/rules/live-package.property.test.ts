@@ -5,9 +5,10 @@ import { layoutToContent } from '../../support/layout-content'
 import { expectLiveFindings } from './live-edits'
 import { smallPlan } from './small-plan'
 import { filledDraft, packageContent, reviewedContent } from './small-workbooks'
+import { caseCount } from '../../support/case-count'
 
-/** Thousands with those of a whole workbook. */
-const SEQUENCES = Number(process.env['LIVE_SEQUENCES'] ?? 1_200)
+/** Thousands in a long run, with those of a whole workbook. */
+const SEQUENCES = caseCount(100, 1_200)
 
 const plan = smallPlan()
 const [earlier, now] = [

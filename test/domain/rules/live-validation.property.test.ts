@@ -4,9 +4,10 @@ import { layoutToContent } from '../../support/layout-content'
 import { expectLiveFindings } from './live-edits'
 import { smallPlan } from './small-plan'
 import { filledDraft, ownRules } from './small-workbooks'
+import { caseCount } from '../../support/case-count'
 
-/** Thousands with those of a package. */
-const SEQUENCES = Number(process.env['LIVE_SEQUENCES'] ?? 1_800)
+/** Thousands in a long run, with those of a package. */
+const SEQUENCES = caseCount(100, 1_800)
 
 const plan = smallPlan({ customRules: ownRules })
 const content = layoutToContent(buildWorkbook(filledDraft(plan, { year: 2023, part: 'year' })))

@@ -5,9 +5,10 @@ import { inventSample } from '../../../src/domain/report/sample-rows'
 import { builtInPlan as plan } from '../../support/built-in-plan'
 import { layoutToContent } from '../../support/layout-content'
 import { expectSoundFindings } from './mangled-workbooks'
+import { caseCount } from '../../support/case-count'
 
-/** Ten thousand with those of small plans. */
-const WORKBOOKS = Number(process.env['MANGLED_WORKBOOKS'] ?? 1_500)
+/** Ten thousand in a long run, with those of small plans. */
+const WORKBOOKS = caseCount(80, 1_500)
 
 const period = { year: 2023, part: 'year' } as const
 const draft = { plan, variant: 'prefilled', period } as const

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { expectSoundFindings } from './mangled-workbooks'
 import { smallWorkbook } from './small-workbooks'
+import { caseCount } from '../../support/case-count'
 
-/** Ten thousand with those of the built-in plan. */
-const WORKBOOKS = Number(process.env['MANGLED_WORKBOOKS'] ?? 8_500)
-const LAYOUTS = 60
+/** Ten thousand in a long run, with those of the built-in plan. */
+const WORKBOOKS = caseCount(500, 8_500)
+const LAYOUTS = caseCount(20, 60)
 
 describe('a workbook of whatever small plan, variant and period mangled at random', () => {
   it('is read, validated and computed without a throw, each finding known and at a cell that is there', () => {

@@ -4,7 +4,7 @@ import { catalogue } from '../../../src/domain/rules/catalogue'
 import { compileRules, validate } from '../../../src/domain/rules/engine'
 import { faultyReport } from '../../support/faulty-report'
 import { amountOutlier } from '../../../src/domain/rules/projects/amount-outlier'
-import { percentAsFraction } from '../../../src/domain/rules/indicators/percent-as-fraction'
+import { percentAsFraction } from '../../../src/domain/rules/rows/percent-as-fraction'
 import { saidOfIndicator, saidOfProject } from './run-rule'
 import { smallPlan } from './small-plan'
 

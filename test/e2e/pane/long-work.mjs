@@ -116,7 +116,7 @@ export async function walk({ openPane, check, tab, tabpanel }) {
       .exec(await tabpanel(page, 'ul[aria-label]').first().getAttribute('aria-label'))[0]
       .replaceAll(',', '')
   )
-  check(count >= 10_000, `there are only ${count} findings`)
+  check(count >= PROJECTS, `there are only ${count} findings`)
   check((await items.count()) < 40, `${await items.count()} of ${count} findings are drawn at once`)
   await giveOut(page, count, check, tabpanel)
   await items.first().focus()

@@ -1,9 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { planReport, temporaryFolder } from '../../support/cli'
 import { fillFile, reportIn, splitMaster, valueIn } from '../../support/exchange-files'
+import { workbookWithSheet, worksheet } from '../../adapters/xlsx/parts'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
 
 const ROOT = join(__dirname, '..', '..', '..')
@@ -80,7 +90,7 @@ describe('a command interrupted from the keyboard', () => {
       }
     })
     const code = await new Promise((resolve) => split.on('close', resolve))
-    expect([code, said.includes('已中断'), written.length > 0]).toEqual([2, true, true])
+    expect([code, said.includes('已中断'), written.length > 0]).toEqual([130, true, true])
     expect(readdirSync(at('interrupted'))).toEqual([])
     expect(readFileSync(master).equals(before)).toBe(true)
   })
@@ -113,7 +123,7 @@ describe('a command interrupted from the keyboard', () => {
     const files = readdirSync(at('merging'))
     const into = ['--into', master, '--out', at('merging', 'merged.xlsx'), '--prefer', 'theirs']
     const [code, said] = await interrupted('collect', at('merging', 'returns'), ...into)
-    expect([code, said.includes('已中断')]).toEqual([2, true])
+    expect([code, said.includes('已中断')]).toEqual([130, true])
     expect(said).not.toContain('20/20')
     expect(readdirSync(at('merging'))).toEqual(files)
     expect(readFileSync(master).equals(before)).toBe(true)
@@ -129,7 +139,7 @@ describe('a command interrupted from the keyboard', () => {
     }
     const files = readdirSync(masters)
     const [code, said] = await interrupted('sum', masters, '--out', join(masters, 'total.xlsx'))
-    expect([code, said.includes('已中断')]).toEqual([2, true])
+    expect([code, said.includes('已中断')]).toEqual([130, true])
     expect(said).not.toContain('60/60')
     expect(readdirSync(masters)).toEqual(files)
   })
@@ -155,5 +165,65 @@ describe('a folder of masters large enough for threads', () => {
     }
     expect([total.workbooks, total.invested]).toEqual([40, '82'])
     expect(refused.map(({ reason }) => reason).sort()).toEqual(['duplicate', 'unusable'])
+  })
+})
+
+describe('a folder with a file that takes more memory than there is', () => {
+  it('is done all the same by every command, and the file refused', async () => {
+    const { master, packageOf } = await splitMaster(at('memory'), at('plan.json'))
+    mkdirSync(at('memory', 'returns'))
+    await fillFile(plan, packageOf('城关镇'), at('memory', 'returns', 'good.xlsx'), {
+      'PRJ-1': { investedTotal: 9 }
+    })
+    // Figures that differ, for a file that packs too well is refused before it is unpacked.
+    const cells = (first: number): string =>
+      Array.from({ length: 100 }, (_, at) => `<c><v>${((first + at) * 7919) % 1_000_003}</v></c>`).join('')
+    const row = (number: number): string => `<row r="${number}">${cells(number * 100)}</row>`
+    const rows = Array.from({ length: 12_000 }, (_, index) => row(index + 1)).join('')
+    writeFileSync(at('memory', 'returns', 'bad.xlsx'), workbookWithSheet(worksheet(rows)))
+    const capped = (...args: string[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          '--max-old-space-size=64',
+          at('program', 'cli', 'plan-report.cjs'),
+          ...args,
+          '--plan',
+          at('plan.json')
+        ],
+        { encoding: 'utf8' }
+      )
+    const check = capped('check', at('memory', 'returns'), '--json')
+    const { files } = JSON.parse(check.stdout) as { files: { file: string; ok: boolean; error?: string }[] }
+    expect([check.status, files.map(({ ok }) => ok)]).toEqual([2, [false, true]])
+    expect(files[0]?.error).toContain('内存不足')
+    const out = at('memory', 'merged.xlsx')
+    const collect = capped('collect', at('memory', 'returns'), '--into', master, '--out', out, '--json')
+    const { accepted, refused } = JSON.parse(collect.stdout) as Record<string, { file: string }[]>
+    expect([accepted?.length, refused?.length]).toEqual([1, 1])
+  })
+})
+
+describe('output that cannot be written', () => {
+  const program = (): string => at('program', 'cli', 'plan-report.cjs')
+
+  it('ends quietly where its reader has gone', async () => {
+    const child = spawn(process.execPath, [program(), '--help'])
+    child.stdout.destroy()
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect([code, said]).toEqual([0, ''])
+  })
+
+  const full = existsSync('/dev/full') ? it : it.skip
+  full('is said in a sentence, and ends with 2', () => {
+    const device = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [program(), '--version'], {
+      stdio: ['ignore', device, 'pipe'],
+      encoding: 'utf8'
+    })
+    closeSync(device)
+    expect([status, stderr]).toEqual([2, '结果没有写完（ENOSPC）。请检查磁盘空间后重新运行。\n'])
   })
 })

@@ -430,12 +430,12 @@ describe('plan-report collect', () => {
       'xl/_rels/workbook.xml.rels',
       'xl/workbook.xml'
     ])
-    // The projects, and the hidden sheet that remembers.
+    // The projects, the summary, and the hidden sheet that remembers.
     const sheets = changed.filter(isOwnSheet)
     expect([
       sheets.length,
       sheets.some((name) => strFromU8(before[name]!).includes('List_projectStatuses'))
-    ]).toEqual([2, true])
+    ]).toEqual([3, true])
     expect(Object.keys(after).filter((name) => !(name in before))).toHaveLength(1)
   })
 

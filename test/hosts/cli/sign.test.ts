@@ -49,6 +49,18 @@ describe('plan-report sign', () => {
     expect(await stateOf(at('again.xlsx'))).toEqual([0, 'signed'])
   })
 
+  it('stays in force, without a difference, when a program stores a sum by its 15 digits', async () => {
+    const noisy = { 'PRJ-1': { investedTotal: 0.1 + 0.2 } }
+    await fillFile(plan, sent.packageOf('城关镇'), at('noisy.xlsx'), noisy)
+    await sent.run('sign', at('noisy.xlsx'), '--reviewer', '王五', '--out', at('noisy-signed.xlsx'))
+    await fillFile(plan, at('noisy-signed.xlsx'), at('saved.xlsx'), { 'PRJ-1': { investedTotal: 0.3 } })
+    expect(await stateOf(at('saved.xlsx'))).toEqual([0, 'signed'])
+    const diff = await sent.run('diff', at('noisy-signed.xlsx'), at('saved.xlsx'))
+    expect(diff.stdout).toContain('改动 0 处')
+    await fillFile(plan, at('saved.xlsx'), at('other.xlsx'), { 'PRJ-1': { investedTotal: 0.31 } })
+    expect(await stateOf(at('other.xlsx'))).toEqual([1, 'stale'])
+  })
+
   it('says in the guide sheet that the data changed, unless something else was typed there', async () => {
     const stale = await reportIn(plan, at('stale.xlsx'))
     const blocks = signOffNoticeBlocks(stale)

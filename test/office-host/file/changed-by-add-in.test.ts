@@ -15,6 +15,28 @@ const first = (context: Excel.RequestContext): Excel.Worksheet => context.workbo
 const sheetXml = (file: Uint8Array): string => partsOf(file).get('xl/worksheets/sheet1.xml') ?? ''
 
 describe('what an add-in changed, saved and opened again', () => {
+  it('has each list of styles once and in order, number formats before the fonts they come to', async () => {
+    const saved = await savedAfter(await empty(), (context) => {
+      const cell = first(context).getRange('A1')
+      cell.values = [[0.5]]
+      cell.numberFormat = [['0.000%']]
+      cell.format.font.color = '#C00000'
+      cell.format.font.bold = true
+      return Promise.resolve()
+    })
+    const styles = partsOf(saved).get('xl/styles.xml') ?? ''
+    const lists = [...styles.matchAll(/<(numFmts|fonts|fills|borders|cellStyleXfs|cellXfs)[\s>]/gu)]
+    expect(lists.map(([, name]) => name)).toEqual([
+      'numFmts',
+      'fonts',
+      'fills',
+      'borders',
+      'cellStyleXfs',
+      'cellXfs'
+    ])
+    expect(styles).toMatch(/<font><b\/><sz val="11"\/><color rgb="FFC00000"\/><name val="Calibri"\/>/u)
+  })
+
   it('has its grouped rows and columns', async () => {
     const saved = await savedAfter(await empty(), (context) => {
       const sheet = first(context)

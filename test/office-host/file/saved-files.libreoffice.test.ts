@@ -8,28 +8,24 @@ describe('a workbook saved by the host after rows were inserted', () => {
   it.each([
     ['xlsxwriter', '项目'],
     ['openpyxl', '选项']
-  ] as const)(
-    'shows the same values in LibreOffice: %s',
-    async (name, sheetName) => {
-      const host = await startOfficeHost({ file: foreignWorkbook(name) })
-      await host.insertRows(sheetName, 3, 2)
-      const { sheets } = await recalculated(await host.save())
-      let compared = 0
-      for (const { name: found, values, top, left } of sheets) {
-        const sheet = host.book.sheetByName(found)!
-        values.forEach((line, row) => {
-          line.forEach((value, column) => {
-            if (typeof value !== 'number') return
-            expect(sheet.value(top + row, left + column)).toBeCloseTo(value, 8)
-            compared++
-          })
+  ] as const)('shows the same values in LibreOffice: %s', async (name, sheetName) => {
+    const host = await startOfficeHost({ file: foreignWorkbook(name) })
+    await host.insertRows(sheetName, 3, 2)
+    const { sheets } = await recalculated(await host.save())
+    let compared = 0
+    for (const { name: found, values, top, left } of sheets) {
+      const sheet = host.book.sheetByName(found)!
+      values.forEach((line, row) => {
+        line.forEach((value, column) => {
+          if (typeof value !== 'number') return
+          expect(sheet.value(top + row, left + column)).toBeCloseTo(value, 8)
+          compared++
         })
-      }
-      expect(compared).toBeGreaterThan(10)
-      host.dispose()
-    },
-    120_000
-  )
+      })
+    }
+    expect(compared).toBeGreaterThan(10)
+    host.dispose()
+  })
 })
 
 describe('a workbook LibreOffice made', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { signOffStatus } from '../../../src/domain/exchange/sign-off'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
@@ -31,14 +31,19 @@ let store: OversightStore
 let sample: ChosenFile
 let empty: ChosenFile
 
+const layout = sampleLayout(plan)
+
+beforeAll(async () => {
+  sample = file('今年.xlsx', await xlsxFiles.write(layout), '2024-02-01T08:00:00Z')
+  const bare = buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } })
+  empty = file('去年.xlsx', await xlsxFiles.write(bare), '2024-01-01T08:00:00Z')
+})
+
 beforeEach(async () => {
-  workbook = await workbookInMemory(sampleLayout(plan))
+  workbook = await workbookInMemory(layout)
   pane = createPaneStore(paneWork(workbook, library), 'zh-CN')
   await pane.open()
   store = createOversightStore(pane)
-  sample = file('今年.xlsx', await xlsxFiles.write(sampleLayout(plan)), '2024-02-01T08:00:00Z')
-  const bare = buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } })
-  empty = file('去年.xlsx', await xlsxFiles.write(bare), '2024-01-01T08:00:00Z')
 })
 
 describe('comparing in the pane', () => {

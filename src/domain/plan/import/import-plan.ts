@@ -13,6 +13,7 @@ import type {
   ProjectRecord,
   TaskEntry
 } from '../plan-document'
+import { importedPlanId } from '../plan-id'
 import { UNIT_SEPARATORS } from '../plan-lexicon'
 import { parseTarget } from '../target'
 import { parseYears } from '../years'
@@ -239,12 +240,11 @@ function factsOf(
   if (region === undefined) ask('region', title)
   const issued = answers.issued ?? `${period.start}-01`
   if (answers.issued === undefined) ask('issued', issued)
+  const facts = { title, region: region ?? title, period }
   return {
-    id: answers.id ?? `plan-${period.start}-${period.end}`,
-    title,
+    id: answers.id ?? importedPlanId(facts),
+    ...facts,
     shortTitle: shortTitleOf(title),
-    region: region ?? title,
-    period,
     baselineYear: baseline !== undefined && baseline < period.end ? baseline : period.start - 1,
     issued
   }

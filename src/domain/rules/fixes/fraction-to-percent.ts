@@ -1,9 +1,9 @@
 import { textParam, type FixKind } from './fix'
 
-/** A fraction becomes the percentage it probably stands for, once somebody confirms that. */
+/** A fraction becomes the percentage it stands for; where that is only probable, once somebody confirms it. */
 export const fractionToPercentFix: FixKind = {
   code: 'percent-as-fraction',
-  safe: false,
+  safe: ({ finding }) => textParam(finding, 'reason') === 'progress-format',
   mend({ finding }) {
     const suggested = finding.fixable ? textParam(finding, 'suggested') : undefined
     return suggested === undefined ? undefined : Number(suggested)

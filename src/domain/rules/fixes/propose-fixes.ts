@@ -1,24 +1,39 @@
 import { atOnce } from '../../measures/steps'
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
+import { columnFormat } from '../../report/column-formats'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
+import { rightKeySteps } from '../../report/scrambled-rows'
 import { type TemplateFormula, templateFormulas } from '../../report/template-formulas'
 import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../report/workbook-content'
+import { formatOf } from '../cell-formats'
 import type { Finding } from '../finding'
 import { isPackage, readAdjustment } from '../row-identity'
-import { type FaultyCell, type Fix, type FixKind, isFormula } from './fix'
+import {
+  type CellCorrection,
+  correctionsOf,
+  type FaultyCell,
+  type Fix,
+  type FixKind,
+  isFormula,
+  restoredFormat,
+  type TableFixKind
+} from './fix'
+import { dateToNumberFix } from './date-to-number'
 import { fractionToPercentFix } from './fraction-to-percent'
 import { planTextFix } from './plan-text'
+import { rowKeysFix } from './row-keys'
 import { sequenceNumberFix } from './sequence-number'
 import { brokenFormulaFix, templateFormulaFix } from './template-formula'
 import { textToNumberFix } from './text-to-number'
+import { summaryFix } from './summary-formula'
 import { tidyTextFix } from './tidy-text'
 import { unitSeparatorFix } from './unit-separator'
 import { unitSpellingFix } from './unit-spelling'
 import { yearDashFix } from './year-dash'
 
-export type { Fix } from './fix'
+export { correctionsOf, shownBefore, type CellCorrection, type Fix } from './fix'
 
 /** Every kind of fix; where two concern one cell the earlier is taken, whose value is tidy as well. */
 export const fixKinds: readonly FixKind[] = [
@@ -31,8 +46,12 @@ export const fixKinds: readonly FixKind[] = [
   unitSpellingFix,
   unitSeparatorFix,
   fractionToPercentFix,
+  dateToNumberFix,
   tidyTextFix
 ]
+
+/** Every kind of fix of a table as such. */
+export const tableFixKinds: readonly TableFixKind[] = [rowKeysFix]
 
 const rankByCode = new Map(fixKinds.map(({ code }, rank) => [code, rank]))
 
@@ -53,10 +72,11 @@ export const proposeFixes = (
 /** The same in bounded steps. */
 export function* proposalSteps(
   plan: Plan,
-  report: Report,
+  reading: Report,
   findings: readonly Finding[],
   options: { readonly includePlan?: boolean } = {}
 ): Generator<void, Fix[]> {
+  const report = yield* rightKeySteps(plan, reading)
   const rows = { indicators: rowsByNumber(report.indicators), projects: rowsByNumber(report.projects) }
   const formulas = new Map<TableId, TemplateFormula>()
   const formulasOf = (table: ReportTable): TemplateFormula => {
@@ -67,18 +87,25 @@ export function* proposalSteps(
   const byCell = new Map<string, Fix>()
   for (const [index, finding] of findings.entries()) {
     if (index % FINDINGS_IN_STEP === 0) yield
+    const ofSummary = summaryFix(plan, report, finding)
+    if (ofSummary) byCell.set(`${finding.sheet}!${finding.cell}`, ofSummary)
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
     const table = finding.table && (report[finding.table] as ReportTable | undefined)
+    const ofTable =
+      table && tableFixKinds.find(({ code }) => code === finding.code)?.propose(plan, table, finding)
+    if (ofTable) byCell.set(cellOf(ofTable), ofTable)
     const row = finding.table && rows[finding.table].get(finding.row)
     if (!kind || !table || !row || (finding.origin === 'plan' && options.includePlan !== true)) continue
     const fix = fixOf(kind, finding, table, row, { plan, isInPackage: isPackage(report), formulasOf })
     if (!fix) continue
-    const cell = `${fix.table}!${fix.row}!${fix.column}`
+    const cell = cellOf(fix)
     const other = byCell.get(cell)
     if (!other || rankOf(fix) < rankOf(other)) byCell.set(cell, fix)
   }
   return [...byCell.values()]
 }
+
+const cellOf = ({ table, row, column }: Fix): string => `${table}!${row}!${column}`
 
 const rankOf = ({ finding }: Fix): number => rankByCode.get(finding.code) ?? fixKinds.length
 
@@ -116,7 +143,12 @@ function fixOf(
     formula: () => formulasOf(table)(row, field.id)
   }
   const mended = kind.mend(cell)
-  if (mended === undefined || mended === before) return undefined
+  if (mended === undefined) return undefined
+  const isNumber = typeof mended === 'number' || isFormula(mended)
+  const numberFormat = isNumber
+    ? restoredFormat(formatOf(table, row, field.id), columnFormat(table.id, field))
+    : undefined
+  if (mended === before && !numberFormat) return undefined
   if (cell.present !== undefined && !isFormula(mended)) return undefined
   const after = isFormula(mended) ? null : mended
   if (losesPlan(cell, after)) return undefined
@@ -132,8 +164,9 @@ function fixOf(
     after,
     ...(isFormula(mended) && { formula: mended.formula }),
     ...(cell.present !== undefined && { formulaBefore: cell.present }),
+    ...(numberFormat && { numberFormat }),
     safe: typeof kind.safe === 'boolean' ? kind.safe : kind.safe(cell),
-    locked: isLocked(table, row, field, setting)
+    locked: isLocked(table, row, field, setting) || (table.sheet.protected && numberFormat !== undefined)
   }
 }
 
@@ -163,67 +196,76 @@ function isLocked(
   return isPlanned && readAdjustment(row.values[adjustmentAt] ?? null) !== 'changed'
 }
 
+const correctionsIn = (fixes: readonly Fix[]): readonly CellCorrection[] => fixes.flatMap(correctionsOf)
+
 /** The corrected values as cells to write, those below each other together. */
 export function blocksOf(fixes: readonly Fix[]): CellBlock[] {
-  const valued = fixes.filter(({ formula }) => formula === undefined)
-  return joined(valued.map(({ sheet, row, column, after }) => ({ sheet, row, column, value: after }))).map(
-    ({ cells, ...place }) => ({ ...place, values: cells })
-  )
+  const valued = correctionsIn(fixes).filter(({ formula }) => formula === undefined)
+  return joined(valued, ({ after }) => after, 'after').map(({ cells, ...place }) => ({
+    ...place,
+    values: cells
+  }))
 }
 
 /** The formulas put back as cells to write, those below each other together. */
-export function formulaBlocksOf(fixes: readonly Fix[]): FormulaBlock[] {
-  return joined(
-    fixes.flatMap(({ sheet, row, column, formula }) =>
-      formula === undefined ? [] : [{ sheet, row, column, value: formula }]
-    )
+export const formulaBlocksOf = (fixes: readonly Fix[]): FormulaBlock[] =>
+  joined(
+    correctionsIn(fixes).filter(({ formula }) => formula !== undefined),
+    ({ formula = '' }) => formula,
+    'after'
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
-}
 
 /** The formulas before the corrections as cells to write; with the values before, this takes the corrections back. */
-export function formulaBlocksBefore(fixes: readonly Fix[]): FormulaBlock[] {
-  return joined(
-    fixes.flatMap(({ sheet, row, column, formulaBefore }) =>
-      formulaBefore === undefined ? [] : [{ sheet, row, column, value: formulaBefore }]
-    )
+export const formulaBlocksBefore = (fixes: readonly Fix[]): FormulaBlock[] =>
+  joined(
+    correctionsIn(fixes).filter(({ formulaBefore }) => formulaBefore !== undefined),
+    ({ formulaBefore = '' }) => formulaBefore,
+    'before'
   ).map(({ cells, ...place }) => ({ ...place, formulas: cells }))
-}
 
 /** The values before the corrections as cells to write; an error value that somebody typed comes back as its text. */
 export function blocksBefore(fixes: readonly Fix[]): CellBlock[] {
-  return joined(
-    fixes.flatMap(({ sheet, row, column, before, formulaBefore }) =>
-      formulaBefore === undefined
-        ? [{ sheet, row, column, value: isCellError(before) ? before.error : before }]
-        : []
-    )
-  ).map(({ cells, ...place }) => ({ ...place, values: cells }))
-}
-
-interface Written<T> {
-  readonly sheet: string
-  readonly row: number
-  readonly column: number
-  readonly value: T
+  const valued = correctionsIn(fixes).filter(({ formulaBefore }) => formulaBefore === undefined)
+  return joined(valued, ({ before }) => (isCellError(before) ? before.error : before), 'before').map(
+    ({ cells, ...place }) => ({ ...place, values: cells })
+  )
 }
 
 interface Column<T> {
   readonly sheet: string
   readonly top: number
   readonly left: number
+  readonly numberFormat?: string
   readonly cells: T[][]
 }
 
-function joined<T>(written: readonly Written<T>[]): Column<T>[] {
-  const sorted = [...written].sort(
+function joined<T>(
+  corrections: readonly CellCorrection[],
+  valueOf: (correction: CellCorrection) => T,
+  moment: keyof NonNullable<Fix['numberFormat']>
+): Column<T>[] {
+  const sorted = [...corrections].sort(
     (a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : 0) || a.column - b.column || a.row - b.row
   )
   const columns: Column<T>[] = []
-  for (const { sheet, row, column, value } of sorted) {
+  for (const correction of sorted) {
+    const { sheet, row, column } = correction
+    const numberFormat = correction.numberFormat?.[moment]
     const last = columns.at(-1)
-    if (last?.sheet === sheet && last.left === column && last.top + last.cells.length === row - 1) {
-      last.cells.push([value])
-    } else columns.push({ sheet, top: row - 1, left: column, cells: [[value]] })
+    const goesOn =
+      last?.sheet === sheet &&
+      last.left === column &&
+      last.top + last.cells.length === row - 1 &&
+      last.numberFormat === numberFormat
+    if (goesOn) last.cells.push([valueOf(correction)])
+    else {
+      const place = { sheet, top: row - 1, left: column }
+      columns.push({
+        ...place,
+        ...(numberFormat !== undefined && { numberFormat }),
+        cells: [[valueOf(correction)]]
+      })
+    }
   }
   return columns
 }

@@ -1,6 +1,15 @@
 import type { Plan } from '../../plan/plan'
-import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
+import {
+  columnName,
+  type FieldDefinition,
+  type IndicatorField,
+  type ProjectField,
+  type TableId
+} from '../../report/fields'
 import { isYearly } from '../../measures/report-period'
+import { adoptedRows, type AdoptedRows } from '../../report/adopted-rows'
+import type { NameLayout } from '../../report/layout'
+import { outgrownNames, rowsLeftOut } from '../../report/outgrown-rows'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
 import { templateFormulas } from '../../report/template-formulas'
 import { type CellBlock, type FormulaBlock, isEmptyCell } from '../../report/workbook-content'
@@ -14,6 +23,10 @@ export interface RowRepair {
   readonly formulas: readonly FormulaBlock[]
   /** 编码 for rows of their own right: 新增 ones, and all in a form without plan rows. */
   readonly keys: readonly CellBlock[]
+  /** The table over rows under it; absent where it takes in all. */
+  readonly adopted?: AdoptedRows
+  /** Names of columns that are to take in all rows; absent where they do. */
+  readonly names?: readonly NameLayout[]
   /** The sheet is protected, so that these cells cannot be written as they are. */
   readonly locked: boolean
 }
@@ -35,6 +48,33 @@ export function rowRepairs(plan: Plan, report: Report, newKey: () => string): re
     ...repairOf(indicators as ReportTable | undefined, setting, () => isBlank),
     ...repairOf(projects as ReportTable | undefined, setting, (row) => isBlank || isAdded?.(row) === 'added')
   ]
+}
+
+/** The same repairs with what brings rows that table and names leave out into them. */
+export function withRangeRepairs(
+  plan: Plan,
+  report: Report,
+  repairs: readonly RowRepair[]
+): readonly RowRepair[] {
+  const leftOut = rowsLeftOut(report)
+  if (leftOut.length === 0) return repairs
+  const adopted = adoptedRows(plan, report, new Map(), { includeProtected: true })
+  const names = outgrownNames(report)
+  const ranged = leftOut.map(({ table, sheet, rows }): RowRepair => {
+    const own = repairs.find((repair) => repair.sheet === sheet)
+    const grown = adopted.find((one) => one.sheet === sheet)
+    const prefix = columnName(table, '').toLowerCase()
+    const isProtected = grown !== undefined && report[table]?.sheet.protected === true
+    return {
+      ...(own ?? { sheet, formulas: [], keys: [] }),
+      rows: [...new Set([...(own?.rows ?? []), ...rows])].sort((a, b) => a - b),
+      ...(grown && { adopted: grown }),
+      names: names.filter(({ name }) => name.toLowerCase().startsWith(prefix)),
+      locked: own?.locked === true || isProtected
+    }
+  })
+  const sheets = new Set(leftOut.map(({ sheet }) => sheet))
+  return [...repairs.filter(({ sheet }) => !sheets.has(sheet)), ...ranged]
 }
 
 interface Setting {

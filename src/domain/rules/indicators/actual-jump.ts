@@ -9,7 +9,13 @@ export const actualJump: Rule = {
   code: 'actual-jump',
   severity: 'verification',
   numbers: { percent: 30 },
-  yieldsTo: ['percent-as-fraction', 'percent-out-of-range', 'negative-not-allowed', 'actual-premature'],
+  yieldsTo: [
+    'date-as-number',
+    'percent-as-fraction',
+    'percent-out-of-range',
+    'negative-not-allowed',
+    'actual-premature'
+  ],
   indicatorRow(context, table) {
     const { period } = context
     const facts = indicatorFacts(context, table)

@@ -6,7 +6,13 @@ import type { Rule } from '../rule'
 export const actualRegressed: Rule = {
   code: 'actual-regressed',
   severity: 'verification',
-  yieldsTo: ['percent-as-fraction', 'percent-out-of-range', 'negative-not-allowed', 'actual-premature'],
+  yieldsTo: [
+    'date-as-number',
+    'percent-as-fraction',
+    'percent-out-of-range',
+    'negative-not-allowed',
+    'actual-premature'
+  ],
   indicatorRow(context, table) {
     const facts = indicatorFacts(context, table)
     const fields = valueFields(context, table)

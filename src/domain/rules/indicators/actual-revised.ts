@@ -11,7 +11,7 @@ import type { Rule } from '../rule'
 export const actualRevised: Rule = {
   code: 'actual-revised',
   severity: 'verification',
-  yieldsTo: ['actual-missing', 'number-unreadable'],
+  yieldsTo: ['date-as-number', 'actual-missing', 'number-unreadable'],
   indicatorRow({ period, previous }, table) {
     const before = previous?.indicators
     if (!period || !before) return undefined

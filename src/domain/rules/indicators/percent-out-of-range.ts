@@ -9,7 +9,7 @@ import type { Rule } from '../rule'
 export const percentOutOfRange: Rule = {
   code: 'percent-out-of-range',
   severity: 'mandatory',
-  yieldsTo: ['actual-premature', 'number-as-text'],
+  yieldsTo: ['date-as-number', 'actual-premature', 'number-as-text'],
   indicatorRow(context, table) {
     const facts = indicatorFacts(context, table)
     const fields = numberFields(context, table)

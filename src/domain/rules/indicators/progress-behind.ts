@@ -16,6 +16,7 @@ export const progressBehind: Rule = {
     'formula-overwritten',
     'percent-out-of-range',
     'percent-as-fraction',
+    'date-as-number',
     'negative-not-allowed',
     'number-as-text'
   ],

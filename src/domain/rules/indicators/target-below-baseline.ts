@@ -8,7 +8,7 @@ import type { Rule } from '../rule'
 export const targetBelowBaseline: Rule = {
   code: 'target-below-baseline',
   severity: 'verification',
-  yieldsTo: ['plan-cell-changed'],
+  yieldsTo: ['plan-cell-changed', 'date-as-number'],
   indicatorRow(context, table) {
     const facts = indicatorFacts(context, table)
     const assigned = assignedValue(table)

@@ -10,6 +10,7 @@ import type { Rule } from '../rule'
 export const amountOutlier: Rule = {
   code: 'amount-outlier',
   severity: 'verification',
+  yieldsTo: ['date-as-number'],
   numbers: { factor: 1000 },
   projectRow({ numbers }, table) {
     const factor = numbers['factor'] ?? 1000

@@ -7,7 +7,7 @@ import type { Rule } from '../rule'
 export const investedDecreased: Rule = {
   code: 'invested-decreased',
   severity: 'mandatory',
-  yieldsTo: ['number-unreadable', 'negative-not-allowed'],
+  yieldsTo: ['date-as-number', 'number-unreadable', 'negative-not-allowed'],
   projectRow({ previous }, table) {
     const before = previous?.projects
     if (!before) return undefined

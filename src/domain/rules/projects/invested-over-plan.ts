@@ -7,7 +7,7 @@ export const investedOverPlan: Rule = {
   code: 'invested-over-plan',
   severity: 'verification',
   numbers: { percent: 110 },
-  yieldsTo: ['amount-outlier'],
+  yieldsTo: ['date-as-number', 'amount-outlier'],
   projectRow({ numbers }, table) {
     const percent = numbers['percent'] ?? 110
     const amountAt = table.indexOf('amount')

@@ -6,6 +6,7 @@ import type { Rule } from '../rule'
 export const investedYearOverTotal: Rule = {
   code: 'invested-year-over-total',
   severity: 'mandatory',
+  yieldsTo: ['date-as-number'],
   projectRow(_context, table) {
     const yearAt = table.indexOf('investedYear')
     const totalAt = table.indexOf('investedTotal')

@@ -3,6 +3,7 @@ import { reportTime } from '../../measures/report-period'
 import { canonicalText } from '../../plan/canonical-text'
 import { type CellContent, cellText } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
+import { disguisedProgress, formatOf } from '../cell-formats'
 import { numberIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
 import type { Rule } from '../rule'
@@ -43,7 +44,10 @@ export const statusAgainstProgress: Rule = {
         }
       }
       if (finished) {
-        const progress = numberIn(row.values[progressAt] ?? null)
+        const reported = row.values[progressAt] ?? null
+        // What is wrong then is the progress, and percent-as-fraction says so.
+        if (disguisedProgress(reported, formatOf(table, row, 'physicalProgress'))) return
+        const progress = numberIn(reported)
         if (progress !== undefined && progress < 100) {
           const params = { reason: 'unfinished', progress: new Big(progress).toFixed() }
           fault({ field: 'status', severity: 'mandatory', params })

@@ -1,12 +1,16 @@
 import { isYearly } from '../../measures/report-period'
+import type { Plan } from '../../plan/plan'
+import { cellAddress } from '../../report/a1'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import type { ReportTable } from '../../report/report'
-import { isEmptyCell } from '../../report/workbook-content'
-import type { RowCheck, Rule } from '../rule'
+import type { Report, ReportTable } from '../../report/report'
+import { summaryTemplate } from '../../report/summary-template'
+import { cellKey, cellText, isEmptyCell } from '../../report/workbook-content'
+import type { RowCheck, Rule, WorkbookFault } from '../rule'
 
 /**
- * A computed cell holds a constant or was emptied. 本期值 is computed in yearly reports only. In rows the plan does not
- * know an empty cell is no fault: their formulas are repaired by the next 审核.
+ * A computed cell of a data table or of 汇总表 holds a constant or was emptied. 本期值 is computed in yearly reports only. In
+ * rows the plan does not know an empty cell is no fault: their formulas are repaired by the next 审核. A 汇总表 without any
+ * formula, or without its blocks, is one finding.
  */
 export const formulaOverwritten: Rule = {
   code: 'formula-overwritten',
@@ -15,7 +19,32 @@ export const formulaOverwritten: Rule = {
   indicatorRow({ period }, table) {
     return check(table, period && isYearly(period) ? undefined : 'current')
   },
-  projectRow: (_context, table) => check(table, undefined)
+  projectRow: (_context, table) => check(table, undefined),
+  workbook: ({ plan, report }, fault) => checkSummary(plan, report, fault)
+}
+
+function checkSummary(plan: Plan, report: Report, fault: (fault: WorkbookFault) => void): void {
+  const template = summaryTemplate(plan, report)
+  const { summary } = report
+  if (!template || !summary) return
+  const { formulas, name: sheet, values, top, left } = summary
+  const missing = template.cells.filter(({ row, column }) => !formulas.has(cellKey(row, column)))
+  if (missing.length === template.cells.length || template.lost.length > 0) {
+    const isMatched = template.lost.length === 0
+    fault({ sheet, fixable: false, params: { reason: isMatched ? 'summary-values' : 'summary-changed' } })
+  }
+  if (missing.length === template.cells.length) return
+  for (const { row, column, label, formula } of missing) {
+    const content = values[row - top]?.[column - left] ?? null
+    const isEmptied = isEmptyCell(content)
+    fault({
+      sheet,
+      cell: cellAddress(row, column),
+      value: cellText(content),
+      fixable: formula !== undefined,
+      params: { label, reason: isEmptied ? 'summary-emptied' : 'summary-constant' }
+    })
+  }
 }
 
 function check<F extends IndicatorField | ProjectField>(

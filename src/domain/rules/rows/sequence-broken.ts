@@ -1,5 +1,6 @@
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
+import { isScrambled } from '../../report/scrambled-rows'
 import { numberIn } from '../cell-reading'
 import { plannedIndicator, plannedProject } from '../row-identity'
 import type { RowCheck, Rule } from '../rule'
@@ -22,6 +23,8 @@ function check<F extends IndicatorField | ProjectField>(
   return (row, fault) => {
     const expected = numberOf(row)
     if (expected !== undefined && numberIn(row.values[at] ?? null) !== expected) {
+      // A number may have stayed behind with the key.
+      if (isScrambled(row)) return
       fault({ field: 'no' as F, params: { expected } })
     }
   }

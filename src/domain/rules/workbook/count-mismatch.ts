@@ -63,9 +63,13 @@ function countBy<F extends IndicatorField | ProjectField>(
 ): ReadonlyMap<string, number> {
   const at = table.indexOf(field)
   const counts = new Map<string, number>()
+  const count = (text: string, rows: number): Map<string, number> =>
+    counts.set(text, (counts.get(text) ?? 0) + rows)
+  const printed = new Map<string, number>()
   for (const row of rows) {
-    const text = canonicalText(cellText(row.values[at] ?? null))
-    counts.set(text, (counts.get(text) ?? 0) + 1)
+    const text = cellText(row.values[at] ?? null)
+    printed.set(text, (printed.get(text) ?? 0) + 1)
   }
+  for (const [text, found] of printed) count(canonicalText(text), found)
   return counts
 }

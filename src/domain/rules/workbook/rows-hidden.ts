@@ -1,6 +1,7 @@
 import type { TableId } from '../../report/fields'
 import type { Report } from '../../report/report'
 import { isUnusedRow } from '../row-identity'
+import { rowSpans } from '../row-spans'
 import type { Rule, WorkbookFault } from '../rule'
 
 /** Data rows are hidden or filtered out; one finding per table, at the table. */
@@ -20,17 +21,6 @@ function reportHidden(report: Report, id: TableId, fault: (fault: WorkbookFault)
     (row) => table.sheet.hiddenRows.has(row.row - 1) && !isUnusedRow(table as never, row)
   )
   if (hidden.length > 0) {
-    fault({ table: id, params: { count: hidden.length, rows: spans(hidden.map(({ row }) => row)) } })
+    fault({ table: id, params: { count: hidden.length, rows: rowSpans(hidden.map(({ row }) => row)) } })
   }
-}
-
-/** Row numbers in ascending order as spans: 3, 4, 5, 9 reads `3-5`, `9`. */
-function spans(rows: readonly number[]): string[] {
-  const found: { from: number; to: number }[] = []
-  for (const row of rows) {
-    const last = found.at(-1)
-    if (last && row === last.to + 1) last.to = row
-    else found.push({ from: row, to: row })
-  }
-  return found.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`))
 }

@@ -1,4 +1,5 @@
 import { openReport } from '../../../application/open-report'
+import { refusalOf, WorkbookProblem } from '../../../application/ports'
 import { validateWorkbook } from '../../../application/validate-workbook'
 import { printPeriod, type ReportPeriod } from '../../../domain/measures/report-period'
 import { signOffStatus } from '../../../domain/exchange/sign-off'
@@ -6,7 +7,7 @@ import type { Plan } from '../../../domain/plan/plan'
 import type { Report } from '../../../domain/report/report'
 import type { Severity } from '../../../domain/rules/finding'
 import { changedRules } from '../../../domain/rules/rules-in-force'
-import { say, type Language } from '../../../messages'
+import { describeFileProblem, say, type Language } from '../../../messages'
 import { renderCheckCsv } from '../../../renderings/check-csv'
 import { renderCheckHtml } from '../../../renderings/check-html'
 import { renderCheckJson } from '../../../renderings/check-json'
@@ -19,6 +20,7 @@ import { assertWritable, findWorkbooks, readBytes, writeWhole } from '../files'
 import { inParallel } from '../in-parallel'
 import { assertWithin, choiceOption, periodOption } from '../options'
 import { planChooser } from '../plans-on-disk'
+import { FILES_AT_ONCE } from '../reading-threads'
 
 interface Options extends CommonOptions {
   readonly period?: string
@@ -26,14 +28,13 @@ interface Options extends CommonOptions {
   readonly out?: string
   readonly minSeverity?: string
   readonly planRules?: boolean
+  readonly all?: boolean
   readonly force?: boolean
 }
 
 const SEVERITIES: readonly Severity[] = ['mandatory', 'verification']
 const RESULT_FORMATS = ['html', 'csv', 'xlsx'] as const
 type ResultFormat = (typeof RESULT_FORMATS)[number]
-/** Files checked at the same time; more would only hold more of them in memory. */
-const PARALLEL_FILES = 4
 
 function resultFormat(file: string): ResultFormat {
   const format = RESULT_FORMATS.find((ending) => file.toLowerCase().endsWith(`.${ending}`))
@@ -97,6 +98,7 @@ export const checkCommand: CliCommand = {
       .option('--out <file>')
       .option('--min-severity <severity>')
       .option('--plan-rules')
+      .option('--all')
       .option('--force'),
   run: async ({ environment, language, json }, args, common) => {
     const options = common as Options
@@ -116,24 +118,25 @@ export const checkCommand: CliCommand = {
 
     const checkFile = async (file: string): Promise<CheckedFile> => {
       try {
+        if (environment.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
         const opened = await open(file)
         assertWithin(opened.plan, period)
         return checkReport(file, opened, { period, previous, least, rules })
       } catch (error) {
         const sentence = describeProblem(error, language)
-        if (sentence === undefined) throw error
-        return { file, error: sentence }
+        return { file, error: sentence ?? describeFileProblem(refusalOf(error, file), language) }
       }
     }
-    const checked = await inParallel(files, PARALLEL_FILES, checkFile, (done, file) => {
+    const checked = await inParallel(files, FILES_AT_ONCE, checkFile, (done, file) => {
       if (files.length === 1) return
-      environment.stderr(`${say('check.progress', language, { done, total: files.length, file })}\n`)
+      environment.progress(say('check.progress', language, { done, total: files.length, file }))
     })
 
     if (options.out !== undefined && format !== undefined) {
       const bytes = await resultBytes(format, checked, environment, language)
-      await writeWhole(options.out, bytes, options.force === true)
+      await writeWhole(options.out, bytes, options.force === true, environment.signal)
     }
-    return json ? renderCheckJson(checked, language) : renderCheckText(checked, language)
+    if (json) return renderCheckJson(checked, language)
+    return renderCheckText(checked, language, options.all === true ? Infinity : undefined)
   }
 }

@@ -64,7 +64,7 @@ export const collectCommand: CliCommand = {
     const collected = await collectReturns(workbooks, master, handedIn, {
       ...(environment.signal && { signal: environment.signal }),
       onFile: (file, done, total) =>
-        environment.stderr(`${say('exchange.collect.progress', language, { done, total, file })}\n`)
+        environment.progress(say('exchange.collect.progress', language, { done, total, file }))
     })
     const mergedAt = localTimestamp(new Date())
     const preview = previewMerge(master, collected.accepted, decisions, mergedAt)

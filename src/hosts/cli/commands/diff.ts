@@ -30,7 +30,7 @@ export const diffCommand: CliCommand = {
     const difference = await diffWorkbooks(from, to, planChooser(environment.plans, options.plan))
     if (out !== undefined) {
       const bytes = await environment.workbooks.write(layoutOfDiff(difference, language))
-      await writeWhole(out, bytes, options.force === true)
+      await writeWhole(out, bytes, options.force === true, environment.signal)
     }
     return json ? renderDiffJson(difference) : renderDiffText(difference, language)
   }

@@ -22,7 +22,7 @@ export const fixCommand: CliCommand = {
     const choosePlan = planChooser(environment.plans, options.plan)
     const source = { bytes: await readBytes(file), file }
     const { bytes, ...fixed } = await fixFile(environment.workbooks, source, choosePlan)
-    await writeWhole(options.out, bytes, force)
+    await writeWhole(options.out, bytes, force, environment.signal)
     const result = { file: options.out, ...fixed }
     return json ? renderFixJson(result, language) : renderFixText(result, language)
   }

@@ -39,7 +39,7 @@ export const newCommand: CliCommand = {
       package:
         options.unit === undefined ? undefined : { unit: options.unit, id: randomBytes(8).toString('hex') }
     })
-    await writeWhole(options.out, await environment.workbooks.write(layout), force)
+    await writeWhole(options.out, await environment.workbooks.write(layout), force, environment.signal)
     const document = { file: options.out, indicators, projects }
     return json ? renderJson(document) : { output: `${say('created', language, document)}\n`, exitCode: 0 }
   }

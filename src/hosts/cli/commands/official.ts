@@ -40,7 +40,7 @@ export const officialCommand: CliCommand = {
     const plan = opened?.plan ?? (await choosePlan())
     assertWithin(plan, period)
     const form = opened ? officialForm(opened, period) : officialFormOfPlan(plan, period)
-    await writeWhole(options.out, await environment.workbooks.write(form.layout), force)
+    await writeWhole(options.out, await environment.workbooks.write(form.layout), force, environment.signal)
     const document = { file: options.out, indicators: form.indicators, projects: form.projects }
     return json ? renderJson(document) : { output: `${say('created', language, document)}\n`, exitCode: 0 }
   }

@@ -53,7 +53,12 @@ export const planImportCommand: CliCommand = {
           directions: new Map([...(answers.directions ?? []), ...asked])
         })
       : first
-    await writeWhole(options.out, `${JSON.stringify(imported.document, null, 2)}\n`, force)
+    await writeWhole(
+      options.out,
+      `${JSON.stringify(imported.document, null, 2)}\n`,
+      force,
+      environment.signal
+    )
     const result = { file: options.out, ...imported }
     return json ? renderPlanImportJson(result, language) : renderPlanImportText(result, language)
   }

@@ -46,7 +46,8 @@ export const reportCommand: CliCommand = {
       isPage
         ? evaluationHtml(document, language)
         : await environment.workbooks.write(layoutOfEvaluation(document, language)),
-      force
+      force,
+      environment.signal
     )
     const result = {
       file: options.out,

@@ -40,7 +40,7 @@ export const signCommand: CliCommand = {
     const source = { bytes: await readBytes(file), file }
     const signature = { reviewer, signedAt: localTimestamp(new Date()) }
     const { bytes, by } = await signFile(workbooks, source, choosePlan, signature)
-    await writeWhole(out, bytes, force)
+    await writeWhole(out, bytes, force, environment.signal)
     return render({ file: out, status: { state: 'signed', by } }, language)
   }
 }

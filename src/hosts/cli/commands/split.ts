@@ -6,7 +6,7 @@ import { localTimestamp } from '../../../application/local-timestamp'
 import {
   makePackages,
   prepareSplit,
-  splitBlocks,
+  rememberSplit,
   type PackageFile
 } from '../../../application/split-workbook'
 import { packageFileNames } from '../../../domain/exchange/package-file-name'
@@ -87,11 +87,19 @@ export const splitCommand: CliCommand = {
         sent.push(made.sent)
         files.set(made.planned.unit, path)
         const progress = { done: sent.length, total: units.length, unit: made.planned.unit }
-        environment.stderr(`${say('exchange.split.progress', language, progress)}\n`)
+        environment.progress(say('exchange.split.progress', language, progress))
       }
       if (isArchive) await writeWhole(out, zipFiles(archived), force, signal)
-      const blocks = splitBlocks(split, sent, localTimestamp(new Date()))
-      await writeWhole(file, await environment.workbooks.edit(bytes, file, blocks), true, signal)
+      const remembering = await rememberSplit(
+        split,
+        environment.workbooks,
+        { bytes, file },
+        {
+          packages: sent,
+          sentAt: localTimestamp(new Date())
+        }
+      )
+      await writeWhole(file, remembering, true, signal)
     } catch (error) {
       // The master will not remember these; what they replaced is gone anyway.
       const written = isArchive ? [out] : [...files.values()]

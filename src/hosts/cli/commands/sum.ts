@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { openReport } from '../../../application/open-report'
-import { rollUpMasters } from '../../../application/roll-up-masters'
+import { readMaster, rollUpMasters } from '../../../application/roll-up-masters'
 import { summarizeWorkbook } from '../../../application/summarize-workbook'
 import { say, shownPeriod } from '../../../messages'
 import {
@@ -18,7 +18,7 @@ import type { CliCommand, CommandContext, CommonOptions } from '../command'
 import { assertWritable, findWorkbooks, readBytes, writeWhole } from '../files'
 import { assertWithin, periodOption } from '../options'
 import { planChooser } from '../plans-on-disk'
-import { readerInThread } from '../reading-threads'
+import { FILES_AT_ONCE } from '../reading-threads'
 
 interface Options extends CommonOptions {
   readonly period?: string
@@ -41,16 +41,14 @@ async function rollUp(
   const files = (await findWorkbooks(paths)).filter((file) => file !== out)
   if (files.length === 0) throw new CliProblem('no-workbooks', { path: paths.join(', ') })
   const period = periodOption(options.period)
-  const order = { plan: options.plan, asked: period }
-  const { workbooks, plans, readerOf } = environment
-  const reader = readerOf?.(order, files.length) ?? readerInThread(workbooks, plans, order)
-  const rolledUp = await rollUpMasters(files, reader.read, {
+  const choosePlan = planChooser(environment.plans, options.plan)
+  const read = (file: string) => readMaster(environment.workbooks, file, readBytes, choosePlan, period)
+  const rolledUp = await rollUpMasters(files, read, {
     asked: period,
-    atOnce: reader.atOnce,
+    atOnce: FILES_AT_ONCE,
     ...(environment.signal && { signal: environment.signal }),
-    onFile: (file, done, total) =>
-      environment.stderr(`${say('sum.progress', language, { done, total, file })}\n`)
-  }).finally(reader.close)
+    onFile: (file, done, total) => environment.progress(say('sum.progress', language, { done, total, file }))
+  })
   const refused = rolledUp.leftOut.map(({ file, reason, params, problem }) => ({
     file,
     reason: reason ?? 'unusable',

@@ -22,7 +22,7 @@ export const upgradeCommand: CliCommand = {
     const choosePlan = planChooser(environment.plans, options.plan)
     const source = { bytes: await readBytes(file), file }
     const { bytes, from, to, kept } = await upgradeFile(environment.workbooks, source, choosePlan, language)
-    await writeWhole(options.out, bytes, force)
+    await writeWhole(options.out, bytes, force, environment.signal)
     if (json) return renderJson({ file: options.out, from, to, kept })
     const lines = [
       say(from === to ? 'upgrade.current' : 'upgrade.done', language, { file: options.out, from, to }),

@@ -83,6 +83,21 @@ describe('imported plan', () => {
     ])
   })
 
+  it('has an id of its own, the same again for the same tables', () => {
+    const ids = [undefined, '乙县“十五五”水务发展规划'].map(
+      (title) =>
+        imported([sheet(INDICATORS), sheet(PROJECTS, [], 'Sheet2')], title ? { title } : {}).document.id
+    )
+    expect(ids[0]).toBe(whole.document.id)
+    expect(ids).toEqual([
+      expect.stringMatching(/^plan-2026-2030-[0-9a-f]{6}$/u),
+      expect.not.stringContaining(ids[0]!)
+    ])
+    expect(imported([sheet(INDICATORS), sheet(PROJECTS, [], 'Sheet2')], { id: 'mine' }).document.id).toBe(
+      'mine'
+    )
+  })
+
   it('is a valid document', () => {
     expect(parsePlanDocument(JSON.parse(JSON.stringify(whole.document)))).toMatchObject({ ok: true })
   })

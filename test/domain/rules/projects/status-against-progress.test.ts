@@ -41,4 +41,13 @@ describe('status-against-progress', () => {
     const findings = findingsOf(statusAgainstProgress, { projects: [{ key: 'PRJ-1', values }] })
     expect(findings.map((finding) => finding.severity)).toEqual([severity])
   })
+
+  it.each([
+    [1, '0%'],
+    [0.6, 'General']
+  ])('leaves a progress of %j in the format %s to percent-as-fraction', (physicalProgress, format) => {
+    const values = { status: '完工', physicalProgress }
+    const projects = [{ key: 'PRJ-1', values, formats: { physicalProgress: format } }]
+    expect(findingsOf(statusAgainstProgress, { projects, indicators: [], period: '2021年' })).toEqual([])
+  })
 })
