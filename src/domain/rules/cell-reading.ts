@@ -1,7 +1,8 @@
 import Big from 'big.js'
 import { type AmountReading, parseAmount, parseDecimal } from '../plan/amounts'
+import { canonicalText } from '../plan/canonical-text'
 import { parseYears, type YearsReading } from '../plan/years'
-import { type CellContent, isCellError, isEmptyCell } from '../report/workbook-content'
+import { type CellContent, cellText, isCellError, isEmptyCell } from '../report/workbook-content'
 import { UNPUBLISHED } from '../report/workbook-lexicon'
 
 /** What a cell says where a number is due. `value` is a plain number, exact enough to compare, never to add. */
@@ -47,6 +48,18 @@ export function decimalIn(content: CellContent): Big | undefined {
 export function readableIn(content: CellContent): string | number | null | undefined {
   if (isEmptyCell(content)) return null
   return typeof content === 'string' || typeof content === 'number' ? content : undefined
+}
+
+/** Reads cells as texts in normal form and remembers what it read, as a column holds few different ones. */
+export function canonicalReader(): (content: CellContent) => string {
+  const seen = new Map<CellContent, string>()
+  return (content) => {
+    const known = seen.get(content)
+    if (known !== undefined) return known
+    const text = canonicalText(cellText(content))
+    seen.set(content, text)
+    return text
+  }
 }
 
 const NO_YEARS: YearsReading = { ok: false, reason: 'unreadable' }

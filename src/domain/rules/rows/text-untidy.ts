@@ -66,7 +66,7 @@ function check<F extends IndicatorField | ProjectField>(
             params: { reasons, suggested: tidied(content, id) }
           })
       } else if (planned && typeof content === 'number') {
-        if (!SUSPECT.test(planPrintedText(plan, table.id, row.key, id) ?? '')) continue
+        if (!mayBeUntidy(planPrintedText(plan, table.id, row.key, id) ?? '')) continue
         const own = planCell(plan, table.id, row.key, id)
         if (!own || own.value !== content) continue
         const reasons = findUntidy(own.printed)

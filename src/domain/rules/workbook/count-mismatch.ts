@@ -1,8 +1,8 @@
 import { canonicalText } from '../../plan/canonical-text'
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportRow, ReportTable } from '../../report/report'
-import { cellText } from '../../report/workbook-content'
 import { ATTRIBUTE_WORDS } from '../../report/workbook-lexicon'
+import { canonicalReader } from '../cell-reading'
 import { adjustmentOf, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
 import type { Rule } from '../rule'
 
@@ -63,13 +63,10 @@ function countBy<F extends IndicatorField | ProjectField>(
 ): ReadonlyMap<string, number> {
   const at = table.indexOf(field)
   const counts = new Map<string, number>()
-  const count = (text: string, rows: number): Map<string, number> =>
-    counts.set(text, (counts.get(text) ?? 0) + rows)
-  const printed = new Map<string, number>()
+  const textIn = canonicalReader()
   for (const row of rows) {
-    const text = cellText(row.values[at] ?? null)
-    printed.set(text, (printed.get(text) ?? 0) + 1)
+    const text = textIn(row.values[at] ?? null)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
   }
-  for (const [text, found] of printed) count(canonicalText(text), found)
   return counts
 }

@@ -2,8 +2,8 @@ import Big from 'big.js'
 import { parseAmount } from '../../plan/amounts'
 import { canonicalText } from '../../plan/canonical-text'
 import { ExactSum } from '../../plan/exact-sum'
-import { type CellContent, cellText } from '../../report/workbook-content'
-import { readableIn } from '../cell-reading'
+import type { CellContent } from '../../report/workbook-content'
+import { canonicalReader, readableIn } from '../cell-reading'
 import { adjustmentOf, isBlankForm, isPackage } from '../row-identity'
 import type { Rule } from '../rule'
 
@@ -25,13 +25,14 @@ export const totalMismatch: Rule = {
     const { declared } = plan.document
     const [amountAt, taskAt] = [projects.indexOf('amount'), projects.indexOf('task')]
     const adjustment = adjustmentOf(projects)
+    const taskIn = canonicalReader()
     const sum = new ExactSum()
     const byTask = new Map<string, ExactSum>()
     for (const row of projects.rows) {
       if (adjustment(row) === 'added') continue
       const amount = amountIn(row.values[amountAt] ?? null)
       if (amount === undefined) continue
-      const task = canonicalText(cellText(row.values[taskAt] ?? null))
+      const task = taskIn(row.values[taskAt] ?? null)
       const ofTask = byTask.get(task) ?? new ExactSum()
       byTask.set(task, ofTask)
       ofTask.add(amount)
@@ -69,7 +70,8 @@ export const totalMismatch: Rule = {
 }
 
 /** The amount a cell says; absent for what is none. */
-function amountIn(content: CellContent): Big | undefined {
+function amountIn(content: CellContent): Big | number | undefined {
+  if (typeof content === 'number' && content >= 0 && content < Infinity) return content
   const amount = parseAmount(readableIn(content) ?? null)
   return amount.kind === 'number' ? amount.value : undefined
 }
