@@ -78,7 +78,7 @@ const engine = (name: string, rules: readonly Rule[], judgedBy = plan): Contende
   }
 }
 const rowRules = catalogue
-  .filter(({ projectRow, projectPlanCells }) => projectRow ?? projectPlanCells)
+  .filter(({ projectRow }) => projectRow)
   .map(({ workbook: _workbook, ...rule }) => rule)
 const checkSchema = schemaChecker(plan)
 const allRules = compileRules(catalogue, plan)

@@ -14,7 +14,6 @@ import {
 import { FINDING_COLUMNS, findingHeaderName, FINDINGS_TABLE } from './findings-sheet'
 import { HEADER_NAMES } from './guide-sheet'
 import { readMetadata } from './read-metadata'
-import { rowRecorder } from './table-columns'
 import { ignoredRowReader } from './ignored-rows'
 import type { HeaderCell, HeaderField, IgnoredRow, Report, ReportRow, ReportTable } from './report'
 import { freeSheetName, isSameName } from './sheet-names'
@@ -265,16 +264,12 @@ function fillRows<F extends IndicatorField | ProjectField>(
   const read = rowReader(sheet, fields, columnOf)
   const readIgnored = ignoredRowReader(table)
   const first = Math.max(0, headerRow + 1 - sheet.top)
-  const recorder = rowRecorder(plan, table, Math.max(0, sheet.values.length - first))
   for (let index = first; index < sheet.values.length; index += 1) {
     const row = read(index)
     const ignored = readIgnored(sheet.top + index, row, ignoredRows.at(-1))
     if (ignored) ignoredRows.push(ignored)
-    if (!row || ignored) continue
-    rows.push(row)
-    recorder.add(row)
+    else if (row) rows.push(row)
   }
-  recorder.finish()
 }
 
 /** A key as text; one that a program turned into a number still reads the same. */

@@ -3,7 +3,7 @@ import { canonicalText } from '../plan/canonical-text'
 import type { Plan } from '../plan/plan'
 import type { IndicatorField, ProjectField, TableId } from './fields'
 import { sameMeaning } from './plan-cells'
-import { matchPlanRows, planFields, planRowOf, planRowsInOrder, type PlanRow } from './plan-rows'
+import { planFields, planRowOf, planRowsInOrder, type PlanRow } from './plan-rows'
 import type { Report, ReportRow, ReportTable } from './report'
 import { type CellContent, cellText, isEmptyCell } from './workbook-content'
 import { ADJUSTMENT_WORDS } from './workbook-lexicon'
@@ -66,14 +66,11 @@ function* rightKeys<F extends AnyField>(
   table: ReportTable<F>
 ): Generator<void, ReadonlyMap<ReportRow, string>> {
   const printed = comparePrinted(plan, report, table)
-  const { rows: own, isUntouched } = matchPlanRows(plan, table)
   const changed: ReportRow[] = []
   const unchanged = new Set<string>()
-  for (const [place, row] of table.rows.entries()) {
-    const planned = own[place]
-    // Only this comparison takes time; most rows stand as written.
-    const isOwn = planned && (isUntouched(place) || printed.isOf(row, planned))
-    if (isOwn) unchanged.add(row.key)
+  for (const row of table.rows) {
+    const planned = planRowOf(plan, table.id, row.key)
+    if (planned && printed.isOf(row, planned)) unchanged.add(row.key)
     else if (changed.push(row) % ROWS_IN_STEP === 0) yield
   }
   if (changed.length === 0) return new Map()

@@ -1,7 +1,8 @@
 import Big from 'big.js'
 import { type AmountReading, parseAmount, parseDecimal } from '../plan/amounts'
+import { canonicalText } from '../plan/canonical-text'
 import { parseYears, type YearsReading } from '../plan/years'
-import { type CellContent, isCellError, isEmptyCell } from '../report/workbook-content'
+import { type CellContent, cellText, isCellError, isEmptyCell } from '../report/workbook-content'
 import { UNPUBLISHED } from '../report/workbook-lexicon'
 
 /** What a cell says where a number is due. `value` is a plain number, exact enough to compare, never to add. */
@@ -49,6 +50,18 @@ export function readableIn(content: CellContent): string | number | null | undef
   return typeof content === 'string' || typeof content === 'number' ? content : undefined
 }
 
+/** Reads cells as texts in normal form and remembers what it read, as a column holds few different ones. */
+export function canonicalReader(): (content: CellContent) => string {
+  const seen = new Map<CellContent, string>()
+  return (content) => {
+    const known = seen.get(content)
+    if (known !== undefined) return known
+    const text = canonicalText(cellText(content))
+    seen.set(content, text)
+    return text
+  }
+}
+
 const NO_YEARS: YearsReading = { ok: false, reason: 'unreadable' }
 
 /** Reads years cells and remembers what it read, as a column holds few different spans; nothing and errors are unreadable. */
@@ -64,10 +77,6 @@ export function yearsReader(): (content: CellContent) => YearsReading {
     return reading
   }
 }
-
-/** Whether a cell holds an amount stored as text. */
-export const isAmountInText = (content: CellContent): boolean =>
-  typeof content === 'string' && readAmount(content).kind === 'number'
 
 /** Reads an amount cell (万元); errors and truth values are unreadable. */
 export function readAmount(content: CellContent): AmountReading {

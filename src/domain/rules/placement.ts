@@ -10,9 +10,6 @@ import type { Finding } from './finding'
 import type { RowFault, Rule, WorkbookFault } from './rule'
 import type { ActiveRule } from './rule-set'
 
-/** For whatever has nothing to yield to or nothing found. */
-export const NONE: readonly never[] = []
-
 const NO_PARAMS = {}
 
 /** Where a field stands, and whether the plan fills it. */
@@ -22,20 +19,11 @@ interface Spot {
   readonly isPlans: boolean
 }
 
-/**
- * Turns faults of a table's rows into findings; nothing for one that another finding already tells. `isUntouched` says that
- * the row's plan cells are known to stand as the template writes them.
- */
+/** Turns faults of a table's rows into findings; nothing for one that another finding already tells. */
 export function rowPlacement<F extends IndicatorField | ProjectField>(
   plan: Plan,
   table: ReportTable<F>
-): (
-  active: ActiveRule,
-  row: ReportRow,
-  fault: RowFault<F>,
-  own: PlanRow | undefined,
-  isUntouched: boolean
-) => Finding | undefined {
+): (active: ActiveRule, row: ReportRow, fault: RowFault<F>, own: PlanRow | undefined) => Finding | undefined {
   const spots = new Map<F, Spot>()
   for (const { id, role } of table.fields) {
     const column = table.columnOf(id)
@@ -43,14 +31,13 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
     spots.set(id, { letters: columnLetters(column), at: table.indexOf(id), isPlans: role === 'plan' })
   }
 
-  return (active, row, fault, own, isUntouched) => {
+  return (active, row, fault, own) => {
     const { rule } = active
     const spot = spots.get(fault.field)
     if (!spot) return undefined
     const content = row.values[spot.at] ?? null
     if (isCellError(content) && rule.code !== 'cell-error') return undefined
-    const isPlans =
-      spot.isPlans && (isUntouched || isPlansOwn(plan, table.id, rule, own, fault.field, content))
+    const isPlans = spot.isPlans && isPlansOwn(plan, table.id, rule, own, fault.field, content)
     if (isPlans && own?.continues.includes(fault.field)) return undefined
     return {
       code: rule.code,

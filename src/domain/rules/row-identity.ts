@@ -5,7 +5,6 @@ import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { type CellContent, isEmptyCell } from '../report/workbook-content'
 import { ADJUSTMENT_WORDS } from '../report/workbook-lexicon'
-import { type RowMarks, rowsSaying } from './row-screen'
 import type { RuleContext } from './rule'
 
 /** How a project row relates to the plan (调整类型); absent where the cell says none of the words. */
@@ -48,10 +47,6 @@ export function adjustmentOf(table: ReportTable<ProjectField>): (row: ReportRow)
   const at = table.indexOf('adjustment')
   return (row) => readAdjustment(row.values[at] ?? null)
 }
-
-/** Marks of the rows of the table that are said to be added to the plan (新增). */
-export const addedRows = (table: ReportTable<ProjectField>): RowMarks =>
-  rowsSaying(table, 'adjustment', (content) => readAdjustment(content) === 'added')
 
 const FILLED: ReadonlySet<FieldRole> = new Set(['plan', 'report', 'coordinator'])
 const filledIndexes = new WeakMap<readonly unknown[], readonly number[]>()

@@ -4,7 +4,6 @@ import type { IndicatorField, ProjectField, TableId } from '../report/fields'
 import type { PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import type { FindingParams, Origin, Severity } from './finding'
-import type { RowMarks } from './row-screen'
 
 /** Everything a rule may look at. */
 export interface RuleContext {
@@ -75,18 +74,6 @@ export interface Rule {
     context: RuleContext,
     table: ReportTable<ProjectField>
   ) => RowCheck<ProjectField> | undefined
-  /**
-   * Rows in which `projectRow` may find something, told from the table's columns so that the others need not be looked at.
-   * Only rows whose plan cells stand as the template writes them are left out. Without it, or for an absent answer, all are
-   * looked at.
-   */
-  readonly projectSuspects?: (context: RuleContext, table: ReportTable<ProjectField>) => RowMarks | undefined
-  /**
-   * Like the row parts, for what a row whose plan cells stand as the template writes them is told by these cells alone, in
-   * every workbook of the plan: it is looked at once per plan row and not again until somebody touches one of the cells.
-   */
-  readonly indicatorPlanCells?: Rule['indicatorRow']
-  readonly projectPlanCells?: Rule['projectRow']
   readonly workbook?: (context: RuleContext, fault: (fault: WorkbookFault) => void) => void
   /**
    * Fields that `workbook` looks at, where it looks at nothing but rows; while these stand as they were, its findings do

@@ -1,7 +1,7 @@
 import { canonicalText } from '../plan/canonical-text'
 import type { Plan } from '../plan/plan'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
-import { matchPlanRows, planFields, planRowsInOrder } from '../report/plan-rows'
+import { planFields, planRowsInOrder } from '../report/plan-rows'
 import type { ReportRow, ReportTable } from '../report/report'
 import { cellText } from '../report/workbook-content'
 
@@ -18,8 +18,6 @@ export interface SpelledNames {
 interface PlanNames {
   readonly names: readonly string[]
   readonly numberOf: ReadonlyMap<string, number>
-  /** By the row's position in the plan. */
-  readonly ofPosition: readonly number[]
 }
 
 const namesOfPlans = new WeakMap<Plan, Partial<Record<TableId, PlanNames>>>()
@@ -38,10 +36,10 @@ export function planNames(plan: Plan, table: TableId): PlanNames {
 function readPlanNames(plan: Plan, table: TableId): PlanNames {
   const place = (planFields[table] as readonly string[]).indexOf('name')
   const numberOf = new Map<string, number>()
-  const ofPosition = planRowsInOrder(plan, table).map(({ cells }) =>
+  for (const { cells } of planRowsInOrder(plan, table)) {
     numberIn(numberOf, canonicalText(cellText(cells[place] ?? null)))
-  )
-  return { names: [...numberOf.keys()], numberOf, ofPosition }
+  }
+  return { names: [...numberOf.keys()], numberOf }
 }
 
 /** The number of a name, counted on from `first` for a name not met before; -1 for none. */
@@ -62,19 +60,16 @@ export function spelledNames<F extends IndicatorField | ProjectField>(
   const known = namesOfRows.get(table.rows)
   if (known?.plan === plan) return known.spelled
   const at = table.indexOf('name' as F)
-  const { names, numberOf, ofPosition } = planNames(plan, table.id)
-  const { positions, isUntouched } = matchPlanRows(plan, table)
+  const { names, numberOf } = planNames(plan, table.id)
   const others = new Map<string, number>()
-  const ofRow = new Int32Array(table.rows.length)
-  for (let place = 0; place < ofRow.length; place += 1) {
-    const position = positions[place] ?? -1
-    if (position >= 0 && isUntouched(place)) {
-      ofRow[place] = ofPosition[position] ?? -1
-      continue
-    }
-    const name = canonicalText(cellText(table.rows[place]?.values[at] ?? null))
-    ofRow[place] = numberOf.get(name) ?? numberIn(others, name, names.length)
-  }
+  const ofRow = Int32Array.from(table.rows, ({ values }) => {
+    const text = cellText(values[at] ?? null)
+    // Most names stand as the plan's normal form has them.
+    const known = numberOf.get(text)
+    if (known !== undefined) return known
+    const name = canonicalText(text)
+    return numberOf.get(name) ?? numberIn(others, name, names.length)
+  })
   const spelled = {
     names: others.size === 0 ? names : [...names, ...others.keys()],
     ofPlan: names.length,

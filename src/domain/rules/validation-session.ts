@@ -3,8 +3,8 @@ import { planRowOf } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { rightKeySteps } from '../report/scrambled-rows'
 import type { Finding } from './finding'
-import { NONE, placeInSheet, rowPlacement, tellingOrder } from './placement'
-import { rowJudge, type RowJudge } from './row-judge'
+import { placeInSheet, rowPlacement, tellingOrder } from './placement'
+import { rowChecker, type RowChecker } from './row-checker'
 import type { RowFault } from './rule'
 import type { ActiveRule, RuleSet } from './rule-set'
 import { contextOf, type ValidationGround, type ValidationInput } from './validation-input'
@@ -27,16 +27,8 @@ type AnyField = IndicatorField | ProjectField
 /** Rows judged in one step; they take a few milliseconds. */
 const ROWS_IN_STEP = 500
 
-/** Rows judged, and what was found in them. */
-interface RowFindings {
-  readonly rows: readonly ReportRow[]
-  /** Row after row. */
-  readonly found: readonly Finding[]
-  /** How many of these are of the rows before, by place; one more at the end for all. */
-  readonly before: Int32Array
-}
-
-const NO_ROWS: RowFindings = { rows: NONE, found: NONE, before: new Int32Array(1) }
+/** What was found in each row. */
+type RowFindings = ReadonlyMap<ReportRow, readonly Finding[]>
 
 /** What has been judged. */
 interface Judgement {
@@ -56,12 +48,12 @@ export function openSession(ruleSet: RuleSet, ground: ValidationGround): Validat
     const before = judged && isOnSameGround(judged.report, report) ? judged : undefined
     const rows = {
       indicators: yield* rowSteps<IndicatorField>(
-        report.indicators && rowJudge(ruleSet, input, report.indicators, !before),
+        report.indicators && rowChecker(ruleSet, input, report.indicators),
         report.indicators,
         before?.rows.indicators
       ),
       projects: yield* rowSteps<ProjectField>(
-        report.projects && rowJudge(ruleSet, input, report.projects, !before),
+        report.projects && rowChecker(ruleSet, input, report.projects),
         report.projects,
         before?.rows.projects
       )
@@ -127,59 +119,27 @@ function changedFields(before: Report, after: Report): ReadonlySet<string> | und
 }
 
 function* rowSteps<F extends AnyField>(
-  judge: RowJudge | undefined,
+  check: RowChecker | undefined,
   table: ReportTable<F> | undefined,
   known: RowFindings | undefined
 ): Generator<void, RowFindings> {
-  if (!table || !judge) return NO_ROWS
-  const { rows } = table
-  const found: Finding[] = []
-  const before = new Int32Array(rows.length + 1)
-  const findKnown = known && knownPlaces(known)
-  /** Judges from one row on as many as one step takes; gives where it stopped. */
-  const judgeFrom = (first: number): number => {
-    let place = first
-    for (let left = ROWS_IN_STEP; place < rows.length && left > 0; place += 1) {
-      const stands = findKnown?.(rows[place], place) ?? -1
-      if (known && stands >= 0) copyFound(known, stands, found)
-      else {
-        judge(place, found)
-        left -= 1
-      }
-      before[place + 1] = found.length
-    }
-    return place
+  const found = new Map<ReportRow, readonly Finding[]>()
+  if (!table || !check) return found
+  let left = ROWS_IN_STEP
+  for (const row of table.rows) {
+    const before = known?.get(row)
+    found.set(row, before ?? check(row))
+    if (before || --left > 0) continue
+    yield
+    left = ROWS_IN_STEP
   }
-  for (let place = judgeFrom(0); place < rows.length; place = judgeFrom(place)) yield
-  return { rows, found, before }
-}
-
-/** Where a row stood among rows judged before, -1 for nowhere; rows mostly stay where they are, others are looked up. */
-function knownPlaces({ rows }: RowFindings): (row: ReportRow | undefined, place: number) => number {
-  let byRow: Map<ReportRow | undefined, number> | undefined
-  return (row, place) => {
-    if (rows[place] === row) return place
-    byRow ??= new Map(rows.map((each, at) => [each, at]))
-    return byRow.get(row) ?? -1
-  }
-}
-
-function copyFound({ found, before }: RowFindings, place: number, into: Finding[]): void {
-  const end = before[place + 1] ?? 0
-  for (let index = before[place] ?? 0; index < end; index += 1) {
-    const one = found[index]
-    if (one !== undefined) into.push(one)
-  }
+  return found
 }
 
 /** All findings in order, without those that yield to another one on their cell. */
 function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
-  const ofRows = rows.indicators.found.concat(rows.projects.found)
-  const ofWorkbook = standing(workbook, ofRows)
-  const order = tellingOrder(report)
-  // Tables are read from top to bottom one after the other, so that what was found in rows is in order already.
-  if (report.indicators?.sheet.name === report.projects?.sheet.name) ofRows.sort(order)
-  return ofWorkbook.length === 0 ? ofRows : merged(ofRows, ofWorkbook.sort(order), order)
+  const ofRows = [...rows.indicators.values(), ...rows.projects.values()].flat()
+  return [...ofRows, ...standing(workbook, ofRows)].sort(tellingOrder(report))
 }
 
 /** What was found in the workbook, without those that yield to another finding on their cell. */
@@ -210,59 +170,6 @@ function standing(
   })
 }
 
-/** Two lists in order made one. Where the second is short, as mostly, its places in the first are searched by halving. */
-function merged(
-  some: readonly Finding[],
-  others: readonly Finding[],
-  order: (a: Finding, b: Finding) => number
-): Finding[] {
-  const isShort = others.length * Math.log2(some.length + 1) < some.length
-  const all: Finding[] = []
-  let from = 0
-  for (const other of others) {
-    const to = isShort ? placeByHalving(some, other, from, order) : placeByWalking(some, other, from, order)
-    for (; from < to; from += 1) {
-      const one = some[from]
-      if (one) all.push(one)
-    }
-    all.push(other)
-  }
-  for (; from < some.length; from += 1) {
-    const one = some[from]
-    if (one) all.push(one)
-  }
-  return all
-}
-
-/** Where another finding goes in a list in order, from some place on: behind what is equal to it. */
-function placeByHalving(
-  some: readonly Finding[],
-  other: Finding,
-  from: number,
-  order: (a: Finding, b: Finding) => number
-): number {
-  let to = some.length
-  for (let low = from; low < to;) {
-    const middle = (low + to) >> 1
-    const one = some[middle]
-    if (one && order(other, one) < 0) to = middle
-    else low = middle + 1
-  }
-  return to
-}
-
-/** The same, found by going on from one to the next. */
-function placeByWalking(
-  some: readonly Finding[],
-  other: Finding,
-  from: number,
-  order: (a: Finding, b: Finding) => number
-): number {
-  let place = from
-  for (let one = some[place]; one && order(other, one) >= 0; one = some[place]) place += 1
-  return place
-}
-
 function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {
   const { plan, report } = input
   const tables = { indicators: report.indicators, projects: report.projects }
@@ -277,7 +184,7 @@ function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Fin
       table && row && field !== undefined && tables[table]?.columnOf(field as never) !== undefined
     if (inCell && fault.cell === undefined) {
       const place = placeInRow[table] as ReturnType<typeof rowPlacement<AnyField>> | undefined
-      const one = place?.(active, row, fault as RowFault<AnyField>, planRowOf(plan, table, row.key), false)
+      const one = place?.(active, row, fault as RowFault<AnyField>, planRowOf(plan, table, row.key))
       if (one) findings.push(one)
       return
     }

@@ -1,7 +1,7 @@
 import type { CustomRuleRecord } from '../../plan/plan-document'
 import type { Plan } from '../../plan/plan'
 import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
-import { matchPlanRows } from '../../report/plan-rows'
+import { planRowOf } from '../../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
 import { cellText } from '../../report/workbook-content'
 import { catalogue } from '../catalogue'
@@ -154,11 +154,10 @@ function acrossRows(
       const table = context.report[id] as ReportTable | undefined
       const check = table && part(context, table)
       if (!table || !check) return
-      const { rows: own } = matchPlanRows(context.plan, table as ReportTable<IndicatorField | ProjectField>)
-      table.rows.forEach((row, index) => {
-        if (isUnusedRow(table as never, row)) return
-        check(row, (found) => fault({ ...found, table: id, row }), own[index])
-      })
+      for (const row of table.rows) {
+        if (isUnusedRow(table as never, row)) continue
+        check(row, (found) => fault({ ...found, table: id, row }), planRowOf(context.plan, id, row.key))
+      }
     }
   }
 }

@@ -5,18 +5,6 @@ import type { TableId } from '../../report/fields'
 import type { Report, ReportRow } from '../../report/report'
 import { isUnusedRow } from '../row-identity'
 import {
-  ABSENT,
-  type Closure,
-  type ClosureKind,
-  closureOf,
-  type ClosureValue,
-  type Ground,
-  type GroundTable,
-  once,
-  type Place,
-  UNDECIDED
-} from './closures'
-import {
   AbsentValue,
   type ExpressionLanguage,
   languageOf,
@@ -112,7 +100,7 @@ function checked(expression: string, plan: Plan, rowTable: TableId | undefined):
       const refusal = refusalOf(outline, rowTable, report, budget)
       if (refusal) return { judge: () => refusal }
       const judge = judgeOf({ language, plan, evaluate, constants, rowTable }, report, period)
-      return { judge: remembering(rowTable && report[rowTable], judge) }
+      return { judge: remembering(judge) }
     }
   }
 }
@@ -130,42 +118,18 @@ interface Runnable {
   readonly rowTable: TableId | undefined
 }
 
-/** Closures judge what they can, the library the rest. */
+/** Evaluates the constant parts when first asked for, and the expression once per row. */
 function judgeOf(
   { language, plan, evaluate, constants, rowTable }: Runnable,
   report: Report,
   period: ReportPeriod | undefined
 ): Run['judge'] {
   const variables = variablesOf(language, plan, report, period)
-  const place: Place = { row: undefined }
-  const constantClosures = new Map<string, Closure>()
-  const ground: Ground = {
-    tables: {
-      indicators: groundTable(language.tables.indicators, report.indicators),
-      projects: groundTable(language.tables.projects, report.projects)
-    },
-    facts: { period: { ...variables.period }, plan: { ...variables.plan } },
-    constants: constantClosures,
-    ...(rowTable && { row: { place, table: rowTable } })
-  }
   for (const constant of constants) {
-    const closure = closureOf(constant.evaluate.ast, ground)
-    const part = closure && { ...closure, evaluate: once(closure.evaluate) }
-    defineLazily(variables, constant.name, () => {
-      const value = valueOf(part)
-      return value === undefined ? constant.evaluate(variables) : value
-    })
-    const known = part ?? libraryClosure(constant, variables)
-    if (known) constantClosures.set(constant.name, known)
+    defineLazily(variables, constant.name, () => constant.evaluate(variables))
   }
-  const closure = closureOf(evaluate.ast, ground)
   const table = rowTable && report[rowTable]
   return (row) => {
-    place.row = row
-    const result = closure?.evaluate()
-    if (result === true) return HOLDS
-    if (result === false) return VIOLATED
-    if (result === ABSENT) return ABSENT_VALUE
     if (row && table && rowTable) variables['row'] = language.tables[rowTable].view(table, row)
     try {
       return evaluate(variables) === true ? HOLDS : VIOLATED
@@ -176,74 +140,18 @@ function judgeOf(
   }
 }
 
-function groundTable(definition: ExpressionTable, table: Report[TableId]): GroundTable {
-  let used: readonly ReportRow[] | undefined
-  return {
-    definition,
-    rows: () => (used ??= usedRows(table)),
-    indexOf: ({ id }) => table?.indexOf(id as never) ?? -1
-  }
-}
-
-/** What a closure makes of a part, as the library takes it; absent where the library has to compute it itself. */
-function valueOf(closure: Closure | undefined): unknown {
-  const value = closure?.evaluate()
-  if (value === ABSENT) throw new AbsentValue('a value is absent')
-  if (!closure || value === undefined || value === UNDECIDED || closure.kind === 'rows') return undefined
-  return closure.kind === 'int' ? BigInt(value as number) : value
-}
-
-const KINDS: Readonly<Record<string, ClosureKind>> = {
-  double: 'double',
-  'dyn<double>': 'double',
-  string: 'text',
-  'dyn<string>': 'text',
-  bool: 'bool'
-}
-
-/** A part that only the library computes, for closures to go on with; absent where they have no use for its type. */
-function libraryClosure(
-  { name, type }: RunnableConstant,
-  variables: Record<string, unknown>
-): Closure | undefined {
-  const kind = KINDS[type]
-  if (!kind) return undefined
-  const evaluate = once(() => {
-    try {
-      return variables[name] as ClosureValue
-    } catch (error) {
-      return error instanceof AbsentValue ? ABSENT : UNDECIDED
-    }
-  })
-  return { kind, evaluate }
-}
-
 const HOLDS: Verdict = { kind: 'holds' }
 const VIOLATED: Verdict = { kind: 'violated' }
 const ABSENT_VALUE: Verdict = { kind: 'absent' }
-const COMMON_VERDICTS = [undefined, HOLDS, VIOLATED, ABSENT_VALUE] as const
 
-/** Judges each row once: rows are mostly asked about from the first to the last, so that their verdicts are kept by place. */
-function remembering(table: Report[TableId], judge: Run['judge']): Run['judge'] {
-  const rows = table?.rows ?? []
-  // By place, an index of the common verdicts; 0 where the row was not judged yet or fails.
-  const told = new Uint8Array(rows.length)
-  const others = new Map<ReportRow | undefined, Verdict>()
-  let next = 0
+/** Judges each row once: the rows' check and the search for failures ask about the same ones. */
+function remembering(judge: Run['judge']): Run['judge'] {
+  const verdicts = new Map<ReportRow | undefined, Verdict>()
   return (row) => {
-    let at = next
-    if (row === undefined) at = -1
-    else if (rows[at] !== row) {
-      at = rows.indexOf(row, next)
-      if (at < 0) at = rows.indexOf(row)
-    }
-    next = at + 1
-    const known = COMMON_VERDICTS[told[at] ?? 0] ?? others.get(row)
+    const known = verdicts.get(row)
     if (known) return known
     const verdict = judge(row)
-    const common = COMMON_VERDICTS.indexOf(verdict as (typeof COMMON_VERDICTS)[number])
-    if (at >= 0 && common > 0) told[at] = common
-    else others.set(row, verdict)
+    verdicts.set(row, verdict)
     return verdict
   }
 }
@@ -286,11 +194,8 @@ function variablesOf(
 }
 
 /** The rows of a table that hold anything. */
-const usedRows = (table: Report[TableId]): readonly ReportRow[] =>
-  table?.rows.filter((row) => !isUnusedRow(table as never, row)) ?? []
-
 const viewsOf = ({ view }: ExpressionTable, table: Report[TableId]): readonly RowView[] =>
-  table ? usedRows(table).map((row) => view(table, row)) : []
+  table?.rows.filter((row) => !isUnusedRow(table as never, row)).map((row) => view(table, row)) ?? []
 
 /** A variable computed when first read; one that fails, fails again wherever it is read. */
 function defineLazily(variables: Record<string, unknown>, name: string, compute: () => unknown): void {

@@ -3,7 +3,6 @@ import type { CellContent } from '../../report/workbook-content'
 import { numberIn, readableIn } from '../cell-reading'
 import { indicatorFacts } from '../indicator-facts'
 import { numberFields } from '../number-fields'
-import { anyOf, rowsBeyond, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 import { isNeverNegative } from '../unit-spellings'
 
@@ -31,15 +30,7 @@ export const negativeNotAllowed: Rule = {
         if (isNegativeAmount(row.values[at] ?? null)) fault({ field: id })
       }
     }
-  },
-  projectSuspects: (_context, table) =>
-    anyOf(
-      table,
-      AMOUNTS.flatMap((field) => [
-        rowsSaying(table, field, isNegativeAmount),
-        rowsBeyond(table, field, { below: 0 })
-      ])
-    )
+  }
 }
 
 const AMOUNTS = ['amount', 'investedYear', 'investedTotal'] as const

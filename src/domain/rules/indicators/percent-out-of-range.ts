@@ -3,7 +3,6 @@ import type { CellContent } from '../../report/workbook-content'
 import { numberIn } from '../cell-reading'
 import { indicatorFacts } from '../indicator-facts'
 import { numberFields } from '../number-fields'
-import { anyOf, rowsBeyond, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 
 /** A value lies outside the indicator's plausible range (its unit), or 形象进度 outside 0 to 100. */
@@ -36,12 +35,7 @@ export const percentOutOfRange: Rule = {
         fault({ field: 'physicalProgress', params: { min: '0', max: '100', reason: 'both' } })
       }
     }
-  },
-  projectSuspects: (_context, table) =>
-    anyOf(table, [
-      rowsSaying(table, 'physicalProgress', isNoShare),
-      rowsBeyond(table, 'physicalProgress', WHOLE)
-    ])
+  }
 }
 
 /** Limits of a percentage of a whole, in %. */

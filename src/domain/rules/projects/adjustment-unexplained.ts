@@ -1,15 +1,12 @@
 import { isEmptyCell } from '../../report/workbook-content'
 import { ADJUSTMENT_WORDS } from '../../report/workbook-lexicon'
-import { adjustmentOf, readAdjustment } from '../row-identity'
-import { rowsWhere } from '../row-screen'
+import { adjustmentOf } from '../row-identity'
 import type { Rule } from '../rule'
 
 /** A project is marked 新增, 调整 or 取消 without 核实说明. */
 export const adjustmentUnexplained: Rule = {
   code: 'adjustment-unexplained',
   severity: 'mandatory',
-  projectSuspects: (_context, table) =>
-    rowsWhere(table, 'adjustment', (content) => (readAdjustment(content) ?? 'planned') !== 'planned'),
   projectRow(_context, table) {
     const adjustment = adjustmentOf(table)
     const at = table.indexOf('explanation')

@@ -1,7 +1,6 @@
 import type { CellContent } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
-import { decimalIn, isAmountInText, readAmount } from '../cell-reading'
-import { anyOf, bothOf, isText, rowsBeyond, rowsExceeding, rowsSaying } from '../row-screen'
+import { decimalIn, readAmount } from '../cell-reading'
 import type { Rule } from '../rule'
 
 /**
@@ -41,19 +40,6 @@ export const amountOutlier: Rule = {
         })
       }
     }
-  },
-  projectSuspects({ numbers }, table) {
-    const factor = numbers['factor'] ?? 1000
-    return anyOf(table, [
-      rowsSaying(table, 'investedYear', isText),
-      rowsSaying(table, 'investedTotal', isText),
-      rowsSaying(table, 'amount', isAmountInText),
-      rowsExceeding(table, 'investedYear', factor * 0.999, 'amount'),
-      rowsExceeding(table, 'investedTotal', factor * 0.999, 'amount'),
-      bothOf(table, rowsExceeding(table, 'amount', factor * 0.999, 'investedTotal'), () =>
-        rowsBeyond(table, 'investedTotal', { above: 0 })
-      )
-    ])
   }
 }
 

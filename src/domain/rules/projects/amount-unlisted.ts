@@ -6,7 +6,7 @@ export const amountUnlisted: Rule = {
   code: 'amount-unlisted',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells(_context, table) {
+  projectRow(_context, table) {
     const at = table.indexOf('amount')
     return (row, fault) => {
       const content = row.values[at] ?? null

@@ -7,7 +7,7 @@ export const amountUnreadable: Rule = {
   code: 'amount-unreadable',
   severity: 'mandatory',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells(_context, table) {
+  projectRow(_context, table) {
     const at = table.indexOf('amount')
     return (row, fault) => {
       const shown = row.values[at] ?? null

@@ -8,7 +8,7 @@ export const cooperatingIsLead: Rule = {
   code: 'cooperating-is-lead',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells({ plan }, table) {
+  projectRow({ plan }, table) {
     const leadAt = table.indexOf('leadUnits')
     const cooperatingAt = table.indexOf('cooperatingUnits')
     const seen = new Map<string, readonly UnitEntry[]>()

@@ -6,7 +6,7 @@ export const cooperatingMissing: Rule = {
   code: 'cooperating-missing',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells(_context, table) {
+  projectRow(_context, table) {
     const at = table.indexOf('cooperatingUnits')
     return (row, fault) => {
       if (isEmptyCell(row.values[at] ?? null)) fault({ field: 'cooperatingUnits' })

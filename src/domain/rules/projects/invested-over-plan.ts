@@ -1,5 +1,4 @@
-import { decimalIn, isAmountInText, readAmount } from '../cell-reading'
-import { anyOf, isText, rowsExceeding, rowsSaying } from '../row-screen'
+import { decimalIn, readAmount } from '../cell-reading'
 import type { Rule } from '../rule'
 import Big from 'big.js'
 
@@ -34,14 +33,6 @@ export const investedOverPlan: Rule = {
         params: { planned: amount.value.toFixed(), share: share.toFixed(), percent }
       })
     }
-  },
-  projectSuspects({ numbers }, table) {
-    const percent = numbers['percent'] ?? 110
-    return anyOf(table, [
-      rowsSaying(table, 'investedTotal', isText),
-      rowsSaying(table, 'amount', isAmountInText),
-      rowsExceeding(table, 'investedTotal', justBelow(percent) / 100, 'amount')
-    ])
   }
 }
 

@@ -1,6 +1,5 @@
 import Big from 'big.js'
 import { numberIn } from '../cell-reading'
-import { anyOf, isText, rowsExceeding, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 
 /** 本年完成投资 is more than 累计完成投资. */
@@ -18,11 +17,5 @@ export const investedYearOverTotal: Rule = {
         fault({ field: 'investedYear', params: { total: new Big(total).toFixed() } })
       }
     }
-  },
-  projectSuspects: (_context, table) =>
-    anyOf(table, [
-      rowsSaying(table, 'investedYear', isText),
-      rowsSaying(table, 'investedTotal', isText),
-      rowsExceeding(table, 'investedYear', 1, 'investedTotal')
-    ])
+  }
 }

@@ -2,7 +2,6 @@ import type { Plan } from '../../plan/plan'
 import { membersOf, readUnitsCell } from '../../plan/units'
 import { type CellContent, cellText } from '../../report/workbook-content'
 import { isPackage } from '../row-identity'
-import { rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 /**
@@ -20,12 +19,6 @@ export const leadUnitMismatch: Rule = {
     return (row, fault) => {
       if (!belongs(row.values[at] ?? null)) fault({ field: 'leadUnits', params: { unit } })
     }
-  },
-  projectSuspects({ plan, report }, table) {
-    const unit = report.metadata?.unit
-    if (unit === undefined) return undefined
-    const belongs = belonging(plan, unit)
-    return rowsWhere(table, 'leadUnits', (content) => !belongs(content))
   }
 }
 

@@ -6,7 +6,6 @@ import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
 import { disguisedProgress, formatOf } from '../cell-formats'
 import { numberIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
-import { anyOf, bothOf, rowsBeyond, rowsSaying, rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 const words: ReadonlySet<string> = new Set(Object.values(PROJECT_STATUS_WORDS))
@@ -67,41 +66,6 @@ export const statusAgainstProgress: Rule = {
         fault({ field: 'status', severity: 'verification', params: { reason: 'overdue', end } })
       }
     }
-  },
-  projectSuspects({ period }, table) {
-    const { 'not-started': notStarted, 'in-progress': inProgress, paused, finished } = PROJECT_STATUS_WORDS
-    const saying = (...wanted: readonly string[]) =>
-      rowsSaying(table, 'status', (content) => wanted.includes(statusIn(content)))
-    const isSpent = (content: CellContent): boolean => (numberIn(content) ?? 0) > 0
-    const spent = () =>
-      INVESTED.flatMap((field) => [rowsSaying(table, field, isSpent), rowsBeyond(table, field, { above: 0 })])
-    const short = () =>
-      anyOf(table, [
-        rowsSaying(table, 'physicalProgress', (content) => (numberIn(content) ?? 100) < 100),
-        rowsBeyond(table, 'physicalProgress', { below: 100 })
-      ])
-    const readYears = yearsReader()
-    const now = period && reportTime(period).toNumber()
-    const late = () =>
-      rowsWhere(table, 'years', (content) => {
-        const years = readYears(content)
-        return (
-          period !== undefined &&
-          now !== undefined &&
-          years.ok &&
-          (period.year > years.span.start || now >= years.span.end)
-        )
-      })
-    const over = () =>
-      rowsWhere(table, 'years', (content) => {
-        const years = readYears(content)
-        return now !== undefined && years.ok && now >= years.span.end
-      })
-    return anyOf(table, [
-      bothOf(table, saying(finished), short),
-      bothOf(table, saying(notStarted), () => anyOf(table, [...spent(), late()])),
-      bothOf(table, saying(inProgress, paused), over)
-    ])
   }
 }
 

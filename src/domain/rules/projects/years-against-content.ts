@@ -10,7 +10,7 @@ export const yearsAgainstContent: Rule = {
   code: 'years-against-content',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells(_context, table) {
+  projectRow(_context, table) {
     const readYears = yearsReader()
     const yearsAt = table.indexOf('years')
     const contentAt = table.indexOf('content')

@@ -6,7 +6,7 @@ export const yearsOutsidePeriod: Rule = {
   code: 'years-outside-period',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells({ plan }, table) {
+  projectRow({ plan }, table) {
     const readYears = yearsReader()
     const at = table.indexOf('years')
     return (row, fault) => {

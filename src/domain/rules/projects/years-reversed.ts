@@ -6,7 +6,7 @@ export const yearsReversed: Rule = {
   code: 'years-reversed',
   severity: 'mandatory',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells(_context, table) {
+  projectRow(_context, table) {
     const readYears = yearsReader()
     const at = table.indexOf('years')
     return (row, fault) => {

@@ -10,7 +10,7 @@ export const yearsUnreadable: Rule = {
   code: 'years-unreadable',
   severity: 'mandatory',
   yieldsTo: ['plan-cell-changed'],
-  projectPlanCells(_context, table) {
+  projectRow(_context, table) {
     const readYears = yearsReader()
     const at = table.indexOf('years')
     return (row, fault) => {

@@ -9,7 +9,6 @@ import {
   PROJECT_STATUS_WORDS,
   SELF_ASSESSMENT_WORDS
 } from '../../report/workbook-lexicon'
-import { anyOf, rowsWhere } from '../row-screen'
 import type { RowCheck, Rule } from '../rule'
 
 /** 属性 is neither 约束性 nor 预期性, or another choice cell (方向, 自评, 调整类型, 项目状态) holds none of its choices; only 属性 and 方向 may not be empty. */
@@ -23,12 +22,7 @@ export const attributeUnknown: Rule = {
       { field: 'direction', words: DIRECTION_WORDS, required: true },
       { field: 'selfAssessment', words: SELF_ASSESSMENT_WORDS, required: false }
     ]),
-  projectRow: (_context, table) => check(table, PROJECT_CHOICES),
-  projectSuspects: (_context, table) =>
-    anyOf(
-      table,
-      PROJECT_CHOICES.map((choice) => rowsWhere(table, choice.field, isNoChoice(choice)))
-    )
+  projectRow: (_context, table) => check(table, PROJECT_CHOICES)
 }
 
 interface Choice<F extends string> {

@@ -8,9 +8,9 @@ export const bracketUnbalanced: Rule = {
   code: 'bracket-unbalanced',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
-  indicatorPlanCells: (_context, table) =>
+  indicatorRow: (_context, table) =>
     check<IndicatorField>(table, ['group', 'name', 'unit', 'responsibleUnit']),
-  projectPlanCells: (_context, table) =>
+  projectRow: (_context, table) =>
     check<ProjectField>(table, ['type', 'name', 'leadUnits', 'cooperatingUnits'])
 }
 

@@ -9,8 +9,8 @@ export const categoryUnknown: Rule = {
   code: 'category-unknown',
   severity: 'mandatory',
   yieldsTo: ['plan-cell-changed'],
-  indicatorPlanCells: ({ plan }, table) => check<IndicatorField>(table, 'category', plan.categories),
-  projectPlanCells: ({ plan }, table) => check<ProjectField>(table, 'task', plan.tasks)
+  indicatorRow: ({ plan }, table) => check<IndicatorField>(table, 'category', plan.categories),
+  projectRow: ({ plan }, table) => check<ProjectField>(table, 'task', plan.tasks)
 }
 
 function check<F extends IndicatorField | ProjectField>(

@@ -1,19 +1,15 @@
-import type { FieldRole, IndicatorField, ProjectField } from '../../report/fields'
+import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportTable } from '../../report/report'
 import { cellKey, isCellError } from '../../report/workbook-content'
 import { cellAddress } from '../../report/a1'
-import { rowsWithErrors } from '../../report/table-columns'
 import type { RowCheck, Rule } from '../rule'
 
 /** A cell shows an error value such as #REF!, #N/A or #NAME?: in the tables, the header fields, 汇总表. */
 export const cellError: Rule = {
   code: 'cell-error',
   severity: 'mandatory',
-  indicatorRow: (_context, table) => check(table, isNotPlans),
-  projectRow: (_context, table) => check(table, isNotPlans),
-  projectSuspects: (_context, table) => rowsWithErrors(table),
-  indicatorPlanCells: (_context, table) => check(table, isPlans),
-  projectPlanCells: (_context, table) => check(table, isPlans),
+  indicatorRow: (_context, table) => check(table),
+  projectRow: (_context, table) => check(table),
   workbook({ report }, fault) {
     for (const [field, header] of Object.entries(report.header)) {
       if (header && isCellError(header.value)) {
@@ -34,17 +30,10 @@ export const cellError: Rule = {
 /** What a formula holds in place of a reference it lost; the template's formula mends it. */
 const LOST_REFERENCE = '#REF!'
 
-const isPlans = (role: FieldRole): boolean => role === 'plan'
-const isNotPlans = (role: FieldRole): boolean => role !== 'plan'
-
-function check<F extends IndicatorField | ProjectField>(
-  table: ReportTable<F>,
-  isOurs: (role: FieldRole) => boolean
-): RowCheck<F> {
+function check<F extends IndicatorField | ProjectField>(table: ReportTable<F>): RowCheck<F> {
   const { formulas } = table.sheet
-  const fields = table.fields.flatMap(({ id, role }, at) => (isOurs(role) ? [{ id, role, at }] : []))
   return ({ values, row }, fault) => {
-    for (const { id, role, at } of fields) {
+    for (const [at, { id, role }] of table.fields.entries()) {
       if (!isCellError(values[at] ?? null)) continue
       const formula = formulas.get(cellKey(row - 1, table.columnOf(id) ?? 0))
       const fixable = role === 'computed' && formula?.includes(LOST_REFERENCE) === true

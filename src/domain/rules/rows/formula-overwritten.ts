@@ -2,7 +2,6 @@ import { isYearly } from '../../measures/report-period'
 import type { Plan } from '../../plan/plan'
 import { cellAddress } from '../../report/a1'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { rowsLackingFormulas } from '../../report/formula-columns'
 import type { Report, ReportTable } from '../../report/report'
 import { summaryTemplate } from '../../report/summary-template'
 import { cellKey, cellText, isEmptyCell } from '../../report/workbook-content'
@@ -21,11 +20,6 @@ export const formulaOverwritten: Rule = {
     return check(table, period && isYearly(period) ? undefined : 'current')
   },
   projectRow: (_context, table) => check(table, undefined),
-  projectSuspects: (_context, table) =>
-    rowsLackingFormulas(
-      table,
-      table.fields.flatMap(({ id, role }) => (role === 'computed' ? [id] : []))
-    ),
   workbook: ({ plan, report }, fault) => checkSummary(plan, report, fault)
 }
 

@@ -4,7 +4,6 @@ import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { CellContent } from '../../report/workbook-content'
 import { readableIn, readNumber } from '../cell-reading'
 import { numberFields } from '../number-fields'
-import { anyOf, isText, rowsSaying } from '../row-screen'
 import type { RowFault, Rule } from '../rule'
 import { isPercentUnit } from '../unit-spellings'
 
@@ -47,12 +46,7 @@ export const numberAsText: Rule = {
         if (readable) fault(asNumber(id, content))
       }
     }
-  },
-  projectSuspects: (context, table) =>
-    anyOf(table, [
-      rowsSaying(table, 'amount', isNumericText),
-      ...numberFields<ProjectField>(context, table).map(({ id }) => rowsSaying(table, id, isText))
-    ])
+  }
 }
 
 function isNumericText(content: CellContent): content is string {

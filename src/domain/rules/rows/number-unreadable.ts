@@ -3,7 +3,6 @@ import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { CellContent } from '../../report/workbook-content'
 import { readableIn, readNumber } from '../cell-reading'
 import { numberFields } from '../number-fields'
-import { anyOf, rowsSaying } from '../row-screen'
 import type { Rule } from '../rule'
 import { isPercentUnit } from '../unit-spellings'
 
@@ -50,15 +49,8 @@ export const numberUnreadable: Rule = {
         fault({ field: id })
       }
     }
-  },
-  projectSuspects: (context, table) =>
-    anyOf(
-      table,
-      numberFields<ProjectField>(context, table).map(({ id }) => rowsSaying(table, id, isNoNumber))
-    )
+  }
 }
-
-const isNoNumber = (content: CellContent): boolean => content !== null && typeof content !== 'number'
 
 const amountKind = (content: CellContent): string => {
   const readable = readableIn(content)

@@ -11,8 +11,8 @@ export const planCellChanged: Rule = {
   code: 'plan-cell-changed',
   severity: 'mandatory',
   fixable: true,
-  indicatorPlanCells: (context, table) => compare(context, table),
-  projectPlanCells(context, table) {
+  indicatorRow: (context, table) => compare(context, table),
+  projectRow(context, table) {
     const check = compare(context, table)
     const adjustment = adjustmentOf(table)
     return (row, fault, own) => {

@@ -1,9 +1,8 @@
 import { parseAmount } from '../../plan/amounts'
 import type { HeaderField } from '../../report/report'
-import { type CellContent, cellText, isEmptyCell } from '../../report/workbook-content'
+import { cellText, isEmptyCell } from '../../report/workbook-content'
 import { readableIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
-import { anyOf, bothOf, noRows, rowsSaying, rowsWhere } from '../row-screen'
 import type { Rule } from '../rule'
 
 const HEADER_FIELDS: readonly HeaderField[] = ['unit', 'period', 'reporter', 'phone', 'date']
@@ -64,16 +63,6 @@ export const requiredMissing: Rule = {
         fault({ field, params: { reason, start: years.span.start } })
       }
     }
-  },
-  projectSuspects({ period }, table) {
-    if (!period) return noRows(table)
-    const readYears = yearsReader()
-    const isBegun = (content: CellContent): boolean => {
-      const years = readYears(content)
-      return years.ok && years.span.start <= period.year
-    }
-    const empty = DUE.map((field) => rowsSaying(table, field, isEmptyCell))
-    return bothOf(table, anyOf(table, empty), () => rowsWhere(table, 'years', isBegun))
   }
 }
 

@@ -2,7 +2,6 @@ import type { TableId } from '../../report/fields'
 import type { PlanRow } from '../../report/plan-rows'
 import type { ReportRow } from '../../report/report'
 import { adjustmentOf, expectedKeys, isBlankForm, isPackage } from '../row-identity'
-import { noRows } from '../row-screen'
 import type { Rule, RuleContext } from '../rule'
 
 /** A row without a known key (in a package: one of the package's); project rows marked 新增 are known to be new. */
@@ -23,8 +22,7 @@ export const rowAdded: Rule = {
     return (row, fault, own) => {
       if (!isExpected(own, row) && adjustment(row) !== 'added') fault({ field: 'name' })
     }
-  },
-  projectSuspects: ({ report }, table) => (isPackage(report) ? undefined : noRows(table))
+  }
 }
 
 /** Whether the workbook should hold a row: one of the plan's, in a package one of the package's. */

@@ -11,9 +11,8 @@ export const sequenceBroken: Rule = {
   code: 'sequence-broken',
   severity: 'verification',
   fixable: true,
-  indicatorPlanCells: (context, table) =>
-    check<IndicatorField>(table, (row) => plannedIndicator(context, row)?.no),
-  projectPlanCells: (context, table) => check<ProjectField>(table, (row) => plannedProject(context, row)?.no)
+  indicatorRow: (context, table) => check<IndicatorField>(table, (row) => plannedIndicator(context, row)?.no),
+  projectRow: (context, table) => check<ProjectField>(table, (row) => plannedProject(context, row)?.no)
 }
 
 function check<F extends IndicatorField | ProjectField>(

@@ -4,7 +4,6 @@ import type { FieldRole, IndicatorField, ProjectField } from '../../report/field
 import { planCell, planPrintedText } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
 import { type CellContent, isEmptyCell } from '../../report/workbook-content'
-import { anyOf, rowsSaying } from '../row-screen'
 import type { RowCheck, Rule, RuleContext } from '../rule'
 import { tidyUnits } from '../unit-spellings'
 
@@ -41,27 +40,19 @@ export const textUntidy: Rule = {
     'attribute-unknown',
     'sequence-broken'
   ],
-  indicatorRow: (context, table) => check(context, table, isFilledIn),
-  projectRow: (context, table) => check(context, table, isFilledIn),
-  projectSuspects: (_context, table) =>
-    anyOf(
-      table,
-      table.fields.flatMap(({ id, role }) => (isFilledIn(role) ? [rowsSaying(table, id, mayBeUntidy)] : []))
-    ),
-  indicatorPlanCells: (context, table) => check(context, table, isPlans),
-  projectPlanCells: (context, table) => check(context, table, isPlans)
+  indicatorRow: check,
+  projectRow: check
 }
 
-const isPlans = (role: FieldRole): boolean => role === 'plan'
-const isFilledIn = (role: FieldRole): boolean => role === 'report' || role === 'coordinator'
+/** Fields whose texts people or the plan wrote. */
+const WRITTEN: ReadonlySet<FieldRole> = new Set(['plan', 'report', 'coordinator'])
 
 function check<F extends IndicatorField | ProjectField>(
   { plan }: RuleContext,
-  table: ReportTable<F>,
-  isOurs: (role: FieldRole) => boolean
+  table: ReportTable<F>
 ): RowCheck<F> {
   const fields = table.fields.flatMap(({ id, role }, at) =>
-    isOurs(role) ? [{ id, at, planned: isPlans(role) }] : []
+    WRITTEN.has(role) ? [{ id, at, planned: role === 'plan' }] : []
   )
   return (row, fault) => {
     for (const { id, at, planned } of fields) {
@@ -75,7 +66,7 @@ function check<F extends IndicatorField | ProjectField>(
             params: { reasons, suggested: tidied(content, id) }
           })
       } else if (planned && typeof content === 'number') {
-        if (!SUSPECT.test(planPrintedText(plan, table.id, row.key, id) ?? '')) continue
+        if (!mayBeUntidy(planPrintedText(plan, table.id, row.key, id) ?? '')) continue
         const own = planCell(plan, table.id, row.key, id)
         if (!own || own.value !== content) continue
         const reasons = findUntidy(own.printed)

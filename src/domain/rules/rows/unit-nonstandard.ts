@@ -8,7 +8,7 @@ export const unitNonstandard: Rule = {
   fixable: true,
   spelling: true,
   yieldsTo: ['plan-cell-changed'],
-  indicatorPlanCells(_context, table) {
+  indicatorRow(_context, table) {
     const at = table.indexOf('unit')
     return (row, fault) => {
       const content = row.values[at] ?? null

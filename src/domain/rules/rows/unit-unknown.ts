@@ -13,8 +13,8 @@ export const unitUnknown: Rule = {
   code: 'unit-unknown',
   severity: 'verification',
   yieldsTo: ['plan-cell-changed', 'bracket-unbalanced'],
-  indicatorPlanCells: (context, table) => check<IndicatorField>(context, table, ['responsibleUnit']),
-  projectPlanCells: (context, table) => check<ProjectField>(context, table, ['leadUnits', 'cooperatingUnits'])
+  indicatorRow: (context, table) => check<IndicatorField>(context, table, ['responsibleUnit']),
+  projectRow: (context, table) => check<ProjectField>(context, table, ['leadUnits', 'cooperatingUnits'])
 }
 
 function check<F extends IndicatorField | ProjectField>(

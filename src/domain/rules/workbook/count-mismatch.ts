@@ -1,13 +1,9 @@
 import { canonicalText } from '../../plan/canonical-text'
-import type { Plan } from '../../plan/plan'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { matchPlanRows } from '../../report/plan-rows'
-import type { ReportTable } from '../../report/report'
-import { contentGroups } from '../../report/table-columns'
-import { cellText } from '../../report/workbook-content'
+import type { ReportRow, ReportTable } from '../../report/report'
 import { ATTRIBUTE_WORDS } from '../../report/workbook-lexicon'
-import { addedRows, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
-import type { RowMarks } from '../row-screen'
+import { canonicalReader } from '../cell-reading'
+import { adjustmentOf, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
 import type { Rule } from '../rule'
 
 /**
@@ -23,7 +19,7 @@ export const countMismatch: Rule = {
     const { declared } = plan.document
     const { indicators, projects } = report
     if (indicators) {
-      const rows = placesOf(plan, indicators)
+      const rows = usedRows(indicators)
       const compare = (what: string, expected: number, actual: number): void => {
         if (expected !== actual) fault({ table: 'indicators', params: { what, expected, actual } })
       }
@@ -35,7 +31,8 @@ export const countMismatch: Rule = {
       }
     }
     if (projects) {
-      const rows = placesOf(plan, projects, addedRows(projects))
+      const adjustment = adjustmentOf(projects)
+      const rows = usedRows(projects).filter((row) => adjustment(row) !== 'added')
       if (rows.length !== declared.projects) {
         fault({
           table: 'projects',
@@ -54,42 +51,22 @@ export const countMismatch: Rule = {
   }
 }
 
-/** Places of the rows that count, from 0: those in use, without some. */
-function placesOf<F extends IndicatorField | ProjectField>(
-  plan: Plan,
-  table: ReportTable<F>,
-  without?: RowMarks
-): Int32Array {
-  const { positions } = matchPlanRows(plan, table)
-  const places = new Int32Array(positions.length)
-  let count = 0
-  for (let place = 0; place < positions.length; place += 1) {
-    if (without?.[place] === 1) continue
-    // A row of the plan is in use, whatever it holds.
-    const row = (positions[place] ?? -1) >= 0 ? undefined : table.rows[place]
-    if (row && isUnusedRow(table, row)) continue
-    places[count] = place
-    count += 1
-  }
-  return places.subarray(0, count)
-}
+/** The rows that hold anything. */
+const usedRows = <F extends IndicatorField | ProjectField>(table: ReportTable<F>): readonly ReportRow[] =>
+  table.rows.filter((row) => !isUnusedRow(table, row))
 
 /** How many of some rows hold each text in a field. */
 function countBy<F extends IndicatorField | ProjectField>(
   table: ReportTable<F>,
   field: F,
-  places: Int32Array
+  rows: readonly ReportRow[]
 ): ReadonlyMap<string, number> {
-  const { ofRow, contents } = contentGroups(table, field)
-  const ofGroups = new Int32Array(contents.length)
-  for (let index = 0; index < places.length; index += 1) {
-    const group = ofRow[places[index] ?? 0] ?? 0
-    ofGroups[group] = (ofGroups[group] ?? 0) + 1
-  }
+  const at = table.indexOf(field)
   const counts = new Map<string, number>()
-  contents.forEach((content, group) => {
-    const canonical = canonicalText(cellText(content))
-    counts.set(canonical, (counts.get(canonical) ?? 0) + (ofGroups[group] ?? 0))
-  })
+  const textIn = canonicalReader()
+  for (const row of rows) {
+    const text = textIn(row.values[at] ?? null)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
   return counts
 }

@@ -1,6 +1,5 @@
 import { cellAddress } from '../../report/a1'
 import { pointsElsewhere } from '../../report/external-reference'
-import { formulasPointingElsewhere } from '../../report/formula-columns'
 import { MAX_COLUMNS } from '../../report/workbook-content'
 import type { Rule } from '../rule'
 
@@ -13,10 +12,11 @@ export const externalLink: Rule = {
       if (pointsElsewhere(refersTo)) fault({ value: refersTo, params: { what: 'name', name } })
     }
     for (const sheet of report.content.sheets) {
-      for (const key of formulasPointingElsewhere(sheet)) {
+      sheet.formulas.forEach((formula, key) => {
+        if (!pointsElsewhere(formula)) return
         const cell = cellAddress(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)
-        fault({ sheet: sheet.name, cell, value: `=${sheet.formulas.get(key) ?? ''}` })
-      }
+        fault({ sheet: sheet.name, cell, value: `=${formula}` })
+      })
     }
   }
 }

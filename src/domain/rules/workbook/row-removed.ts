@@ -1,7 +1,6 @@
 import type { IndicatorField, ProjectField, TableId } from '../../report/fields'
-import { matchPlanRows } from '../../report/plan-rows'
 import type { ReportTable } from '../../report/report'
-import { expectedKeys, isBlankForm, isPackage } from '../row-identity'
+import { expectedKeys } from '../row-identity'
 import type { Rule, RuleContext, WorkbookFault } from '../rule'
 
 /** A row of the plan (in a package: of the package) is gone; one finding per row, silent where the key column itself is gone. */
@@ -30,8 +29,6 @@ function absentKeys(
   id: TableId,
   table: ReportTable<IndicatorField | ProjectField>
 ): readonly string[] {
-  if (isBlankForm(context.report)) return []
-  if (!isPackage(context.report)) return matchPlanRows(context.plan, table).absent.map(({ key }) => key)
   const present = new Set(table.rows.map(({ key }) => key))
   return expectedKeys(context, id).filter((key) => !present.has(key))
 }

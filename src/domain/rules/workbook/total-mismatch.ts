@@ -2,10 +2,9 @@ import Big from 'big.js'
 import { parseAmount } from '../../plan/amounts'
 import { canonicalText } from '../../plan/canonical-text'
 import { ExactSum } from '../../plan/exact-sum'
-import { contentGroups, tableColumn } from '../../report/table-columns'
-import { type CellContent, cellText } from '../../report/workbook-content'
-import { readableIn } from '../cell-reading'
-import { addedRows, isBlankForm, isPackage } from '../row-identity'
+import type { CellContent } from '../../report/workbook-content'
+import { canonicalReader, readableIn } from '../cell-reading'
+import { adjustmentOf, isBlankForm, isPackage } from '../row-identity'
 import type { Rule } from '../rule'
 
 /** 万元 in one 亿元. */
@@ -24,31 +23,22 @@ export const totalMismatch: Rule = {
     if (!projects || isPackage(report) || isBlankForm(report)) return
     if (projects.columnOf('amount') === undefined) return
     const { declared } = plan.document
-    const { codes, contents, numbers } = tableColumn(projects, 'amount')
-    const { ofRow: taskOf, contents: tasks } = contentGroups(projects, 'task')
-    const amountAt = projects.indexOf('amount')
-    const amountsSaid = contents.map(amountIn)
-    const added = addedRows(projects)
-
-    const ofTasks = tasks.map(() => new ExactSum())
-    for (let place = 0; place < added.length; place += 1) {
-      if (added[place] === 1) continue
-      const code = codes[place] ?? 0
-      const number = numbers?.[place] ?? Number.NaN
-      const amount =
-        number >= 0 && number < Infinity
-          ? number
-          : code >= 0
-            ? amountsSaid[code]
-            : amountIn(projects.rows[place]?.values[amountAt] ?? null)
-      if (amount !== undefined) ofTasks[taskOf[place] ?? 0]?.add(amount)
+    const [amountAt, taskAt] = [projects.indexOf('amount'), projects.indexOf('task')]
+    const adjustment = adjustmentOf(projects)
+    const taskIn = canonicalReader()
+    const sum = new ExactSum()
+    const byTask = new Map<string, ExactSum>()
+    for (const row of projects.rows) {
+      if (adjustment(row) === 'added') continue
+      const amount = amountIn(row.values[amountAt] ?? null)
+      if (amount === undefined) continue
+      const task = taskIn(row.values[taskAt] ?? null)
+      const ofTask = byTask.get(task) ?? new ExactSum()
+      byTask.set(task, ofTask)
+      ofTask.add(amount)
+      sum.add(amount)
     }
-    const total = ofTasks.reduce((sum, ofTask) => sum.plus(ofTask.total()), new Big(0))
-    const byTask = new Map<string, Big>()
-    tasks.forEach((printed, index) => {
-      const task = canonicalText(cellText(printed))
-      byTask.set(task, (byTask.get(task) ?? new Big(0)).plus(ofTasks[index]?.total() ?? 0))
-    })
+    const total = sum.total()
 
     const compare = (what: string, expected: Big, actual: Big, name = ''): void => {
       if (!expected.eq(actual)) {
@@ -74,13 +64,14 @@ export const totalMismatch: Rule = {
     if (projects.columnOf('task') === undefined) return
     for (const { task, totalInvestment } of declared.perTask) {
       const name = plan.tasks.find(({ id }) => id === task)?.name ?? task
-      compare('task', new Big(totalInvestment), byTask.get(canonicalText(name)) ?? new Big(0), name)
+      compare('task', new Big(totalInvestment), byTask.get(canonicalText(name))?.total() ?? new Big(0), name)
     }
   }
 }
 
 /** The amount a cell says; absent for what is none. */
-function amountIn(content: CellContent): Big | undefined {
+function amountIn(content: CellContent): Big | number | undefined {
+  if (typeof content === 'number' && content >= 0 && content < Infinity) return content
   const amount = parseAmount(readableIn(content) ?? null)
   return amount.kind === 'number' ? amount.value : undefined
 }
