@@ -387,9 +387,9 @@ describe('merging any returns', () => {
         }
         expect(shown(state.master)).toEqual(shown(masterOf(plan, applied(over, whole))))
       }),
-      { numRuns: caseCount(12, 400) }
+      { numRuns: caseCount(40, 400) }
     )
-    expect(compared).toBeGreaterThan(0)
+    expect(compared).toBeGreaterThan(5)
   })
 
   it('changes nothing when the same returns come again', () => {
