@@ -243,18 +243,7 @@ const paneTest = {
   }
 }
 
-/** The pane as it is in Excel with Office's library beside it, and a workbook in a worker for it; for the same tests. */
-const paneHosted = {
-  ...pane(officeSources.local),
-  name: 'pane-hosted',
-  output: {
-    path: join(root, 'output', 'pane-hosted'),
-    filename: '[name].js',
-    chunkFilename: '[name].[contenthash:8].js',
-    clean: true
-  }
-}
-
+/** A workbook in a worker for the pane as it is in Excel, for the long run of those tests. */
 const hostedWorkbook = {
   name: 'hosted-workbook',
   target: ['webworker', 'es2022'],
@@ -270,12 +259,13 @@ const hostedWorkbook = {
 }
 
 /**
- * `webpack` builds the product; `webpack --env pane-test` the page for tests in a browser; `--env office=local` has the pane
+ * `webpack` builds the product; `webpack --env pane-test` the page for tests in a browser (with SOAK=1 what their
+ * long run needs too); `--env office=local` has the pane
  * load Office's library from beside it, unless OFFICE_JS says otherwise.
  */
 export default (env = {}) =>
   env['pane-test']
-    ? [paneTest, paneHosted, hostedWorkbook]
+    ? [paneTest, ...(process.env.SOAK === '1' ? [hostedWorkbook] : [])]
     : [
         commandLine,
         devServer,

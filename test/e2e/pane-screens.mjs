@@ -2,7 +2,9 @@
  * Walks through the built pane in a browser at the narrowest and a usual width and in both languages: looks for sideways
  * scrolling, accessibility faults, console errors and lost clicks, and leaves a screenshot of every place in
  * output/pane-screens. Build first: npx webpack --env pane-test. The walks are places, looks, review, keyboard and every file
- * in the folder `pane`; some of them may be named, or a share of them asked for (`--share=1/2`).
+ * in the folder `pane`; some of them may be named, or a share of them asked for (`--share=1/2`). A usual run goes through
+ * every state once, a long one (SOAK=1) through all of them in both languages and widths and in every look; its `long-…`
+ * walks need `npx webpack --env office=local` too.
  */
 /* global window, document -- the functions given to the page run there */
 import { calm, LIMIT } from '../support/calm.mjs'
@@ -11,14 +13,14 @@ import { createServer } from 'node:http'
 import { extname, join, dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { chosenWalks } from '../support/chosen-walks.mjs'
+import { chosenWalks, usually } from '../support/chosen-walks.mjs'
 import { programs } from '../support/programs.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const output = join(root, 'output')
 /** Which built folder is served below which path. */
 const built = [
-  ['/hosted/', join(output, 'pane-hosted')],
+  ['/hosted/', join(root, 'dist', 'pane')],
   ['/hosted-workbook/', join(output, 'hosted-workbook')],
   ['/', join(output, 'pane-test')]
 ]
@@ -55,7 +57,33 @@ function check(isRight, fault) {
   if (!isRight) faults.push(fault)
 }
 
-/** A pane of its own; errors on its console are faults unless the walk brings them about, and it is waited for unless told otherwise. */
+/** The page that panes follow one another in: a new one costs as much as all that a walk does in it. */
+let shared
+/** The page of a pane that had to have its own. */
+let own
+/** The pane that is open now. */
+let opened
+
+async function newPage(options) {
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: 'reduce',
+    ...options
+  })
+  context.setDefaultTimeout(LIMIT)
+  const page = await context.newPage()
+  const fail = (text) => faults.push(`${opened.language} ${opened.width}: ${text}`)
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !opened.isFaulty) fail(message.text())
+  })
+  page.on('pageerror', (error) => fail(error.message))
+  return page
+}
+
+/**
+ * A pane in place of the one before; errors on its console are faults unless the walk brings them about, and it is waited for
+ * unless told otherwise.
+ */
 async function openPane({
   width,
   language,
@@ -66,19 +94,16 @@ async function openPane({
   isFaulty,
   isWaited = true,
   address = `/?language=${language}&workbook=${workbook}&look=${look ?? ''}${query}`,
-  ...media
+  colorScheme = 'light',
+  forcedColors = 'none',
+  userAgent
 }) {
-  const context = await browser.newContext({
-    viewport: { width, height: 700 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-    ...media
-  })
-  context.setDefaultTimeout(LIMIT)
-  const page = await context.newPage()
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !isFaulty) faults.push(`${language} ${width}: ${message.text()}`)
-  })
-  page.on('pageerror', (error) => faults.push(`${language} ${width}: ${error.message}`))
+  await own?.context().close()
+  opened = { width, language, isFaulty }
+  own = before || userAgent ? await newPage({ userAgent }) : undefined
+  const page = own ?? (shared ??= await newPage())
+  await page.setViewportSize({ width, height: 700 })
+  await page.emulateMedia({ colorScheme, forcedColors })
   await before?.(page)
   await page.goto(`${origin}${address}`)
   if (!isWaited) return page
@@ -88,7 +113,7 @@ async function openPane({
 }
 
 async function settle(page) {
-  await calm(page, 400)
+  await calm(page, 200)
 }
 
 async function inspect(page, name, isWhole = true) {
@@ -98,7 +123,7 @@ async function inspect(page, name, isWhole = true) {
   )
   check(overflow <= 0, `${name}: scrolls sideways by ${overflow} px`)
   // The page's own policy forbids a script element, so axe comes in through the debugger.
-  await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   // Fluent UI's focus sentinels catch the Tab key at the edges; they are hidden from screen readers by intent.
   const { violations } = await page.evaluate(() =>
     window.axe.run(
@@ -122,7 +147,7 @@ async function inspect(page, name, isWhole = true) {
 const tab = (page, place) => page.locator(`#tab-${place}`).click()
 
 /** The narrowest pane there is, where things fit the worst; in a long run the usual one too. */
-const WIDTHS = process.env.SOAK === '1' ? [320, 400] : [320]
+const WIDTHS = usually([320], [400])
 
 async function walkPlaces() {
   for (const language of ['zh-CN', 'en-US']) {
@@ -138,7 +163,6 @@ async function walkPlaces() {
       await tab(empty, 'fill')
       await empty.locator('[role=tabpanel] button').first().click()
       await inspect(empty, `${label}-inserted`)
-      await empty.context().close()
 
       const filled = await openPane({ width, language, workbook: 'sample' })
       await inspect(filled, `${label}-sample-fill`)
@@ -185,8 +209,10 @@ async function walkPlaces() {
         () => document.activeElement === document.querySelector('header button')
       )
       check(isBack, `${label}: closing the period picker does not give the focus back`)
-      await tab(filled, 'settings')
-      await inspect(filled, `${label}-sample-settings`)
+      for (const place of ['exchange', 'settings']) {
+        await tab(filled, place)
+        await inspect(filled, `${label}-sample-${place}`)
+      }
 
       const asking = filled.evaluate(() => window.pane.command('insertTemplates'))
       await filled.waitForSelector('[role=alertdialog]')
@@ -199,15 +225,14 @@ async function walkPlaces() {
       await filled.locator('[role=tabpanel] button').first().click()
       await inspect(filled, `${label}-sample-problem`)
       check((await filled.locator('[role=alert]').textContent()) !== '', `${label}: a failure is not told`)
-      await filled.context().close()
     }
   }
 }
 
 const tabpanel = (page, selector) => page.locator(`[role=tabpanel] ${selector}`)
 
+/** Every look but the usual one, in which everything else is walked. */
 const LOOKS = {
-  light: {},
   dark: { colorScheme: 'dark' },
   black: { look: 'black' },
   'high-contrast': { forcedColors: 'active', colorScheme: 'dark' },
@@ -218,7 +243,7 @@ async function walkLooks() {
   for (const [name, { letters, ...look }] of Object.entries(LOOKS)) {
     for (const width of WIDTHS) {
       const label = `${name}-${width}`
-      for (const workbook of ['none', 'sample']) {
+      for (const workbook of usually(['sample'], ['none'])) {
         const page = await openPane({ width, language: 'zh-CN', workbook, ...look })
         if (letters) {
           await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters)
@@ -234,7 +259,6 @@ async function walkLooks() {
           await tabpanel(page, 'button').first().click()
           await inspect(page, `${label}-problem`)
         }
-        await page.context().close()
       }
     }
   }
@@ -323,7 +347,7 @@ async function drawn(page, item) {
       window.scrollBy(0, window.innerHeight / 2)
       return window.scrollY === before
     })
-    await calm(page, 400)
+    await settle(page)
     if (isAtEnd) return
   }
 }
@@ -437,10 +461,7 @@ async function writeRule(page, label, words) {
 }
 
 async function walkReview() {
-  for (const [language, width] of [
-    ['zh-CN', 320],
-    ['en-US', 400]
-  ]) {
+  for (const [language, width] of usually([['zh-CN', 320]], [['en-US', 400]])) {
     const page = await openPane({ width, language, workbook: 'untidy' })
     const label = `${language}-${width}-untidy`
     const words = WORDS[language]
@@ -448,7 +469,6 @@ async function walkReview() {
     await correct(page, label, words)
     await comparePrevious(page, label, words)
     await writeRule(page, label, words)
-    await page.context().close()
   }
 }
 
@@ -471,7 +491,6 @@ async function walkByKeyboard() {
     (await keyboard.locator('[role=tabpanel]').getAttribute('id')) === 'panel-review',
     'a place cannot be chosen by keyboard'
   )
-  await keyboard.context().close()
 }
 
 const folder = join(root, 'test', 'e2e', 'pane')

@@ -1,7 +1,7 @@
 /**
- * Works in the built workbench as people do, in a browser: every file in the folder `workbench` is one walk through it, in a
- * page of its own. Leaves screenshots in output/workbench-screens. Some walks may be named, or a share of them asked for
- * (`--share=1/2`).
+ * Works in the built workbench as people do, in a browser: every file in the folder `workbench` is one walk through it, opened
+ * anew with nothing kept. Leaves screenshots in output/workbench-screens. Some walks may be named, or a share of them asked
+ * for (`--share=1/2`); those named `long-…` are for a long run (SOAK=1).
  * Build first: npx webpack --env office=local
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -21,25 +21,49 @@ mkdirSync(pictures, { recursive: true })
 const server = await startServer()
 const browser = await launch()
 
-/** Goes one walk; answers how many checks it made and what it found wrong. */
-async function go(name) {
-  const { walk, size = { width: 1280, height: 800 } } = await import(
-    pathToFileURL(join(walks, `${name}.mjs`)).href
-  )
-  const context = await browser.newContext({
-    viewport: size,
-    acceptDownloads: true,
-    permissions: ['clipboard-read', 'clipboard-write']
+const context = await browser.newContext({
+  acceptDownloads: true,
+  permissions: ['clipboard-read', 'clipboard-write']
+})
+context.setDefaultTimeout(LIMIT)
+
+/** The walk that is under way. */
+let walking
+
+/** A page that shows nothing and remembers nothing: the one of the walk before, since a new one costs the browser a window. */
+async function emptyPage() {
+  const [kept, ...others] = context.pages()
+  for (const other of others) await other.close({ runBeforeUnload: false })
+  const page = kept ?? (await context.newPage())
+  if (kept) await page.goto('about:blank')
+  const devTools = await context.newCDPSession(page)
+  await devTools.send('Storage.clearDataForOrigin', {
+    origin: new URL(server.address).origin,
+    storageTypes: 'all'
   })
-  context.setDefaultTimeout(LIMIT)
-  const page = await context.newPage()
-  const walking = new WorkbenchWalk(name, new WorkbenchDriver(page), { folder, pictures })
+  await devTools.detach()
+  page.removeAllListeners('dialog')
+  await page.emulateMedia({ colorScheme: 'light' })
+  return page
+}
+
+context.on('page', (page) => {
   page.on('pageerror', (error) => walking.fail(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && message.text().includes('Content Security Policy')) {
       walking.fail(message.text())
     }
   })
+})
+
+/** Goes one walk; answers how many checks it made and what it found wrong. */
+async function go(name) {
+  const { walk, size = { width: 1280, height: 800 } } = await import(
+    pathToFileURL(join(walks, `${name}.mjs`)).href
+  )
+  const page = await emptyPage()
+  await page.setViewportSize(size)
+  walking = new WorkbenchWalk(name, new WorkbenchDriver(page), { folder, pictures })
   try {
     const started = Date.now()
     await page.goto(server.address)
@@ -50,8 +74,6 @@ async function go(name) {
     walking.check(false, error.message)
     await walking.picture(`fault-${name}`)
   }
-  await page.close({ runBeforeUnload: false })
-  await context.close()
   return walking
 }
 

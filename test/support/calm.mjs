@@ -8,7 +8,7 @@ const PATIENCE = 60_000
 
 /**
  * Waits until a page has been calm for so many milliseconds of a clock that kept time: nothing in it or in its frames
- * changed, nothing is loading, no progress is shown, and the focus stayed where it was. On a busy machine that simply takes
+ * changed or moves, nothing is loading, no progress is shown, and the focus stayed where it was. On a busy machine that simply takes
  * longer.
  */
 export async function calm(page, milliseconds) {
@@ -50,6 +50,9 @@ function requestsOf(page) {
   const open = new Set()
   page.on('request', (request) => open.add(request))
   for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => open.delete(request))
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) open.clear()
+  })
   requests.set(page, open)
   return open
 }
@@ -62,6 +65,14 @@ function stayCalm([milliseconds, patience]) {
   ]
   const focused = () => documents().map(({ activeElement }) => activeElement)
   const works = () => documents().some((one) => one.querySelector('header [role=progressbar]'))
+  const moves = () =>
+    documents().some((one) =>
+      one
+        .getAnimations()
+        .some(
+          ({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity
+        )
+    )
   return new Promise((resolve) => {
     let isChanged = false
     const observer = new MutationObserver(() => {
@@ -79,7 +90,7 @@ function stayCalm([milliseconds, patience]) {
         // Time in which the page could not do what it had to is none of calm.
         const isLate = performance.now() - began > 2 * SLICE
         const isMoved = now.length !== focus.length || now.some((element, index) => element !== focus[index])
-        if (isMoved || isChanged || works()) passed = 0
+        if (isMoved || isChanged || works() || moves()) passed = 0
         else if (!isLate) passed += SLICE
         isChanged = false
         focus = now

@@ -9,8 +9,7 @@ import { giveWorkbook, HOSTED_PANE } from './hosted-pane.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const PATIENCE = { timeout: 480_000 }
 
-/** Ten thousand in a long run. */
-export const PROJECTS = process.env.SOAK === '1' ? 10_000 : 1_000
+export const PROJECTS = 10_000
 
 /** Waits until the pane works on nothing and has been calm for so many milliseconds. */
 export async function idle(page, milliseconds = 800) {

@@ -1,7 +1,8 @@
 /**
  * The test command: finds or installs what npm cannot bring, runs the suites that can run here, and lists the others as
- * NOT RUN with the command to install what they need. With CI=true a suite that cannot run is a failure. The walks in a
- * browser mostly wait, so that two browsers go on side by side. With `--soak` every test goes through thousands of cases.
+ * NOT RUN with the command to install what they need. With CI=true a suite that cannot run is a failure. Pages are built
+ * while Jest's tests run; the walks in a browser mostly wait, so that all of them go on side by side. With `--soak` every
+ * test goes through thousands of cases.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -87,14 +88,20 @@ async function runJest(names) {
   return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
 }
 
-/** A page built and walked through in two browsers. */
-async function runWalks({ name, build, script, pictures }) {
+/** Builds what suites walk through, one after the other; answers those that could be built. */
+async function build(suites) {
   const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js')
-  const built = await runNode([webpack, ...build], { keepsOutput: true })
-  if (built.code !== 0) {
-    console.log(`${name}: cannot be built\n${built.printed.trim()}`)
-    return { passed: 0, failed: 1 }
+  const built = []
+  for (const suite of suites) {
+    const { code, printed } = await runNode([webpack, ...suite.build], { keepsOutput: true })
+    if (code === 0) built.push(suite)
+    else console.log(`${suite.name}: cannot be built\n${printed.trim()}`)
   }
+  return built
+}
+
+/** A built page walked through in two browsers. */
+async function runWalks({ script, pictures }) {
   rmSync(join(root, 'output', pictures), { recursive: true, force: true })
   const walked = await Promise.all(
     ['1/2', '2/2'].map((share) =>
@@ -122,10 +129,11 @@ rmSync(resultFile, { force: true })
 const ofKind = (kind) => runnable.filter((suite) => suite.kind === kind)
 // A run narrowed to some tests is about those alone.
 const isWhole = wanted.length === 0
-const results = [await runJest(ofKind('jest').map(({ name }) => name))]
-for (const suite of isWhole ? ofKind('browser') : []) results.push(await runWalks(suite))
+const walked = isWhole ? ofKind('browser') : []
+const [ofJest, built] = await Promise.all([runJest(ofKind('jest').map(({ name }) => name)), build(walked)])
+const results = [ofJest, ...(await Promise.all(built.map(runWalks)))]
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
-let failed = results.reduce((sum, result) => sum + result.failed, 0)
+let failed = results.reduce((sum, result) => sum + result.failed, walked.length - built.length)
 for (const suite of notRun) {
   const commands = suite.needs
     .filter((name) => missing.has(name))

@@ -60,7 +60,7 @@ export class WorkbenchDriver {
   async paneQuiet() {
     await calm(this.page, 250)
     await this.pane.locator('header [role=progressbar]').waitFor({ state: 'detached', timeout: 120_000 })
-    await calm(this.page, 250)
+    await calm(this.page, 100)
   }
 
   async press(id) {
@@ -75,7 +75,7 @@ export class WorkbenchDriver {
 
   async openSheet(name) {
     await this.tabs().filter({ hasText: name }).first().click()
-    await calm(this.page, 400)
+    await calm(this.page, 200)
   }
 
   nameBox() {
@@ -90,7 +90,7 @@ export class WorkbenchDriver {
       await this.nameBox().click()
       await this.nameBox().fill(place)
       await this.page.keyboard.press('Enter')
-      await calm(this.page, 500)
+      await calm(this.page, 250)
     }
   }
 
@@ -99,7 +99,7 @@ export class WorkbenchDriver {
     await this.goTo(sheet, cell)
     await this.page.keyboard.type(text, { delay: 15 })
     await this.page.keyboard.press('Enter')
-    await calm(this.page, 700)
+    await calm(this.page, 300)
   }
 
   async selected() {
@@ -146,29 +146,29 @@ export class WorkbenchDriver {
     await this.page.mouse.down()
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 10 })
     await this.page.mouse.move(to.x, to.y, { steps: 10 })
-    await calm(this.page, 200)
+    await calm(this.page, 100)
     await this.page.mouse.up()
-    await calm(this.page, 900)
+    await calm(this.page, 350)
   }
 
   /** Chooses a command from the menu of a sheet's tab. */
   async chooseOfTab(sheet, command) {
     await this.openSheet(sheet)
     await this.tabs().filter({ hasText: sheet }).first().click({ button: 'right' })
-    await calm(this.page, 500)
+    await calm(this.page, 250)
     await this.page.getByText(command, { exact: true }).last().click()
-    await calm(this.page, 1000)
+    await calm(this.page, 400)
   }
 
   /** Types another name over the tab of a sheet. */
   async rename(sheet, name) {
     await this.openSheet(sheet)
     await this.tabs().filter({ hasText: sheet }).first().dblclick()
-    await calm(this.page, 500)
+    await calm(this.page, 250)
     await this.page.keyboard.press('Control+A')
     await this.page.keyboard.type(name)
     await this.page.keyboard.press('Enter')
-    await calm(this.page, 800)
+    await calm(this.page, 300)
   }
 
   activeSheet() {
@@ -186,7 +186,7 @@ export class WorkbenchDriver {
     await this.goTo(sheet, cell)
     const at = await this.page.locator('.cell-prompt').boundingBox()
     await this.page.mouse.click(at.x + 10, at.y - 12, { button: 'right' })
-    await calm(this.page, 600)
+    await calm(this.page, 250)
   }
 
   /** How many points of a part of the page are strongly red. */
@@ -242,7 +242,7 @@ export class WorkbenchDriver {
     const choosing = this.page.waitForEvent('filechooser')
     await this.page.getByRole('button', { name: '打开', exact: true }).click()
     await (await choosing).setFiles(file)
-    await calm(this.page, 500)
+    await calm(this.page, 250)
     await this.ready()
   }
 }

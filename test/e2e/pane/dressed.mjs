@@ -3,6 +3,7 @@
  * mouse: the focus is never lost, nor moved unasked.
  */
 /* global document -- the functions given to the page run there */
+import { usually } from '../../support/chosen-walks.mjs'
 
 const LOOKS = {
   dark: { colorScheme: 'dark' },
@@ -45,7 +46,6 @@ async function dressed({ openPane, settle, inspect, check, tab, tabpanel }, name
   await page.keyboard.press('Escape')
   await settle(page)
   check((await focused(page)) !== '', `${label}: closing the question loses the focus`)
-  await page.context().close()
 }
 
 /** Tabs once round a place; what held the focus, in order. */
@@ -103,12 +103,22 @@ async function withoutMouse({ openPane, settle, check, tabpanel }) {
     const seen = await round(page)
     check(seen.length > 1, `Tab in ${place} reaches ${seen.join(', ') || 'nothing'}`)
   }
-  await page.context().close()
 }
 
 export async function walk(hands) {
-  for (const [name, look] of Object.entries(LOOKS)) {
-    for (const language of ['zh-CN', 'en-US']) await dressed(hands, name, look, language)
+  for (const [name, language] of usually(
+    [
+      ['dark', 'zh-CN'],
+      ['black', 'en-US'],
+      ['high-contrast', 'zh-CN']
+    ],
+    [
+      ['dark', 'en-US'],
+      ['black', 'zh-CN'],
+      ['high-contrast', 'en-US']
+    ]
+  )) {
+    await dressed(hands, name, LOOKS[name], language)
   }
   await withoutMouse(hands)
 }

@@ -86,6 +86,25 @@ async function narrow(page, settle, check) {
   check(new Set(titles).size === titles.length, `the groups begin with ${titles.join(', ')}`)
 }
 
+/** The list draws what is in view alone, and the End key leads to its end all the same. */
+async function toTheEnd(page, settle, check) {
+  const items = page.locator('[role=tabpanel] li[data-finding]')
+  const all = Number(
+    /(\d+)/u.exec(
+      await page.locator('[role=tabpanel] ul[aria-label]').first().getAttribute('aria-label')
+    )?.[1]
+  )
+  await items.first().focus()
+  await page.keyboard.press('End')
+  await settle(page)
+  const last = Number(await page.evaluate(() => document.activeElement.getAttribute('aria-posinset')))
+  check(last >= all, `the End key stops at ${last} of ${all} findings`)
+  check(
+    all > 100 && (await items.count()) < 40,
+    `${await items.count()} of ${all} findings are drawn at once`
+  )
+}
+
 async function exported(page, button) {
   const download = page.waitForEvent('download')
   await page.locator('[role=tabpanel] [role=group] button').filter({ hasText: button }).click()
@@ -157,8 +176,8 @@ export async function walk({ openPane, settle, inspect, check, tab, tabpanel }) 
   await tabpanel(page, 'button').first().click()
   await settle(page)
   await narrow(page, settle, check)
+  await toTheEnd(page, settle, check)
   await giveOut(page, settle, check)
   await withoutDownloads(page, settle, check)
   await inspect(page, 'findings-given-out', false)
-  await page.context().close()
 }

@@ -75,5 +75,4 @@ export async function walk({ openPane, settle, check, tab, tabpanel }) {
   await press(named('新增项目'), 'opening the form of a project')
   await page.getByLabel('项目名称').fill('湿地修复')
   await press(named('加入项目表'), 'adding a project')
-  await page.context().close()
 }

@@ -90,5 +90,4 @@ export async function walk({ openPane, check, tab }) {
   check((await digest()) !== before, 'merging changes nothing')
   await step('putting back', () => button('恢复合并前的内容').click())
   check((await digest()) === before, 'what was before the merge is not back')
-  await page.context().close()
 }

@@ -136,5 +136,4 @@ export async function walk({ openPane, check, tab, tabpanel }) {
   await page.locator('[role=search] input').fill('责任')
   await calm(page, 500)
   console.log(`${count} findings: longest task while searching ${await longestTask(page)} ms`)
-  await page.context().close()
 }

@@ -3,6 +3,7 @@
  * the Mac, whose web view drops downloads, workbooks are opened and texts copied.
  */
 /* global window, document -- the functions given to the page run there */
+import { usually } from '../../support/chosen-walks.mjs'
 import { openExports } from '../../support/exports.mjs'
 
 const REASONS = ['old-program', 'not-excel', 'not-loaded']
@@ -33,7 +34,6 @@ async function unsupported({ openPane, inspect, check }, language, width, look =
       await page.evaluate(() => document.activeElement?.tagName === 'BUTTON'),
       `${label}: the keyboard does not reach the button`
     )
-    await page.context().close()
   }
 }
 
@@ -103,7 +103,6 @@ async function mac({ openPane, settle, inspect, check, tab, tabpanel }, language
     `${label}: workbooks opened: ${JSON.stringify(await opened())}`
   )
   check(downloads === 0, `${label}: ${downloads} downloads that the Mac would drop`)
-  await page.context().close()
 }
 
 /** The theme changes while the pane is open: Excel's own is seen when the person comes back, the system's at once. */
@@ -139,20 +138,28 @@ async function changing({ openPane, settle, inspect, check }) {
   await page.emulateMedia({ colorScheme: 'dark' })
   await settle(page)
   check((await ground()) === dark, `the system's dark theme looks like ${await ground()}`)
-  await page.context().close()
 }
 
 export async function walk(hands) {
-  for (const [language, width] of [
-    ['zh-CN', 320],
-    ['zh-CN', 400],
-    ['en-US', 320],
-    ['en-US', 400]
-  ]) {
-    await unsupported(hands, language, width)
-    await unsupported(hands, language, width, { colorScheme: 'dark' })
+  const dark = { colorScheme: 'dark' }
+  for (const [language, width, look] of usually(
+    [
+      ['zh-CN', 320],
+      ['en-US', 320, dark]
+    ],
+    [
+      ['zh-CN', 320, dark],
+      ['zh-CN', 400],
+      ['zh-CN', 400, dark],
+      ['en-US', 320],
+      ['en-US', 400],
+      ['en-US', 400, dark]
+    ]
+  )) {
+    await unsupported(hands, language, width, look)
   }
-  await mac(hands, 'zh-CN', 320)
-  await mac(hands, 'en-US', 400)
+  for (const [language, width] of usually([['zh-CN', 320]], [['en-US', 400]])) {
+    await mac(hands, language, width)
+  }
   await changing(hands)
 }

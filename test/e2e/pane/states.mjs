@@ -1,5 +1,6 @@
 /** Places while the workbook is read, when it cannot be read, and when a part of the program does not arrive. */
 /* global document -- the functions given to the page run there */
+import { usually } from '../../support/chosen-walks.mjs'
 
 const PLACES = ['fill', 'review', 'summary', 'exchange', 'settings']
 const WORDS = {
@@ -43,7 +44,6 @@ async function reading({ openPane, inspect, check, tab }, language, width) {
   await tab(page, 'fill')
   await panel.locator('button').first().waitFor()
   await inspect(page, `${label}-read`)
-  await page.context().close()
 }
 
 async function unread({ openPane, settle, inspect, check, tab }, language, width) {
@@ -62,7 +62,6 @@ async function unread({ openPane, settle, inspect, check, tab }, language, width
   await panel.locator('button').first().click()
   await settle(page)
   check((await panel.locator('li[data-finding]').count()) > 0, `${label}: trying again does not lead on`)
-  await page.context().close()
 }
 
 async function missing({ openPane, settle, inspect, check, tab }, language, width) {
@@ -97,14 +96,10 @@ async function missing({ openPane, settle, inspect, check, tab }, language, widt
   await settle(page)
   check((await told.count()) === 0, `${label}: trying again does not bring the place`)
   check((await panel.locator('section').count()) > 2, `${label}: the settings are not shown`)
-  await page.context().close()
 }
 
 export async function walk(hands) {
-  for (const [language, width] of [
-    ['zh-CN', 320],
-    ['en-US', 400]
-  ]) {
+  for (const [language, width] of usually([['zh-CN', 320]], [['en-US', 400]])) {
     await reading(hands, language, width)
     await unread(hands, language, width)
     await missing(hands, language, width)

@@ -72,6 +72,5 @@ export async function walk({ openPane, settle, inspect, check, tab }) {
     await settle(page)
     check((await copied(page)).includes('255,092.79'), `${label}: the total is not among all figures`)
     await inspect(page, `${label}-copied`)
-    await page.context().close()
   }
 }

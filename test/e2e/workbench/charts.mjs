@@ -13,17 +13,17 @@ export async function walk(bench) {
   const { driver, page } = bench
   await bench.openSample()
   await driver.openSheet('汇总表')
-  await calm(page, 1500)
+  await calm(page, 500)
   const drawn = await driver.pointsIn(cells, bars)
   bench.check(drawn > 2000, `the chart of the summary shows ${drawn} points of its bars`)
   await bench.picture('charts')
   await driver.openSheet('项目表')
-  await calm(page, 800)
+  await calm(page, 300)
   const elsewhere = await driver.pointsIn(cells, bars)
   bench.check(elsewhere < 200, `a sheet without charts shows ${elsewhere} points of bars`)
 
   await page.getByRole('button', { name: '新建', exact: true }).click()
-  await calm(page, 1000)
+  await calm(page, 400)
   await driver.ready()
   for (const [cell, text] of [
     ['A1', '季度'],
@@ -43,14 +43,14 @@ export async function walk(bench) {
       await context.sync()
     })
   )
-  await calm(page, 1000)
+  await calm(page, 400)
   const before = await driver.pointsIn(cells, bars)
   await driver.type('Sheet1', 'B3', '3')
-  await calm(page, 500)
+  await calm(page, 250)
   const after = await driver.pointsIn(cells, bars)
   bench.check(before > 500 && after > before * 1.3, `bars of ${before} points became bars of ${after}`)
   await page.keyboard.press('Control+Z')
-  await calm(page, 1200)
+  await calm(page, 400)
   const undone = await driver.pointsIn(cells, bars)
   bench.check(Math.abs(undone - before) < 50, `undone, bars of ${before} points are bars of ${undone}`)
 }

@@ -37,7 +37,7 @@ export async function walk(bench) {
   await page.evaluate(() => window.navigator.clipboard.writeText('快好了'))
   await driver.goTo('项目表（郑陆镇）', 'R5')
   await page.keyboard.press('Control+V')
-  await calm(page, 1200)
+  await calm(page, 400)
   bench.check(
     (await driver.value('项目表（郑陆镇）', 'R5')) === '快好了',
     'what was pasted over a list is not in the cell'

@@ -39,7 +39,7 @@ export async function walk(bench) {
     await driver.paneQuiet()
   }
   const look = async (name) => {
-    await calm(page, 300)
+    await calm(page, 150)
     await bench.picture(`exchange-in-pane-${name}`)
     await bench.inspect(driver.addin(), name)
   }

@@ -31,7 +31,7 @@ export async function walk(bench) {
     await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
     const invited = await page.getByText('松开鼠标，打开文件').isVisible()
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
-    await calm(page, 1500)
+    await calm(page, 500)
     return invited
   }
   const isOpen = (name) => page.title().then((title) => title.includes(name))
@@ -75,7 +75,7 @@ export async function walk(bench) {
   bench.check((await page.title()) === title, 'cancelling opened the other file')
   await drop('坏.xlsx', Buffer.from('这不是工作簿'))
   await page.getByRole('button', { name: '丢弃并继续', exact: true }).click()
-  await calm(page, 1500)
+  await calm(page, 500)
   const told = await bench.told()
   bench.check(told.includes('不是 .xlsx 工作簿'), `a broken file is refused with: ${told}`)
   bench.check((await page.title()) === title, 'a broken file took the place of the open one')
@@ -86,7 +86,7 @@ export async function walk(bench) {
   await (await download).saveAs(path)
   bench.check((await valuesOf(path)).has('指标表'), 'Ctrl+S saved no workbook')
   await bench.pressOwn('新建')
-  await calm(page, 1000)
+  await calm(page, 400)
   await driver.ready()
   bench.check(await isOpen('工作簿1.xlsx'), 'a saved workbook is not let go without a question')
 }

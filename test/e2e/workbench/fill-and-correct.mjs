@@ -27,7 +27,7 @@ export async function walk(bench) {
   bench.check((await place.count()) > 0, 'the value out of range was not found')
   await driver.openSheet('项目表')
   await place.first().click()
-  await calm(page, 1000)
+  await calm(page, 400)
   bench.check(
     (await driver.selected()) === 'Q5',
     `the click on the finding selected ${await driver.selected()}`
@@ -99,7 +99,7 @@ export async function walk(bench) {
   console.log(`fill-and-correct: ${compared} figures compared with LibreOffice`)
 
   await page.getByRole('button', { name: '撤销', exact: true }).click()
-  await calm(page, 600)
+  await calm(page, 250)
   bench.check(
     await page.getByText('未保存', { exact: true }).isVisible(),
     'an undone step does not count as a change'

@@ -28,11 +28,11 @@ export async function walk(bench) {
   await page.keyboard.press('Control+X')
   await driver.goTo('Sheet1', 'B6')
   await page.keyboard.press('Control+V')
-  await calm(page, 1000)
+  await calm(page, 400)
   await expect('A1:C1', [['', '', '=B6*10']], 'the formula does not follow what was cut and pasted')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+Z')
-  await calm(page, 800)
+  await calm(page, 300)
   await expect('A1:C1', [[1, '', '=A1*10']], 'cutting and pasting was not undone')
 
   await driver.goTo('Sheet1', 'A4')
@@ -42,11 +42,11 @@ export async function walk(bench) {
 
   await driver.goTo('Sheet1', 'A2')
   await page.mouse.click(topOf(1, 2).x, topOf(1, 2).y + 12, { button: 'right' })
-  await calm(page, 400)
+  await calm(page, 200)
   await page.getByText('插入', { exact: true }).last().hover()
-  await calm(page, 400)
+  await calm(page, 200)
   await page.getByText(/右移/u).first().click()
-  await calm(page, 800)
+  await calm(page, 300)
   await expect('A2:D2', [['', 2, '', '=B2*10']], 'a cell was not inserted')
   await page.keyboard.press('Escape')
 
@@ -68,7 +68,7 @@ export async function walk(bench) {
   )
   await bench.picture('sheets')
   await page.locator('[role=menu]').last().getByText('Sheet1 (2)', { exact: true }).click()
-  await calm(page, 1000)
+  await calm(page, 400)
   const shown = await driver.tabs().allInnerTexts()
   bench.check(shown.join() === 'Sheet1,Sheet1 (2)', `after showing the sheets are ${shown.join()}`)
 }

@@ -8,7 +8,7 @@ import { valuesOf } from '../../support/workbench-walk.mjs'
 export async function walk(bench) {
   const { driver, page } = bench
   await driver.type('Sheet1', 'B2', '42')
-  await calm(page, 4000)
+  await calm(page, 2500)
   const asked = new Promise((resolve) => {
     page.on('dialog', (dialog) => {
       resolve(dialog.type())
@@ -19,7 +19,7 @@ export async function walk(bench) {
   bench.check((await asked) === 'beforeunload', 'leaving with unsaved work does not ask')
   await driver.ready()
   await page.getByRole('button', { name: '恢复', exact: true }).click()
-  await calm(page, 1500)
+  await calm(page, 500)
   await driver.ready()
   const frame = () => page.locator('iframe').elementHandle()
   const before = await frame()
@@ -35,7 +35,7 @@ export async function walk(bench) {
   )
 
   await driver.type('Sheet1', 'B3', '43')
-  await calm(page, 4000)
+  await calm(page, 2500)
   // Closing without the question is what a crash leaves behind.
   const next = await page.context().newPage()
   await page.close({ runBeforeUnload: false })
@@ -43,7 +43,7 @@ export async function walk(bench) {
   const after = new WorkbenchDriver(next)
   await after.ready()
   await next.getByRole('button', { name: '恢复', exact: true }).click()
-  await calm(next, 1500)
+  await calm(next, 500)
   await after.ready()
   bench.check((await after.value('Sheet1', 'B3')) === 43, 'the work of a window that ended is not offered')
   bench.check(await next.getByText('未保存', { exact: true }).isVisible(), 'restored work counts as saved')

@@ -20,7 +20,7 @@ export async function walk(bench) {
     'the input message of a cell is not shown'
   )
   await page.keyboard.press('Alt+ArrowDown')
-  await calm(page, 400)
+  await calm(page, 200)
   bench.check((await page.locator('.cell-choices li').count()) === 0, 'the list of a locked cell opens')
   bench.check(
     (await driver.notice().allInnerTexts()).join().includes('锁定'),
@@ -41,13 +41,13 @@ export async function walk(bench) {
     async () => (await driver.value('项目表', 'R5')) === '暂停',
     'the choice by keyboard is not in the cell'
   )
-  await calm(page, 300)
+  await calm(page, 150)
   await page.keyboard.press('ArrowDown')
   await bench.becomes(
     async () => (await driver.selected()) === 'R6',
     'the keyboard does not return to the cells'
   )
-  await calm(page, 300)
+  await calm(page, 150)
   await page.locator('.cell-choices-button').click()
   await page.locator('.cell-choices li', { hasText: '终止' }).click()
   await bench.becomes(
@@ -63,7 +63,7 @@ export async function walk(bench) {
   await bench.picture('cell-menu')
   await locate.click()
   await driver.paneQuiet()
-  await calm(page, 1000)
+  await calm(page, 400)
   bench.check(
     (await driver.pane.locator('[role=tabpanel]').getAttribute('id')) === 'panel-review',
     'the command in the menu does not lead to the findings'

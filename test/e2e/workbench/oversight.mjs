@@ -109,7 +109,7 @@ export async function walk(bench) {
   bench.check(guide.includes(`数据校验码${told1.hash.slice(0, 8)}`), '填报说明 does not show the sign-off')
   bench.check(stateOf(recalculated(signedFile, folder)).state === 'signed', 'LibreOffice loses the sign-off')
   await signing.getByRole('button', { name: '查看签审栏' }).click()
-  await calm(page, 600)
+  await calm(page, 250)
   bench.check((await driver.activeSheet()) === '填报说明', 'the sign-off block is not shown')
 
   await driver.type('项目表', 'M6', '13')
@@ -140,13 +140,13 @@ export async function walk(bench) {
   const line = comparing.getByRole('button', { name: /累计完成投资（万元）.*13\.75/su })
   await driver.openSheet('填报说明')
   await line.click()
-  await calm(page, 800)
+  await calm(page, 300)
   bench.check(
     (await driver.activeSheet()) === '项目表' && /^M\d+$/u.test(await driver.selected()),
     `a click leads to ${await driver.activeSheet()} ${await driver.selected()}`
   )
   await line.press('ArrowUp')
-  await calm(page, 300)
+  await calm(page, 150)
   const focused = await driver.addin().evaluate(() => window.document.activeElement?.closest('li') !== null)
   bench.check(focused, 'the arrow key does not lead to another difference')
   await bench.picture('oversight-comparison')
@@ -203,10 +203,10 @@ export async function walk(bench) {
   const drawn = await comparing.locator('li').count()
   bench.check(listed > 200 && drawn < 60, `${drawn} of ${listed} differences are drawn`)
   await driver.addin().evaluate(() => window.scrollTo(0, window.document.body.scrollHeight))
-  await calm(page, 600)
+  await calm(page, 250)
   const last = comparing.locator(`li[aria-posinset="${listed + 3}"] button`)
   await last.click()
-  await calm(page, 800)
+  await calm(page, 300)
   bench.check((await driver.activeSheet()) === '项目表', 'the last difference does not lead to its cell')
   await bench.picture('oversight-many')
 }
@@ -224,7 +224,7 @@ async function look(bench, name, { width, dark, english }) {
     frame.style.width = `${size}px`
     frame.style.flex = 'none'
   }, width)
-  await calm(page, 500)
+  await calm(page, 250)
   const addin = driver.addin()
   const sideways = await addin.evaluate(
     () => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth
@@ -236,7 +236,7 @@ async function look(bench, name, { width, dark, english }) {
     const place = pane.getByRole('region', { name: card, exact: true })
     await place.scrollIntoViewIfNeeded()
     await place.evaluate((element) => window.scrollTo(0, element.offsetTop - 120))
-    await calm(page, 300)
+    await calm(page, 150)
     await page.locator('iframe').screenshot({ path: join(bench.pictures, `oversight-${name}-${index}.png`) })
   }
 }

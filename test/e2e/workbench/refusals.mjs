@@ -8,7 +8,7 @@ export async function walk(bench) {
   const before = JSON.stringify(await driver.formulas('指标表', 'A4:AF27'))
   const refuses = async (what, word, work) => {
     await work()
-    await calm(page, 900)
+    await calm(page, 350)
     const told = await bench.told()
     bench.check(told.includes(word), `${what} gives no message: ${told}`)
     await page.keyboard.press('Escape')

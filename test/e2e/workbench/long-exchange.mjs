@@ -159,5 +159,5 @@ export async function walk(bench) {
   copyFileSync(at('合并.xlsx'), join(out, '合并.xlsx'))
   writeFileSync(join(out, 'transcript.txt'), said.join('\n'))
   console.log(`exchange: ${compared} cells of the merged master compared, ${differing.length} differ`)
-  await calm(page, 200)
+  await calm(page, 100)
 }
