@@ -9,10 +9,13 @@ import { columnName, projectFields, type ProjectField } from '../../src/domain/r
 import { readReport } from '../../src/domain/report/read-report'
 import type { Report } from '../../src/domain/report/report'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
-import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { excerptPlan } from '../support/excerpt-plan'
+import { sampleLayout } from '../support/sample-workbook'
 
-const plan = builtInPlan()
+const plan = excerptPlan()
 const choosePlan = () => Promise.resolve(plan)
+/** How many rows the plan has. */
+const COUNT = plan.projects.length
 const task = plan.tasks[0]?.name ?? ''
 
 let excel: ExcelHost
@@ -57,15 +60,15 @@ describe.each(ADAPTERS)('projects of a protected workbook in %s', (_, open) => {
     const last = await addProject(workbook, choosePlan, { ...values, name: '管网改造' })
     const report = await read()
     const rows = rowsOf(report)
-    expect(rows).toHaveLength(77)
-    expect(new Set(rows.map(({ key }) => key)).size).toBe(77)
+    expect(rows).toHaveLength(COUNT + 2)
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(COUNT + 2)
     expect(rows.findIndex(({ key }) => key === first.key)).toBe(5)
-    expect(rows[76]?.key).toBe(last.key)
-    expect(rows[75]?.key).toBe('PRJ-75')
+    expect(rows[COUNT + 1]?.key).toBe(last.key)
+    expect(rows[COUNT]?.key).toBe(plan.projects.at(-1)?.code)
     const added = rows[5]
     expect(
       ['no', 'adjustment', 'amount', 'leadKeys'].map((field) => added?.of(field as ProjectField))
-    ).toEqual([76, '新增', 300.1, '|郑陆镇|红梅街道|'])
+    ).toEqual([COUNT + 1, '新增', 300.1, '|郑陆镇|红梅街道|'])
     expect(['status', 'investedTotal', 'findings'].map((field) => added?.of(field as ProjectField))).toEqual([
       null,
       null,
@@ -74,11 +77,11 @@ describe.each(ADAPTERS)('projects of a protected workbook in %s', (_, open) => {
     for (const row of rows) expect([row.key, row.formulas.length]).toEqual([row.key, 7])
     const { projects } = report
     const table = projects?.sheet.tables[0]?.range
-    expect((table?.bottom ?? 0) - (table?.top ?? 0)).toBe(77)
+    expect((table?.bottom ?? 0) - (table?.top ?? 0)).toBe(COUNT + 2)
     for (const { name, refersTo } of report.content.names) {
       if (!projectFields().some(({ id }) => columnName('projects', id) === name)) continue
       const range = parseReference(refersTo)?.range
-      expect([name, range?.top, range?.bottom]).toEqual([name, 4, 80])
+      expect([name, range?.top, range?.bottom]).toEqual([name, 4, COUNT + 5])
     }
     expect(projects?.sheet.protected).toBe(true)
     const codes = validateWorkbook(plan, report).findings.filter(({ rowKey }) => rowKey === first.key)

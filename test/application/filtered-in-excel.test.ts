@@ -11,10 +11,11 @@ import { cellText } from '../../src/domain/report/workbook-content'
 import { cellsOf } from '../support/office/cells'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
 import type { HostHabits } from '../../src/office-host'
-import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { excerptPlan } from '../support/excerpt-plan'
+import { sampleLayout } from '../support/sample-workbook'
 
 const TIME = 300_000
-const plan = builtInPlan()
+const plan = excerptPlan()
 const choosePlan = () => Promise.resolve(plan)
 
 type Cells = Readonly<Record<string, string>>

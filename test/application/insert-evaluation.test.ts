@@ -5,10 +5,11 @@ import { insertEvaluation } from '../../src/application/insert-evaluation'
 import { openReport } from '../../src/application/open-report'
 import { layoutOfEvaluation } from '../../src/renderings/evaluation-workbook'
 import { evaluationDocument } from '../../src/renderings/evaluation-document'
-import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { excerptPlan } from '../support/excerpt-plan'
+import { sampleLayout } from '../support/sample-workbook'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
 
-const plan = builtInPlan()
+const plan = excerptPlan()
 const workbook = excelWorkbook()
 const choosePlan = () => Promise.resolve(plan)
 const OWN = ['评估报告 (2)', '评估图表']
@@ -101,6 +102,9 @@ describe('an evaluation report in the workbook', () => {
 
   it('stands in no way of reading the forms', async () => {
     const { report } = await openReport(await workbook.read(), '', choosePlan)
-    expect([report.indicators?.rows.length, report.projects?.rows.length]).toEqual([23, 75])
+    expect([report.indicators?.rows.length, report.projects?.rows.length]).toEqual([
+      plan.indicators.length,
+      plan.projects.length
+    ])
   })
 })

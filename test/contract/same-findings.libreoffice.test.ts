@@ -11,7 +11,7 @@ import {
 } from './edited-workbooks'
 import { caseCount } from '../support/case-count'
 
-const WORKBOOKS = caseCount(8, 50)
+const WORKBOOKS = caseCount(5, 50)
 
 const computed: ReadonlySet<string> = new Set(
   [...indicatorFields([]), ...projectFields()]

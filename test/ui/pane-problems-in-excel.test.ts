@@ -8,9 +8,10 @@ import { problemSentence } from '../../src/ui/pane-problem'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
 import type { HostOptions } from '../../src/office-host'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
-import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { excerptPlan } from '../support/excerpt-plan'
+import { sampleLayout } from '../support/sample-workbook'
 
-const plan = builtInPlan()
+const plan = excerptPlan()
 const library = {
   choices: () => Promise.resolve([{ id: plan.id, title: plan.title }]),
   ids: () => Promise.resolve([plan.id]),
@@ -192,7 +193,7 @@ describe('a workbook that Excel will not have changed', () => {
   })
 
   it('because of its size says what to delete', async () => {
-    await start({ payloadLimit: 60_000 })
+    await start({ payloadLimit: 30_000 })
     expect(failure()).toEqual({ code: 'too-large', nextStep: 'retry' })
     expect(said('zh-CN')).toContain('请删除无关的工作表和多余的空行')
     expect(said('en-US')).toContain('Delete unrelated sheets and empty rows')

@@ -3,9 +3,10 @@ import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
 import { paneWork } from '../../src/hosts/taskpane/pane-work'
 import type { Workbook } from '../../src/application/ports'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
-import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { excerptPlan } from '../support/excerpt-plan'
+import { sampleLayout } from '../support/sample-workbook'
 
-const plan = builtInPlan()
+const plan = excerptPlan()
 const library = {
   choices: () => Promise.resolve([{ id: plan.id, title: plan.title }]),
   ids: () => Promise.resolve([plan.id]),
@@ -32,10 +33,10 @@ describe('the projects of a workbook in the pane', () => {
     const { notice, projectsBefore, failed } = store.state()
     expect([failed, notice]).toEqual([undefined, { kind: 'projects', done: 'add' }])
     expect(projectsBefore?.sheets).toEqual(['项目表'])
-    expect(names()).toHaveLength(76)
+    expect(names()).toHaveLength(plan.projects.length + 1)
     expect((await workbook.selection()).sheet).toBe('项目表')
     await store.restore()
-    expect([names().length, store.state().projectsBefore]).toEqual([75, undefined])
+    expect([names().length, store.state().projectsBefore]).toEqual([plan.projects.length, undefined])
   })
 
   it('are sorted and put back in their order', async () => {

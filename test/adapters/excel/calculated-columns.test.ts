@@ -9,11 +9,12 @@ import { findingsLayout } from '../../support/office/small-layouts'
 import { cellsOf } from '../../support/office/cells'
 import { startExcel, type ExcelHost } from '../../support/office/excel-host'
 import { smallLayout } from '../../support/office/small-layouts'
-import { builtInPlan } from '../../support/sample-workbook'
+import { isSoak } from '../../support/case-count'
+import { excerptPlan } from '../../support/excerpt-plan'
 
 const TIME = 240_000
 const PERIOD = { year: 2023, part: 'year' } as const
-const plan = builtInPlan()
+const plan = excerptPlan()
 const choosePlan = () => Promise.resolve(plan)
 
 let excel: ExcelHost | undefined
@@ -49,18 +50,20 @@ async function mainJob(
 }
 
 const CALM: HostHabits = { 'filtered-write-scrambles': false, 'formula-fills-column': false }
+/** All together tell of each; which one it is where they differ, a long run tells. */
 const HABITS = [
   ['filtered-write-scrambles', { ...CALM, 'filtered-write-scrambles': true }],
   ['formula-fills-column', { ...CALM, 'formula-fills-column': true }],
   ['all together', { 'filtered-write-scrambles': true, 'formula-fills-column': true }]
 ] as const
+const TRIED = isSoak ? HABITS : HABITS.slice(-1)
 
 describe.each(['prefilled', 'blank'] as const)('the main job with %s templates', (variant) => {
   it(
     'gives the same cells whatever Excel’s habits',
     async () => {
       const calm = await mainJob(variant, CALM)
-      for (const [name, habits] of HABITS)
+      for (const [name, habits] of TRIED)
         expect([name, await mainJob(variant, habits)]).toEqual([name, calm])
     },
     TIME

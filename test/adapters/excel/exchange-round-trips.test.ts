@@ -28,7 +28,7 @@ afterEach(() => {
 const newId = (): string => randomBytes(8).toString('hex')
 
 describe('exchanging', () => {
-  it.each([caseCount(1000, 10_000)])('%d projects takes few round trips', async (projects) => {
+  it.each([caseCount(400, 10_000)])('%d projects takes few round trips', async (projects) => {
     excel = await startExcel({ payloadLimit: 5 * 1024 * 1024 })
     const { host } = excel
     /** What work costs in requests and bytes. */

@@ -39,7 +39,7 @@ describe('round trips', () => {
     excel = await startIdle()
     const { host } = excel
     const workbook = excelWorkbook()
-    const plan = planOf(75)
+    const plan = planOf(20)
     const choosePlan = () => Promise.resolve(plan)
 
     const insert = await traffic(host, () =>
@@ -79,7 +79,7 @@ describe('round trips', () => {
     excel = await startIdle()
     const { host } = excel
     const workbook = excelWorkbook()
-    const request = { plan: planOf(75), variant: 'prefilled', period: PERIOD } as const
+    const request = { plan: planOf(20), variant: 'prefilled', period: PERIOD } as const
     await insertTemplates(workbook, request, cancel)
     const replace = await traffic(host, () =>
       insertTemplates(workbook, request, () => Promise.resolve('replace'))
@@ -91,7 +91,7 @@ describe('round trips', () => {
     excel = await startIdle()
     const { host } = excel
     const workbook = excelWorkbook()
-    await insertTemplates(workbook, { plan: planOf(75), variant: 'prefilled', period: PERIOD }, cancel)
+    await insertTemplates(workbook, { plan: planOf(20), variant: 'prefilled', period: PERIOD }, cancel)
     const context = new Excel.RequestContext()
     context.workbook.worksheets.getItem('审核结果').getRange('2:2').rowHidden = true
     await context.sync()

@@ -1,0 +1,38 @@
+import { usePlanDocument } from '../../src/application/load-plan'
+import type { Plan } from '../../src/domain/plan/plan'
+import type { PlanDocument } from '../../src/domain/plan/plan-document'
+import { builtInDocument } from './built-in-plan'
+
+/** How many rows are kept, from the first on, for a row may continue the one above. */
+const INDICATORS = 6
+const PROJECTS = 16
+
+const sum = (amounts: readonly string[]): string =>
+  String(Math.round(amounts.reduce((total, amount) => total + (Number(amount) || 0) * 100, 0)) / 100)
+
+/** The document of the built-in plan with its first rows and the totals of those. */
+function excerptOf(document: PlanDocument): PlanDocument {
+  const indicators = document.indicators.slice(0, INDICATORS)
+  const projects = document.projects.slice(0, PROJECTS)
+  const countOf = (attribute: string) => indicators.filter((row) => row.attribute === attribute).length
+  const totalOf = (rows: typeof projects) => sum(rows.map(({ amount }) => amount))
+  return {
+    ...document,
+    indicators,
+    projects,
+    declared: {
+      indicators: indicators.length,
+      binding: countOf('binding'),
+      anticipatory: countOf('anticipatory'),
+      projects: projects.length,
+      totalInvestment: totalOf(projects),
+      perTask: document.tasks.map(({ id }) => {
+        const rows = projects.filter((row) => row.task === id)
+        return { task: id, projects: rows.length, totalInvestment: totalOf(rows) }
+      })
+    }
+  }
+}
+
+/** The built-in plan's first indicators and the projects of its first two tasks, for tests to which a size is nothing. */
+export const excerptPlan = (): Plan => usePlanDocument(excerptOf(builtInDocument), builtInDocument.id)
