@@ -1,7 +1,7 @@
 const BOF = 0x0809
 const EOF = 0x000a
-/** A record that no reader knows. */
-const NOTHING = 0x0000
+/** Either byte of the number of a record that no reader knows; zeros would be the filling behind the last. */
+const UNKNOWN = 0x7f
 /** The kind of substream that holds a chart (MS-XLS, 2.4.21). */
 const CHART = 0x0020
 
@@ -31,7 +31,7 @@ export function withoutChartCaches(bytes: Uint8Array): Uint8Array {
     if (depth === 1 && kind === BOF) isChart = number(place + 6) === CHART
     const isFrame = kind === BOF || kind === EOF
     if (depth > 1 || (isChart && !isFrame)) {
-      for (const half of [place, place + 1]) copy[at(half) ?? copy.length] = NOTHING
+      for (const half of [place, place + 1]) copy[at(half) ?? copy.length] = UNKNOWN
     }
     if (kind === EOF) depth -= 1
     place += 4 + length
