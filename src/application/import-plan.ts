@@ -6,6 +6,7 @@ import {
   type ImportQuestion
 } from '../domain/plan/import/import-plan'
 import { checkPlan } from './check-plan'
+import { textOfFile } from './text-of-file'
 import { parsePlanDocument, type PlanProblem } from '../domain/plan/plan-schema'
 import { cellAddress } from '../domain/report/a1'
 import { sourceSheets } from '../domain/report/source-sheets'
@@ -65,7 +66,7 @@ export function importPlanTables(
 export function readPlanDocument(bytes: Uint8Array, file: string): ImportedPlan {
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder().decode(bytes))
+    json = JSON.parse(textOfFile(bytes) ?? '')
   } catch {
     throw new PlanNotImported(file, { code: 'not-json', params: {} })
   }

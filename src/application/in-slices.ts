@@ -2,7 +2,8 @@ import type { Portion } from '../domain/measures/steps'
 import { WorkbookProblem, type WorkOptions, type WorkProgress } from './ports'
 
 /** How work is watched once something is written: it is too late to give up then, what is left to do is to show it. */
-export const toTheEnd = ({ rest, onProgress }: WorkOptions): WorkOptions => ({
+export const toTheEnd = ({ rest, onProgress, mayClearFilters }: WorkOptions): WorkOptions => ({
+  ...(mayClearFilters && { mayClearFilters }),
   ...(rest && { rest }),
   ...(onProgress && { onProgress })
 })

@@ -5,6 +5,7 @@ import { metadataSheetOf } from '../domain/report/read-metadata'
 import type { Plan } from '../domain/plan/plan'
 import type { AcceptedReturn, CollectedReturns, HandedIn, OpenedMaster } from './collect-returns'
 import { collectReturns, openMaster } from './collect-returns'
+import { toTheEnd } from './in-slices'
 import { masterUpdate, previewMerge, type MergePreview } from './merge-into-master'
 import type { Workbook, WorkbookFiles, WorkbookSnapshot, WorkOptions } from './ports'
 
@@ -95,7 +96,7 @@ export async function mergeIntoOpenMaster(
   try {
     await workbook.apply(update, options)
   } catch (error) {
-    await putBack(workbook, snapshot, error)
+    await putBack(workbook, snapshot, error, options)
     throw error
   }
   const isProtected = (name: string): boolean =>
@@ -134,9 +135,14 @@ export class HalfMerged extends Error {
   }
 }
 
-async function putBack(workbook: Workbook, snapshot: WorkbookSnapshot, failure: unknown): Promise<void> {
+async function putBack(
+  workbook: Workbook,
+  snapshot: WorkbookSnapshot,
+  failure: unknown,
+  options: WorkOptions
+): Promise<void> {
   try {
-    await workbook.restore(snapshot)
+    await workbook.restore(snapshot, toTheEnd(options))
   } catch {
     throw new HalfMerged(snapshot, failure)
   }

@@ -120,6 +120,8 @@ export interface WorkOptions {
   readonly onProgress?: (progress: WorkProgress) => void
   /** Lets the page answer for a moment between two slices of long work; without it the work goes on in one piece. */
   readonly rest?: () => Promise<void>
+  /** Asks whether the filters of these sheets may be cleared, where a sheet is written as a whole; refused without it. */
+  readonly mayClearFilters?: (sheets: readonly string[]) => Promise<boolean>
 }
 
 /** What to do with sheets that have the name of one to be inserted: replaced, or kept under another name as values. */
@@ -238,5 +240,5 @@ export interface Workbook {
    */
   readonly snapshot: (sheets: readonly string[], before?: WorkbookUpdate) => Promise<WorkbookSnapshot>
   /** Puts the contents of a snapshot back; sheets that were asked for and not there go again. */
-  readonly restore: (snapshot: WorkbookSnapshot) => Promise<void>
+  readonly restore: (snapshot: WorkbookSnapshot, options?: WorkOptions) => Promise<void>
 }

@@ -16,7 +16,7 @@ const ExchangePlace = later(() => import('./ExchangePlace').then((loaded) => loa
 const SettingsPlace = later(() => import('./SettingsPlace').then((loaded) => loaded.SettingsPlace))
 const SummaryPlace = later(() => import('./SummaryPlace').then((loaded) => loaded.SummaryPlace))
 
-const ReplaceQuestion = later(() => import('./ReplaceQuestion').then((loaded) => loaded.ReplaceQuestion))
+const QuestionDialog = later(() => import('./QuestionDialog').then((loaded) => loaded.QuestionDialog))
 
 /** Where people begin comes with the pane, the other places when they are first looked at. */
 const places: Readonly<Record<Place, React.ComponentType>> = {
@@ -50,7 +50,7 @@ function Question() {
   const { question } = usePaneState()
   const [isKept, keep] = useState(false)
   if (question !== undefined && !isKept) keep(true)
-  return isKept && <ReplaceQuestion />
+  return isKept && <QuestionDialog />
 }
 
 function PaneLayout() {

@@ -1,6 +1,6 @@
 import type { Computation } from '../application/compute-workbook'
 import type { FixOutcome, FixProposal, FixSnapshot } from '../application/fix-workbook'
-import type { CellPlace, WorkbookSnapshot, WorkProgress } from '../application/ports'
+import type { CellPlace, ExistingSheets, WorkbookSnapshot, WorkProgress } from '../application/ports'
 import type { Review } from '../application/review-workbook'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
@@ -44,6 +44,15 @@ export type Task =
 
 /** Whether findings follow the workbook: as wished, not, or wished but the workbook cannot be read at the moment. */
 export type LiveState = 'on' | 'off' | 'paused'
+
+/** What work waits to be told: what becomes of sheets of the same name, or whether filters of sheets may be cleared. */
+export interface PaneQuestion {
+  readonly about: 'existing' | 'filters'
+  readonly sheets: readonly string[]
+}
+
+/** An answer to either; `cancel` leaves the workbook as it is. */
+export type PaneAnswer = ExistingSheets | 'clear' | 'cancel'
 
 /** What the last work did, told once and closed by the person or by the next work. */
 export type Notice =
@@ -89,7 +98,7 @@ export interface PaneState {
   readonly failed: { readonly task: Task; readonly problem: PaneProblem } | undefined
   readonly notice: Notice | undefined
   /** Names of existing sheets that inserting asks about. */
-  readonly question: readonly string[] | undefined
+  readonly question: PaneQuestion | undefined
   /** What replacing sheets kept aside. */
   readonly replaced: WorkbookSnapshot | undefined
   /** The project sheet as it was before its rows were changed, while nobody has typed since. */
@@ -127,7 +136,7 @@ export type PaneEvent =
   | { readonly type: 'work-cancelled' }
   | { readonly type: 'work-failed'; readonly task: Task; readonly problem: PaneProblem }
   | { readonly type: 'opened'; readonly opened: OpenedWorkbook }
-  | { readonly type: 'question-asked'; readonly existing: readonly string[] }
+  | { readonly type: 'question-asked'; readonly question: PaneQuestion }
   | { readonly type: 'question-answered' }
   | { readonly type: 'insertion-cancelled' }
   | {
@@ -267,7 +276,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'opened':
       return { ...state, opened: event.opened }
     case 'question-asked':
-      return { ...state, question: event.existing }
+      return { ...state, question: event.question }
     case 'question-answered':
       return { ...state, question: undefined }
     case 'insertion-cancelled':

@@ -25,7 +25,9 @@ import {
   planOf,
   reduce,
   type PaneEvent,
+  type PaneAnswer,
   type PaneLook,
+  type PaneQuestion,
   type Place,
   type Task
 } from './pane-state'
@@ -45,8 +47,8 @@ export interface PaneStore {
   /** Shows a place and nothing more. */
   readonly goTo: (place: Place) => void
   readonly insert: (variant: 'prefilled' | 'blank') => Promise<void>
-  /** Answers the question about existing sheets. */
-  readonly answer: (answer: ExistingSheets | 'cancel') => void
+  /** Answers the question that work waits with. */
+  readonly answer: (answer: PaneAnswer) => void
   /** Puts replaced sheets back; does nothing where none were replaced. */
   readonly restore: () => Promise<void>
   /** Adds, sorts or adjusts projects; does nothing where the workbook has no project table. */
@@ -131,7 +133,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
   const listeners = new Set<() => void>()
   let queue: Promise<void> = Promise.resolve()
   let controller: AbortController | undefined
-  let giveAnswer: ((answer: ExistingSheets | 'cancel') => void) | undefined
+  let giveAnswer: ((answer: PaneAnswer) => void) | undefined
   let lastPlace: CellPlace | undefined
   let isWatching = false
   /** How to do again what may fail and depends on more than its task. */
@@ -150,7 +152,8 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       await steps({
         signal: controller.signal,
         rest: () => new Promise((resolve) => setTimeout(resolve, 0)),
-        onProgress: (progress) => dispatch({ type: 'work-advanced', progress })
+        onProgress: (progress) => dispatch({ type: 'work-advanced', progress }),
+        mayClearFilters: async (sheets) => (await askAbout({ about: 'filters', sheets })) === 'clear'
       })
     } catch (error) {
       dispatch(
@@ -203,11 +206,15 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
     event.type === 'previous-chosen' ||
     event.type === 'previous-removed'
 
-  const ask = (existing: readonly string[]): Promise<ExistingSheets | 'cancel'> =>
+  const askAbout = (question: PaneQuestion): Promise<PaneAnswer> =>
     new Promise((resolve) => {
       giveAnswer = resolve
-      dispatch({ type: 'question-asked', existing })
+      dispatch({ type: 'question-asked', question })
     })
+  const ask = async (sheets: readonly string[]): Promise<ExistingSheets | 'cancel'> => {
+    const answer = await askAbout({ about: 'existing', sheets })
+    return answer === 'clear' ? 'cancel' : answer
+  }
 
   const openSteps = async (options: WorkOptions): Promise<void> => {
     dispatch({ type: 'opened', opened: await work.open(state.planId, options) })
@@ -272,7 +279,7 @@ export function createPaneStore(work: PaneWork, language: Language): PaneStore {
       run('restore', async (options) => {
         const kept = state.projectsBefore ?? state.replaced
         if (!kept) return
-        await work.restore(kept)
+        await work.restore(kept, options)
         dispatch({ type: 'restored' })
         await openSteps(toTheEnd(options))
       }),

@@ -87,7 +87,7 @@ export interface PaneWork {
     options: WorkOptions
   ) => Promise<InsertOutcome>
   /** Puts replaced sheets back. */
-  readonly restore: (snapshot: WorkbookSnapshot) => Promise<void>
+  readonly restore: (snapshot: WorkbookSnapshot, options: WorkOptions) => Promise<void>
   /** The explicit 审核: writes findings and marks. */
   readonly review: (choice: ReadingChoice, language: Language, options: WorkOptions) => Promise<Review>
   /** Validates without writing. */

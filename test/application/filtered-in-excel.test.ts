@@ -132,6 +132,16 @@ class Filled {
     expect(rows.rowHidden).toBeNull()
   }
 
+  /** The filters that are on, by the sheets of their tables. */
+  async filters(): Promise<readonly string[]> {
+    const { tables } = new Excel.RequestContext().workbook
+    tables.load('items/worksheet/name,items/autoFilter/isDataFiltered')
+    await tables.context.sync()
+    return tables.items
+      .filter(({ autoFilter }) => autoFilter.isDataFiltered)
+      .map(({ worksheet }) => worksheet.name)
+  }
+
   /** Every cell, with keys that are made up anew on every run told alike. */
   async cells(): Promise<Cells> {
     const cells = Object.entries(cellsOf(await this.workbook.read()))
@@ -186,6 +196,29 @@ async function steps(filled: Filled) {
   return { seen, fixes: fixes.length, grown }
 }
 
+/** What the workbook holds after each step that writes sheets as a whole, and what was asked about filters for it. */
+async function wholeSteps(filled: Filled) {
+  const { workbook } = filled
+  const seen: Record<string, Cells> = {}
+  const asked: (readonly string[])[] = []
+  const options = {
+    mayClearFilters: (sheets: readonly string[]) => {
+      asked.push(sheets)
+      return Promise.resolve(true)
+    }
+  }
+  const whole = await workbook.snapshot(['项目表', '指标表'])
+  await sortProjects(workbook, choosePlan, { field: 'amount' }, options)
+  seen['排序'] = await filled.cells()
+  await filled.filter()
+  await workbook.restore(whole, options)
+  seen['恢复'] = await filled.cells()
+  await filled.filter()
+  await workbook.insert(sampleLayout(plan), 'keep-both', options)
+  seen['两者都保留'] = await filled.cells()
+  return { seen, asked, filters: await filled.filters() }
+}
+
 describe('a workbook whose tables are filtered', () => {
   let excel: ExcelHost | undefined
   let plain: Awaited<ReturnType<typeof steps>>
@@ -220,6 +253,46 @@ describe('a workbook whose tables are filtered', () => {
       calm.excel.host.dispose()
       const filled = await Filled.open(true)
       expect((await steps(filled)).seen).toEqual(expected.seen)
+      filled.excel.host.dispose()
+    },
+    TIME
+  )
+
+  it(
+    'is written as a whole like one without a filter, once the person agreed to clear it',
+    async () => {
+      const calm = await Filled.open(false)
+      const expected = await wholeSteps(calm)
+      calm.excel.host.dispose()
+      expect(expected.asked).toEqual([])
+      const filled = await Filled.open(true)
+      expect(await filled.filters()).toEqual(['指标表', '项目表'])
+      const { seen, asked, filters } = await wholeSteps(filled)
+      expect(asked).toEqual([['项目表'], ['指标表', '项目表'], ['指标表', '项目表']])
+      expect(filters).toEqual([])
+      for (const [step, cells] of Object.entries(expected.seen))
+        expect([step, seen[step]]).toEqual([step, cells])
+      filled.excel.host.dispose()
+    },
+    TIME
+  )
+
+  it(
+    'is left as it is, filter and all, where the person does not agree',
+    async () => {
+      const filled = await Filled.open(true)
+      const { workbook } = filled
+      const before = await filled.cells()
+      const whole = await workbook.snapshot(['项目表'])
+      const options = { mayClearFilters: () => Promise.resolve(false) }
+      for (const work of [
+        () => sortProjects(workbook, choosePlan, { field: 'amount' }, options),
+        () => workbook.restore(whole, options),
+        () => workbook.insert(sampleLayout(plan), 'keep-both', options)
+      ]) {
+        await expect(work()).rejects.toMatchObject({ code: 'cancelled' })
+        expect([await filled.filters(), await filled.cells()]).toEqual([['指标表', '项目表'], before])
+      }
       filled.excel.host.dispose()
     },
     TIME

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { xlsxFiles } from '../../src/adapters/xlsx'
+import { readTables, xlsxFiles } from '../../src/adapters/xlsx'
 import { readMaster, rollUpMasters } from '../../src/application/roll-up-masters'
 import { readBytes } from '../../src/hosts/cli/files'
 import { planChooser } from '../../src/hosts/cli/plans-on-disk'
@@ -101,4 +101,4 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) void main()
-else answerReadings(xlsxFiles)
+else answerReadings(xlsxFiles, readTables)

@@ -69,3 +69,33 @@ describe('the result of a check', () => {
     expect(cells.slice(-4).map((line) => line[8]?.value ?? '')).toEqual(['是', LAPSED, '', ''])
   })
 })
+
+describe('the result of a check in a terminal', () => {
+  const many = { mandatory: 20, verification: 25, explained: 0, plan: 5 }
+  const findings = [
+    ...Array.from({ length: 25 }, (_, row) => finding({ cell: `L${row}` })),
+    ...Array.from({ length: 20 }, (_, row) => finding({ cell: `M${row}`, severity: 'mandatory' })),
+    ...Array.from({ length: 5 }, (_, row) => finding({ cell: `N${row}`, origin: 'plan' }))
+  ]
+  const linesOf = (text: string): readonly string[] =>
+    text.split('\n').filter((line) => line.includes('(actual-jump)'))
+
+  it('lists thirty findings of each file, those to be mended first, and counts all', () => {
+    const { output } = renderCheckText(
+      ['a.xlsx', 'b.xlsx'].map((file) => ({ file, counts: many, findings })),
+      'zh-CN'
+    )
+    const [first = ''] = output.split('b.xlsx')
+    expect(linesOf(output)).toHaveLength(60)
+    expect(linesOf(first).filter((line) => line.includes(' M'))).toHaveLength(20)
+    expect(linesOf(first).filter((line) => line.includes(' L'))).toHaveLength(10)
+    expect(first).toContain('还有 20 条')
+    expect(first).toContain('25')
+  })
+
+  it('lists all where they are asked for', () => {
+    const { output } = renderCheckText([{ file: 'a.xlsx', counts: many, findings }], 'zh-CN', Infinity)
+    expect(linesOf(output)).toHaveLength(50)
+    expect(output).not.toContain('还有')
+  })
+})

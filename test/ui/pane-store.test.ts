@@ -256,7 +256,7 @@ describe('a command of the ribbon', () => {
   it('is over for the ribbon as soon as a question waits in the pane', async () => {
     const store = await storeOver(await workbookInMemory(sampleLayout(plan)))
     await performCommand(command('insertTemplates'), store, () => Promise.resolve())
-    expect(store.state().question).toContain('指标表')
+    expect(store.state().question?.sheets).toContain('指标表')
     store.answer('cancel')
   })
 

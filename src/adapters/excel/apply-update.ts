@@ -25,7 +25,7 @@ import { runSteps, writeStep, type WriteStep } from './write-requests'
 
 /** What a refresh has to know of the workbook. */
 type Present = Pick<Survey, 'names'> & {
-  readonly sheets: readonly Omit<Survey['sheets'][number], 'isFiltered'>[]
+  readonly sheets: readonly Omit<Survey['sheets'][number], 'filters'>[]
   readonly tables: readonly { readonly name: string; readonly sheet: string }[]
 }
 

@@ -2,7 +2,8 @@ import type { WorkOptions } from '../../application/ports'
 import type { RowSpan } from '../../domain/report/workbook-content'
 import type { TableChange } from '../../domain/report/table-change'
 import { rangeAddress } from '../../domain/report/a1'
-import { askHidden, rowsHidden, type IsHidden } from './hidden-rows'
+import { clearFiltersStep, toClear } from './cleared-filters'
+import { ALL_SHOW, askHidden, rowsHidden, type IsHidden } from './hidden-rows'
 import { blockSteps, formulaBlockSteps, namesStep, runUnlocked } from './apply-update'
 import { converse, type ExcelSettings } from './session'
 import { rowsAddress, targets } from './sheet-cells'
@@ -15,7 +16,7 @@ import { writeStep, type WriteStep } from './write-requests'
  */
 export async function changeTable(
   settings: ExcelSettings,
-  change: TableChange,
+  { change, mayClear }: { readonly change: TableChange; readonly mayClear: boolean },
   options: WorkOptions
 ): Promise<void> {
   await converse(
@@ -25,11 +26,14 @@ export async function changeTable(
       const asked = askHidden(session, spansOf(change))
       const survey = await surveyWorkbook(session)
       const { sheet, names = [] } = change
-      const isHiddenBefore = asked()
+      const filtered = change.sort ? toClear(survey, [sheet], mayClear) : []
+      // Clearing a filter shows every row that it reaches.
+      const isHiddenBefore = filtered.length > 0 ? ALL_SHOW : asked()
       refuseUnsortable(change, isHiddenBefore)
       const isHidden = hiddenAfter(change, isHiddenBefore)
       const isText = new Set(change.textColumns)
       const steps = [
+        clearFiltersStep(filtered),
         ...newRowSteps(change),
         ...sortSteps(change),
         ...blockSteps(change.write ?? [], { isHidden, isText: (_, __, column) => isText.has(column) }),

@@ -29,20 +29,24 @@ export function excelWorkbook(given: Partial<ExcelSettings> = {}): Workbook {
       converse(settings, options, (session) => readRows(session, wanted), wanted),
     existing: (names) => converse(settings, {}, (session) => existingSheets(session, names)),
     insert: async (layout, existing, options = {}) => {
-      const { insertLayout } = await writing()
-      return own.during([{}], () =>
-        converse(
-          settings,
-          options,
-          (session) => insertLayout(session, layout, existing, options),
-          layout.sheets.map(({ name }) => ({ sheet: name }))
+      const { askingToClear, insertLayout } = await writing()
+      return askingToClear(options, (mayClear) =>
+        own.during([{}], () =>
+          converse(
+            settings,
+            options,
+            (session) => insertLayout(session, { layout, existing, mayClear }, options),
+            layout.sheets.map(({ name }) => ({ sheet: name }))
+          )
         )
       )
     },
     apply,
     changeTable: async (change, options = {}) => {
-      const { changeTable } = await writing()
-      return own.during([{ sheet: change.sheet }], () => changeTable(settings, change, options))
+      const { askingToClear, changeTable } = await writing()
+      return askingToClear(options, (mayClear) =>
+        own.during([{ sheet: change.sheet }], () => changeTable(settings, { change, mayClear }, options))
+      )
     },
     refresh: (layout, sheet, options) => apply({ refresh: { layout, sheet } }, options),
     write: (blocks, options) => apply({ write: blocks }, options),
@@ -53,9 +57,13 @@ export function excelWorkbook(given: Partial<ExcelSettings> = {}): Workbook {
       const { takeSnapshot } = await writing()
       return converse(settings, {}, (session) => takeSnapshot(session, sheets, before))
     },
-    restore: async (snapshot) => {
-      const { restoreSnapshot } = await writing()
-      return own.during([{}], () => converse(settings, {}, (session) => restoreSnapshot(session, snapshot)))
+    restore: async (snapshot, options = {}) => {
+      const { askingToClear, restoreSnapshot } = await writing()
+      return askingToClear(options, (mayClear) =>
+        own.during([{}], () =>
+          converse(settings, {}, (session) => restoreSnapshot(session, snapshot, mayClear))
+        )
+      )
     }
   }
 }

@@ -1,8 +1,6 @@
 import { WorkbookProblem } from '../../application/ports'
-import { isSameName } from '../../domain/report/sheet-names'
 import type { RowSpan, WorkbookContent } from '../../domain/report/workbook-content'
 import type { Session } from './session'
-import type { Survey } from './survey'
 
 /** Whether a row of a sheet, from 0, is hidden or may be. */
 export type IsHidden = (sheet: string, row: number) => boolean
@@ -67,14 +65,6 @@ export function writableStretches(
   return found
 }
 
-/** Refuses what cannot be done over the hidden rows of a sheet; several sheets stand between slashes. */
-export const rowsHidden = (...sheets: readonly string[]): WorkbookProblem =>
-  new WorkbookProblem('rows-hidden', { sheet: sheets.join('/') }, true)
-
-/** Throws WorkbookProblem `rows-hidden` where a filter hides rows of one of the sheets. */
-export function refuseFiltered({ sheets }: Pick<Survey, 'sheets'>, names: readonly string[]): void {
-  const filtered = sheets.filter(
-    ({ name, isFiltered }) => isFiltered && names.some((other) => isSameName(other, name))
-  )
-  if (filtered.length > 0) throw rowsHidden(...filtered.map(({ name }) => name))
-}
+/** Refuses what cannot be done over the hidden rows of a sheet. */
+export const rowsHidden = (sheet: string): WorkbookProblem =>
+  new WorkbookProblem('rows-hidden', { sheet }, true)

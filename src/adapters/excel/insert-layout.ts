@@ -3,7 +3,7 @@ import type { ExistingSheets, WorkOptions } from '../../application/ports'
 import type { NameLayout, SheetLayout, WorkbookLayout } from '../../domain/report/layout'
 import { freeSheetName, isSameName } from '../../domain/report/sheet-names'
 import { namedRange, setName } from './defined-names'
-import { refuseFiltered } from './hidden-rows'
+import { clearFiltersStep, toClear } from './cleared-filters'
 import { converse, type Session } from './session'
 import { protectionSteps } from './sheet-page'
 import { finishPieces, groundPieces } from './sheet-steps'
@@ -40,6 +40,13 @@ interface Room {
   readonly staleNames: readonly string[]
 }
 
+/** What is inserted, what becomes of sheets in the way, and whether filters on those that stay may be cleared. */
+interface Insertion {
+  readonly layout: WorkbookLayout
+  readonly existing: ExistingSheets
+  readonly mayClear: boolean
+}
+
 /**
  * Adds the sheets and names of a layout: one round trip to look, then as many as the bytes need. Sheets in the way are
  * renamed first and deleted, or turned into values, with the last step: up to there a failure or the person's
@@ -47,17 +54,17 @@ interface Room {
  */
 export async function insertLayout(
   session: Session,
-  layout: WorkbookLayout,
-  existing: ExistingSheets,
+  { layout, existing, mayClear }: Insertion,
   options: WorkOptions
 ): Promise<void> {
   refuseUnfit(layout)
   const survey = await surveyWorkbook(session)
   const room = planRoom(survey, layout, existing)
   // Copying leaves out what a filter hides.
-  refuseFiltered(
+  const filtered = toClear(
     survey,
-    room.toFreeze.map(({ before }) => before)
+    room.toFreeze.map(({ before }) => before),
+    mayClear
   )
   const waitingName = (table: string): string =>
     room.tables.find(({ name }) => isSameName(name, table))?.waitingName ?? table
@@ -65,7 +72,7 @@ export async function insertLayout(
     ...makeRoomSteps(room),
     ...layout.sheets.map((sheet) => addSheetStep(sheet)),
     ...(await inSlices(groundPieces(layout.sheets, layout.styles, waitingName), options)),
-    ...handOverSteps(room, layout.names, survey),
+    ...handOverSteps(room, layout.names, survey, filtered),
     ...(await inSlices(finishPieces(layout.sheets, layout.styles), options)),
     ...layout.sheets.flatMap(protectionSteps),
     ...closingSteps(layout, room, existing)
@@ -150,14 +157,20 @@ const addSheetStep = ({ name }: SheetLayout): WriteStep =>
 function handOverSteps(
   { toOpen, toFreeze, tables, staleNames }: Room,
   names: readonly NameLayout[],
-  survey: Survey
+  survey: Survey,
+  filtered: Survey['sheets']
 ): WriteStep[] {
+  const clearing = clearFiltersStep(
+    filtered,
+    (before) => toFreeze.find((sheet) => sheet.before === before)?.name ?? before
+  )
   const calls = 2 * toOpen.length + 5 * toFreeze.length + 4 * tables.length + 2 * staleNames.length
   return [
     {
-      ...writeStep('writing', calls + 3 * names.length, (book) => {
+      ...writeStep('writing', calls + 3 * (names.length + filtered.length), (book) => {
         const { workbook } = book
         for (const name of toOpen) book.sheet(name).protection.unprotect()
+        clearing.apply(book)
         for (const { name } of toFreeze) {
           const used = book.sheet(name).getUsedRange()
           used.copyFrom(used, 'Values')

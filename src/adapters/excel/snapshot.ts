@@ -10,7 +10,8 @@ import { readSheets, TableRanges, type RawSheet } from './read-sheets'
 import { rectanglesByKey } from './rectangles'
 import type { Session } from './session'
 import { enteredFormulaSteps, formatStep, matrixSteps } from './cell-writes'
-import { ALL_SHOW, refuseFiltered } from './hidden-rows'
+import { clearFiltersStep, toClear } from './cleared-filters'
+import { ALL_SHOW } from './hidden-rows'
 import { surveyWorkbook, type Survey } from './survey'
 import { asWritten } from './typed-text'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
@@ -92,9 +93,13 @@ const NOTHING: RawSheet = {
 /**
  * Puts the contents of a snapshot back. A sheet that is there gets its old contents in place and keeps its looks; one
  * that was deleted is made again with contents, tables, names and protection, without its looks. One that was not there
- * is deleted. Throws WorkbookProblem `rows-hidden` while a filter is on, because it clears and writes whole blocks.
+ * is deleted. It clears and writes whole blocks, so that filters have to go first.
  */
-export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapshot): Promise<void> {
+export async function restoreSnapshot(
+  session: Session,
+  snapshot: WorkbookSnapshot,
+  mayClear: boolean
+): Promise<void> {
   if (isKeptCells(snapshot)) return restoreCells(session, snapshot)
   if (!isOwn(snapshot)) throw new TypeError('The snapshot was taken by another workbook adapter')
   const { context } = session
@@ -104,16 +109,19 @@ export async function restoreSnapshot(session: Session, snapshot: WorkbookSnapsh
     return range
   })
   const survey = await surveyWorkbook(session)
-  refuseFiltered(
+  const filtered = toClear(
     survey,
-    snapshot.contents.map(({ name }) => name)
+    snapshot.contents.map(({ name }) => name),
+    mayClear
   )
   const tables = snapshot.contents.flatMap(({ tables: own }) => own)
   const steps = [
+    ...snapshot.contents.flatMap((sheet) => openSteps(sheet, survey)),
+    clearFiltersStep(filtered),
     ...snapshot.contents.flatMap((sheet, index) => {
       const range = asked[index]
       const used = !range || range.isNullObject ? undefined : rangeOfAddress(range.address)
-      return placeSteps(sheet, survey, used)
+      return used ? emptySteps(sheet, used) : []
     }),
     ...snapshot.contents.flatMap(constantSteps),
     ...tables.flatMap((table) => tableStep(table, snapshot, survey)),
@@ -134,20 +142,19 @@ const isOwn = (snapshot: WorkbookSnapshot): snapshot is ExcelSnapshot => 'conten
 const present = (survey: Survey, name: string): Survey['sheets'][number] | undefined =>
   survey.sheets.find((sheet) => isSameName(sheet.name, name))
 
-/** Makes the sheet where it is gone, opens it where it is protected, and empties what the snapshot does not cover. */
-function placeSteps(
-  { name, range }: SheetSnapshot,
-  survey: Survey,
-  used: CellRange | undefined
-): WriteStep[] {
+/** Makes the sheet where it is gone, opens it where it is protected. */
+function openSteps({ name }: SheetSnapshot, survey: Survey): WriteStep[] {
   const there = present(survey, name)
   if (!there) return [writeStep('writing', 1, (book) => void book.addSheet(name))]
-  const outside = used ? outsideOf(used, range) : []
+  return there.protection ? [writeStep('writing', 1, (book) => book.sheet(name).protection.unprotect())] : []
+}
+
+/** Empties what a sheet uses and the snapshot does not cover. */
+function emptySteps({ name, range }: SheetSnapshot, used: CellRange): WriteStep[] {
+  const outside = outsideOf(used, range)
   return [
-    writeStep('writing', 1 + 2 * outside.length, (book) => {
-      const sheet = book.sheet(name)
-      if (there.protection) sheet.protection.unprotect()
-      for (const part of outside) sheet.getRange(rangeAddress(part)).clear('Contents')
+    writeStep('writing', 2 * outside.length, (book) => {
+      for (const part of outside) book.sheet(name).getRange(rangeAddress(part)).clear('Contents')
     })
   ]
 }

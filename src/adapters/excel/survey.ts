@@ -8,8 +8,8 @@ export interface Survey {
     readonly name: string
     readonly visibility: Excel.SheetVisibility | `${Excel.SheetVisibility}`
     readonly protection: Excel.WorksheetProtectionOptions | undefined
-    /** Whether a filter of the sheet or of one of its tables hides rows. */
-    readonly isFiltered: boolean
+    /** What hides rows: the filter of the sheet itself, and of its tables by name. */
+    readonly filters: { readonly own: boolean; readonly tables: readonly string[] }
   }[]
   readonly tables: Outline['tables']
   /** Names of the whole workbook, with their formulas. */
@@ -32,9 +32,12 @@ export async function surveyWorkbook({ context, sync }: Session): Promise<Survey
       name,
       visibility,
       protection: protection.protected ? protection.options : undefined,
-      isFiltered:
-        autoFilter.isDataFiltered ||
-        tables.items.some((table) => table.worksheet.name === name && table.autoFilter.isDataFiltered)
+      filters: {
+        own: autoFilter.isDataFiltered,
+        tables: tables.items
+          .filter((table) => table.worksheet.name === name && table.autoFilter.isDataFiltered)
+          .map((table) => table.name)
+      }
     })),
     tables: tables.items.map(({ name, showTotals, worksheet, rows, columns }) => ({
       name,

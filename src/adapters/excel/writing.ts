@@ -1,4 +1,5 @@
 export { applyUpdate, writtenAreas } from './apply-update'
+export { askingToClear } from './cleared-filters'
 export { changeTable } from './change-table'
 export { insertLayout } from './insert-layout'
 export { restoreSnapshot, takeSnapshot } from './snapshot'

@@ -2,6 +2,7 @@ import type { Archive } from './archive'
 import { ArchiveProblem } from './archive'
 import { checkedSheet, lettersIn, SHEET_LIMITS, tooManyCells, type SheetContext } from './checked-sheet'
 import type { DenseSheet } from './dense-sheet'
+import { partXml } from './edit-package'
 import { numberFormatsOf } from './number-formats'
 import { attribute, walkTags } from './xml-tags'
 
@@ -37,13 +38,13 @@ const DAYS_BETWEEN_DATE_SYSTEMS = 1_462
  */
 export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook> {
   if (!archive.has(CONTENT_TYPES) || !archive.has(ROOT_RELATIONS)) throw new ArchiveProblem('not-a-workbook')
-  const rootRelations = relations(await text(archive, ROOT_RELATIONS), '')
+  const rootRelations = relations(await partXml(archive, ROOT_RELATIONS), '')
   const workbookPart = rootRelations.find(({ kind }) => kind === 'officeDocument')?.target
   if (workbookPart?.toLowerCase().endsWith('.bin') === true)
     throw new ArchiveProblem('not-a-workbook', { reason: 'xlsb' })
   if (workbookPart === undefined || !workbookPart.toLowerCase().endsWith('.xml'))
     throw new ArchiveProblem('not-a-workbook')
-  const workbookXml = await text(archive, workbookPart)
+  const workbookXml = await partXml(archive, workbookPart)
   const { root, sheets, dateShift } = directoryOf(workbookXml)
   if (root !== 'workbook') throw new ArchiveProblem('not-a-workbook')
   const workbookRelations = await relationsOf(archive, workbookPart)
@@ -54,11 +55,11 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
   const linkedStrings = linked('sharedStrings')
   // Excel opens a workbook whose link to shared strings leads nowhere as long as no cell asks for one.
   const strings = linkedStrings !== undefined && archive.has(linkedStrings) ? linkedStrings : undefined
-  const stringsXml = strings === undefined ? undefined : await text(archive, strings)
+  const stringsXml = strings === undefined ? undefined : await partXml(archive, strings)
   const styles = linked('styles')
   const context = {
     ...sharedStringsOf(stringsXml),
-    numberFormats: styles === undefined ? [] : numberFormatsOf(await text(archive, styles))
+    numberFormats: styles === undefined ? [] : numberFormatsOf(await partXml(archive, styles))
   }
 
   for (const { name, id } of sheets) {
@@ -69,7 +70,7 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
     if (relation === undefined || name === '' || isKnown) throw new ArchiveProblem('damaged', { part: name })
     if (relation.kind !== 'worksheet') continue
     const part = relation.target
-    const { xml, cells, places, ...checked } = checkedSheet(await text(archive, part), context, {
+    const { xml, cells, places, ...checked } = checkedSheet(await partXml(archive, part), context, {
       part,
       name
     })
@@ -139,14 +140,14 @@ function sharedStringsOf(xml: string | undefined): Pick<SheetContext, 'sharedStr
 }
 
 async function wellFormed(archive: Archive, part: string): Promise<string> {
-  const xml = await text(archive, part)
+  const xml = await partXml(archive, part)
   walkTags(xml, {})
   return xml
 }
 
 async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
   const name = relationsPart(part)
-  return archive.has(name) ? relations(await text(archive, name), part) : []
+  return archive.has(name) ? relations(await partXml(archive, name), part) : []
 }
 
 function relations(xml: string, source: string): Relation[] {
@@ -197,11 +198,3 @@ const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 const utf8 = (value: string): Uint8Array => new TextEncoder().encode(value)
-
-async function text(archive: Archive, part: string): Promise<string> {
-  const bytes = await archive.bytes(part)
-  const [first, second] = bytes
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
-}

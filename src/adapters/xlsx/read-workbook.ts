@@ -15,6 +15,7 @@ import { ArchiveProblem, openArchive } from './archive'
 import type { CheckedWorkbook } from './checked-workbook'
 import { checkedWorkbook } from './checked-workbook'
 import { compoundFileKind } from './compound-file'
+import { withoutChartCaches } from './embedded-charts'
 import type { Place } from './shared-formulas'
 import { sharedFormula } from './shared-formulas'
 import { MalformedXml } from './xml-tags'
@@ -63,7 +64,7 @@ async function readParts({ parts, worksheets }: CheckedWorkbook, file: string): 
 async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookContent> {
   let workbook
   try {
-    workbook = await readXls(bytes)
+    workbook = await readXls(withoutChartCaches(bytes))
   } catch {
     throw new FileProblem('damaged', file)
   }

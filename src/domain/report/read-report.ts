@@ -39,9 +39,11 @@ const LEAST_HEADERS = 4
 
 /** Headers compare without blanks, line breaks, width, case and a colon at the end. */
 export const normalizedHeader = (content: CellContent): string =>
-  typeof content === 'string'
+  typeof content === 'string' && content.length <= MOST_OF_HEADER
     ? canonicalText(content).replace(/\s/gu, '').replace(END_COLON, '').toLowerCase()
     : ''
+/** Characters of a header at most; longer texts stand in cells that people fill in. */
+const MOST_OF_HEADER = 500
 const END_COLON = new RegExp(`[:${COLON}]+$`, 'u')
 
 /** Rows are looked through for several tables and again after small changes; they themselves do not change. */

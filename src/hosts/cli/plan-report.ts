@@ -36,7 +36,7 @@ if (isMainThread) {
   const reading = readingInThreads(__filename, xlsxFiles, interruption.signal)
   const exitCode = await runCli(process.argv.slice(2), {
     workbooks: reading.workbooks,
-    readTables,
+    readTables: reading.readTables,
     plans,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
     ...output,
@@ -44,4 +44,4 @@ if (isMainThread) {
   })
   await reading.close()
   finish(interrupted ?? exitCode)
-} else answerReadings(xlsxFiles)
+} else answerReadings(xlsxFiles, readTables)

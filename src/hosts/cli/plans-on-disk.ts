@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assertOwnPlan, loadPlan, usePlanDocument, type WorkbookToJudge } from '../../application/load-plan'
 import type { PlanLibrary } from '../../application/ports'
+import { textOfFile } from '../../application/text-of-file'
 import type { Plan } from '../../domain/plan/plan'
 import { CliProblem } from './cli-problem'
 import { readBytes } from './files'
@@ -22,7 +23,7 @@ export function plansInFolder(folder: string): PlanLibrary {
 
 /** Reads a JSON file; throws CliProblem where it is no JSON. */
 export async function readJson(file: string): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(file)).replace(/^\ufeff/u, '')
+  const text = textOfFile(await readBytes(file)) ?? ''
   try {
     return JSON.parse(text) as unknown
   } catch (error) {

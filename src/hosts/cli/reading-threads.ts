@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os'
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, Worker } from 'node:worker_threads'
 import { FileProblem, refusalOf, WorkbookProblem, type WorkbookFiles } from '../../application/ports'
+import type { CliEnvironment } from './command'
 
 /** Files read at the same time; more would only hold more of them in memory. */
 export const FILES_AT_ONCE = 4
 
-type Step = 'read' | 'inspect'
+type Step = 'read' | 'inspect' | 'tables'
 type Asked = readonly [step: Step, bytes: Uint8Array, file: string, unpackedBytes?: number]
 type Answered =
   { readonly value: unknown } | { readonly code: FileProblem['code']; readonly params: FileProblem['params'] }
@@ -20,6 +21,7 @@ interface Job {
 /** Reading in threads of their own, and how to end them. */
 export interface ReadingThreads {
   readonly workbooks: WorkbookFiles
+  readonly readTables: CliEnvironment['readTables']
   readonly close: () => Promise<void>
 }
 
@@ -92,6 +94,7 @@ export function readingInThreads(
         ask('read', bytes, file, unpackedBytes) as ReturnType<WorkbookFiles['read']>,
       inspect: (bytes, file) => ask('inspect', bytes, file) as ReturnType<WorkbookFiles['inspect']>
     },
+    readTables: (bytes, file) => ask('tables', bytes, file) as ReturnType<CliEnvironment['readTables']>,
     close
   }
 }
@@ -102,14 +105,15 @@ function settle({ asked, resolve, reject }: Job, answered: Answered): void {
 }
 
 /** What a thread of `readingInThreads` does: it reads what it is given, one file after the other. */
-export function answerReadings(workbooks: WorkbookFiles): void {
+export function answerReadings(workbooks: WorkbookFiles, readTables: CliEnvironment['readTables']): void {
+  const steps: Readonly<Record<Step, (...asked: [Uint8Array, string, number?]) => Promise<unknown>>> = {
+    read: (bytes, file, unpackedBytes) => workbooks.read(bytes, file, unpackedBytes),
+    inspect: (bytes, file) => workbooks.inspect(bytes, file),
+    tables: (bytes, file) => readTables(bytes, file)
+  }
   const answer = async ([step, bytes, file, unpackedBytes]: Asked): Promise<Answered> => {
     try {
-      return {
-        value: await (step === 'read'
-          ? workbooks.read(bytes, file, unpackedBytes)
-          : workbooks.inspect(bytes, file))
-      }
+      return { value: await steps[step](bytes, file, unpackedBytes) }
     } catch (error) {
       const { code, params } = refusalOf(error, file)
       return { code, params }

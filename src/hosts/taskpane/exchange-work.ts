@@ -66,7 +66,7 @@ export function exchangeWork(workbook: Workbook, chooser: Chooser): ExchangeWork
       previewMerge(master, collected.accepted, decisions, mergedAt),
     merge: ({ planId }, file, confirmed, options) =>
       mergeIntoOpenMaster(workbook, { file, choosePlan: chooser(planId) }, confirmed, options),
-    restore: (snapshot) => workbook.restore(snapshot),
+    restore: (snapshot, options) => workbook.restore(snapshot, options),
     handOut: ({ name, bytes }) =>
       deliverFile({ name, type: name.endsWith('.zip') ? TYPES.zip : TYPES.xlsx, content: bytes }),
     canSave: canSave(),

@@ -75,7 +75,7 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       const { insertTemplates } = await loadUseCases()
       return insertTemplates(workbook, { plan: await planFor(planId), variant, period }, ask, options)
     },
-    restore: (snapshot) => workbook.restore(snapshot),
+    restore: (snapshot, options) => workbook.restore(snapshot, toTheEnd(options)),
     review: async ({ planId, ...judged }, language, options) => {
       const { reviewWorkbook } = await loadUseCases()
       return reviewWorkbook(workbook, chooser(planId), judged, language, options)

@@ -3,6 +3,8 @@ export const fileProblems = {
   'file-not-found': 'File “{{file}}” was not found. Check the path and the name.',
   'file-unreadable':
     'File “{{file}}” cannot be read. Check that you may read it, and close programs that use it.',
+  'file-unreadable_no-file':
+    '“{{file}}” is no ordinary file (but a folder that cannot be opened, a pipe or a device), so it was not read.',
   'not-a-workbook':
     'File “{{file}}” is no Excel workbook. Provide an .xlsx file; save an old .xls file as .xlsx first.',
   'not-a-workbook_xlsb':

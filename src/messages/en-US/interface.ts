@@ -228,6 +228,7 @@ export const interfaceWords: SameShape<typeof chinese> = {
     'prefer-unknown': '--prefer "{{text}}" is not valid. Use ours (the master) or theirs (the unit).',
     'decisions-unreadable':
       'The decisions file “{{file}}” is not readable: {{detail}}. Use the output of collect --json with "take": "ours" or "theirs" in its conflicts.',
+    'out-no-workbook': 'Cannot write "{{file}}": a workbook ends in .xlsx.',
     'out-other-kind':
       'Cannot write “{{file}}”: the result ends in {{ending}}, as the workbook it is made from.',
     cancelled: 'Interrupted; nothing was written.',

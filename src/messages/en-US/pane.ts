@@ -135,6 +135,10 @@ export const pane: SameShape<typeof chinese> = {
       'Keep both: the old sheets stay under another name (values only), then the new ones are inserted.',
     replace: 'Replace',
     keepBoth: 'Keep both',
+    filtersTitle: 'A filter is on',
+    filtersText:
+      'A filter hides rows of {{sheets}}; written as a whole, values would land in the wrong rows. Clear the filter and go on? It has to be set again by hand afterwards; cancelling changes nothing.',
+    clear: 'Clear the filter and go on',
     cancel: 'Cancel'
   },
   review: {

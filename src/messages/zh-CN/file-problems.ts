@@ -2,6 +2,7 @@
 export const fileProblems = {
   'file-not-found': '找不到文件“{{file}}”。请检查路径和文件名。',
   'file-unreadable': '无法读取文件“{{file}}”。请确认有读取权限，并关闭正在使用该文件的程序。',
+  'file-unreadable_no-file': '“{{file}}”不是普通文件（如打不开的文件夹、管道、设备），没有读取。',
   'not-a-workbook': '文件“{{file}}”不是 Excel 工作簿。请提供 .xlsx 文件；旧的 .xls 文件请先另存为 .xlsx。',
   'not-a-workbook_xlsb':
     '文件“{{file}}”是二进制工作簿（.xlsb），本程序不读这种格式。请在 Excel 中打开，另存为 .xlsx 后重试。',

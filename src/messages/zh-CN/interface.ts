@@ -218,6 +218,7 @@ export const interfaceWords = {
     'prefer-unknown': '--prefer 的值“{{text}}”无效，请用 ours（总表）或 theirs（单位）。',
     'decisions-unreadable':
       '不能识别决定文件“{{file}}”：{{detail}}。请用 collect --json 的输出，在 conflicts 各项中加上 "take": "ours" 或 "theirs"。',
+    'out-no-workbook': '不能写“{{file}}”：工作簿须以 .xlsx 结尾。',
     'out-other-kind': '不能写“{{file}}”：结果文件须与原工作簿一样以 {{ending}} 结尾。',
     cancelled: '已中断，没有写文件。',
     'output-lost': '结果没有写完（{{reason}}）。请检查磁盘空间后重新运行。',

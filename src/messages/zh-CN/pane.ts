@@ -122,6 +122,10 @@ export const pane = {
     keepSays: '两者都保留：原工作表改名保留（只保留数值），再插入新的。',
     replace: '替换',
     keepBoth: '两者都保留',
+    filtersTitle: '工作表正在筛选',
+    filtersText:
+      '{{sheets}} 有被筛选隐藏的行，整表写入会错行。要清除筛选后继续吗？清除后需自行重新筛选；取消则不做任何改动。',
+    clear: '清除筛选并继续',
     cancel: '取消'
   },
   review: {

@@ -248,9 +248,9 @@ export function createExchangeStore(pane: PaneStore): ExchangeStore {
           : 'read'
       ),
     takeBack: () =>
-      run('returns', async (loaded) => {
+      run('returns', async (loaded, _, options) => {
         if (!state.before) return 'read'
-        await loaded.restore(state.before)
+        await loaded.restore(state.before, options)
         set({ before: undefined })
         noted({ card: 'returns', intent: 'success', key: 'returns.undone' })
         return 'written'

@@ -68,7 +68,7 @@ export interface ExchangeWork extends OversightWork {
     confirmed: ConfirmedMerge,
     options: WorkOptions
   ) => Promise<OpenMergeResult>
-  readonly restore: (snapshot: WorkbookSnapshot) => Promise<void>
+  readonly restore: (snapshot: WorkbookSnapshot, options: WorkOptions) => Promise<void>
   readonly handOut: (file: MadeFile) => Promise<Delivery>
   /** Whether the pane can give out anything but workbooks. */
   readonly canSave: boolean

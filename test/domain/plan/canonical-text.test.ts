@@ -154,3 +154,18 @@ describe('tidied text', () => {
     )
   })
 })
+
+describe('a text as long as a cell can hold', () => {
+  it.each(['（', '１', '；', '％', '＋', ' ', '\u3000', '\n', '²', '㎡'])(
+    'of %j is read without going over it again and again',
+    (character) => {
+      const text = `甲${character.repeat(32_000)}乙`
+      const began = performance.now()
+      canonicalText(text)
+      tidyText(text)
+      findUntidy(text)
+      // Going over it from each of its characters takes ten seconds and more.
+      expect(performance.now() - began).toBeLessThan(3000)
+    }
+  )
+})

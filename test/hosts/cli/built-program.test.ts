@@ -216,6 +216,15 @@ describe('output that cannot be written', () => {
     expect([code, said]).toEqual([0, ''])
   })
 
+  it('ends as it would where nobody hears what goes wrong', async () => {
+    const child = spawn(process.execPath, [program(), 'check', at('nowhere.xlsx')])
+    child.stderr.destroy()
+    let printed = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect([code, printed]).toEqual([2, ''])
+  })
+
   const full = existsSync('/dev/full') ? it : it.skip
   full('is said in a sentence, and ends with 2', () => {
     const device = openSync('/dev/full', 'w')
@@ -226,4 +235,40 @@ describe('output that cannot be written', () => {
     closeSync(device)
     expect([status, stderr]).toEqual([2, '结果没有写完（ENOSPC）。请检查磁盘空间后重新运行。\n'])
   })
+})
+
+describe('a program that is told to end', () => {
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130]
+  ] as const)(
+    'by %s leaves the master and the folder as they were, and says so with %i',
+    async (signal, code) => {
+      const { master, packageOf } = await splitMaster(at(signal), at('plan.json'))
+      mkdirSync(at(signal, 'returns'))
+      for (let number = 1; number <= 60; number += 1)
+        copyFileSync(packageOf('城关镇'), at(signal, 'returns', `${number}.xlsx`))
+      const before = readFileSync(master)
+      const names = readdirSync(at(signal))
+      const merge = ['collect', at(signal, 'returns'), '--into', master, '--out', master, '--force']
+      const child = spawn(process.execPath, [
+        at('program', 'cli', 'plan-report.cjs'),
+        ...merge,
+        '--plan',
+        at('plan.json')
+      ])
+      let said = ''
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        // The first file has been read, many have not.
+        if (said === '') child.kill(signal)
+        said += text
+      })
+      const ended = await new Promise((resolve) => child.on('close', resolve))
+      expect(ended).toBe(code)
+      expect(said).toContain('已中断')
+      expect(said).not.toContain('    at ')
+      expect(readFileSync(master).equals(before)).toBe(true)
+      expect(readdirSync(at(signal))).toEqual(names)
+    }
+  )
 })

@@ -101,6 +101,20 @@ describe('plan-report collect', () => {
     expect(readFileSync(second).equals(readFileSync(first.out))).toBe(true)
   })
 
+  it('takes a number for the same whose last digits a program rounded otherwise', async () => {
+    const noisy = { 'PRJ-1': { investedTotal: 0.1 + 0.2, investedYear: 2.2999999999999998 } }
+    const plainly = { 'PRJ-1': { investedTotal: 0.3, investedYear: 2.3 } }
+    await fillFile(plan, sent.master, at('plain-master.xlsx'), plainly)
+    await fillFile(plan, sent.packageOf('城关镇'), at('noisy.xlsx'), noisy)
+    const into = ['--into', at('plain-master.xlsx'), '--json', '--out']
+    const run = await sent.run('collect', at('noisy.xlsx'), ...into, at('calm.xlsx'))
+    const { file, conflicts, applied } = documentOf(run.stdout)
+    expect([file, conflicts, applied.map(({ field }) => field)]).toEqual([at('calm.xlsx'), [], []])
+    await fillFile(plan, at('noisy.xlsx'), at('other.xlsx'), { 'PRJ-1': { investedYear: 2.31 } })
+    const other = await sent.run('collect', at('other.xlsx'), ...into, at('open2.xlsx'))
+    expect(documentOf(other.stdout).conflicts.map(({ field }) => field)).toEqual(['investedYear'])
+  })
+
   it('writes nothing while a conflict is open, and follows decisions one by one or by rule', async () => {
     const changed = at('changed-master.xlsx')
     await fillFile(plan, sent.master, changed, { 'PRJ-1': { investedTotal: 1, remarks: '总表' } })

@@ -32,16 +32,21 @@ export interface SourceGrid {
 /** A cell of nothing. */
 export const NO_CELL: GridCell = { text: '', isBelow: false, isBeside: false }
 
-/** Merged areas may cover each cell so often, on average; what goes beyond is no table. */
+/** Merged areas may cover each cell of rows with texts so often, on average; what goes beyond is no table. */
 const COVERAGE = 4
+/** Covered cells that any sheet may have, however little else it holds. */
+const FEW_CELLS = 10_000
 
 /** Spreads merged cells over the cells they cover; areas outside what is in use are cut off. */
 export function gridOf({ name, rows: texts, merges }: SourceSheet): SourceGrid {
   const width = texts.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const rows: GridCell[][] = texts.map((row) =>
-    Array.from({ length: width }, (_, column) => ({ ...NO_CELL, text: row[column] ?? '' }))
+  const blank: readonly GridCell[] = Array.from({ length: width }, () => NO_CELL)
+  const rows: (readonly GridCell[])[] = texts.map((row) =>
+    row.every((text) => text === '')
+      ? blank
+      : blank.map((_, column) => ({ ...NO_CELL, text: row[column] ?? '' }))
   )
-  let budget = COVERAGE * rows.length * width
+  let budget = FEW_CELLS + COVERAGE * width * rows.filter((row) => row !== blank).length
   for (const merge of merges) {
     const { text } = rows[merge.top]?.[merge.left] ?? NO_CELL
     const bottom = Math.min(merge.bottom, rows.length - 1)
@@ -49,10 +54,11 @@ export function gridOf({ name, rows: texts, merges }: SourceSheet): SourceGrid {
     budget -= Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1)
     if (budget < 0) break
     for (let row = merge.top; row <= bottom; row += 1) {
-      for (let column = merge.left; column <= right; column += 1) {
-        const cells = rows[row]
-        if (cells) cells[column] = { text, isBelow: row > merge.top, isBeside: column > merge.left }
-      }
+      rows[row] = (rows[row] ?? blank).map((cell, column) =>
+        column < merge.left || column > right
+          ? cell
+          : { text, isBelow: row > merge.top, isBeside: column > merge.left }
+      )
     }
   }
   return { name, rows, width }

@@ -3,7 +3,7 @@ import { newWorkbook } from '../../../application/new-workbook'
 import { say } from '../../../messages'
 import { renderJson } from '../../../renderings/rendering'
 import type { CliCommand, CommonOptions } from '../command'
-import { assertWritable, writeWhole } from '../files'
+import { assertWorkbookName, assertWritable, writeWhole } from '../files'
 import { assertWithin, periodOption } from '../options'
 import { planChooser } from '../plans-on-disk'
 
@@ -29,6 +29,7 @@ export const newCommand: CliCommand = {
     const options = common as Options
     const force = options.force === true
     const period = periodOption(options.period)
+    assertWorkbookName(options.out)
     await assertWritable(options.out, force)
     const plan = await planChooser(environment.plans, options.plan)()
     assertWithin(plan, period)

@@ -3,7 +3,7 @@ import { openReport } from '../../../application/open-report'
 import { say } from '../../../messages'
 import { renderJson } from '../../../renderings/rendering'
 import type { CliCommand, CommonOptions } from '../command'
-import { assertWritable, readBytes, writeWhole } from '../files'
+import { assertWorkbookName, assertWritable, readBytes, writeWhole } from '../files'
 import { assertWithin, periodOption } from '../options'
 import { planChooser } from '../plans-on-disk'
 
@@ -26,6 +26,7 @@ export const officialCommand: CliCommand = {
     const options = common as Options
     const force = options.force === true
     const period = periodOption(options.period)
+    assertWorkbookName(options.out)
     await assertWritable(options.out, force)
     const choosePlan = planChooser(environment.plans, options.plan)
     const [source] = args as readonly (string | undefined)[]
