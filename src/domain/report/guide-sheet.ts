@@ -6,6 +6,7 @@ import {
   GUIDE_SECTIONS,
   GUIDE_STEPS,
   GUIDE_TITLE,
+  HEADER_PROMPTS,
   PLAN_PERIOD_LABEL,
   planPeriod,
   SAMPLE_EXPLANATION,
@@ -15,7 +16,6 @@ import {
 import type { CellStyle, NameLayout, SheetLayout, ValidationLayout } from './layout'
 import { LIST_NAMES } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
-import { HEADER_PROMPTS } from './prompt-lexicon'
 import type { ReportDraft } from './report-draft'
 import type { HeaderField } from './report'
 import { SheetCanvas } from './sheet-canvas'

@@ -1,7 +1,11 @@
 import { atOnce } from '../measures/steps'
 import { printPeriod } from '../measures/report-period'
 import { parseTarget } from '../plan/target'
-import { INDICATOR_COLUMNS, PROJECT_COLUMNS, type OfficialColumn } from './official-form-columns'
+import {
+  OFFICIAL_INDICATOR_COLUMNS,
+  OFFICIAL_PROJECT_COLUMNS,
+  type OfficialColumn
+} from './official-form-columns'
 import {
   ADDED_HEADING,
   ADDED_TOTAL,
@@ -61,7 +65,9 @@ const isNamed = (row: PreparedRow): boolean => {
 
 function indicatorForm(draft: ReportDraft, report: PreparedReport, book: StyleBook): SheetLayout {
   const { plan } = draft
-  const columns = INDICATOR_COLUMNS(plan.baselineYear).filter(({ reported }) => !reported || report.period)
+  const columns = OFFICIAL_INDICATOR_COLUMNS(plan.baselineYear).filter(
+    ({ reported }) => !reported || report.period
+  )
   const title = OFFICIAL_TITLES.indicators(plan.title, periodWords(report))
   const form = startForm(columns, title, '', draft, book)
   const rows = report.rows.indicators.filter(isNamed)
@@ -112,7 +118,7 @@ function* projectForm(
   book: StyleBook
 ): Generator<void, SheetLayout> {
   const { plan } = draft
-  const columns = PROJECT_COLUMNS.filter(({ reported }) => !reported || report.period)
+  const columns = OFFICIAL_PROJECT_COLUMNS.filter(({ reported }) => !reported || report.period)
   const title = OFFICIAL_TITLES.projects(plan.title, periodWords(report))
   const form = startForm(columns, title, UNIT_LINES.projects, draft, book)
   const { canvas, last } = form
