@@ -137,12 +137,8 @@ function* projectForm(
       putRow(form, next + index, row, book)
       if (index % ROWS_IN_STEP === 0) yield
     }
-    const same =
-      (...fields: readonly string[]) =>
-      (a: PreparedRow, b: PreparedRow): boolean =>
-        fields.every((field) => a.cells[field] === b.cells[field] && (a.cells[field] ?? '') !== '')
-    mergeRuns(form, part, 'type', same('type'), next)
-    mergeRuns(form, part, 'name', same('type', 'name'), next)
+    mergeRuns(form, part, 'type', sameIn('type'), next)
+    mergeRuns(form, part, 'name', sameIn('type', 'name'), next)
     part.forEach((row, index) => mergeTypeAndName(form, next + index, row))
     next += part.length
   }
@@ -173,6 +169,11 @@ function* projectForm(
   }
   return finishForm(form, 'officialProjects', OFFICIAL_SHEET_NAMES.projects, 'landscape', book)
 }
+
+const sameIn =
+  (...fields: readonly string[]) =>
+  (a: PreparedRow, b: PreparedRow): boolean =>
+    fields.every((field) => a.cells[field] === b.cells[field] && (a.cells[field] ?? '') !== '')
 
 const taskOf = (row: PreparedRow): string => String(row.cells['task'] ?? '')
 /** Tasks in the order of their first project, so that sorted rows still stand under one heading each. */

@@ -144,9 +144,7 @@ function fixOf(
   const mended = kind.mend(cell)
   if (mended === undefined) return undefined
   const isNumber = typeof mended === 'number' || isFormula(mended)
-  const numberFormat = isNumber
-    ? restoredFormat(formatOf(table, row, field.id), field.format)
-    : undefined
+  const numberFormat = isNumber ? restoredFormat(formatOf(table, row, field.id), field.format) : undefined
   if (mended === before && !numberFormat) return undefined
   if (cell.present !== undefined && !isFormula(mended)) return undefined
   const after = isFormula(mended) ? null : mended
