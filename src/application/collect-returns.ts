@@ -5,7 +5,7 @@ import {
   readExchangeRecord,
   type ExchangeRecord
 } from '../domain/exchange/exchange-record'
-import { inspectReturn, type InspectedBeside } from '../domain/exchange/inspect-return'
+import { inspectReturn } from '../domain/exchange/inspect-return'
 import { signOffStatus, type SignOffStatus } from '../domain/exchange/sign-off'
 import { readReturn, type ReadReturn } from '../domain/exchange/read-return'
 import { tableOf, TABLES } from '../domain/exchange/row-values'
@@ -16,7 +16,6 @@ import { readMetadata } from '../domain/report/read-metadata'
 import { readReport } from '../domain/report/read-report'
 import type { Explanation, Report } from '../domain/report/report'
 import { withRightKeys } from '../domain/report/scrambled-rows'
-import { templateValidations } from '../domain/report/template-validations'
 import { compareWithPlan, workbookPlan } from '../domain/report/workbook-plan'
 import type { WorkbookContent } from '../domain/report/workbook-content'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
@@ -138,10 +137,9 @@ export async function collectReturns(
   const accepted: AcceptedReturn[] = []
   const refused: RefusedReturn[] = []
   const merged = new Set(master.record.returns.map(({ hash }) => hash))
-  const beside = { ...master, validations: templateValidations(master.plan) }
   for (const [index, handedIn] of files.entries()) {
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
-    const outcome = await recognise(workbooks, beside, handedIn, options)
+    const outcome = await recognise(workbooks, master, handedIn, options)
     options.onFile?.(handedIn.file, index + 1, files.length)
     if ('reason' in outcome) {
       refused.push(outcome)
@@ -171,7 +169,7 @@ async function restOf({ rest, signal }: WorkOptions): Promise<void> {
 
 async function recognise(
   workbooks: WorkbookFiles,
-  master: OpenedMaster & InspectedBeside,
+  master: OpenedMaster,
   { file, changedAt, bytes: load }: HandedIn,
   options: WorkOptions
 ): Promise<AcceptedReturn | RefusedReturn> {

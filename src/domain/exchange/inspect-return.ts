@@ -1,12 +1,12 @@
 import type { Plan } from '../plan/plan'
 import { cellAddress, columnLetters } from '../report/a1'
+import { validationRule } from '../report/column-validations'
 import type { FieldDefinition } from '../report/fields'
 import { pointsElsewhere } from '../report/external-reference'
 import { METADATA_MARK } from '../report/metadata-sheet'
 import type { ValidationLayout } from '../report/layout'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { templateFormulas } from '../report/template-formulas'
-import type { TemplateValidations } from '../report/template-validations'
 import {
   cellKey,
   cellText,
@@ -22,13 +22,6 @@ import { cellOf, sameValue, tableOf, TABLES, type AnyTable } from './row-values'
 import { tampering, type Tampering } from './tampering'
 import { TEMPLATE_VERSION } from '../report/template-version'
 
-/** What a return is looked at beside: the master, and what the template lets people type. */
-export interface InspectedBeside {
-  readonly report: Report
-  readonly record: ExchangeRecord
-  readonly validations: TemplateValidations
-}
-
 /**
  * What was done to a returned workbook as such: formulas, validations, columns, sheets, protection, hidden things, its
  * memory of what was sent, and anything that reaches out of it or looks as if it would.
@@ -37,7 +30,7 @@ export function inspectReturn(
   plan: Plan,
   returned: Report,
   traits: WorkbookTraits,
-  master: InspectedBeside
+  master: { readonly report: Report; readonly record: ExchangeRecord }
 ): readonly Tampering[] {
   const { isValuesOnly = false } = returned.content
   const found: Tampering[] = [...reachingOut(returned, traits), ...metadataChanges(returned, master.record)]
@@ -52,7 +45,7 @@ export function inspectReturn(
     if (!isValuesOnly) found.push(...formulaChanges(plan, returned, table))
     const own = traits.sheets.find(({ name }) => name === table.sheet.name)
     if (own) {
-      found.push(...validationChanges(table, own, master.validations[id]), ...hiddenThings(table, own))
+      found.push(...validationChanges(table, own), ...hiddenThings(table, own))
     }
     if (!table.sheet.protected && !isValuesOnly)
       found.push(tampering('protection-removed', table.sheet.name, { table: id }))
@@ -195,16 +188,12 @@ function formulasTyped(table: AnyTable): Tampering[] {
 }
 
 /** Cells of a column that no validation, or another one than the template's, covers. */
-function validationChanges(
-  table: AnyTable,
-  traits: SheetTraits,
-  template: TemplateValidations[AnyTable['id']]
-): Tampering[] {
+function validationChanges(table: AnyTable, traits: SheetTraits): Tampering[] {
   const found: Tampering[] = []
   for (const field of table.fields) {
     const column = table.columnOf(field.id)
-    const sent = template.get(field.id)
-    if (column === undefined || field.role === 'plan' || !sent) continue
+    if (column === undefined || field.role === 'plan' || !field.validation) continue
+    const sent = validationRule(field.validation, '')
     const own = traits.validations.filter(({ ranges }) =>
       ranges.some(({ left, right }) => column >= left && column <= right)
     )

@@ -1,24 +1,19 @@
 import Big from 'big.js'
 import type { CellValue } from '../report/layout'
-import type { ProjectField } from '../report/fields'
+import type { Column, FieldContent } from '../report/fields'
+import { PROJECT_COLUMNS } from '../report/project-columns'
 import { COLON } from '../report/workbook-lexicon'
 
 /** How shares of a field make up the whole: amounts are added, texts put below each other, the rest is the coordinator's. */
 export type ShareRule = 'sum' | 'text' | 'coordinator'
 
-const RULES: Readonly<Partial<Record<ProjectField, ShareRule>>> = {
-  investedYear: 'sum',
-  investedTotal: 'sum',
-  fundSource: 'text',
-  progressNote: 'text',
-  issues: 'text',
-  explanation: 'text',
-  reviewOpinion: 'text',
-  remarks: 'text'
-}
+const RULES: Readonly<Partial<Record<FieldContent, ShareRule>>> = { amount: 'sum', text: 'text' }
 
 /** The rule by which shares of a field are put together. */
-export const shareRule = (field: string): ShareRule => RULES[field as ProjectField] ?? 'coordinator'
+export function shareRule(field: string): ShareRule {
+  const column = (PROJECT_COLUMNS as Readonly<Partial<Record<string, Column>>>)[field]
+  return (column?.role === 'report' && RULES[column.content]) || 'coordinator'
+}
 
 /**
  * The whole of several units' shares, in the order of the units given: a sum, or each text behind its unit's name. Nothing

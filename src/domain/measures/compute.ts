@@ -38,6 +38,8 @@ export interface ReportFigures {
   readonly dimensions: SummaryDimensions
   /** Value of a summary figure by id; absent where it cannot be computed. */
   readonly value: (id: string) => Scalar
+  /** Value of an expression over summary figures. */
+  readonly evaluate: (expression: Expression) => Scalar
   /** Positions among the indicators or projects of the rows that a summary figure counts or sums; none for an unknown id. */
   readonly rowsBehind: (id: string) => readonly number[]
   /** Value of a period name such as ReportYear. */
@@ -200,7 +202,7 @@ export function evaluateSummary(
   named: (name: string) => Scalar,
   rows: (table: string) => readonly RowAccessor[],
   given: ReadonlyMap<string, () => Scalar> = new Map()
-): Pick<ReportFigures, 'value' | 'rowsBehind'> {
+): Pick<ReportFigures, 'value' | 'evaluate' | 'rowsBehind'> {
   const expressions = new Map(figuresOf(summary).map(({ id, expression }) => [id, expression]))
   const known = new Map<string, Scalar>()
   const value = (id: string): Scalar => {
@@ -216,5 +218,5 @@ export function evaluateSummary(
     const expression = expressions.get(id)
     return expression ? rowsTaken(expression, environment) : []
   }
-  return { value, rowsBehind }
+  return { value, evaluate: (expression) => evaluate(expression, environment), rowsBehind }
 }

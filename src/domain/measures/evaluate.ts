@@ -39,6 +39,10 @@ export function evaluate(expression: Expression, environment: Environment): Scal
       return environment.name(expression.name)
     case 'figure':
       return environment.figure(expression.id)
+    case 'sum-of-figures':
+      return expression.ids
+        .map(environment.figure)
+        .reduce<Big>((sum, each) => (each instanceof Big ? sum.plus(each) : sum), new Big(0))
     case 'if':
       return value(expression.test) === true ? value(expression.then) : value(expression.else)
     case 'all':

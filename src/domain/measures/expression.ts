@@ -71,6 +71,7 @@ export type Expression =
   | { readonly op: 'truth'; readonly value: boolean }
   | Reference
   | { readonly op: 'figure'; readonly id: string }
+  | { readonly op: 'sum-of-figures'; readonly ids: readonly string[] }
   | { readonly op: 'if'; readonly test: Expression; readonly then: Expression; readonly else: Expression }
   | { readonly op: 'all' | 'any'; readonly of: readonly Expression[] }
   | { readonly op: 'not'; readonly of: Expression }
@@ -107,6 +108,8 @@ export const cell = (field: string): Reference => ({ op: 'cell', field })
 export const named = (name: string): Reference => ({ op: 'name', name })
 /** Another figure of the summary. */
 export const figure = (id: string): Expression => ({ op: 'figure', id })
+/** Sum of figures that stand one under the other; those that are no number count as nothing. */
+export const sumOfFigures = (ids: readonly string[]): Expression => ({ op: 'sum-of-figures', ids })
 export const when = (test: Expression, then: Expression, otherwise: Expression): Expression =>
   test.op === 'not'
     ? { op: 'if', test: test.of, then: otherwise, else: then }

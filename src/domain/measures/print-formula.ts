@@ -34,6 +34,12 @@ export function printFormula(expression: Expression, references: References): st
       return expression.name
     case 'figure':
       return references.figure(expression.id)
+    case 'sum-of-figures': {
+      // One range, so that many lines stay a short formula.
+      const [first, last] = [expression.ids[0], expression.ids.at(-1)]
+      if (first === undefined || last === undefined) return '0'
+      return `SUM(${references.figure(first)}:${references.figure(last)})`
+    }
     case 'if':
       return `IF(${print(expression.test)},${print(expression.then)},${print(expression.else)})`
     case 'all':

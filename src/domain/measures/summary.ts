@@ -36,14 +36,18 @@ import {
 } from './expression'
 import { REPORT_NAMES, UNIT_LIST, UNIT_NUMBERS } from './report-names'
 
-/** How a figure is shown: a count, 万元 to 0.01, 亿元 to 6 decimals, a ratio, or a word. */
-export type FigureFormat = 'count' | 'amount' | 'amount-yi' | 'ratio' | 'word'
+/** How a figure is shown: a count, 万元 to 0.01, 亿元 to 6 decimals, a ratio, a share, or a word. */
+export type FigureFormat = 'count' | 'amount' | 'amount-yi' | 'ratio' | 'share' | 'word'
 
-/** One figure of the summary sheet (汇总表): its value and its formula come from the same expression. */
-export interface Figure {
-  readonly id: string
+/** A number of the summary sheet (汇总表): its value and its formula come from the same expression. */
+export interface SummaryCell {
   readonly expression: Expression
   readonly format: FigureFormat
+}
+
+/** One that others refer to. */
+export interface Figure extends SummaryCell {
+  readonly id: string
 }
 
 export type InvestmentGrouping = 'task' | 'type' | 'leadUnit' | 'involvedUnit' | 'startYear' | 'endYear'

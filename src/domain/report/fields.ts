@@ -1,4 +1,8 @@
-import { actualHeader, INDICATOR_HEADERS, PROJECT_HEADERS } from './workbook-lexicon'
+import { INDICATOR_COLUMNS } from './indicator-columns'
+import type { ValidationLayout } from './layout'
+import type { LIST_NAMES } from './lists-sheet'
+import { PROJECT_COLUMNS } from './project-columns'
+import type { COLORS } from './styles'
 
 /** Who fills a column: the plan, the reporting unit, the coordinator, a formula, the validation, or the product itself. */
 export type FieldRole = 'plan' | 'report' | 'coordinator' | 'computed' | 'mark' | 'helper' | 'key'
@@ -7,18 +11,51 @@ export type FieldRole = 'plan' | 'report' | 'coordinator' | 'computed' | 'mark' 
 export type FieldContent =
   'text' | 'integer' | 'number' | 'amount' | 'percent' | 'ratio' | 'expression' | 'choice'
 
-export type ActualField = `actual${number}`
-export type IndicatorField = keyof typeof INDICATOR_HEADERS | ActualField
-export type ProjectField = keyof typeof PROJECT_HEADERS
-export type TableId = 'indicators' | 'projects'
+/** What a column's cells accept (an entry of a list, numbers within bounds, what a formula over the cell says) and its words. */
+export type ColumnValidation = {
+  /** At most 32 characters; absent = the header. */
+  readonly title?: string
+  /** At most 255 characters, like `error`. */
+  readonly prompt: string
+  readonly error: string
+  /** Absent = `stop`. */
+  readonly alert?: ValidationLayout['alert']
+} & (
+  | { readonly list: keyof typeof LIST_NAMES }
+  | { readonly min: number; readonly max?: number }
+  | { readonly formula: (cell: string) => string }
+)
 
-/** One column of a data table. */
-export interface FieldDefinition<F extends string = string> {
-  readonly id: F
+/** All that is said of a column of a data sheet, in the table of its sheet and nowhere else. */
+export interface Column {
   readonly header: string
   readonly role: FieldRole
   readonly content: FieldContent
-  /** Hidden columns hold keys and helpers, at the far right. */
+  /** In characters; columns without one are hidden: keys and helpers, at the far right. */
+  readonly width?: number
+  /** Absent = figures at the right, the rest at the left. */
+  readonly align?: 'center'
+  /** The number format; absent = by content. */
+  readonly format?: string
+  /** What repeats the row above is grey; groups stand from the widest to the narrowest. */
+  readonly isGroup?: true
+  /** People may type over the formula. */
+  readonly isOpen?: true
+  /** Words on the header, where the rule behind the column needs them. */
+  readonly comment?: string
+  readonly validation?: ColumnValidation
+  /** Colours by what a cell says, besides its words. */
+  readonly colors?: Readonly<Record<string, keyof typeof COLORS>>
+}
+
+export type ActualField = `actual${number}`
+export type IndicatorField = Exclude<keyof typeof INDICATOR_COLUMNS, 'actual'> | ActualField
+export type ProjectField = keyof typeof PROJECT_COLUMNS
+export type TableId = 'indicators' | 'projects'
+
+/** One column of a data table. */
+export interface FieldDefinition<F extends string = string> extends Column {
+  readonly id: F
   readonly hidden: boolean
   /** The year of a yearly actual value. */
   readonly year?: number
@@ -26,125 +63,32 @@ export interface FieldDefinition<F extends string = string> {
 
 export const actualField = (year: number): ActualField => `actual${year}`
 
-type Row<F extends string> = readonly [F, FieldRole, FieldContent]
-
-const indicatorBeforeYears: readonly Row<keyof typeof INDICATOR_HEADERS>[] = [
-  ['mark', 'mark', 'text'],
-  ['no', 'plan', 'integer'],
-  ['category', 'plan', 'choice'],
-  ['group', 'plan', 'text'],
-  ['name', 'plan', 'text'],
-  ['unit', 'plan', 'text'],
-  ['baseline', 'plan', 'expression'],
-  ['target', 'plan', 'expression'],
-  ['assignedTarget', 'coordinator', 'number'],
-  ['assignedDocument', 'coordinator', 'text'],
-  ['direction', 'plan', 'choice'],
-  ['attribute', 'plan', 'choice'],
-  ['source', 'plan', 'text'],
-  ['responsibleUnit', 'plan', 'choice']
-]
-
-const indicatorAfterYears: readonly Row<keyof typeof INDICATOR_HEADERS>[] = [
-  ['current', 'computed', 'number'],
-  ['rate', 'computed', 'ratio'],
-  ['timeProgress', 'computed', 'ratio'],
-  ['gap', 'computed', 'number'],
-  ['selfAssessment', 'report', 'choice'],
-  ['status', 'computed', 'text'],
-  ['dataSource', 'report', 'text'],
-  ['issues', 'report', 'text'],
-  ['explanation', 'report', 'text'],
-  ['reviewOpinion', 'report', 'text'],
-  ['remarks', 'report', 'text'],
-  ['code', 'key', 'text'],
-  ['findings', 'mark', 'text'],
-  ['accumulation', 'helper', 'text'],
-  ['targetMin', 'helper', 'number'],
-  ['targetMinStrict', 'helper', 'text'],
-  ['targetMax', 'helper', 'number'],
-  ['targetMaxStrict', 'helper', 'text'],
-  ['targetForm', 'helper', 'text'],
-  ['targetNumber', 'helper', 'number'],
-  ['lower', 'computed', 'number'],
-  ['upper', 'computed', 'number'],
-  ['goal', 'computed', 'number'],
-  ['tested', 'computed', 'number'],
-  ['met', 'computed', 'text'],
-  ['kind', 'computed', 'text'],
-  ['clippedRate', 'computed', 'ratio']
-]
-
-const projectRows: readonly Row<ProjectField>[] = [
-  ['mark', 'mark', 'text'],
-  ['no', 'plan', 'integer'],
-  ['task', 'plan', 'choice'],
-  ['type', 'plan', 'text'],
-  ['name', 'plan', 'text'],
-  ['content', 'plan', 'text'],
-  ['years', 'plan', 'expression'],
-  ['amount', 'plan', 'amount'],
-  ['leadUnits', 'plan', 'text'],
-  ['cooperatingUnits', 'plan', 'text'],
-  ['adjustment', 'report', 'choice'],
-  ['investedYear', 'report', 'amount'],
-  ['investedTotal', 'report', 'amount'],
-  ['investedRate', 'computed', 'ratio'],
-  ['fundSource', 'report', 'text'],
-  ['physicalProgress', 'report', 'percent'],
-  ['progressNote', 'report', 'text'],
-  ['status', 'report', 'choice'],
-  ['issues', 'report', 'text'],
-  ['explanation', 'report', 'text'],
-  ['reviewOpinion', 'report', 'text'],
-  ['remarks', 'report', 'text'],
-  ['code', 'key', 'text'],
-  ['findings', 'mark', 'text'],
-  ['startYear', 'computed', 'integer'],
-  ['endYear', 'computed', 'integer'],
-  ['typeKey', 'computed', 'text'],
-  ['leadKeys', 'helper', 'text'],
-  ['evenShare', 'computed', 'amount'],
-  ['lastShare', 'computed', 'amount'],
-  ['elapsed', 'computed', 'ratio']
-]
-
-const firstHidden = { indicators: 'code', projects: 'code' } as const
-
-function define<F extends string>(
-  rows: readonly Row<F>[],
-  headers: Readonly<Record<F, string>>,
-  hiddenFrom: F
-): FieldDefinition<F>[] {
-  const hiddenAt = rows.findIndex(([id]) => id === hiddenFrom)
-  return rows.map(([id, role, content], index) => ({
-    id,
-    header: headers[id],
-    role,
-    content,
-    hidden: hiddenAt >= 0 && index >= hiddenAt
-  }))
-}
-
 /** Columns of the indicator table (指标表) in printed order, one actual value per plan year. */
 export function indicatorFields(years: readonly number[]): readonly FieldDefinition<IndicatorField>[] {
-  return [
-    ...define(indicatorBeforeYears, INDICATOR_HEADERS, firstHidden.indicators),
-    ...years.map((year): FieldDefinition<IndicatorField> => ({
-      id: actualField(year),
-      header: actualHeader(year),
-      role: 'report',
-      content: 'number',
-      hidden: false,
-      year
-    })),
-    ...define(indicatorAfterYears, INDICATOR_HEADERS, firstHidden.indicators)
-  ]
+  return entriesOf(INDICATOR_COLUMNS).flatMap(([id, column]): FieldDefinition<IndicatorField>[] =>
+    id === 'actual'
+      ? years.map((year) => ({
+          ...define(actualField(year), column),
+          header: column.header.replace('{{year}}', String(year)),
+          year
+        }))
+      : [define(id, column)]
+  )
 }
 
 /** Columns of the project table (项目表) in printed order. */
 export function projectFields(): readonly FieldDefinition<ProjectField>[] {
-  return define(projectRows, PROJECT_HEADERS, firstHidden.projects)
+  return entriesOf(PROJECT_COLUMNS).map(([id, column]) => define(id, column))
+}
+
+const entriesOf = <F extends string>(columns: Readonly<Record<F, Column>>): readonly [F, Column][] =>
+  Object.entries(columns) as [F, Column][]
+
+const FORMATS: Readonly<Partial<Record<FieldContent, string>>> = { ratio: '0.00%' }
+
+function define<F extends string>(id: F, column: Column): FieldDefinition<F> {
+  const format = column.format ?? FORMATS[column.content]
+  return { id, ...column, ...(format !== undefined && { format }), hidden: column.width === undefined }
 }
 
 /** Name of the Excel table over a data sheet. */

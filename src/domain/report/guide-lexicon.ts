@@ -72,3 +72,17 @@ export const planPeriod = (plan: {
   readonly end: number
   readonly baselineYear: number
 }): string => `${plan.start}—${plan.end}年（基期${plan.baselineYear}年）`
+
+/** Titles and texts of the native validation of header fields. */
+export const HEADER_PROMPTS = {
+  unit: {
+    title: '填报单位',
+    prompt: '从单位名录中选择，或填写单位全称。',
+    error: '该单位不在单位名录中，确定要这样填写吗？'
+  },
+  period: {
+    title: '报告期',
+    prompt: '从下拉列表中选择，例如2023年、2023年上半年。表中序时进度等随之计算。',
+    error: '请从下拉列表中选择报告期。'
+  }
+} as const

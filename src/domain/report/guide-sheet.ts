@@ -6,20 +6,20 @@ import {
   GUIDE_SECTIONS,
   GUIDE_STEPS,
   GUIDE_TITLE,
+  HEADER_PROMPTS,
   PLAN_PERIOD_LABEL,
   planPeriod,
   SAMPLE_EXPLANATION,
   SIGN_OFF_LABELS,
   signOffText
 } from './guide-lexicon'
-import type { CellStyle, NameLayout, SheetLayout, ValidationLayout } from './layout'
+import type { CellRange, CellStyle, NameLayout, SheetLayout, ValidationLayout } from './layout'
 import { LIST_NAMES } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
-import { HEADER_PROMPTS } from './prompt-lexicon'
 import type { ReportDraft } from './report-draft'
 import type { HeaderField } from './report'
 import { SheetCanvas } from './sheet-canvas'
-import { COLORS, GRID, legendStyle, titleStyle, warningStyle, type CellRole, type StyleBook } from './styles'
+import { COLORS, GRID, legendStyle, titleStyle, warningStyle, type StyleBook } from './styles'
 import { wrappedLines } from './text-height'
 import { FONT_NAMES, GUIDE_LABELS, SAMPLE_WARNING, SHEET_NAMES } from './workbook-lexicon'
 
@@ -55,125 +55,13 @@ export function guideSheet(
   book: StyleBook
 ): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
   const canvas = new SheetCanvas()
-  const whole = (row: number) => ({ top: row, left: 0, bottom: row, right: LAST_COLUMN })
-  let row = 0
-  const title = draft.variant === 'blank' ? GUIDE_TITLE : `${draft.plan.title}`
-  canvas.putMerged(whole(row), titleStyle(book), title)
-  canvas.height(row, wrappedLines(title, WHOLE_WIDTH * 0.58) > 1 ? 62 : 42)
-  row += 1
-  if (draft.variant !== 'blank') {
-    canvas.putMerged(whole(row), subtitleStyle(book), GUIDE_TITLE)
-    canvas.height(row, 28)
-    row += 1
-  }
-  if (draft.sample) {
-    canvas.putMerged(whole(row), warningStyle(book), SAMPLE_WARNING)
-    canvas.height(row, 24)
-    canvas.putMerged(whole(row + 1), sampleStyle(book), SAMPLE_EXPLANATION)
-    canvas.height(row + 1, 20)
-    row += 2
-  }
-  const heading = (text: string): void => {
-    canvas.putMerged(whole(row), sectionStyle(book), text)
-    canvas.height(row, 28)
-    row += 1
-  }
-
-  heading(GUIDE_SECTIONS.header)
-  const headerTop = row
-  const names: NameLayout[] = []
-  const cellOf = (field: HeaderField) => {
-    const [down, column] = PLACES[field]
-    return cellRange(headerTop + down, column + 1)
-  }
-  for (const field of Object.keys(GUIDE_LABELS) as HeaderField[]) {
-    const cell = cellOf(field)
-    canvas.put(cell.top, cell.left - 1, labelStyle(book), GUIDE_LABELS[field])
-    canvas.put(cell.top, cell.left, inputStyle(book, field), headerValue(draft, report, field))
-    canvas.height(cell.top, 28)
-    names.push({ name: HEADER_NAMES[field], refersTo: sheetReference(SHEET_NAMES.guide, cell) })
-  }
-  canvas.put(headerTop + 2, 2, labelStyle(book), PLAN_PERIOD_LABEL)
-  canvas.put(headerTop + 2, 3, factStyle(book), planPeriod(draft.plan))
-  row = headerTop + 3
-  canvas.height(row, 8)
-  row += 1
-
-  heading(GUIDE_SECTIONS.steps)
-  for (const { role, steps } of GUIDE_STEPS) {
-    const top = row
-    steps.forEach((step, index) => {
-      const text = `${index + 1}. ${step}`
-      canvas.putMerged({ top: row, left: 1, bottom: row, right: LAST_COLUMN }, stepStyle(book), text)
-      canvas.height(row, wrappedLines(text, WHOLE_WIDTH - LABEL_WIDTH - 3) * 17 + 8)
-      row += 1
-    })
-    canvas.putMerged({ top, left: 0, bottom: row - 1, right: 0 }, labelStyle(book), role)
-  }
-  canvas.height(row, 8)
-  row += 1
-
-  heading(GUIDE_SECTIONS.legend)
-  const boxes: readonly (readonly [CellRole, string])[] = [
-    ['plan', GUIDE_LEGEND.plan],
-    ['fill', GUIDE_LEGEND.fill],
-    ['computed', GUIDE_LEGEND.computed]
-  ]
-  const boxRanges = [
-    { top: row, left: 0, bottom: row, right: 0 },
-    { top: row, left: 1, bottom: row, right: 1 },
-    { top: row, left: 2, bottom: row, right: 3 }
-  ]
-  boxes.forEach(([role, words], index) => {
-    const range = boxRanges[index]
-    if (range) canvas.putMerged(range, legendStyle(book, role), words)
-  })
-  canvas.height(row, 36)
-  row += 1
-  canvas.putMerged(
-    { top: row, left: 0, bottom: row, right: 1 },
-    markStyle(book, 'mandatory'),
-    GUIDE_LEGEND.mandatory
-  )
-  canvas.putMerged(
-    { top: row, left: 2, bottom: row, right: 3 },
-    markStyle(book, 'verification'),
-    GUIDE_LEGEND.verification
-  )
-  canvas.height(row, 24)
-  row += 1
-  canvas.height(row, 8)
-  row += 1
-
-  heading(GUIDE_SECTIONS.signOff)
-  const signatures = Object.values(SIGN_OFF_LABELS)
-  signatures.forEach((label, index) => {
-    const line = row + Math.floor(index / 2)
-    const column = (index % 2) * 2
-    canvas.put(line, column, labelStyle(book), label)
-    const isReviewer = label === SIGN_OFF_LABELS.reviewedBy
-    const shown = isReviewer && draft.signOff ? signOffText(draft.signOff, 'signed') : null
-    canvas.put(line, column + 1, signatureStyle(book), shown)
-    canvas.height(line, 44)
-  })
-  row += Math.ceil(signatures.length / 2)
-
-  const validations: ValidationLayout[] = [
-    {
-      ranges: [cellOf('unit')],
-      rule: { kind: 'list', source: LIST_NAMES.units },
-      alert: 'warning',
-      prompt: { title: HEADER_PROMPTS.unit.title, text: HEADER_PROMPTS.unit.prompt },
-      error: { title: HEADER_PROMPTS.unit.title, text: HEADER_PROMPTS.unit.error }
-    },
-    {
-      ranges: [cellOf('period')],
-      rule: { kind: 'list', source: LIST_NAMES.periods },
-      alert: 'stop',
-      prompt: { title: HEADER_PROMPTS.period.title, text: HEADER_PROMPTS.period.prompt },
-      error: { title: HEADER_PROMPTS.period.title, text: HEADER_PROMPTS.period.error }
-    }
-  ]
+  const guide: Guide = { canvas, book, draft }
+  const headerTop = layHeading(guide, layTitles(guide), GUIDE_SECTIONS.header)
+  const names = layHeaderFields(guide, headerTop, report)
+  const stepsTop = layGap(guide, headerTop + 3)
+  const legendTop = layGap(guide, laySteps(guide, layHeading(guide, stepsTop, GUIDE_SECTIONS.steps)))
+  const signOffTop = layGap(guide, layLegend(guide, layHeading(guide, legendTop, GUIDE_SECTIONS.legend)))
+  const end = laySignatures(guide, layHeading(guide, signOffTop, GUIDE_SECTIONS.signOff))
   return {
     sheet: {
       id: 'guide',
@@ -186,20 +74,142 @@ export function guideSheet(
       merges: canvas.merges,
       zoom: 100,
       showGridlines: false,
-      validations,
+      validations: [
+        headerValidation(headerTop, 'unit', LIST_NAMES.units, 'warning'),
+        headerValidation(headerTop, 'period', LIST_NAMES.periods, 'stop')
+      ],
       ...(isProtected ? { protection: { allowFormatColumns: true, allowFormatRows: true } } : {}),
       print: {
         paper: 'A4',
         orientation: 'portrait',
         fitToWidth: 1,
         fitToHeight: 1,
-        areas: [{ top: 0, left: 0, bottom: row - 1, right: LAST_COLUMN }],
+        areas: [{ top: 0, left: 0, bottom: end - 1, right: LAST_COLUMN }],
         margins: { top: 0.8, right: 0.7, bottom: 0.7, left: 0.7, header: 0.3, footer: 0.3 },
         centerHorizontally: true
       }
     },
     names
   }
+}
+
+/** The sheet under construction; each part below takes the row it begins at and gives the first free row. */
+interface Guide {
+  readonly canvas: SheetCanvas
+  readonly book: StyleBook
+  readonly draft: ReportDraft
+}
+
+const wholeRow = (row: number): CellRange => ({ top: row, left: 0, bottom: row, right: LAST_COLUMN })
+
+function layTitles({ canvas, book, draft }: Guide): number {
+  const isBlank = draft.variant === 'blank'
+  const title = isBlank ? GUIDE_TITLE : draft.plan.title
+  canvas.putMerged(wholeRow(0), titleStyle(book), title)
+  canvas.height(0, wrappedLines(title, WHOLE_WIDTH * 0.58) > 1 ? 62 : 42)
+  let row = 1
+  if (!isBlank) {
+    canvas.putMerged(wholeRow(row), subtitleStyle(book), GUIDE_TITLE)
+    canvas.height(row, 28)
+    row += 1
+  }
+  if (!draft.sample) return row
+  canvas.putMerged(wholeRow(row), warningStyle(book), SAMPLE_WARNING)
+  canvas.height(row, 24)
+  canvas.putMerged(wholeRow(row + 1), sampleStyle(book), SAMPLE_EXPLANATION)
+  canvas.height(row + 1, 20)
+  return row + 2
+}
+
+function layHeading({ canvas, book }: Guide, row: number, words: string): number {
+  canvas.putMerged(wholeRow(row), sectionStyle(book), words)
+  canvas.height(row, 28)
+  return row + 1
+}
+
+function layGap({ canvas }: Guide, row: number): number {
+  canvas.height(row, 8)
+  return row + 1
+}
+
+const headerCell = (headerTop: number, field: HeaderField): CellRange => {
+  const [down, column] = PLACES[field]
+  return cellRange(headerTop + down, column + 1)
+}
+
+function layHeaderFields({ canvas, book, draft }: Guide, top: number, report: PreparedReport): NameLayout[] {
+  const names = (Object.keys(GUIDE_LABELS) as HeaderField[]).map((field): NameLayout => {
+    const cell = headerCell(top, field)
+    canvas.put(cell.top, cell.left - 1, labelStyle(book), GUIDE_LABELS[field])
+    canvas.put(cell.top, cell.left, inputStyle(book, field), headerValue(draft, report, field))
+    canvas.height(cell.top, 28)
+    return { name: HEADER_NAMES[field], refersTo: sheetReference(SHEET_NAMES.guide, cell) }
+  })
+  canvas.put(top + 2, 2, labelStyle(book), PLAN_PERIOD_LABEL)
+  canvas.put(top + 2, 3, factStyle(book), planPeriod(draft.plan))
+  return names
+}
+
+function headerValidation(
+  headerTop: number,
+  field: keyof typeof HEADER_PROMPTS,
+  source: string,
+  alert: ValidationLayout['alert']
+): ValidationLayout {
+  const { title, prompt, error } = HEADER_PROMPTS[field]
+  return {
+    ranges: [headerCell(headerTop, field)],
+    rule: { kind: 'list', source },
+    alert,
+    prompt: { title, text: prompt },
+    error: { title, text: error }
+  }
+}
+
+function laySteps({ canvas, book }: Guide, start: number): number {
+  let row = start
+  for (const { role, steps } of GUIDE_STEPS) {
+    const top = row
+    steps.forEach((step, index) => {
+      const words = `${index + 1}. ${step}`
+      canvas.putMerged({ top: row, left: 1, bottom: row, right: LAST_COLUMN }, stepStyle(book), words)
+      canvas.height(row, wrappedLines(words, WHOLE_WIDTH - LABEL_WIDTH - 3) * 17 + 8)
+      row += 1
+    })
+    canvas.putMerged({ top, left: 0, bottom: row - 1, right: 0 }, labelStyle(book), role)
+  }
+  return row
+}
+
+function layLegend({ canvas, book }: Guide, row: number): number {
+  const across = (at: number, left: number, right: number): CellRange => ({
+    top: at,
+    left,
+    bottom: at,
+    right
+  })
+  canvas.putMerged(across(row, 0, 0), legendStyle(book, 'plan'), GUIDE_LEGEND.plan)
+  canvas.putMerged(across(row, 1, 1), legendStyle(book, 'fill'), GUIDE_LEGEND.fill)
+  canvas.putMerged(across(row, 2, 3), legendStyle(book, 'computed'), GUIDE_LEGEND.computed)
+  canvas.height(row, 36)
+  canvas.putMerged(across(row + 1, 0, 1), markStyle(book, 'mandatory'), GUIDE_LEGEND.mandatory)
+  canvas.putMerged(across(row + 1, 2, 3), markStyle(book, 'verification'), GUIDE_LEGEND.verification)
+  canvas.height(row + 1, 24)
+  return row + 2
+}
+
+function laySignatures({ canvas, book, draft }: Guide, top: number): number {
+  const signatures = Object.values(SIGN_OFF_LABELS)
+  signatures.forEach((label, index) => {
+    const line = top + Math.floor(index / 2)
+    const column = (index % 2) * 2
+    canvas.put(line, column, labelStyle(book), label)
+    const isReviewer = label === SIGN_OFF_LABELS.reviewedBy
+    const shown = isReviewer && draft.signOff ? signOffText(draft.signOff, 'signed') : null
+    canvas.put(line, column + 1, signatureStyle(book), shown)
+    canvas.height(line, 44)
+  })
+  return top + Math.ceil(signatures.length / 2)
 }
 
 /** What a header cell shows: the draft's own value, the period in the words of its list, a package's unit. */

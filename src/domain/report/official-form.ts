@@ -1,7 +1,11 @@
 import { atOnce } from '../measures/steps'
 import { printPeriod } from '../measures/report-period'
 import { parseTarget } from '../plan/target'
-import { INDICATOR_COLUMNS, PROJECT_COLUMNS, type OfficialColumn } from './official-form-columns'
+import {
+  OFFICIAL_INDICATOR_COLUMNS,
+  OFFICIAL_PROJECT_COLUMNS,
+  type OfficialColumn
+} from './official-form-columns'
 import {
   ADDED_HEADING,
   ADDED_TOTAL,
@@ -61,7 +65,9 @@ const isNamed = (row: PreparedRow): boolean => {
 
 function indicatorForm(draft: ReportDraft, report: PreparedReport, book: StyleBook): SheetLayout {
   const { plan } = draft
-  const columns = INDICATOR_COLUMNS(plan.baselineYear).filter(({ reported }) => !reported || report.period)
+  const columns = OFFICIAL_INDICATOR_COLUMNS(plan.baselineYear).filter(
+    ({ reported }) => !reported || report.period
+  )
   const title = OFFICIAL_TITLES.indicators(plan.title, periodWords(report))
   const form = startForm(columns, title, '', draft, book)
   const rows = report.rows.indicators.filter(isNamed)
@@ -112,7 +118,7 @@ function* projectForm(
   book: StyleBook
 ): Generator<void, SheetLayout> {
   const { plan } = draft
-  const columns = PROJECT_COLUMNS.filter(({ reported }) => !reported || report.period)
+  const columns = OFFICIAL_PROJECT_COLUMNS.filter(({ reported }) => !reported || report.period)
   const title = OFFICIAL_TITLES.projects(plan.title, periodWords(report))
   const form = startForm(columns, title, UNIT_LINES.projects, draft, book)
   const { canvas, last } = form
@@ -131,12 +137,8 @@ function* projectForm(
       putRow(form, next + index, row, book)
       if (index % ROWS_IN_STEP === 0) yield
     }
-    const same =
-      (...fields: readonly string[]) =>
-      (a: PreparedRow, b: PreparedRow): boolean =>
-        fields.every((field) => a.cells[field] === b.cells[field] && (a.cells[field] ?? '') !== '')
-    mergeRuns(form, part, 'type', same('type'), next)
-    mergeRuns(form, part, 'name', same('type', 'name'), next)
+    mergeRuns(form, part, 'type', sameIn('type'), next)
+    mergeRuns(form, part, 'name', sameIn('type', 'name'), next)
     part.forEach((row, index) => mergeTypeAndName(form, next + index, row))
     next += part.length
   }
@@ -167,6 +169,11 @@ function* projectForm(
   }
   return finishForm(form, 'officialProjects', OFFICIAL_SHEET_NAMES.projects, 'landscape', book)
 }
+
+const sameIn =
+  (...fields: readonly string[]) =>
+  (a: PreparedRow, b: PreparedRow): boolean =>
+    fields.every((field) => a.cells[field] === b.cells[field] && (a.cells[field] ?? '') !== '')
 
 const taskOf = (row: PreparedRow): string => String(row.cells['task'] ?? '')
 /** Tasks in the order of their first project, so that sorted rows still stand under one heading each. */

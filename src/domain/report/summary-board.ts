@@ -1,13 +1,12 @@
 import { printFormula } from '../measures/print-formula'
 import type { ReportFigures } from '../measures/compute'
-import type { Figure } from '../measures/summary'
+import type { Figure, FigureFormat, SummaryCell } from '../measures/summary'
 import { cellAddress, rangeAddress, sheetReference } from './a1'
 import { columnName } from './fields'
 import type { CellRange, NameLayout } from './layout'
 import { shownScalar } from './prepare-rows'
 import { SheetCanvas } from './sheet-canvas'
 import { headerStyle, type StyleBook } from './styles'
-import type { PlacedFigures, SummaryContent, SummaryFormat, SummaryRow } from './summary-cells'
 import { blockStyle, figureStyle, nameStyle } from './summary-styles'
 import { rowHeight } from './text-height'
 import { SHEET_NAMES } from './workbook-lexicon'
@@ -42,6 +41,12 @@ export const COLUMN_WIDTHS: readonly number[] = panelWidths.flatMap((widths, ind
   index === 0 ? widths : [GAP_WIDTH, ...widths]
 )
 
+/** A line of a block: what it is called (a spare line names itself) and its cells, some with nothing in them. */
+export interface SummaryRow {
+  readonly name: string | number | Figure
+  readonly cells: readonly (SummaryCell | undefined)[]
+}
+
 /** A heading, a header line and lines of cells in a panel. */
 export interface SummaryBlock {
   /** Last part of the block's defined name. */
@@ -64,8 +69,8 @@ export interface PlacedBlock {
 interface PlacedCell {
   readonly row: number
   readonly column: number
-  readonly content: SummaryContent
-  readonly style: (format: SummaryFormat | undefined) => string
+  readonly content: SummaryCell | Figure | undefined
+  readonly style: (format: FigureFormat | undefined) => string
 }
 
 /** The summary sheet under construction: blocks put into panels, figures that find each other once all are placed. */
@@ -100,14 +105,14 @@ export class SummaryBoard {
     return address
   }
 
-  /** Puts a figure or a formula over figures into a cell. */
+  /** Puts a figure, a formula over figures or nothing into a cell. */
   place(
     row: number,
     column: number,
-    content: SummaryContent,
+    content: PlacedCell['content'],
     style: PlacedCell['style'] = (format) => figureStyle(this.book, format)
   ): void {
-    if ('figure' in content) this.addresses.set(content.figure.id, cellAddress(row, column))
+    if (content && 'id' in content) this.addresses.set(content.id, cellAddress(row, column))
     this.cells.push({ row, column, content, style })
   }
 
@@ -133,7 +138,7 @@ export class SummaryBoard {
       if (typeof name === 'object') {
         this.above.set(name.id, rangeAddress({ top: top + 1, left, bottom: row - 1, right: left }))
         canvas.putMerged(nameCells(row), style, null)
-        this.place(row, left, { figure: name }, () => style)
+        this.place(row, left, name, () => style)
       } else canvas.putMerged(nameCells(row), style, name)
       const lineName = typeof name === 'object' ? '' : String(name)
       canvas.atLeast(row, rowHeight([[lineName, nameWidth]], { least: LINE_HEIGHT, line: 14 }))
@@ -169,7 +174,7 @@ export class SummaryBoard {
         figureStyle(book, figure.format),
         null
       )
-      this.place(row, left + 4, { figure })
+      this.place(row, left + 4, figure)
       canvas.atLeast(row, LINE_HEIGHT)
     })
     this.name(of.blockName, { top: top + 1, left, bottom: top + of.rows.length, right })
@@ -193,25 +198,20 @@ export class SummaryBoard {
   finish(lastRow: number): void {
     const { canvas, figures } = this
     for (let row = 0; row <= lastRow; row += 1) if (!canvas.rows.has(row)) canvas.height(row, LINE_HEIGHT)
-    const placed: PlacedFigures = {
-      of: (figure) => this.addressOf(figure.id),
-      value: (figure) => figures.value(figure.id)
-    }
     for (const { row, column, content, style } of this.cells) {
-      if ('blank' in content) canvas.put(row, column, style(undefined), null)
-      else if ('figure' in content) {
-        const { id, expression, format } = content.figure
-        const formula = printFormula(expression, {
-          cell: (field) => field,
-          figure: (of) => this.addressOf(of),
-          column: columnName as (table: string, column: string) => string,
-          above: (of) => this.above.get(of) ?? ''
-        })
-        canvas.put(row, column, style(format), shownScalar(figures.value(id)), formula)
-      } else {
-        const { formula, value } = content.derive(placed)
-        canvas.put(row, column, style(content.format), shownScalar(value), formula)
+      if (!content) {
+        canvas.put(row, column, style(undefined), null)
+        continue
       }
+      const { expression, format } = content
+      const formula = printFormula(expression, {
+        cell: (field) => field,
+        figure: (id) => this.addressOf(id),
+        column: columnName as (table: string, column: string) => string,
+        above: (id) => this.above.get(id) ?? ''
+      })
+      const value = 'id' in content ? figures.value(content.id) : figures.evaluate(expression)
+      canvas.put(row, column, style(format), shownScalar(value), formula)
     }
   }
 }

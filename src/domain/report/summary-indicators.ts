@@ -1,11 +1,11 @@
-import type { IndicatorGrouping, RollUpKey, Summary } from '../measures/summary'
+import type { IndicatorGrouping, RollUpKey, Summary, SummaryCell } from '../measures/summary'
+import { rest, same } from '../measures/summary-cells'
 import { columnName } from './fields'
 import type { CellRange, ChartLayout } from './layout'
 import { chartDataReference, type ChartColumn } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
 import { noteStyle } from './styles'
-import { LINE_HEIGHT, panelEnd, type SummaryBoard } from './summary-board'
-import { NOTHING, rest, same, type SummaryContent, type SummaryRow } from './summary-cells'
+import { LINE_HEIGHT, panelEnd, type SummaryBoard, type SummaryRow } from './summary-board'
 import {
   CHART_SERIES,
   CHART_TITLES,
@@ -68,7 +68,10 @@ function metBlock(
 ): number {
   const lines = indicatorsBy[grouping]
   const C = ROLL_UP_COLUMNS
-  const row = (name: string, of: (key: (typeof MET_KEYS)[number]) => SummaryContent): SummaryRow => ({
+  const row = (
+    name: string,
+    of: (key: (typeof MET_KEYS)[number]) => SummaryCell | undefined
+  ): SummaryRow => ({
     name,
     cells: MET_KEYS.map(of)
   })
@@ -77,7 +80,7 @@ function metBlock(
     heading: grouping === 'category' ? SUMMARY_HEADINGS.categoryMet : SUMMARY_HEADINGS.attributeMet,
     columns: [C[grouping], C.count, C.reported, C.pending, C.met, C.metRate],
     rows: [
-      ...lines.map(({ name, figures }) => row(name, (key) => ({ figure: figures[key] }))),
+      ...lines.map(({ name, figures }) => row(name, (key) => figures[key])),
       row(OTHERS, othersOf(indicators, lines)),
       row(TOTAL, (key) => same(indicators[key]))
     ],
@@ -94,7 +97,10 @@ function statusBlock(
   const lines = indicatorsBy[grouping]
   const C = ROLL_UP_COLUMNS
   const isShownAlready = (key: RollUpKey): boolean => key === 'met' || key === 'pending'
-  const row = (name: string, of: (key: (typeof STATUS_KEYS)[number]) => SummaryContent): SummaryRow => ({
+  const row = (
+    name: string,
+    of: (key: (typeof STATUS_KEYS)[number]) => SummaryCell | undefined
+  ): SummaryRow => ({
     name,
     cells: STATUS_KEYS.map(of)
   })
@@ -104,12 +110,12 @@ function statusBlock(
     columns: [C[grouping], C.met, C.onTrack, C.regressed, C.behind, C.undecided, C.pending],
     rows: [
       ...lines.map(({ name, figures }) =>
-        row(name, (key) => (isShownAlready(key) ? same(figures[key]) : { figure: figures[key] }))
+        row(name, (key) => (isShownAlready(key) ? same(figures[key]) : figures[key]))
       ),
       row(OTHERS, othersOf(indicators, lines)),
       row(TOTAL, (key) =>
         // The list of totals shows those met; the others stand here first.
-        grouping === 'category' && key !== 'met' ? { figure: indicators[key] } : same(indicators[key])
+        grouping === 'category' && key !== 'met' ? indicators[key] : same(indicators[key])
       )
     ],
     closing: 2
@@ -118,9 +124,9 @@ function statusBlock(
 
 const othersOf =
   (indicators: Summary['indicators'], lines: Summary['indicatorsBy'][IndicatorGrouping]) =>
-  (key: RollUpKey): SummaryContent =>
+  (key: RollUpKey): SummaryCell | undefined =>
     key === 'metRate'
-      ? NOTHING
+      ? undefined
       : rest(
           indicators[key],
           lines.map((line) => line.figures[key]),

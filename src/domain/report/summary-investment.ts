@@ -7,6 +7,7 @@ import type {
   SpareLine,
   Summary
 } from '../measures/summary'
+import { difference, inYi, rest, restOfDifference, same, shareOf } from '../measures/summary-cells'
 import { UNIT_LINES_NAMED } from '../measures/report-names'
 import type { Plan } from '../plan/plan'
 import { quotedSheet } from './a1'
@@ -19,18 +20,9 @@ import {
   panelEnd,
   type Panel,
   type PlacedBlock,
-  type SummaryBoard
-} from './summary-board'
-import {
-  difference,
-  inYi,
-  NOTHING,
-  rest,
-  restOfDifference,
-  same,
-  shareOf,
+  type SummaryBoard,
   type SummaryRow
-} from './summary-cells'
+} from './summary-board'
 import {
   CHART_SERIES,
   CHART_TITLES,
@@ -91,42 +83,19 @@ export function investmentBlock(
 ): PlacedBlock {
   const lines = investmentBy[grouping]
   const spare: readonly SpareLine[] = grouping === 'task' ? [] : spareLines[grouping satisfies OpenGrouping]
-  const overlaps = grouping === 'involvedUnit'
-  const row = (name: SummaryRow['name'], f: Readonly<Record<InvestmentKey, Figure>>): SummaryRow => ({
+  const row = (name: SummaryRow['name'], f: LineFigures): SummaryRow => ({
     name,
     cells: [
-      { figure: f.count },
-      { figure: f.listed },
+      f.count,
+      f.listed,
       difference(f.count, f.listed),
-      { figure: f.total },
+      f.total,
       inYi(f.total),
       shareOf(f.total, investment.total)
     ]
   })
-  const all = [...lines, ...spare].map(({ figures }) => figures)
-  const allOf = (key: InvestmentKey): Figure[] => all.map((figures) => figures[key])
-  const others: SummaryRow = {
-    name: OTHERS,
-    cells: [
-      rest(investment.count, allOf('count'), 'count'),
-      rest(investment.listed, allOf('listed'), 'count'),
-      restOfDifference(investment.unlisted, allOf('count'), allOf('listed')),
-      rest(investment.total, allOf('total'), 'amount'),
-      NOTHING,
-      NOTHING
-    ]
-  }
-  const whole: SummaryRow = {
-    name: TOTAL,
-    cells: [
-      same(investment.count),
-      same(investment.listed),
-      same(investment.unlisted),
-      same(investment.total),
-      same(investment.totalYi),
-      NOTHING
-    ]
-  }
+  const shownName = (name: string): string | number =>
+    isYear(grouping) ? Number(name) : name.replace(/[\r\n]+/gu, '')
   if (grouping === 'leadUnit' || grouping === 'involvedUnit') {
     const left = PANELS[panel]
     board.names.push({
@@ -134,27 +103,59 @@ export function investmentBlock(
       refersTo: board.reference({ top: top + 1, left, bottom: top + 1 + lines.length, right: left })
     })
   }
+  const C = INVESTMENT_COLUMNS
+  const closing =
+    grouping === 'involvedUnit'
+      ? []
+      : closingRows(
+          investment,
+          [...lines, ...spare].map(({ figures }) => figures)
+        )
   return board.block(panel, top, {
     blockName: `by${grouping.charAt(0).toUpperCase()}${grouping.slice(1)}`,
     heading: SUMMARY_HEADINGS[grouping],
-    columns: [
-      INVESTMENT_NAMES[grouping],
-      INVESTMENT_COLUMNS.count,
-      INVESTMENT_COLUMNS.listed,
-      INVESTMENT_COLUMNS.unlisted,
-      INVESTMENT_COLUMNS.total,
-      INVESTMENT_COLUMNS.totalYi,
-      INVESTMENT_COLUMNS.share
-    ],
+    columns: [INVESTMENT_NAMES[grouping], C.count, C.listed, C.unlisted, C.total, C.totalYi, C.share],
     rows: [
-      ...lines.map(({ name, figures }) =>
-        row(isYear(grouping) ? Number(name) : name.replace(/[\r\n]+/gu, ''), figures)
-      ),
+      ...lines.map(({ name, figures }) => row(shownName(name), figures)),
       ...spare.map(({ name, figures }) => row(name, figures)),
-      ...(overlaps ? [] : [others, whole])
+      ...closing
     ],
-    closing: overlaps ? 0 : 2
+    closing: closing.length
   })
+}
+
+type LineFigures = Readonly<Record<InvestmentKey, Figure>>
+
+/** What the lines do not cover, and the total. */
+function closingRows(
+  investment: Summary['investment'],
+  lines: readonly LineFigures[]
+): readonly SummaryRow[] {
+  const allOf = (key: InvestmentKey): Figure[] => lines.map((figures) => figures[key])
+  return [
+    {
+      name: OTHERS,
+      cells: [
+        rest(investment.count, allOf('count'), 'count'),
+        rest(investment.listed, allOf('listed'), 'count'),
+        restOfDifference(investment.unlisted, allOf('count'), allOf('listed')),
+        rest(investment.total, allOf('total'), 'amount'),
+        undefined,
+        undefined
+      ]
+    },
+    {
+      name: TOTAL,
+      cells: [
+        same(investment.count),
+        same(investment.listed),
+        same(investment.unlisted),
+        same(investment.total),
+        same(investment.totalYi),
+        undefined
+      ]
+    }
+  ]
 }
 
 /** The planned investment spread evenly over each project's years (按年度均摊), an estimate. */
@@ -177,10 +178,10 @@ export function spreadBlock(
     rows: [
       ...evenSpread.map(({ year, figure }) => ({
         name: year,
-        cells: [{ figure }, inYi(figure), shareOf(figure, investment.total)]
+        cells: [figure, inYi(figure), shareOf(figure, investment.total)]
       })),
-      { name: OTHERS, cells: [rest(investment.total, figures, 'amount'), NOTHING, NOTHING] },
-      { name: TOTAL, cells: [same(investment.total), same(investment.totalYi), NOTHING] }
+      { name: OTHERS, cells: [rest(investment.total, figures, 'amount'), undefined, undefined] },
+      { name: TOTAL, cells: [same(investment.total), same(investment.totalYi), undefined] }
     ],
     closing: 2,
     nameSpan: 4

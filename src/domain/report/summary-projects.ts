@@ -19,7 +19,7 @@ export function projectStatusBlock(board: SummaryBoard, top: number, { projects 
     columns: [PROJECT_STATUS_COLUMNS.name, PROJECT_STATUS_COLUMNS.count],
     rows: (Object.keys(words) as ProjectTotal[]).map((status) => ({
       name: words[status],
-      cells: [{ figure: projects[status] }]
+      cells: [projects[status]]
     })),
     nameSpan: 4
   })

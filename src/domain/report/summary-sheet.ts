@@ -1,4 +1,6 @@
-import type { Scalar } from '../measures/expression'
+import { figure, isAbsent, isText, text, when } from '../measures/expression'
+import type { SummaryCell } from '../measures/summary'
+import { same } from '../measures/summary-cells'
 import type { Plan } from '../plan/plan'
 import { absoluteAddress, cellRange } from './a1'
 import { DATA_PROTECTION, type DataSheetSetting } from './data-sheet'
@@ -8,7 +10,6 @@ import type { PreparedReport } from './prepare-rows'
 import { heightOfPage } from './printed-page'
 import { COLORS, noteStyle, titleStyle, warningStyle, type StyleBook } from './styles'
 import { COLUMN_WIDTHS, LAST_COLUMN, panelEnd, PANELS, SummaryBoard, type Panel } from './summary-board'
-import { same, type SummaryContent } from './summary-cells'
 import { completionChart, completionChartRows, indicatorTotals, rollUpBlocks } from './summary-indicators'
 import {
   investedTotals,
@@ -47,53 +48,17 @@ export function summarySheet(
   /** Address of each figure by its id. */
   readonly addresses: ReadonlyMap<string, string>
 } {
-  const { figures } = report
-  const { summary } = figures
-  const board = new SummaryBoard(book, figures)
+  const board = new SummaryBoard(book, report.figures)
   const chartData: ChartColumn[] = []
   layTitle(board, setting)
   layCards(board, report)
-
-  const listEnd = Math.max(
-    investmentTotals(board, FIRST_BLOCK_ROW, summary),
-    indicatorTotals(board, FIRST_BLOCK_ROW, summary)
-  )
-  const chartTop = investedTotals(board, FIRST_BLOCK_ROW, summary)
-  const task = investmentBlock(board, 0, listEnd, summary, 'task')
-  const startYear = investmentBlock(board, 0, task.next, summary, 'startYear')
-  const endYear = investmentBlock(board, 0, startYear.next, summary, 'endYear')
-  const type = investmentBlock(board, 1, chartTop + CHART_ROWS + 2, summary, 'type')
-  const leadUnit = investmentBlock(board, 2, listEnd, summary, 'leadUnit')
-  const spread = spreadBlock(board, 2, leadUnit.next, summary)
-  const investmentEnd = Math.max(endYear.next, type.next, spread.next) - 1
-  const byTask = taskChart(board, { top: chartTop, bottom: chartTop + CHART_ROWS }, plan, figures, chartData)
-
-  const secondTop = investmentEnd + 1
-  const rollUpEnd = rollUpBlocks(board, secondTop, summary)
-  const status = projectStatusBlock(board, secondTop, summary)
-  const statusRows = { top: status.next, bottom: status.next + CHART_ROWS }
-  const involved = investmentBlock(board, 2, statusRows.bottom + 2, summary, 'involvedUnit')
-  const completionRows = completionChartRows(report)
-  const lastRow = Math.max(rollUpEnd + (completionRows ?? 0), involved.next - 1)
-  const charts: readonly ChartLayout[] = [
-    ...byTask,
-    projectStatusChart(board, status.body, statusRows),
-    ...(completionRows === undefined
-      ? []
-      : [
-          completionChart(
-            { top: rollUpEnd, left: 0, bottom: rollUpEnd + completionRows, right: panelEnd(1) },
-            report,
-            chartData
-          )
-        ])
-  ]
-  board.finish(lastRow)
-
+  const first = layInvestment(board, plan, report, chartData)
+  const second = layProgress(board, first.end + 1, report, chartData)
+  board.finish(second.end)
   const { canvas, names } = board
   const pages: readonly CellRange[] = [
-    { top: 0, left: 0, bottom: investmentEnd, right: LAST_COLUMN },
-    { top: secondTop, left: 0, bottom: lastRow, right: LAST_COLUMN }
+    { top: 0, left: 0, bottom: first.end, right: LAST_COLUMN },
+    { top: first.end + 1, left: 0, bottom: second.end, right: LAST_COLUMN }
   ]
   const fitsPages = pages.every(
     ({ top, bottom }) => board.heightBetween(top, bottom + 1) <= PAGE_HEIGHT * SQUEEZE
@@ -113,7 +78,7 @@ export function summarySheet(
       showGridlines: false,
       conditionalFormats: checkFormats(),
       ...(setting.isProtected ? { protection: DATA_PROTECTION } : {}),
-      charts,
+      charts: [...first.charts, ...second.charts],
       print: {
         paper: 'A3',
         orientation: 'landscape',
@@ -128,6 +93,60 @@ export function summarySheet(
     names,
     chartData,
     addresses: board.addresses
+  }
+}
+
+/** What a page of the sheet ends with, and its charts. */
+interface SummaryPage {
+  readonly end: number
+  readonly charts: readonly ChartLayout[]
+}
+
+function layInvestment(
+  board: SummaryBoard,
+  plan: Plan,
+  { figures }: PreparedReport,
+  chartData: ChartColumn[]
+): SummaryPage {
+  const { summary } = figures
+  const listEnd = Math.max(
+    investmentTotals(board, FIRST_BLOCK_ROW, summary),
+    indicatorTotals(board, FIRST_BLOCK_ROW, summary)
+  )
+  const chartTop = investedTotals(board, FIRST_BLOCK_ROW, summary)
+  const task = investmentBlock(board, 0, listEnd, summary, 'task')
+  const startYear = investmentBlock(board, 0, task.next, summary, 'startYear')
+  const endYear = investmentBlock(board, 0, startYear.next, summary, 'endYear')
+  const type = investmentBlock(board, 1, chartTop + CHART_ROWS + 2, summary, 'type')
+  const leadUnit = investmentBlock(board, 2, listEnd, summary, 'leadUnit')
+  const spread = spreadBlock(board, 2, leadUnit.next, summary)
+  return {
+    end: Math.max(endYear.next, type.next, spread.next) - 1,
+    charts: taskChart(board, { top: chartTop, bottom: chartTop + CHART_ROWS }, plan, figures, chartData)
+  }
+}
+
+/** Indicators and the statuses of projects; the involved units stand here, where their many lines have room. */
+function layProgress(
+  board: SummaryBoard,
+  top: number,
+  report: PreparedReport,
+  chartData: ChartColumn[]
+): SummaryPage {
+  const { summary } = report.figures
+  const rollUpEnd = rollUpBlocks(board, top, summary)
+  const status = projectStatusBlock(board, top, summary)
+  const statusRows = { top: status.next, bottom: status.next + CHART_ROWS }
+  const involved = investmentBlock(board, 2, statusRows.bottom + 2, summary, 'involvedUnit')
+  const statusChart = projectStatusChart(board, status.body, statusRows)
+  const chartRows = completionChartRows(report)
+  if (chartRows === undefined) {
+    return { end: Math.max(rollUpEnd, involved.next - 1), charts: [statusChart] }
+  }
+  const anchor = { top: rollUpEnd, left: 0, bottom: rollUpEnd + chartRows, right: panelEnd(1) }
+  return {
+    end: Math.max(anchor.bottom, involved.next - 1),
+    charts: [statusChart, completionChart(anchor, report, chartData)]
   }
 }
 
@@ -158,17 +177,13 @@ function layTitle(
 function layCards(board: SummaryBoard, { figures }: PreparedReport): void {
   const { canvas, book } = board
   const { investment, indicators } = figures.summary
-  const check: SummaryContent = {
+  const matches = figure(investment.matchesDeclared.id)
+  const { none, matches: yes, differs } = CHECK_WORDS
+  const check: SummaryCell = {
     format: 'word',
-    derive: (at) => {
-      const cell = at.of(investment.matchesDeclared)
-      return {
-        formula: `IF(${cell}="","${CHECK_WORDS.none}",IF(${cell}="${YES}","${CHECK_WORDS.matches}","${CHECK_WORDS.differs}"))`,
-        value: checkWord(at.value(investment.matchesDeclared))
-      }
-    }
+    expression: when(isAbsent(matches), text(none), when(isText(matches, YES), text(yes), text(differs)))
   }
-  const cards: readonly (readonly [string, SummaryContent])[] = [
+  const cards: readonly (readonly [string, SummaryCell])[] = [
     [SUMMARY_CARDS.total, same(investment.total)],
     [SUMMARY_CARDS.check, check],
     [SUMMARY_CARDS.invested, same(investment.invested)],
@@ -197,11 +212,6 @@ function layCards(board: SummaryBoard, { figures }: PreparedReport): void {
 
 const cardColumn = (panel: Panel, isFirst: boolean): number =>
   PANELS[panel] + (isFirst ? 0 : panel === 0 ? 2 : 4)
-
-function checkWord(matches: Scalar): string {
-  if (matches === undefined) return CHECK_WORDS.none
-  return matches === YES ? CHECK_WORDS.matches : CHECK_WORDS.differs
-}
 
 /** The declared check in colour besides its words. */
 function checkFormats(): readonly ConditionalFormatLayout[] {

@@ -1,9 +1,9 @@
+import type { FigureFormat } from '../measures/summary'
 import type { CellStyle } from './layout'
 import { COLORS, GRID, type StyleBook } from './styles'
-import type { SummaryFormat } from './summary-cells'
 import { FONT_NAMES } from './workbook-lexicon'
 
-const FORMATS: Readonly<Record<SummaryFormat, string | undefined>> = {
+const FORMATS: Readonly<Record<FigureFormat, string | undefined>> = {
   count: '#,##0;-#,##0;"–"',
   amount: '#,##0.00;-#,##0.00;"–"',
   'amount-yi': '#,##0.0000;-#,##0.0000;"–"',
@@ -48,7 +48,7 @@ export const nameStyle = (book: StyleBook, isClosing: boolean): string =>
   )
 
 /** The style of a figure; closing lines stand out. */
-export const figureStyle = (book: StyleBook, format: SummaryFormat | undefined, isClosing = false): string =>
+export const figureStyle = (book: StyleBook, format: FigureFormat | undefined, isClosing = false): string =>
   book.use(`summary.${format ?? 'blank'}${isClosing ? '.closing' : ''}`, () => {
     const numberFormat = format && FORMATS[format]
     return cell({
@@ -72,7 +72,7 @@ export const cardLabelStyle = (book: StyleBook): string =>
   )
 
 /** The style of a headline figure. */
-export const cardStyle = (book: StyleBook, format: SummaryFormat | undefined): string =>
+export const cardStyle = (book: StyleBook, format: FigureFormat | undefined): string =>
   book.use(`summary.card.${format ?? 'blank'}`, () => {
     const numberFormat = format && FORMATS[format]
     return cell({

@@ -1,8 +1,14 @@
 import type { ReportFigures } from '../measures/compute'
-import { defineSummary, type OpenGrouping, type SummaryDimensions } from '../measures/summary'
+import {
+  defineSummary,
+  type OpenGrouping,
+  type SpareLines,
+  type SummaryDimensions
+} from '../measures/summary'
 import type { Plan } from '../plan/plan'
 import { cellAddress, parseReference } from './a1'
 import { reportingLine } from './data-sheet'
+import { isBlankForm } from './draft-of-report'
 import { HEADER_NAMES } from './guide-sheet'
 import type { CellRange, SheetLayout } from './layout'
 import { planOfFigures, SPARE_LINES } from './prepare-rows'
@@ -24,12 +30,29 @@ interface SummaryTemplateCell {
   readonly formula: string | undefined
   /** Absent for General. */
   readonly numberFormat: string | undefined
+  /** Where the cell stands in the sheet laid out anew with `lines`. */
+  readonly laidAt: CellPosition
 }
 
-/** The computed cells of a 汇总表, and the blocks of it that are not found any more, by their defined names. */
-interface SummaryTemplate {
+/** The computed cells of a 汇总表 beside the sheet laid out anew with its lines. */
+export interface SummaryTemplate {
   readonly cells: readonly SummaryTemplateCell[]
+  /** Blocks that are not found any more, by their defined names. */
   readonly lost: readonly string[]
+  readonly lines: SummaryLines
+  /** Address of each figure in the sheet laid out anew, by its id. */
+  readonly addresses: ReadonlyMap<string, string>
+}
+
+interface CellPosition {
+  readonly row: number
+  readonly column: number
+}
+
+/** What the lines of a 汇总表 are called, and how many there are for names that come later. */
+export interface SummaryLines {
+  readonly dimensions: SummaryDimensions
+  readonly spare: SpareLines
 }
 
 const PREFIX = 'summary_'
@@ -58,12 +81,22 @@ const HEADLINE = 'headline'
 const known = new WeakMap<SheetContent, { readonly names: unknown; readonly template: SummaryTemplate }>()
 
 /**
- * The computed cells of a workbook's 汇总表, found by the names of its blocks and their labels, so that inserted rows and
- * columns do not matter. Absent where there is no such sheet, or one of another template version.
+ * The computed cells of a workbook's 汇总表; absent where there is none, and for one of another template version, which is
+ * not held to this one's formulas.
  */
 export function summaryTemplate(plan: Plan, report: Report): SummaryTemplate | undefined {
-  const { summary, metadata, content } = report
-  if (!summary || metadata?.templateVersion !== TEMPLATE_VERSION || content.isValuesOnly) return undefined
+  const { metadata, content } = report
+  const isCurrent = metadata?.templateVersion === TEMPLATE_VERSION && !content.isValuesOnly
+  return isCurrent ? matchedSummary(plan, report) : undefined
+}
+
+/**
+ * The computed cells of a workbook's 汇总表, found by the names of its blocks and their labels, so that inserted rows and
+ * columns do not matter. Absent where there is no such sheet.
+ */
+export function matchedSummary(plan: Plan, report: Report): SummaryTemplate | undefined {
+  const { summary, content } = report
+  if (!summary) return undefined
   const before = known.get(summary)
   if (before?.names === content.names) return before.template
   const template = matched(plan, report, summary)
@@ -73,7 +106,8 @@ export function summaryTemplate(plan: Plan, report: Report): SummaryTemplate | u
 
 function matched(plan: Plan, report: Report, summary: SheetContent): SummaryTemplate {
   const present = namedRanges(report.content.names, summary.name)
-  const laid = laidOut(plan, report, linesIn(plan, summary, present))
+  const lines = linesIn(plan, report, summary, present)
+  const laid = laidOut(plan, report, lines)
   const places = new Map<string, Place>()
   const lost: string[] = []
   for (const [block, range] of namedRanges(laid.names, laid.sheet.name)) {
@@ -85,11 +119,12 @@ function matched(plan: Plan, report: Report, summary: SheetContent): SummaryTemp
   const cells = [...places].flatMap(([address, { row, column, label }]): SummaryTemplateCell[] => {
     const at = parseReference(address)?.range
     const cell = at && laid.sheet.cells[at.top]?.[at.left]
-    if (cell?.formula === undefined) return []
+    if (!at || cell?.formula === undefined) return []
     const formula = movedFormula(cell.formula, places)
-    return [{ row, column, label, formula, numberFormat: laid.styles[cell.style]?.numberFormat }]
+    const numberFormat = laid.styles[cell.style]?.numberFormat
+    return [{ row, column, label, formula, numberFormat, laidAt: { row: at.top, column: at.left } }]
   })
-  return { cells, lost }
+  return { cells, lost, lines, addresses: laid.addresses }
 }
 
 /** Blocks of a 汇总表 by the last part of their names; the lists of units that formulas read are no blocks. */
@@ -123,14 +158,18 @@ function lineRows(sheet: SheetContent, { top, left, bottom, right }: CellRange):
   return Array.from({ length: bottom - top }, (_, index) => top + 1 + index).filter(isLine)
 }
 
-interface Lines {
-  readonly dimensions: SummaryDimensions
-  readonly spare: Readonly<Record<OpenGrouping, number>>
-}
-
 /** What the lines of each block are called in the sheet itself, which may have been laid out over other rows. */
-function linesIn(plan: Plan, sheet: SheetContent, ranges: ReadonlyMap<string, CellRange>): Lines {
-  const taskNames = new Map(plan.tasks.map(({ name }) => [name.replace(/\s/gu, ''), name]))
+function linesIn(
+  plan: Plan,
+  { projects }: Report,
+  sheet: SheetContent,
+  ranges: ReadonlyMap<string, CellRange>
+): SummaryLines {
+  // The sheet shows names without the line breaks that rows write them with.
+  const typed = projects?.rows.map(({ values }) => cellText(values[projects.indexOf('task')] ?? null)) ?? []
+  const taskNames = new Map(
+    [...typed, ...plan.tasks.map(({ name }) => name)].map((name) => [name.replace(/\s/gu, ''), name])
+  )
   const spare = { ...SPARE_LINES.prefilled }
   const namesOf = (block: LineBlock): readonly string[] => {
     const range = ranges.get(block)
@@ -190,12 +229,13 @@ function spareLinesAmong(
   return count
 }
 
+/** Whether the rows are the whole plan, so that they are checked by its declared totals. */
+export const isWholePlan = (report: Report): boolean =>
+  report.metadata?.packageId === undefined && !isBlankForm(report)
+
 /** The template's sheet with these lines; nothing but its formulas is looked at, so that it needs no rows. */
-function laidOut(plan: Plan, { metadata }: Report, { dimensions, spare }: Lines) {
-  const isWhole =
-    metadata !== undefined &&
-    metadata.packageId === undefined &&
-    metadata.keys.indicators.length + metadata.keys.projects.length > 0
+function laidOut(plan: Plan, report: Report, { dimensions, spare }: SummaryLines) {
+  const isWhole = isWholePlan(report)
   const figures: ReportFigures = {
     period: undefined,
     indicators: [],
@@ -203,6 +243,7 @@ function laidOut(plan: Plan, { metadata }: Report, { dimensions, spare }: Lines)
     dimensions,
     summary: defineSummary(planOfFigures(plan, isWhole), dimensions, spare),
     value: () => undefined,
+    evaluate: () => undefined,
     rowsBehind: () => [],
     named: () => undefined
   }
@@ -218,9 +259,7 @@ function laidOut(plan: Plan, { metadata }: Report, { dimensions, spare }: Lines)
   return { ...summarySheet(plan, { period: undefined, rows, figures }, setting, book), styles: book.record() }
 }
 
-interface Place {
-  readonly row: number
-  readonly column: number
+interface Place extends CellPosition {
   readonly label: string
 }
 

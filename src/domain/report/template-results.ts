@@ -11,21 +11,21 @@ import { printPeriod } from '../measures/report-period'
 import { toScalar } from '../measures/row-inputs'
 import { defineSummary } from '../measures/summary'
 import type { Plan } from '../plan/plan'
-import { cellRange, parseReference, quotedSheet } from './a1'
+import { cellAddress, parseReference, quotedSheet } from './a1'
 import { CellSet } from './changed-cells'
 import { reportingLine } from './data-sheet'
-import { isBlankForm } from './draft-of-report'
 import { columnName, type TableId } from './fields'
 import { precedents } from './formula-references'
 import { isSameFormula } from './formula-text'
 import { HEADER_NAMES } from './guide-sheet'
-import type { CellValue, SheetLayout } from './layout'
+import type { CellRange, CellValue, SheetLayout } from './layout'
 import { LIST_NAMES, listsSheet } from './lists-sheet'
 import { planOfFigures, shownScalar, type PreparedReport, type PreparedRow } from './prepare-rows'
 import type { Report, ReportTable } from './report'
 import { StyleBook } from './styles'
-import { namedRange, summaryLines, type SummaryLines } from './summary-lines'
+import { chartedCell } from './summary-indicators'
 import { summarySheet } from './summary-sheet'
+import { isWholePlan, matchedSummary, type SummaryLines, type SummaryTemplate } from './summary-template'
 import { measuresOf, templateFormulaTest } from './template-formulas'
 import {
   cellAt,
@@ -230,27 +230,30 @@ const SETTING = {
   isProtected: false,
   isPackage: false,
   isSample: false,
-  reporting: { formula: '', value: '' }
+  // What it says is told with the other sheets' lines.
+  reporting: { formula: '', value: UNKNOWN }
 }
 
 /** The figures of the summary and of the hidden lists, laid out with the lines that the workbook has. */
 function summaryResults(basis: Basis, tables: readonly TableCells[]): readonly Result[] {
   const { plan, report } = basis
   const { summary, content } = report
-  const lines = summaryLines(plan, report)
-  if (!summary || !lines) return []
+  const template = matchedSummary(plan, report)
+  if (!summary || !template) return []
   const rows = new Map(tables.map((table) => [table.id as string, table.namedRows()]))
   const lists = content.sheets.find((sheet) => namedRange(content, LIST_NAMES.periods, sheet))
   const book = new StyleBook()
-  const unread = preparedReport(basis, lines, new Map(), new Map())
-  const { sheet, addresses } = summarySheet(plan, unread, SETTING, book)
-  const prepared = preparedReport(basis, lines, rows, changedFigures(basis, summary, sheet, addresses))
+  const prepared = preparedReport(basis, template.lines, rows, changedFigures(basis, summary, template))
   const laid = summarySheet(plan, prepared, SETTING, book)
   const listed = listsSheet(plan, prepared, laid.chartData, false, book)
-  const found = [
-    ...laidResults(laid.sheet, summary, summary.name),
-    ...(lists ? laidResults(listed.sheet, lists, summary.name) : [])
-  ]
+  const figures = template.cells.flatMap(({ row, column, formula, laidAt }): Result[] => {
+    const key = cellKey(row, column)
+    const own = summary.formulas.get(key)
+    const isTemplates = own !== undefined && formula !== undefined && isSameFormula(own, formula)
+    const value = laid.sheet.cells[laidAt.row]?.[laidAt.column]?.value ?? null
+    return isTemplates ? [{ sheet: summary.name, key, value }] : []
+  })
+  const found = [...figures, ...(lists ? laidResults(listed.sheet, lists, summary.name) : [])]
   return withoutUnknown(found, basis)
 }
 
@@ -258,17 +261,19 @@ function summaryResults(basis: Basis, tables: readonly TableCells[]): readonly R
 function changedFigures(
   { stale }: Basis,
   summary: SheetContent,
-  { cells }: SheetLayout,
-  addresses: ReadonlyMap<string, string>
+  { cells, addresses }: SummaryTemplate
 ): ReadonlyMap<string, () => Scalar> {
+  const present = new Map(cells.map((cell) => [cellAddress(cell.laidAt.row, cell.laidAt.column), cell]))
   const changed = new Map<string, () => Scalar>()
   for (const [id, address] of addresses) {
-    const { top, left } = parseReference(address)?.range ?? cellRange(0, 0)
-    const formula = summary.formulas.get(cellKey(top, left))
-    if (formula !== undefined && isSameFormula(formula, cells[top]?.[left]?.formula ?? '')) continue
+    const cell = present.get(address)
+    if (!cell) continue
+    const { row, column } = cell
+    const formula = summary.formulas.get(cellKey(row, column))
+    if (formula !== undefined && cell.formula !== undefined && isSameFormula(formula, cell.formula)) continue
     changed.set(id, () => {
-      const content = contentAt(summary, top, left)
-      const isLost = formula !== undefined && (content === null || stale.has(summary.name, top, left))
+      const content = contentAt(summary, row, column)
+      const isLost = formula !== undefined && (content === null || stale.has(summary.name, row, column))
       if (isLost) throw new UnknownValue(id)
       return told(content)
     })
@@ -278,18 +283,17 @@ function changedFigures(
 
 function preparedReport(
   { plan, report, named }: Basis,
-  { dimensions, spare, chartedIndicators }: SummaryLines,
+  { dimensions, spare }: SummaryLines,
   rows: ReadonlyMap<string, readonly RowAccessor[]>,
   given: ReadonlyMap<string, () => Scalar>
 ): PreparedReport {
-  const isWholePlan = report.metadata?.packageId === undefined && !isBlankForm(report)
-  const summary = defineSummary(planOfFigures(plan, isWholePlan), dimensions, spare)
+  const summary = defineSummary(planOfFigures(plan, isWholePlan(report)), dimensions, spare)
   const rowsOf = (table: string): readonly RowAccessor[] => {
     const found = rows.get(table)
     if (!found || found.length === 0) throw new UnknownValue(table)
     return found
   }
-  const { value, rowsBehind } = evaluateSummary(summary, named, rowsOf, given)
+  const { value, evaluate: evaluated, rowsBehind } = evaluateSummary(summary, named, rowsOf, given)
   const shown = (compute: () => Scalar): Scalar => (attempt(compute) === UNKNOWN ? UNKNOWN : compute())
   const columnsOf = (table: TableId, fields: readonly string[]): readonly ComputedRow[] =>
     (rows.get(table) ?? []).map((row) =>
@@ -303,6 +307,7 @@ function preparedReport(
     summary,
     dimensions,
     value: (id) => shown(() => value(id)),
+    evaluate: (expression) => shown(() => evaluated(expression)),
     rowsBehind,
     named: (name) => shown(() => named(name))
   }
@@ -314,7 +319,7 @@ function preparedReport(
     isCurrentTyped: false
   })
   const prepared = { indicators: indicators.map(rowOf), projects: [] }
-  return { period: report.period, rows: prepared, figures, chartedIndicators }
+  return { period: report.period, rows: prepared, figures, chartedIndicators: chartedIndicators(report) }
 }
 
 /** Cells of a laid sheet whose formula is the one that the workbook has in the same place. */
@@ -355,4 +360,23 @@ function withoutUnknown(results: readonly Result[], { report, unknown }: Basis):
     if (left.length === rest.length) return left
     rest = left
   }
+}
+
+/** How many indicators the chart of completion rates was laid out for. */
+function chartedIndicators({ content }: Report): number {
+  const column = columnName('indicators', 'name')
+  const formulas = new Set(content.sheets.flatMap((sheet) => listFormulas(sheet)))
+  let count = 0
+  while (formulas.has(chartedCell(column, count + 1))) count += 1
+  return count
+}
+
+const listFormulas = ({ visibility, formulas }: SheetContent): readonly string[] =>
+  visibility === 'visible' ? [] : [...formulas.values()]
+
+/** The range of a defined name on one sheet; absent where the name is gone or points elsewhere. */
+function namedRange({ names }: Report['content'], name: string, sheet: SheetContent): CellRange | undefined {
+  const found = names.find((each) => each.name.toLowerCase() === name.toLowerCase())
+  const reference = found && parseReference(found.refersTo)
+  return reference?.sheet === sheet.name ? reference.range : undefined
 }

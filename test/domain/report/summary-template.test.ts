@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseReference, sheetReference } from '../../../src/domain/report/a1'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
+import { formulaResults } from '../../../src/domain/report/formula-results'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { ReportDraft } from '../../../src/domain/report/report-draft'
 import { summaryTemplate } from '../../../src/domain/report/summary-template'
 import {
+  cellAt,
   cellKey,
   MAX_COLUMNS,
   withValues,
@@ -128,6 +130,25 @@ describe('summaryTemplate', () => {
     const formula = summaryOf(content).formulas.get(cellKey(bottom - 2, left))
     expect(formula).not.toBeUndefined()
     expect(cells.find(({ row, column }) => row === bottom - 2 && column === left)?.formula).toBe(formula)
+  })
+
+  it('gives the values of figures between inserted rows and columns', () => {
+    const content = shifted(filled(small), 7, 2)
+    const sheet = summaryOf(content)
+    const isTotal = (formula: string): boolean => formula.startsWith('ROUND(SUMIFS(PlanProjects_amount,')
+    const [key = 0] = [...sheet.formulas].find(([, formula]) => isTotal(formula)) ?? []
+    const [row, column] = cellAt(key)
+    const value = sheet.values[row]?.[column]
+    const values = sheet.values.with(row, (sheet.values[row] ?? []).with(column, 77))
+    const sheets = content.sheets.map((each) => (each === sheet ? { ...sheet, values } : each))
+    const stale = { ...content, sheets }
+    expect(typeof value).toBe('number')
+    expect(formulaResults(small, readReport(stale, small), stale)).toContainEqual({
+      sheet: sheet.name,
+      row,
+      column,
+      value
+    })
   })
 
   it('tells the blocks whose frame is gone', () => {

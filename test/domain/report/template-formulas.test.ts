@@ -3,7 +3,7 @@ import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { headerText } from '../../../src/domain/report/data-sheet'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { ReportTable } from '../../../src/domain/report/report'
-import { PROJECT_HEADERS } from '../../../src/domain/report/workbook-lexicon'
+import { PROJECT_COLUMNS } from '../../../src/domain/report/project-columns'
 import { templateFormulas } from '../../../src/domain/report/template-formulas'
 import { cellKey, type SheetContent, type WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { layoutToContent } from '../../support/layout-content'
@@ -41,7 +41,9 @@ describe('template’s formulas', () => {
     const renamed = changed((sheet) => ({
       ...sheet,
       values: sheet.values.map((cells) =>
-        cells.map((cell) => (cell === headerText(PROJECT_HEADERS.investedTotal) ? "累计 [万元]'s" : cell))
+        cells.map((cell) =>
+          cell === headerText(PROJECT_COLUMNS.investedTotal.header) ? "累计 [万元]'s" : cell
+        )
       )
     }))
     const [, projects] = tablesOf(renamed)
@@ -76,7 +78,7 @@ describe('template’s formulas', () => {
     const without = changed((sheet) => ({
       ...sheet,
       values: sheet.values.map((cells) =>
-        cells.map((cell) => (cell === headerText(PROJECT_HEADERS.amount) ? '别的' : cell))
+        cells.map((cell) => (cell === headerText(PROJECT_COLUMNS.amount.header) ? '别的' : cell))
       )
     }))
     const names = content.names.filter(({ name }) => name !== 'PlanProjects_head_amount')

@@ -1,7 +1,6 @@
 import { atOnce } from '../../measures/steps'
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
-import { columnFormat } from '../../report/column-formats'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
 import { rightKeySteps } from '../../report/scrambled-rows'
@@ -145,9 +144,7 @@ function fixOf(
   const mended = kind.mend(cell)
   if (mended === undefined) return undefined
   const isNumber = typeof mended === 'number' || isFormula(mended)
-  const numberFormat = isNumber
-    ? restoredFormat(formatOf(table, row, field.id), columnFormat(table.id, field))
-    : undefined
+  const numberFormat = isNumber ? restoredFormat(formatOf(table, row, field.id), field.format) : undefined
   if (mended === before && !numberFormat) return undefined
   if (cell.present !== undefined && !isFormula(mended)) return undefined
   const after = isFormula(mended) ? null : mended

@@ -1,23 +1,24 @@
 import { findUntidy, tidyText } from '../../plan/canonical-text'
 import { parseYears, printYears } from '../../plan/years'
-import type { FieldRole, IndicatorField, ProjectField } from '../../report/fields'
+import {
+  indicatorFields,
+  projectFields,
+  type FieldRole,
+  type IndicatorField,
+  type ProjectField
+} from '../../report/fields'
 import { planCell, planPrintedText } from '../../report/plan-cells'
 import type { ReportTable } from '../../report/report'
 import { type CellContent, isEmptyCell } from '../../report/workbook-content'
 import type { RowCheck, Rule, RuleContext } from '../rule'
 import { tidyUnits } from '../unit-spellings'
 
-/** Fields of several lines, where a line break is wanted. */
+/** Fields of several lines, where a line break is wanted: 主要内容 and every text that people fill in. */
 const LONG: ReadonlySet<string> = new Set([
   'content',
-  'progressNote',
-  'dataSource',
-  'fundSource',
-  'issues',
-  'explanation',
-  'reviewOpinion',
-  'remarks',
-  'assignedDocument'
+  ...[...indicatorFields([]), ...projectFields()].flatMap(({ id, role, content }) =>
+    content === 'text' && (role === 'report' || role === 'coordinator') ? [id] : []
+  )
 ])
 const UNITS: ReadonlySet<string> = new Set(['leadUnits', 'cooperatingUnits', 'responsibleUnit'])
 
