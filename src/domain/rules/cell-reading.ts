@@ -34,6 +34,7 @@ export function readNumber(content: CellContent): NumberReading {
 
 /** The number a cell holds, also where it is stored as text; absent for anything else. */
 export function numberIn(content: CellContent): number | undefined {
+  if (typeof content === 'number') return Number.isFinite(content) ? content : undefined
   const reading = readNumber(content)
   return reading.kind === 'number' || reading.kind === 'text' ? reading.value : undefined
 }

@@ -1,5 +1,5 @@
 import type { IndicatorField, ProjectField } from '../report/fields'
-import { planRowOf } from '../report/plan-rows'
+import { planRowsByKey } from '../report/plan-rows'
 import type { ReportRow, ReportTable } from '../report/report'
 import type { Finding } from './finding'
 import { byCell, rowPlacement } from './placement'
@@ -36,6 +36,7 @@ export function rowChecker<F extends IndicatorField | ProjectField>(
     const check = compile?.(contextOf(active, input), table)
     return check ? [{ active, check }] : []
   })
+  const planRows = planRowsByKey(input.plan, table.id)
   const place = rowPlacement(input.plan, table)
   // What another unit fills in is judged in that unit's package.
   const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
@@ -48,7 +49,7 @@ export function rowChecker<F extends IndicatorField | ProjectField>(
 
   return (row) => {
     if (isUnusedRow(table, row) || readOnly.has(row.key)) return NO_FINDINGS
-    const own = planRowOf(input.plan, table.id, row.key)
+    const own = planRows.get(row.key)
     for (const { active, check } of checks) {
       current = active
       check(row, collect, own)

@@ -1,5 +1,4 @@
 import { canonicalText } from '../plan/canonical-text'
-import type { Indicator, Project } from '../plan/plan'
 import { isBlankForm } from '../report/draft-of-report'
 import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
 import type { Report, ReportRow, ReportTable } from '../report/report'
@@ -22,14 +21,6 @@ export function expectedKeys(context: RuleContext, table: TableId): readonly str
   if (isPackage(report)) return report.metadata?.keys[table] ?? []
   return (table === 'indicators' ? plan.indicators : plan.projects).map(({ code }) => code)
 }
-
-/** The plan's indicator of a row, absent where its key names none. */
-export const plannedIndicator = (context: RuleContext, row: ReportRow): Indicator | undefined =>
-  context.plan.indicatorByCode.get(row.key)
-
-/** The plan's project of a row, absent where its key names none. */
-export const plannedProject = (context: RuleContext, row: ReportRow): Project | undefined =>
-  context.plan.projectByCode.get(row.key)
 
 const adjustments = new Map<string, Adjustment>(
   Object.entries(ADJUSTMENT_WORDS).map(([adjustment, word]) => [word, adjustment as Adjustment])

@@ -27,8 +27,11 @@ type AnyField = IndicatorField | ProjectField
 /** Rows judged in one step; they take a few milliseconds. */
 const ROWS_IN_STEP = 500
 
-/** What was found in each row. */
-type RowFindings = ReadonlyMap<ReportRow, readonly Finding[]>
+/** What was found in each row of a table. */
+interface RowFindings {
+  readonly rows: readonly ReportRow[]
+  readonly found: readonly (readonly Finding[])[]
+}
 
 /** What has been judged. */
 interface Judgement {
@@ -123,22 +126,23 @@ function* rowSteps<F extends AnyField>(
   table: ReportTable<F> | undefined,
   known: RowFindings | undefined
 ): Generator<void, RowFindings> {
-  const found = new Map<ReportRow, readonly Finding[]>()
-  if (!table || !check) return found
+  if (!table || !check) return { rows: [], found: [] }
+  const knownOf = known && new Map(known.rows.map((row, index) => [row, known.found[index]]))
+  const found: (readonly Finding[])[] = []
   let left = ROWS_IN_STEP
   for (const row of table.rows) {
-    const before = known?.get(row)
-    found.set(row, before ?? check(row))
+    const before = knownOf?.get(row)
+    found.push(before ?? check(row))
     if (before || --left > 0) continue
     yield
     left = ROWS_IN_STEP
   }
-  return found
+  return { rows: table.rows, found }
 }
 
 /** All findings in order, without those that yield to another one on their cell. */
 function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
-  const ofRows = [...rows.indicators.values(), ...rows.projects.values()].flat()
+  const ofRows = [...rows.indicators.found, ...rows.projects.found].flat()
   return [...ofRows, ...standing(workbook, ofRows)].sort(tellingOrder(report))
 }
 

@@ -34,6 +34,8 @@ export const yearsAgainstContent: Rule = {
 
 function promisedYears(content: string): number[] {
   if (!MAYBE_YEAR.test(content)) return []
-  const text = NO_PROMISE.reduce((rest, pattern) => rest.replace(pattern, ' '), content.normalize('NFKC'))
+  const folded = content.normalize('NFKC')
+  if (!folded.includes('20')) return []
+  const text = NO_PROMISE.reduce((rest, pattern) => rest.replace(pattern, ' '), folded)
   return [...new Set([...text.matchAll(PROMISED_YEAR)].map((match) => Number(match[1])))]
 }
