@@ -1,5 +1,6 @@
 import { canonicalText } from '../plan/canonical-text'
 import { isBlankForm } from '../report/draft-of-report'
+import { planRowsByKey } from '../report/plan-rows'
 import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { type CellContent, isEmptyCell } from '../report/workbook-content'
@@ -19,7 +20,7 @@ export function expectedKeys(context: RuleContext, table: TableId): readonly str
   const { plan, report } = context
   if (isBlankForm(report)) return []
   if (isPackage(report)) return report.metadata?.keys[table] ?? []
-  return (table === 'indicators' ? plan.indicators : plan.projects).map(({ code }) => code)
+  return [...planRowsByKey(plan, table).keys()]
 }
 
 const adjustments = new Map<string, Adjustment>(

@@ -84,20 +84,23 @@ const mayBeUntidy = (text: string, isLong: boolean): boolean =>
 function isPlain(text: string, isLong: boolean): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    const plain =
-      (unit > 0x3000 && unit < 0xd800) ||
-      (unit > 0x20 && unit < 0x7f) ||
-      (unit >= 0x2010 && unit < 0x2028) ||
-      PLAIN_MARKS.includes(unit) ||
-      (isLong && unit === LINE_BREAK && at > 0 && at < text.length - 1)
-    if (!plain) return false
+    if (unit > 0x3000 ? unit < 0xd800 || isPlainMark(unit) : unit > 0x20 && unit < 0x7f) continue
+    if (unit >= 0x2010 && unit < 0x2028) continue
+    if (!isLong || unit !== LINE_BREAK || at === 0 || at === text.length - 1) return false
   }
   return true
 }
 
 const LINE_BREAK = 0x0a
+
 /** ( ) , : ; ? in full width, as Chinese text has them. */
-const PLAIN_MARKS: readonly number[] = [0xff08, 0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f]
+const isPlainMark = (unit: number): boolean =>
+  unit === 0xff0c ||
+  unit === 0xff08 ||
+  unit === 0xff09 ||
+  unit === 0xff1a ||
+  unit === 0xff1b ||
+  unit === 0xff1f
 
 /** Everything untidy shows one of these. */
 const SUSPECT =
