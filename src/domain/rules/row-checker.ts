@@ -41,7 +41,7 @@ export function rowChecker<F extends IndicatorField | ProjectField>(
   // What another unit fills in is judged in that unit's package.
   const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
 
-  let candidates: Candidate<F>[] = []
+  const candidates: Candidate<F>[] = []
   let current: ActiveRule | undefined
   const collect = (fault: RowFault<F>): void => {
     if (current) candidates.push({ active: current, fault })
@@ -55,12 +55,13 @@ export function rowChecker<F extends IndicatorField | ProjectField>(
       check(row, collect, own)
     }
     if (candidates.length === 0) return NO_FINDINGS
-    const all = candidates
-    candidates = []
-    return all
-      .filter(({ active, fault }) => !isYielding(active, fault, all))
-      .flatMap(({ active, fault }) => place(active, row, fault, own) ?? [])
-      .sort(byCell)
+    const found: Finding[] = []
+    for (const { active, fault } of candidates) {
+      const one = isYielding(active, fault, candidates) ? undefined : place(active, row, fault, own)
+      if (one) found.push(one)
+    }
+    candidates.length = 0
+    return found.sort(byCell)
   }
 }
 

@@ -142,7 +142,8 @@ function* rowSteps<F extends AnyField>(
 
 /** All findings in order, without those that yield to another one on their cell. */
 function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
-  const ofRows = [...rows.indicators.found, ...rows.projects.found].flat()
+  const ofRows: Finding[] = []
+  for (const { found } of [rows.indicators, rows.projects]) for (const some of found) ofRows.push(...some)
   return [...ofRows, ...standing(workbook, ofRows)].sort(tellingOrder(report))
 }
 
