@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan'
 import { columnLetters, parseReference } from '../report/a1'
-import type { IndicatorField, ProjectField, TableId } from '../report/fields'
+import type { TableId } from '../report/fields'
 import { sameMeaning } from '../report/plan-cells'
 import { planFields, type PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
@@ -21,7 +21,7 @@ interface Spot {
 }
 
 /** Turns faults of a table's rows into findings; nothing for one that another finding already tells. */
-export function rowPlacement<F extends IndicatorField | ProjectField>(
+export function rowPlacement<F extends string>(
   plan: Plan,
   table: ReportTable<F>
 ): (active: ActiveRule, row: ReportRow, fault: RowFault<F>, own: PlanRow | undefined) => Finding | undefined {
@@ -30,7 +30,11 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
   for (const { id } of table.fields) {
     const column = table.columnOf(id)
     if (column === undefined) continue
-    spots.set(id, { letters: columnLetters(column), at: table.indexOf(id), plannedAt: plannedFields.indexOf(id) })
+    spots.set(id, {
+      letters: columnLetters(column),
+      at: table.indexOf(id),
+      plannedAt: plannedFields.indexOf(id)
+    })
   }
 
   return (active, row, fault, own) => {

@@ -5,7 +5,6 @@ import { rightKeySteps } from '../report/scrambled-rows'
 import type { Finding } from './finding'
 import { placeInSheet, rowPlacement, tellingOrder } from './placement'
 import { rowChecker, type RowChecker } from './row-checker'
-import type { RowFault } from './rule'
 import type { ActiveRule, RuleSet } from './rule-set'
 import { contextOf, type ValidationGround, type ValidationInput } from './validation-input'
 
@@ -177,19 +176,20 @@ function standing(
 
 function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {
   const { plan, report } = input
-  const tables = { indicators: report.indicators, projects: report.projects }
+  const tables: Readonly<Record<TableId, ReportTable | undefined>> = {
+    indicators: report.indicators as ReportTable | undefined,
+    projects: report.projects as ReportTable | undefined
+  }
   const placeInRow = {
-    indicators: report.indicators && rowPlacement(plan, report.indicators),
-    projects: report.projects && rowPlacement(plan, report.projects)
+    indicators: tables.indicators && rowPlacement(plan, tables.indicators),
+    projects: tables.projects && rowPlacement(plan, tables.projects)
   }
   const findings: Finding[] = []
   active.rule.workbook?.(contextOf(active, input), (fault) => {
     const { table, row, field } = fault
-    const inCell =
-      table && row && field !== undefined && tables[table]?.columnOf(field as never) !== undefined
+    const inCell = table && row && field !== undefined && tables[table]?.columnOf(field) !== undefined
     if (inCell && fault.cell === undefined) {
-      const place = placeInRow[table] as ReturnType<typeof rowPlacement<AnyField>> | undefined
-      const one = place?.(active, row, fault as RowFault<AnyField>, planRowOf(plan, table, row.key))
+      const one = placeInRow[table]?.(active, row, { ...fault, field }, planRowOf(plan, table, row.key))
       if (one) findings.push(one)
       return
     }
