@@ -7,7 +7,7 @@ import type { Report, ReportRow, ReportTable } from '../report/report'
 import { cellText, isCellError } from '../report/workbook-content'
 import { SHEET_NAMES } from '../report/workbook-lexicon'
 import type { Finding } from './finding'
-import type { RowFault, Rule, WorkbookFault } from './rule'
+import type { RowFault, WorkbookFault } from './rule'
 import type { ActiveRule } from './rule-set'
 
 const NO_PARAMS = {}
