@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { diffReports } from '../../src/domain/exchange/diff-reports'
@@ -9,6 +7,7 @@ import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { readReport } from '../../src/domain/report/read-report'
 import type { WorkbookContent } from '../../src/domain/report/workbook-content'
 import { generatedDocument } from '../support/generated-plan'
+import { measureApart } from './measure-apart'
 
 const ROUNDS = 5
 /** One row in so many reports something else in the later workbook. */
@@ -76,19 +75,4 @@ async function measure(folder: string, projects: number): Promise<void> {
   )
 }
 
-/** Generates in one process and measures in another, whose memory is then that of the comparison alone. */
-async function main(): Promise<void> {
-  const [argument, folder = '', size] = process.argv.slice(2)
-  if (argument === 'measure') return measure(folder, Number(size))
-  const made = mkdtempSync(join(tmpdir(), 'diff-'))
-  try {
-    await generate(made, Number(argument ?? 10_000))
-    const run = [process.argv[1] ?? '', 'measure', made, argument ?? '10000']
-    const { status } = spawnSync(process.execPath, run, { stdio: 'inherit' })
-    if (status !== 0) process.exitCode = 1
-  } finally {
-    rmSync(made, { recursive: true, force: true })
-  }
-}
-
-void main()
+void measureApart(10_000, generate, measure)

@@ -1,6 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
@@ -12,6 +10,7 @@ import { answerReadings, FILES_AT_ONCE, readingInThreads } from '../../src/hosts
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { generatedDocument } from '../support/generated-plan'
+import { measureApart } from './measure-apart'
 
 const ROWS = 100
 const PLAN_FILE = 'plan.json'
@@ -50,6 +49,7 @@ async function generate(folder: string, count: number): Promise<void> {
     }
     writeFileSync(join(folder, `${number}.xlsx`), zipSync(parts, { level: 1 }))
   }
+  writeFileSync(join(folder, PLAN_FILE), JSON.stringify(document))
 }
 
 async function measure(folder: string): Promise<void> {
@@ -82,23 +82,5 @@ async function measure(folder: string): Promise<void> {
   )
 }
 
-/** Generates in one process and measures in another, whose memory is then that of the roll-up alone. */
-async function main(): Promise<void> {
-  const [argument, folder = ''] = process.argv.slice(2)
-  if (argument === 'measure') return measure(folder)
-  const made = mkdtempSync(join(tmpdir(), 'roll-up-'))
-  try {
-    await generate(made, Number(argument ?? 2800))
-    writeFileSync(join(made, PLAN_FILE), JSON.stringify(document))
-    const flags = process.execArgv
-    const { status } = spawnSync(process.execPath, [...flags, process.argv[1] ?? '', 'measure', made], {
-      stdio: 'inherit'
-    })
-    process.exitCode = status ?? 1
-  } finally {
-    rmSync(made, { recursive: true, force: true })
-  }
-}
-
-if (isMainThread) void main()
+if (isMainThread) void measureApart(280, generate, measure)
 else answerReadings(xlsxFiles, readTables)

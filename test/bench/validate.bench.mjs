@@ -1,6 +1,6 @@
 /**
- * Bundles the benchmarks of the validation, the roll-up, hostile returns and comparing and runs each in a process of its own:
- * `node test/bench/validate.bench.mjs [rows [masters [hostile [compared]]]]`; 0 leaves one out.
+ * Bundles the benchmarks of the rules, the whole check of a file, the roll-up, hostile returns and comparing and runs each in
+ * a process of its own: `node test/bench/validate.bench.mjs [rows [masters [hostile [compared [checked]]]]]`; 0 leaves one out.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -22,6 +22,7 @@ const bundling = await new Promise((resolve, reject) =>
       optimization: { minimize: false },
       entry: {
         validate: './test/bench/validate.ts',
+        check: './test/bench/check.ts',
         'roll-up': './test/bench/roll-up.ts',
         hostile: './test/bench/hostile.ts',
         diff: './test/bench/diff.ts'
@@ -41,7 +42,8 @@ if (bundling.hasErrors()) {
 }
 
 const flags = process.execArgv.filter((flag) => flag.startsWith('--cpu-prof'))
-const [rows = '100000', masters = '2800', hostile = '1', compared = '10000'] = process.argv.slice(2)
+const [rows = '100000', masters = '280', hostile = '1', compared = '10000', checked = '10000'] =
+  process.argv.slice(2)
 const run = (file, size, options = []) => {
   const { status } = spawnSync(process.execPath, [...flags, ...options, join(folder, file), size], {
     cwd: root,
@@ -49,7 +51,12 @@ const run = (file, size, options = []) => {
   })
   if (status !== 0) process.exit(status ?? 1)
 }
-if (rows !== '0') run('validate.cjs', rows, ['--expose-gc', '--max-old-space-size=6144'])
+if (rows !== '0') {
+  const options = ['--expose-gc', '--max-old-space-size=6144']
+  run('validate.cjs', '10000', options)
+  if (rows !== '10000') run('validate.cjs', rows, options)
+}
+if (checked !== '0') run('check.cjs', checked)
 if (masters !== '0') run('roll-up.cjs', masters)
 if (hostile !== '0') run('hostile.cjs', 'all')
 if (compared !== '0') run('diff.cjs', compared)

@@ -7,7 +7,7 @@ import {
   type TableId
 } from './fields'
 import type { CellValue } from './layout'
-import { indicatorPlanCell, projectPlanCell } from './plan-cells'
+import { indicatorPlanCell, indicatorPrintedText, projectPlanCell, projectPrintedText } from './plan-cells'
 
 /** A row of the plan as the template writes it. */
 export interface PlanRow {
@@ -17,6 +17,8 @@ export interface PlanRow {
   readonly position: number
   /** What the plan's columns hold, in the order of `planFields`. */
   readonly cells: readonly CellValue[]
+  /** The same exactly as printed, with the blanks a numeric cell cannot show. */
+  readonly printed: readonly string[]
   /** Fields whose printed cell is the merged cell of a row above. */
   readonly continues: readonly string[]
 }
@@ -55,6 +57,7 @@ const indicatorRows = ({ indicators }: Plan): PlanRows =>
       key: indicator.code,
       position,
       cells: planFields.indicators.map((field) => indicatorPlanCell(indicator, field)),
+      printed: planFields.indicators.map((field) => indicatorPrintedText(indicator, field)),
       continues: indicator.continues ?? []
     }))
   )
@@ -65,6 +68,7 @@ const projectRows = ({ projects }: Plan): PlanRows =>
       key: project.code,
       position,
       cells: planFields.projects.map((field) => projectPlanCell(project, field)),
+      printed: planFields.projects.map((field) => projectPrintedText(project, field)),
       continues: project.continues ?? []
     }))
   )
@@ -73,6 +77,10 @@ const projectRows = ({ projects }: Plan): PlanRows =>
 export const planRowsInOrder = (plan: Plan, table: TableId): readonly PlanRow[] =>
   planRowsOf(plan, table).inOrder
 
+/** The plan's rows of a table by key. */
+export const planRowsByKey = (plan: Plan, table: TableId): ReadonlyMap<string, PlanRow> =>
+  planRowsOf(plan, table).byKey
+
 /** The plan's row of a key; absent for a row the plan does not know. */
 export const planRowOf = (plan: Plan, table: TableId, key: string): PlanRow | undefined =>
-  planRowsOf(plan, table).byKey.get(key)
+  planRowsByKey(plan, table).get(key)

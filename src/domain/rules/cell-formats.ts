@@ -31,8 +31,8 @@ export function disguisedProgress(
 ): { readonly percentage: Big; readonly isCertain: boolean } | undefined {
   if (typeof content !== 'number' || !Number.isFinite(content) || content <= 0) return undefined
   const isFormatted = disguiseOf(format) === 'percent'
-  const value = shownDecimal(content)
-  if (content > HIGHEST_SHARE) return isFormatted ? { percentage: value, isCertain: true } : undefined
   if (content > 1 && !isFormatted) return undefined
+  const value = shownDecimal(content)
+  if (content > HIGHEST_SHARE) return { percentage: value, isCertain: true }
   return { percentage: value.times(100), isCertain: isFormatted && content <= 1 }
 }

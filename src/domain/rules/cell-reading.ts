@@ -1,7 +1,6 @@
 import Big from 'big.js'
-import { type AmountReading, parseAmount, parseDecimal } from '../plan/amounts'
+import { parseDecimal } from '../plan/amounts'
 import { canonicalText } from '../plan/canonical-text'
-import { parseYears, type YearsReading } from '../plan/years'
 import { type CellContent, cellText, isCellError, isEmptyCell } from '../report/workbook-content'
 import { UNPUBLISHED } from '../report/workbook-lexicon'
 
@@ -34,6 +33,7 @@ export function readNumber(content: CellContent): NumberReading {
 
 /** The number a cell holds, also where it is stored as text; absent for anything else. */
 export function numberIn(content: CellContent): number | undefined {
+  if (typeof content === 'number') return Number.isFinite(content) ? content : undefined
   const reading = readNumber(content)
   return reading.kind === 'number' || reading.kind === 'text' ? reading.value : undefined
 }
@@ -60,26 +60,4 @@ export function canonicalReader(): (content: CellContent) => string {
     seen.set(content, text)
     return text
   }
-}
-
-const NO_YEARS: YearsReading = { ok: false, reason: 'unreadable' }
-
-/** Reads years cells and remembers what it read, as a column holds few different spans; nothing and errors are unreadable. */
-export function yearsReader(): (content: CellContent) => YearsReading {
-  const seen = new Map<string | number, YearsReading>()
-  return (content) => {
-    const text = readableIn(content)
-    if (text === null || text === undefined) return NO_YEARS
-    const known = seen.get(text)
-    if (known) return known
-    const reading = parseYears(text)
-    seen.set(text, reading)
-    return reading
-  }
-}
-
-/** Reads an amount cell (万元); errors and truth values are unreadable. */
-export function readAmount(content: CellContent): AmountReading {
-  const readable = readableIn(content)
-  return readable === undefined ? { kind: 'unreadable' } : parseAmount(readable)
 }

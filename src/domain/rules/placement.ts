@@ -1,34 +1,40 @@
 import type { Plan } from '../plan/plan'
 import { columnLetters, parseReference } from '../report/a1'
-import type { IndicatorField, ProjectField, TableId } from '../report/fields'
+import type { TableId } from '../report/fields'
 import { sameMeaning } from '../report/plan-cells'
 import { planFields, type PlanRow } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { cellText, isCellError } from '../report/workbook-content'
 import { SHEET_NAMES } from '../report/workbook-lexicon'
 import type { Finding } from './finding'
-import type { RowFault, Rule, WorkbookFault } from './rule'
+import type { RowFault, WorkbookFault } from './rule'
 import type { ActiveRule } from './rule-set'
 
 const NO_PARAMS = {}
 
-/** Where a field stands, and whether the plan fills it. */
+/** Where a field stands, and where among the plan's cells. */
 interface Spot {
   readonly letters: string
   readonly at: number
-  readonly isPlans: boolean
+  /** Place among the plan's cells; -1 for a field that the plan does not fill. */
+  readonly plannedAt: number
 }
 
 /** Turns faults of a table's rows into findings; nothing for one that another finding already tells. */
-export function rowPlacement<F extends IndicatorField | ProjectField>(
+export function rowPlacement<F extends string>(
   plan: Plan,
   table: ReportTable<F>
 ): (active: ActiveRule, row: ReportRow, fault: RowFault<F>, own: PlanRow | undefined) => Finding | undefined {
   const spots = new Map<F, Spot>()
-  for (const { id, role } of table.fields) {
+  const plannedFields: readonly string[] = planFields[table.id]
+  for (const { id } of table.fields) {
     const column = table.columnOf(id)
     if (column === undefined) continue
-    spots.set(id, { letters: columnLetters(column), at: table.indexOf(id), isPlans: role === 'plan' })
+    spots.set(id, {
+      letters: columnLetters(column),
+      at: table.indexOf(id),
+      plannedAt: plannedFields.indexOf(id)
+    })
   }
 
   return (active, row, fault, own) => {
@@ -37,7 +43,11 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
     if (!spot) return undefined
     const content = row.values[spot.at] ?? null
     if (isCellError(content) && rule.code !== 'cell-error') return undefined
-    const isPlans = spot.isPlans && isPlansOwn(plan, table.id, rule, own, fault.field, content)
+    // The plan is at fault where its cell stands unchanged; of spelling, only where exactly as the template wrote it.
+    const planned = spot.plannedAt < 0 ? undefined : own?.cells[spot.plannedAt]
+    const isPlans =
+      planned !== undefined &&
+      (rule.spelling === true ? content === planned : sameMeaning(plan, fault.field, planned, content))
     if (isPlans && own?.continues.includes(fault.field)) return undefined
     return {
       code: rule.code,
@@ -55,23 +65,6 @@ export function rowPlacement<F extends IndicatorField | ProjectField>(
       explained: false
     }
   }
-}
-
-/**
- * The plan is at fault where its cell stands unchanged. A rule about spelling is stricter: only the cell exactly as the
- * template wrote it is the plan's.
- */
-function isPlansOwn(
-  plan: Plan,
-  table: TableId,
-  rule: Rule,
-  own: PlanRow | undefined,
-  field: string,
-  content: ReportRow['values'][number]
-): boolean {
-  if (!own) return false
-  const planned = own.cells[(planFields[table] as readonly string[]).indexOf(field)] ?? null
-  return rule.spelling === true ? content === planned : sameMeaning(plan, field, planned, content)
 }
 
 const SHEET_ORDER: Readonly<Record<TableId | 'guide' | 'summary', number>> = {

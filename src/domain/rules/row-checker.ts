@@ -1,5 +1,5 @@
 import type { IndicatorField, ProjectField } from '../report/fields'
-import { planRowOf } from '../report/plan-rows'
+import { planRowsByKey } from '../report/plan-rows'
 import type { ReportRow, ReportTable } from '../report/report'
 import type { Finding } from './finding'
 import { byCell, rowPlacement } from './placement'
@@ -36,11 +36,12 @@ export function rowChecker<F extends IndicatorField | ProjectField>(
     const check = compile?.(contextOf(active, input), table)
     return check ? [{ active, check }] : []
   })
+  const planRows = planRowsByKey(input.plan, table.id)
   const place = rowPlacement(input.plan, table)
   // What another unit fills in is judged in that unit's package.
   const readOnly = new Set(input.report.metadata?.readOnly?.[table.id])
 
-  let candidates: Candidate<F>[] = []
+  const candidates: Candidate<F>[] = []
   let current: ActiveRule | undefined
   const collect = (fault: RowFault<F>): void => {
     if (current) candidates.push({ active: current, fault })
@@ -48,18 +49,19 @@ export function rowChecker<F extends IndicatorField | ProjectField>(
 
   return (row) => {
     if (isUnusedRow(table, row) || readOnly.has(row.key)) return NO_FINDINGS
-    const own = planRowOf(input.plan, table.id, row.key)
+    const own = planRows.get(row.key)
     for (const { active, check } of checks) {
       current = active
       check(row, collect, own)
     }
     if (candidates.length === 0) return NO_FINDINGS
-    const all = candidates
-    candidates = []
-    return all
-      .filter(({ active, fault }) => !isYielding(active, fault, all))
-      .flatMap(({ active, fault }) => place(active, row, fault, own) ?? [])
-      .sort(byCell)
+    const found: Finding[] = []
+    for (const { active, fault } of candidates) {
+      const one = isYielding(active, fault, candidates) ? undefined : place(active, row, fault, own)
+      if (one) found.push(one)
+    }
+    candidates.length = 0
+    return found.sort(byCell)
   }
 }
 

@@ -1,7 +1,7 @@
 import { canonicalText } from '../plan/canonical-text'
-import type { Indicator, Project } from '../plan/plan'
 import { isBlankForm } from '../report/draft-of-report'
-import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
+import { planRowsByKey } from '../report/plan-rows'
+import type { FieldRole, ProjectField, TableId } from '../report/fields'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { type CellContent, isEmptyCell } from '../report/workbook-content'
 import { ADJUSTMENT_WORDS } from '../report/workbook-lexicon'
@@ -20,16 +20,8 @@ export function expectedKeys(context: RuleContext, table: TableId): readonly str
   const { plan, report } = context
   if (isBlankForm(report)) return []
   if (isPackage(report)) return report.metadata?.keys[table] ?? []
-  return (table === 'indicators' ? plan.indicators : plan.projects).map(({ code }) => code)
+  return [...planRowsByKey(plan, table).keys()]
 }
-
-/** The plan's indicator of a row, absent where its key names none. */
-export const plannedIndicator = (context: RuleContext, row: ReportRow): Indicator | undefined =>
-  context.plan.indicatorByCode.get(row.key)
-
-/** The plan's project of a row, absent where its key names none. */
-export const plannedProject = (context: RuleContext, row: ReportRow): Project | undefined =>
-  context.plan.projectByCode.get(row.key)
 
 const adjustments = new Map<string, Adjustment>(
   Object.entries(ADJUSTMENT_WORDS).map(([adjustment, word]) => [word, adjustment as Adjustment])
@@ -52,10 +44,7 @@ const FILLED: ReadonlySet<FieldRole> = new Set(['plan', 'report', 'coordinator']
 const filledIndexes = new WeakMap<readonly unknown[], readonly number[]>()
 
 /** Whether a row without a key holds nothing that anybody filled in; such rows are no data. */
-export function isUnusedRow<F extends IndicatorField | ProjectField>(
-  table: ReportTable<F>,
-  row: ReportRow
-): boolean {
+export function isUnusedRow(table: Pick<ReportTable, 'fields'>, row: ReportRow): boolean {
   if (row.key !== '') return false
   let indexes = filledIndexes.get(table.fields)
   if (!indexes) {

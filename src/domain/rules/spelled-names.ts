@@ -62,14 +62,13 @@ export function spelledNames<F extends IndicatorField | ProjectField>(
   const at = table.indexOf('name' as F)
   const { names, numberOf } = planNames(plan, table.id)
   const others = new Map<string, number>()
-  const ofRow = Int32Array.from(table.rows, ({ values }) => {
+  const ofRow = new Int32Array(table.rows.length)
+  for (const [index, { values }] of table.rows.entries()) {
     const text = cellText(values[at] ?? null)
     // Most names stand as the plan's normal form has them.
-    const known = numberOf.get(text)
-    if (known !== undefined) return known
-    const name = canonicalText(text)
-    return numberOf.get(name) ?? numberIn(others, name, names.length)
-  })
+    const known = numberOf.get(text) ?? numberOf.get(canonicalText(text))
+    ofRow[index] = known ?? numberIn(others, canonicalText(text), names.length)
+  }
   const spelled = {
     names: others.size === 0 ? names : [...names, ...others.keys()],
     ofPlan: names.length,

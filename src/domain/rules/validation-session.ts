@@ -5,7 +5,6 @@ import { rightKeySteps } from '../report/scrambled-rows'
 import type { Finding } from './finding'
 import { placeInSheet, rowPlacement, tellingOrder } from './placement'
 import { rowChecker, type RowChecker } from './row-checker'
-import type { RowFault } from './rule'
 import type { ActiveRule, RuleSet } from './rule-set'
 import { contextOf, type ValidationGround, type ValidationInput } from './validation-input'
 
@@ -27,8 +26,11 @@ type AnyField = IndicatorField | ProjectField
 /** Rows judged in one step; they take a few milliseconds. */
 const ROWS_IN_STEP = 500
 
-/** What was found in each row. */
-type RowFindings = ReadonlyMap<ReportRow, readonly Finding[]>
+/** What was found in each row of a table. */
+interface RowFindings {
+  readonly rows: readonly ReportRow[]
+  readonly found: readonly (readonly Finding[])[]
+}
 
 /** What has been judged. */
 interface Judgement {
@@ -123,22 +125,24 @@ function* rowSteps<F extends AnyField>(
   table: ReportTable<F> | undefined,
   known: RowFindings | undefined
 ): Generator<void, RowFindings> {
-  const found = new Map<ReportRow, readonly Finding[]>()
-  if (!table || !check) return found
+  if (!table || !check) return { rows: [], found: [] }
+  const knownOf = known && new Map(known.rows.map((row, index) => [row, known.found[index]]))
+  const found: (readonly Finding[])[] = []
   let left = ROWS_IN_STEP
   for (const row of table.rows) {
-    const before = known?.get(row)
-    found.set(row, before ?? check(row))
+    const before = knownOf?.get(row)
+    found.push(before ?? check(row))
     if (before || --left > 0) continue
     yield
     left = ROWS_IN_STEP
   }
-  return found
+  return { rows: table.rows, found }
 }
 
 /** All findings in order, without those that yield to another one on their cell. */
 function findingsOf({ report, rows, workbook }: Judgement): Finding[] {
-  const ofRows = [...rows.indicators.values(), ...rows.projects.values()].flat()
+  const ofRows: Finding[] = []
+  for (const { found } of [rows.indicators, rows.projects]) for (const some of found) ofRows.push(...some)
   return [...ofRows, ...standing(workbook, ofRows)].sort(tellingOrder(report))
 }
 
@@ -172,19 +176,20 @@ function standing(
 
 function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {
   const { plan, report } = input
-  const tables = { indicators: report.indicators, projects: report.projects }
+  const tables: Readonly<Record<TableId, ReportTable | undefined>> = {
+    indicators: report.indicators as ReportTable | undefined,
+    projects: report.projects as ReportTable | undefined
+  }
   const placeInRow = {
-    indicators: report.indicators && rowPlacement(plan, report.indicators),
-    projects: report.projects && rowPlacement(plan, report.projects)
+    indicators: tables.indicators && rowPlacement(plan, tables.indicators),
+    projects: tables.projects && rowPlacement(plan, tables.projects)
   }
   const findings: Finding[] = []
   active.rule.workbook?.(contextOf(active, input), (fault) => {
     const { table, row, field } = fault
-    const inCell =
-      table && row && field !== undefined && tables[table]?.columnOf(field as never) !== undefined
+    const inCell = table && row && field !== undefined && tables[table]?.columnOf(field) !== undefined
     if (inCell && fault.cell === undefined) {
-      const place = placeInRow[table] as ReturnType<typeof rowPlacement<AnyField>> | undefined
-      const one = place?.(active, row, fault as RowFault<AnyField>, planRowOf(plan, table, row.key))
+      const one = placeInRow[table]?.(active, row, { ...fault, field }, planRowOf(plan, table, row.key))
       if (one) findings.push(one)
       return
     }

@@ -132,8 +132,9 @@ function ruleOf(record: CustomRuleRecord, plan: Plan, program: Program, budget: 
     failure(context) {
       const table = context.report[TABLES[record.scope] ?? 'projects']
       const run = runOn(context)
-      for (const row of table?.rows ?? []) {
-        const failure = isUnusedRow(table as never, row) ? undefined : failed(run.judge(row))
+      if (!table) return undefined
+      for (const row of table.rows) {
+        const failure = isUnusedRow(table, row) ? undefined : failed(run.judge(row))
         if (failure) return failure
       }
       return undefined
@@ -155,7 +156,7 @@ function acrossRows(
       const check = table && part(context, table)
       if (!table || !check) return
       for (const row of table.rows) {
-        if (isUnusedRow(table as never, row)) continue
+        if (isUnusedRow(table, row)) continue
         check(row, (found) => fault({ ...found, table: id, row }), planRowOf(context.plan, id, row.key))
       }
     }

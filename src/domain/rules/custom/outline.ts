@@ -88,6 +88,8 @@ interface Part {
 /** Table of the rows a variable stands for; undefined for items that are no rows. */
 type Scope = ReadonlyMap<string, TableId | undefined>
 
+type MethodCall = Extract<ASTNode, { readonly op: 'rcall' }>
+
 const NO_STEPS: Measure = () => 0
 const CONSTANT_NAME = 'constant'
 const RESERVED_NAME = new RegExp(`^${CONSTANT_NAME}\\d+$`, 'u')
@@ -167,7 +169,7 @@ export function outlineOf(
       case 'call':
         return inspectCall(node.args[0], node.args[1], node, scope)
       case 'rcall':
-        return inspectMethod(node.args[0], node.args[1], node.args[2], node, scope)
+        return inspectMethod(node, scope)
       case 'list': {
         const items = node.args.map((item) => inspect(item, scope))
         return joined(items, { size: () => items.length, table: undefined })
@@ -245,32 +247,21 @@ export function outlineOf(
     return field
   }
 
-  function inspectMethod(
-    name: string,
-    receiver: ASTNode,
-    args: readonly ASTNode[],
-    node: ASTNode,
-    scope: Scope
-  ): Part {
+  function inspectMethod(node: MethodCall, scope: Scope): Part {
+    const [name, receiver, args] = node.args
     const signature = `${name}/${args.length}`
-    if (LOOPS.has(signature)) return inspectLoop(name, receiver, args, node, scope)
+    if (LOOPS.has(signature)) return inspectLoop(node, scope)
     if (!TEXT_METHODS.has(signature)) throw new ExpressionFault('unknown-function', node.pos, `${name}()`)
     if (name !== 'size' && fieldOf(receiver, scope)?.kind === 'number')
       throw new ExpressionFault('wrong-type', receiver.start, `${name}()`)
     return joined([receiver, ...args].map((part) => inspect(part, scope)))
   }
 
-  function inspectLoop(
-    name: string,
-    receiver: ASTNode,
-    args: readonly ASTNode[],
-    node: ASTNode,
-    scope: Scope
-  ): Part {
+  function inspectLoop(node: MethodCall, scope: Scope): Part {
+    const [name, receiver, [variable, ...bodies]] = node.args
     const over = inspect(receiver, scope)
     const { list } = over
     if (!list) throw new ExpressionFault('unsupported', receiver.start, name)
-    const [variable, ...bodies] = args
     if (variable?.op !== 'id') throw new ExpressionFault('syntax', node.pos, name)
     const item = variable.args
     if (item === 'row' || VARIABLES.has(item) || scope.has(item) || RESERVED_NAME.test(item))

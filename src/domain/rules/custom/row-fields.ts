@@ -22,8 +22,8 @@ export interface ExpressionField {
   readonly names: readonly string[]
 }
 
-/** Where a table of either kind has its columns. */
-type TableColumns = Pick<ReportTable<never>, 'indexOf'>
+/** The columns of a table of either kind, in the order of its rows' values. */
+type TableColumns = Pick<ReportTable, 'fields'>
 
 /** The columns of a table as expressions see them. */
 export interface ExpressionTable {
@@ -68,7 +68,7 @@ export function expressionTable(plan: Plan, id: TableId): ExpressionTable {
     view(table, row) {
       let positions = positionsOf.get(table)
       if (!positions) {
-        positions = fields.map((field) => table.indexOf(field.id as never))
+        positions = fields.map((field) => table.fields.findIndex(({ id: each }) => each === field.id))
         positionsOf.set(table, positions)
       }
       return new viewClass(row.values, positions)
@@ -87,6 +87,7 @@ export function fieldValue(kind: ExpressionField['kind'], content: CellContent):
 /** A class with one getter per name, so that a row costs nothing but what an expression reads of it. */
 function viewClassOf(fields: readonly ExpressionField[]): ExpressionTable['viewClass'] {
   class View {
+    readonly [name: string]: FieldValue
     readonly #cells: ReportRow['values']
     readonly #positions: readonly number[]
 
@@ -108,5 +109,5 @@ function viewClassOf(fields: readonly ExpressionField[]): ExpressionTable['viewC
       })
     }
   })
-  return View as unknown as ExpressionTable['viewClass']
+  return View
 }

@@ -95,7 +95,7 @@ export function* proposalSteps(
     if (ofTable) byCell.set(cellOf(ofTable), ofTable)
     const row = finding.table && rows[finding.table].get(finding.row)
     if (!kind || !table || !row || (finding.origin === 'plan' && options.includePlan !== true)) continue
-    const fix = fixOf(kind, finding, table, row, { plan, isInPackage: isPackage(report), formulasOf })
+    const fix = fixOf(kind, finding, { table, row }, { plan, isInPackage: isPackage(report), formulasOf })
     if (!fix) continue
     const cell = cellOf(fix)
     const other = byCell.get(cell)
@@ -121,8 +121,7 @@ interface Setting {
 function fixOf(
   kind: FixKind,
   finding: Finding,
-  table: ReportTable,
-  row: ReportRow,
+  { table, row }: { readonly table: ReportTable; readonly row: ReportRow },
   setting: Setting
 ): Fix | undefined {
   const { plan, formulasOf } = setting

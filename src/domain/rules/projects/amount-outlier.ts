@@ -1,6 +1,7 @@
 import type { CellContent } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
-import { decimalIn, readAmount } from '../cell-reading'
+import { decimalIn } from '../cell-reading'
+import { amountOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 /**
@@ -14,6 +15,7 @@ export const amountOutlier: Rule = {
   numbers: { factor: 1000 },
   projectRow({ numbers }, table) {
     const factor = numbers['factor'] ?? 1000
+    const amountIn = amountOf(table)
     const amountAt = table.indexOf('amount')
     const statusAt = table.indexOf('status')
     const invested = (['investedYear', 'investedTotal'] as const).map((id) => ({ id, at: table.indexOf(id) }))
@@ -25,7 +27,7 @@ export const amountOutlier: Rule = {
         invested.every(({ at }) => isOrdinary(row.values[at] ?? null, planned, factor))
       )
         return
-      const amount = readAmount(row.values[amountAt] ?? null)
+      const amount = amountIn(row)
       if (amount.kind !== 'number' || amount.value.lte(0)) return
       for (const { id, at } of invested) {
         const value = decimalIn(row.values[at] ?? null)

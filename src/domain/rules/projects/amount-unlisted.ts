@@ -1,4 +1,4 @@
-import { parseAmount } from '../../plan/amounts'
+import { amountOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 /** 投资额 is `/` or a dash: the plan lists no amount. */
@@ -8,9 +8,9 @@ export const amountUnlisted: Rule = {
   yieldsTo: ['plan-cell-changed'],
   projectRow(_context, table) {
     const at = table.indexOf('amount')
+    const amountIn = amountOf(table)
     return (row, fault) => {
-      const content = row.values[at] ?? null
-      if (typeof content === 'string' && parseAmount(content).kind === 'unlisted') fault({ field: 'amount' })
+      if (typeof row.values[at] === 'string' && amountIn(row).kind === 'unlisted') fault({ field: 'amount' })
     }
   }
 }

@@ -1,5 +1,4 @@
-import { parseAmount } from '../../plan/amounts'
-import { readableIn } from '../cell-reading'
+import { amountOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 /** 投资额 (万元) is neither a number nor `/`; an empty cell is neither, a negative number is reported as such. */
@@ -9,11 +8,11 @@ export const amountUnreadable: Rule = {
   yieldsTo: ['plan-cell-changed'],
   projectRow(_context, table) {
     const at = table.indexOf('amount')
+    const amountIn = amountOf(table)
     return (row, fault) => {
-      const shown = row.values[at] ?? null
-      if (typeof shown === 'number' && Number.isFinite(shown)) return
-      const content = readableIn(shown)
-      const kind = content === undefined ? 'unreadable' : parseAmount(content).kind
+      const content = row.values[at]
+      if (typeof content === 'number' && Number.isFinite(content)) return
+      const { kind } = amountIn(row)
       if (kind === 'unreadable' || kind === 'empty') fault({ field: 'amount', params: { reason: kind } })
     }
   }

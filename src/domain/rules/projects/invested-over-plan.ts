@@ -1,6 +1,7 @@
-import { decimalIn, readAmount } from '../cell-reading'
-import type { Rule } from '../rule'
 import Big from 'big.js'
+import { decimalIn } from '../cell-reading'
+import { amountOf } from '../row-readings'
+import type { Rule } from '../rule'
 
 /** 累计完成投资 is more than `percent` % of 投资额. */
 export const investedOverPlan: Rule = {
@@ -10,6 +11,7 @@ export const investedOverPlan: Rule = {
   yieldsTo: ['date-as-number', 'amount-outlier'],
   projectRow({ numbers }, table) {
     const percent = numbers['percent'] ?? 110
+    const amountIn = amountOf(table)
     const amountAt = table.indexOf('amount')
     const at = table.indexOf('investedTotal')
     return (row, fault) => {
@@ -23,9 +25,10 @@ export const investedOverPlan: Rule = {
         content * 100 < planned * justBelow(percent)
       )
         return
+      const amount = amountIn(row)
+      if (amount.kind !== 'number' || amount.value.lte(0)) return
       const invested = decimalIn(content)
-      const amount = readAmount(row.values[amountAt] ?? null)
-      if (!invested || amount.kind !== 'number' || amount.value.lte(0)) return
+      if (!invested) return
       if (invested.times(100).lte(amount.value.times(percent))) return
       const share = invested.times(100).div(amount.value).round(1, Big.roundHalfUp)
       fault({

@@ -4,8 +4,9 @@ import { canonicalText } from '../../plan/canonical-text'
 import { type CellContent, cellText } from '../../report/workbook-content'
 import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
 import { disguisedProgress, formatOf } from '../cell-formats'
-import { numberIn, yearsReader } from '../cell-reading'
+import { numberIn } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
+import { yearsOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 const words: ReadonlySet<string> = new Set(Object.values(PROJECT_STATUS_WORDS))
@@ -21,10 +22,10 @@ export const statusAgainstProgress: Rule = {
   code: 'status-against-progress',
   severity: 'mandatory',
   projectRow({ period }, table) {
-    const readYears = yearsReader()
+    const yearsIn = yearsOf(table)
     const statusAt = table.indexOf('status')
     const investedAts = INVESTED.map((field) => table.indexOf(field))
-    const [progressAt, yearsAt] = [table.indexOf('physicalProgress'), table.indexOf('years')]
+    const progressAt = table.indexOf('physicalProgress')
     const adjustment = adjustmentOf(table)
     const now = period && reportTime(period).toNumber()
     return (row, fault) => {
@@ -57,7 +58,7 @@ export const statusAgainstProgress: Rule = {
       const underWay =
         notStarted || status === PROJECT_STATUS_WORDS['in-progress'] || status === PROJECT_STATUS_WORDS.paused
       if (!underWay || !period || now === undefined || adjustment(row) === 'cancelled') return
-      const years = readYears(row.values[yearsAt] ?? null)
+      const years = yearsIn(row)
       if (!years.ok) return
       const { start, end } = years.span
       if (notStarted && period.year > start) {

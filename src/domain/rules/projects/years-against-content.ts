@@ -1,5 +1,5 @@
-import { yearsReader } from '../cell-reading'
 import { MAYBE_YEAR, NO_PROMISE, PROMISED_YEAR } from '../content-lexicon'
+import { yearsOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 /**
@@ -11,18 +11,17 @@ export const yearsAgainstContent: Rule = {
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
   projectRow(_context, table) {
-    const readYears = yearsReader()
-    const yearsAt = table.indexOf('years')
+    const yearsIn = yearsOf(table)
     const contentAt = table.indexOf('content')
     return (row, fault) => {
       const content = row.values[contentAt] ?? null
-      if (typeof content !== 'string') return
-      const promised = promisedYears(content)
-      if (promised.length === 0) return
-      const reading = readYears(row.values[yearsAt] ?? null)
+      if (typeof content !== 'string' || !MAYBE_YEAR.test(content)) return
+      const reading = yearsIn(row)
       if (!reading.ok) return
       const { start, end } = reading.span
-      const outside = promised.filter((year) => year < start || year > end)
+      const folded = content.normalize('NFKC')
+      if (!mayLieOutside(folded, start, end)) return
+      const outside = promisedYears(folded).filter((year) => year < start || year > end)
       if (outside.length > 0)
         fault({
           field: 'content',
@@ -32,8 +31,17 @@ export const yearsAgainstContent: Rule = {
   }
 }
 
-function promisedYears(content: string): number[] {
-  if (!MAYBE_YEAR.test(content)) return []
-  const text = NO_PROMISE.reduce((rest, pattern) => rest.replace(pattern, ' '), content.normalize('NFKC'))
+/** Whether anything that may be a year lies outside; most texts name none or years between, and are not looked into further. */
+function mayLieOutside(text: string, start: number, end: number): boolean {
+  for (let at = text.indexOf(CENTURY); at >= 0; at = text.indexOf(CENTURY, at + 1)) {
+    const year = Number(text.slice(at, at + 4))
+    if (year < start || year > end) return true
+  }
+  return false
+}
+const CENTURY = '20'
+
+function promisedYears(folded: string): number[] {
+  const text = NO_PROMISE.reduce((rest, pattern) => rest.replace(pattern, ' '), folded)
   return [...new Set([...text.matchAll(PROMISED_YEAR)].map((match) => Number(match[1])))]
 }

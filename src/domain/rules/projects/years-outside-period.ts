@@ -1,4 +1,4 @@
-import { yearsReader } from '../cell-reading'
+import { yearsOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 /** 实施年限 begins before or ends after the plan's period. */
@@ -7,10 +7,9 @@ export const yearsOutsidePeriod: Rule = {
   severity: 'verification',
   yieldsTo: ['plan-cell-changed'],
   projectRow({ plan }, table) {
-    const readYears = yearsReader()
-    const at = table.indexOf('years')
+    const yearsIn = yearsOf(table)
     return (row, fault) => {
-      const years = readYears(row.values[at] ?? null)
+      const years = yearsIn(row)
       if (!years.ok) return
       const { start, end } = years.span
       const early = start < plan.start

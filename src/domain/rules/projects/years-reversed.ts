@@ -1,4 +1,4 @@
-import { yearsReader } from '../cell-reading'
+import { yearsOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 /** 实施年限 ends before it begins. */
@@ -7,10 +7,9 @@ export const yearsReversed: Rule = {
   severity: 'mandatory',
   yieldsTo: ['plan-cell-changed'],
   projectRow(_context, table) {
-    const readYears = yearsReader()
-    const at = table.indexOf('years')
+    const yearsIn = yearsOf(table)
     return (row, fault) => {
-      const years = readYears(row.values[at] ?? null)
+      const years = yearsIn(row)
       if (years.ok || years.reason !== 'reversed') return
       const { start, end } = years.span
       fault({ field: 'years', params: { start, end, suggested: `${end}-${start}` } })

@@ -1,7 +1,7 @@
 import { canonicalText } from '../../plan/canonical-text'
 import { parseYears, printYears } from '../../plan/years'
 import { cellText } from '../../report/workbook-content'
-import { yearsReader } from '../cell-reading'
+import { yearsOf } from '../row-readings'
 import type { Rule } from '../rule'
 import { YEARS_LOOKALIKE } from '../years-lexicon'
 
@@ -11,10 +11,10 @@ export const yearsUnreadable: Rule = {
   severity: 'mandatory',
   yieldsTo: ['plan-cell-changed'],
   projectRow(_context, table) {
-    const readYears = yearsReader()
+    const yearsIn = yearsOf(table)
     const at = table.indexOf('years')
     return (row, fault) => {
-      const years = readYears(row.values[at] ?? null)
+      const years = yearsIn(row)
       if (years.ok || years.reason !== 'unreadable') return
       const suggested = respelled(cellText(row.values[at] ?? null))
       fault(

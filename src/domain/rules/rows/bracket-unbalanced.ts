@@ -30,10 +30,14 @@ function check<F extends IndicatorField | ProjectField>(
 }
 
 const kindOfOpening = new Map(
-  BRACKET_KINDS.flatMap(({ open }, kind) => [...open].map((each): [string, number] => [each, kind]))
+  BRACKET_KINDS.flatMap(({ open }, kind) =>
+    [...open].map((each): [number, number] => [each.charCodeAt(0), kind])
+  )
 )
 const kindOfClosing = new Map(
-  BRACKET_KINDS.flatMap(({ close }, kind) => [...close].map((each): [string, number] => [each, kind]))
+  BRACKET_KINDS.flatMap(({ close }, kind) =>
+    [...close].map((each): [number, number] => [each.charCodeAt(0), kind])
+  )
 )
 
 const ANY_BRACKET = new RegExp(
@@ -45,16 +49,17 @@ const ANY_BRACKET = new RegExp(
 /** The first bracket without a partner; absent where all are paired and nested. */
 function firstUnbalanced(text: string): string | undefined {
   const open: { readonly bracket: string; readonly kind: number }[] = []
-  for (const character of text) {
-    const opens = kindOfOpening.get(character)
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const opens = kindOfOpening.get(unit)
     if (opens !== undefined) {
-      open.push({ bracket: character, kind: opens })
+      open.push({ bracket: text.charAt(at), kind: opens })
       continue
     }
-    const closes = kindOfClosing.get(character)
+    const closes = kindOfClosing.get(unit)
     if (closes === undefined) continue
     const last = open.pop()
-    if (last?.kind !== closes) return last?.bracket ?? character
+    if (last?.kind !== closes) return last?.bracket ?? text.charAt(at)
   }
   return open.at(-1)?.bracket
 }

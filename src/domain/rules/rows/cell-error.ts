@@ -32,8 +32,9 @@ const LOST_REFERENCE = '#REF!'
 
 function check<F extends IndicatorField | ProjectField>(table: ReportTable<F>): RowCheck<F> {
   const { formulas } = table.sheet
+  const fields = table.fields.map(({ id, role }, at) => ({ id, role, at }))
   return ({ values, row }, fault) => {
-    for (const [at, { id, role }] of table.fields.entries()) {
+    for (const { id, role, at } of fields) {
       if (!isCellError(values[at] ?? null)) continue
       const formula = formulas.get(cellKey(row - 1, table.columnOf(id) ?? 0))
       const fixable = role === 'computed' && formula?.includes(LOST_REFERENCE) === true

@@ -2,9 +2,9 @@ import { isYearly } from '../../measures/report-period'
 import type { Plan } from '../../plan/plan'
 import { cellAddress } from '../../report/a1'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import type { Report, ReportTable } from '../../report/report'
+import type { Report, ReportRow, ReportTable } from '../../report/report'
 import { summaryTemplate } from '../../report/summary-template'
-import { cellKey, cellText, isEmptyCell } from '../../report/workbook-content'
+import { cellKey, cellText, isEmptyCell, MAX_COLUMNS } from '../../report/workbook-content'
 import type { RowCheck, Rule, WorkbookFault } from '../rule'
 
 /**
@@ -54,7 +54,12 @@ function check<F extends IndicatorField | ProjectField>(
   const computed = table.fields.flatMap(({ id, role }, at) =>
     role === 'computed' && id !== open ? [{ id, at }] : []
   )
+  const formulasIn = formulaCounts(
+    table,
+    computed.map(({ id }) => id)
+  )
   return (row, fault, own) => {
+    if (formulasIn(row) === computed.length) return
     for (const { id, at } of computed) {
       if (table.hasFormula(row, id)) continue
       const emptied = isEmptyCell(row.values[at] ?? null)
@@ -62,4 +67,18 @@ function check<F extends IndicatorField | ProjectField>(
       fault({ field: id, params: { reason: emptied ? 'emptied' : 'constant' } })
     }
   }
+}
+
+/** How many of these fields hold a formula in a row: one pass through the sheet's formulas, sooner than a look for every cell. */
+function formulaCounts<F extends string>(
+  { sheet, columnOf }: ReportTable<F>,
+  fields: readonly F[]
+): (row: ReportRow) => number | undefined {
+  const columns = new Set(fields.map(columnOf))
+  const counts = new Uint8Array(sheet.values.length)
+  for (const key of sheet.formulas.keys()) {
+    const row = Math.floor(key / MAX_COLUMNS)
+    if (columns.has(key - row * MAX_COLUMNS)) counts[row - sheet.top] = (counts[row - sheet.top] ?? 0) + 1
+  }
+  return ({ row }) => counts[row - 1 - sheet.top]
 }

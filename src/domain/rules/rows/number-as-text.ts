@@ -1,9 +1,9 @@
 import { canonicalText } from '../../plan/canonical-text'
 import { parseAmount } from '../../plan/amounts'
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import type { CellContent } from '../../report/workbook-content'
 import { readableIn, readNumber } from '../cell-reading'
 import { numberFields } from '../number-fields'
+import { amountOf } from '../row-readings'
 import type { RowFault, Rule } from '../rule'
 import { isPercentUnit } from '../unit-spellings'
 
@@ -31,10 +31,11 @@ export const numberAsText: Rule = {
   },
   projectRow(context, table) {
     const fields = numberFields<ProjectField>(context, table)
+    const amountIn = amountOf(table)
     const amountAt = table.indexOf('amount')
     return (row, fault) => {
-      const amount = row.values[amountAt] ?? null
-      if (isNumericText(amount)) fault(asNumber('amount', amount))
+      const amount = row.values[amountAt]
+      if (typeof amount === 'string' && amountIn(row).kind === 'number') fault(asNumber('amount', amount))
       for (const { id, at } of fields) {
         const content = row.values[at] ?? null
         if (typeof content !== 'string') continue
@@ -49,10 +50,9 @@ export const numberAsText: Rule = {
   }
 }
 
-function isNumericText(content: CellContent): content is string {
-  if (typeof content !== 'string') return false
-  const amount = parseAmount(readableIn(content) ?? null)
-  return amount.kind === 'number' && amount.asText
+function isNumericText(content: string): boolean {
+  const readable = readableIn(content) ?? null
+  return parseAmount(readable).kind === 'number'
 }
 
 /** The digits as the cell should hold them; a number of more digits than a cell keeps is not put right by itself. */

@@ -3,6 +3,7 @@ import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { CellContent } from '../../report/workbook-content'
 import { readableIn, readNumber } from '../cell-reading'
 import { numberFields } from '../number-fields'
+import { amountOf } from '../row-readings'
 import type { Rule } from '../rule'
 import { isPercentUnit } from '../unit-spellings'
 
@@ -33,7 +34,7 @@ export const numberUnreadable: Rule = {
   },
   projectRow(context, table) {
     const fields = numberFields<ProjectField>(context, table)
-    const amountAt = table.indexOf('amount')
+    const amountIn = amountOf(table)
     return (row, fault) => {
       for (const { id, at } of fields) {
         const content = row.values[at] ?? null
@@ -44,7 +45,7 @@ export const numberUnreadable: Rule = {
         if (id !== 'physicalProgress') {
           const kind = amountKind(content)
           if (kind === 'number' || kind === 'negative') continue
-          if (kind === 'unlisted' && amountKind(row.values[amountAt] ?? null) === 'unlisted') continue
+          if (kind === 'unlisted' && amountIn(row).kind === 'unlisted') continue
         }
         fault({ field: id })
       }

@@ -1,5 +1,5 @@
 import type { IndicatorField, ProjectField } from '../../report/fields'
-import { planPrintedText, sameMeaning, showsPrinted } from '../../report/plan-cells'
+import { sameMeaning, showsPrinted } from '../../report/plan-cells'
 import { planFields } from '../../report/plan-rows'
 import type { ReportTable } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
@@ -37,7 +37,7 @@ function compare<F extends IndicatorField | ProjectField>(
       const content = row.values[at] ?? null
       const planned = own.cells[index] ?? null
       if (content === planned) continue
-      if (showsPrinted(content, planPrintedText(plan, table.id, row.key, id) ?? '')) continue
+      if (showsPrinted(content, own.printed[index] ?? '')) continue
       if (sameMeaning(plan, id, planned, content)) continue
       const reason = planned === null ? 'filled' : isEmptyCell(content) ? 'emptied' : 'changed'
       fault({ field: id, params: { expected: cellText(planned), reason } })

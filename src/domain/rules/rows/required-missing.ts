@@ -1,8 +1,7 @@
-import { parseAmount } from '../../plan/amounts'
 import type { HeaderField } from '../../report/report'
 import { cellText, isEmptyCell } from '../../report/workbook-content'
-import { readableIn, yearsReader } from '../cell-reading'
 import { adjustmentOf } from '../row-identity'
+import { amountOf, yearsOf } from '../row-readings'
 import type { Rule } from '../rule'
 
 const HEADER_FIELDS: readonly HeaderField[] = ['unit', 'period', 'reporter', 'phone', 'date']
@@ -36,13 +35,10 @@ export const requiredMissing: Rule = {
     }
   },
   projectRow(context, table) {
-    const readYears = yearsReader()
+    const yearsIn = yearsOf(table)
+    const amountIn = amountOf(table)
     const { period } = context
-    const [nameAt, yearsAt, amountAt] = [
-      table.indexOf('name'),
-      table.indexOf('years'),
-      table.indexOf('amount')
-    ]
+    const nameAt = table.indexOf('name')
     const due = DUE.map((field) => ({ field, at: table.indexOf(field) }))
     const adjustment = adjustmentOf(table)
     return (row, fault, own) => {
@@ -51,14 +47,11 @@ export const requiredMissing: Rule = {
       }
       if (!period || due.every(({ at }) => !isEmptyCell(row.values[at] ?? null))) return
       if (adjustment(row) === 'cancelled') return
-      const years = readYears(row.values[yearsAt] ?? null)
+      const years = yearsIn(row)
       if (!years.ok || years.span.start > period.year) return
       for (const { field, at } of due) {
         if (!isEmptyCell(row.values[at] ?? null)) continue
-        if (field === 'investedTotal') {
-          const amount = readableIn(row.values[amountAt] ?? null)
-          if (amount !== undefined && parseAmount(amount).kind === 'unlisted') continue
-        }
+        if (field === 'investedTotal' && amountIn(row).kind === 'unlisted') continue
         const reason = field === 'investedTotal' ? 'begun-amount' : 'begun'
         fault({ field, params: { reason, start: years.span.start } })
       }

@@ -7,10 +7,10 @@ import {
   type IndicatorField,
   type ProjectField
 } from '../../report/fields'
-import { planCell, planPrintedText } from '../../report/plan-cells'
+import { planFields } from '../../report/plan-rows'
 import type { ReportTable } from '../../report/report'
-import { type CellContent, isEmptyCell } from '../../report/workbook-content'
-import type { RowCheck, Rule, RuleContext } from '../rule'
+import { isEmptyCell } from '../../report/workbook-content'
+import type { RowCheck, Rule } from '../rule'
 import { tidyUnits } from '../unit-spellings'
 
 /** Fields of several lines, where a line break is wanted: 主要内容 and every text that people fill in. */
@@ -41,43 +41,36 @@ export const textUntidy: Rule = {
     'attribute-unknown',
     'sequence-broken'
   ],
-  indicatorRow: check,
-  projectRow: check
+  indicatorRow: (_context, table) => check(table),
+  projectRow: (_context, table) => check(table)
 }
 
 /** Fields whose texts people or the plan wrote. */
 const WRITTEN: ReadonlySet<FieldRole> = new Set(['plan', 'report', 'coordinator'])
 
-function check<F extends IndicatorField | ProjectField>(
-  { plan }: RuleContext,
-  table: ReportTable<F>
-): RowCheck<F> {
+function check<F extends IndicatorField | ProjectField>(table: ReportTable<F>): RowCheck<F> {
+  const planned = planFields[table.id] as readonly F[]
   const fields = table.fields.flatMap(({ id, role }, at) =>
-    WRITTEN.has(role) ? [{ id, at, planned: role === 'plan' }] : []
+    WRITTEN.has(role) ? [{ id, at, plannedAt: planned.indexOf(id), isLong: LONG.has(id) }] : []
   )
-  return (row, fault) => {
-    for (const { id, at, planned } of fields) {
-      const content = row.values[at] ?? null
+  return (row, fault, own) => {
+    for (const { id, at, plannedAt, isLong } of fields) {
+      const content = row.values[at]
       if (typeof content === 'string') {
-        if (!mayBeUntidy(content)) continue
-        const reasons = findUntidy(content).filter((reason) => reason !== 'line-break' || !LONG.has(id))
+        if (!mayBeUntidy(content, isLong)) continue
+        const reasons = findUntidy(content).filter((reason) => reason !== 'line-break' || !isLong)
         if (reasons.length > 0)
           fault({
             field: id,
             params: { reasons, suggested: tidied(content, id) }
           })
-      } else if (planned && typeof content === 'number') {
-        if (!mayBeUntidy(planPrintedText(plan, table.id, row.key, id) ?? '')) continue
-        const own = planCell(plan, table.id, row.key, id)
-        if (!own || own.value !== content) continue
-        const reasons = findUntidy(own.printed)
+      } else if (own && plannedAt >= 0 && typeof content === 'number') {
+        const printed = own.printed[plannedAt] ?? ''
+        if (!mayBeUntidy(printed, isLong) || own.cells[plannedAt] !== content) continue
+        const reasons = findUntidy(printed)
         if (reasons.length > 0) {
-          fault({
-            field: id,
-            value: own.printed,
-            fixable: false,
-            params: { reasons, suggested: tidyText(own.printed) }
-          })
+          const params = { reasons, suggested: tidyText(printed) }
+          fault({ field: id, value: printed, fixable: false, params })
         }
       }
     }
@@ -85,19 +78,30 @@ function check<F extends IndicatorField | ProjectField>(
 }
 
 /** Whether a cell's text deserves the full look, which most cells are spared. */
-const mayBeUntidy = (content: CellContent): boolean =>
-  typeof content === 'string' && !isPlain(content) && SUSPECT.test(content) && !isEmptyCell(content)
+const mayBeUntidy = (text: string, isLong: boolean): boolean =>
+  !isPlain(text, isLong) && SUSPECT.test(text) && !isEmptyCell(text)
 
-/** Whether a text holds nothing but visible ASCII, 、 and 。 and the common ideographs, as most cells do; told sooner than by the pattern. */
-function isPlain(text: string): boolean {
+/** Whether a text holds nothing but visible ASCII, ideographs, common marks and wanted line breaks, as most cells do; told sooner than by the pattern. */
+function isPlain(text: string, isLong: boolean): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    const plain =
-      (unit >= 0x4e00 && unit <= 0x9fff) || (unit > 0x20 && unit < 0x7f) || unit === 0x3001 || unit === 0x3002
-    if (!plain) return false
+    if (unit > 0x3000 ? unit < 0xd800 || isPlainMark(unit) : unit > 0x20 && unit < 0x7f) continue
+    if (unit >= 0x2010 && unit < 0x2028) continue
+    if (!isLong || unit !== LINE_BREAK || at === 0 || at === text.length - 1) return false
   }
   return true
 }
+
+const LINE_BREAK = 0x0a
+
+/** ( ) , : ; ? in full width, as Chinese text has them. */
+const isPlainMark = (unit: number): boolean =>
+  unit === 0xff0c ||
+  unit === 0xff08 ||
+  unit === 0xff09 ||
+  unit === 0xff1a ||
+  unit === 0xff1b ||
+  unit === 0xff1f
 
 /** Everything untidy shows one of these. */
 const SUSPECT =

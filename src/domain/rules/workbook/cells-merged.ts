@@ -1,4 +1,4 @@
-import type { Report } from '../../report/report'
+import type { Report, ReportTable } from '../../report/report'
 import type { TableId } from '../../report/fields'
 import { cellAddress, rangeAddress } from '../../report/a1'
 import type { Rule, WorkbookFault } from '../rule'
@@ -14,13 +14,10 @@ export const cellsMerged: Rule = {
 }
 
 function reportMerges(report: Report, id: TableId, fault: (fault: WorkbookFault) => void): void {
-  const table = report[id]
+  const table = report[id] as ReportTable | undefined
   if (!table) return
   const bottom = Math.max(table.headerRow, (table.rows.at(-1)?.row ?? 0) - 1)
-  const right = table.fields.reduce(
-    (last, field) => Math.max(last, table.columnOf(field.id as never) ?? -1),
-    -1
-  )
+  const right = table.fields.reduce((last, { id: field }) => Math.max(last, table.columnOf(field) ?? -1), -1)
   for (const merge of table.sheet.merges) {
     if (merge.bottom < table.headerRow || merge.top > bottom || merge.left > right) continue
     // Deleted rows leave a range of one cell behind in some files, which merges nothing.

@@ -29,6 +29,8 @@ function absentKeys(
   id: TableId,
   table: ReportTable<IndicatorField | ProjectField>
 ): readonly string[] {
+  const expected = expectedKeys(context, id)
+  if (expected.every((key, index) => table.rows[index]?.key === key)) return []
   const present = new Set(table.rows.map(({ key }) => key))
-  return expectedKeys(context, id).filter((key) => !present.has(key))
+  return expected.filter((key) => !present.has(key))
 }

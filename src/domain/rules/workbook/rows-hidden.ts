@@ -18,7 +18,7 @@ function reportHidden(report: Report, id: TableId, fault: (fault: WorkbookFault)
   const table = report[id]
   if (!table || table.sheet.hiddenRows.size === 0) return
   const hidden = table.rows.filter(
-    (row) => table.sheet.hiddenRows.has(row.row - 1) && !isUnusedRow(table as never, row)
+    (row) => table.sheet.hiddenRows.has(row.row - 1) && !isUnusedRow(table, row)
   )
   if (hidden.length > 0) {
     fault({ table: id, params: { count: hidden.length, rows: rowSpans(hidden.map(({ row }) => row)) } })
