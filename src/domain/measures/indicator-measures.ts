@@ -1,4 +1,3 @@
-import { actualField, type IndicatorField } from '../report/fields'
 import {
   ACCUMULATION_WORDS,
   DIRECTION_WORDS,
@@ -9,7 +8,7 @@ import {
   TARGET_FORM_WORDS,
   UNPUBLISHED,
   YES
-} from '../report/workbook-lexicon'
+} from './value-lexicon'
 import {
   absent,
   all,
@@ -39,6 +38,11 @@ import {
 } from './expression'
 import { REPORT_NAMES } from './report-names'
 
+export type ActualField = `actual${number}`
+
+/** The field of a year's actual value (实际值). */
+export const actualField = (year: number): ActualField => `actual${year}`
+
 /** Columns of the indicator table that formulas fill, each depending only on earlier ones and on inputs. */
 export const INDICATOR_COMPUTED = [
   'current',
@@ -53,7 +57,7 @@ export const INDICATOR_COMPUTED = [
   'gap',
   'status',
   'clippedRate'
-] as const satisfies readonly IndicatorField[]
+] as const
 
 export type IndicatorComputed = (typeof INDICATOR_COMPUTED)[number]
 

@@ -1,3 +1,4 @@
+import { actualField, type ActualField } from '../measures/indicator-measures'
 import { actualHeader, INDICATOR_HEADERS, PROJECT_HEADERS } from './workbook-lexicon'
 
 /** Who fills a column: the plan, the reporting unit, the coordinator, a formula, the validation, or the product itself. */
@@ -7,7 +8,6 @@ export type FieldRole = 'plan' | 'report' | 'coordinator' | 'computed' | 'mark' 
 export type FieldContent =
   'text' | 'integer' | 'number' | 'amount' | 'percent' | 'ratio' | 'expression' | 'choice'
 
-export type ActualField = `actual${number}`
 export type IndicatorField = keyof typeof INDICATOR_HEADERS | ActualField
 export type ProjectField = keyof typeof PROJECT_HEADERS
 export type TableId = 'indicators' | 'projects'
@@ -23,8 +23,6 @@ export interface FieldDefinition<F extends string = string> {
   /** The year of a yearly actual value. */
   readonly year?: number
 }
-
-export const actualField = (year: number): ActualField => `actual${year}`
 
 type Row<F extends string> = readonly [F, FieldRole, FieldContent]
 

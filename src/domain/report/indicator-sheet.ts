@@ -1,6 +1,7 @@
-import { indicatorMeasures } from '../measures/indicator-measures'
+import { actualField, indicatorMeasures } from '../measures/indicator-measures'
 import { REPORT_NAMES } from '../measures/report-names'
 import { isYearly } from '../measures/report-period'
+import { STATUS_WORDS, UNPUBLISHED } from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import {
   layDataSheet,
@@ -10,13 +11,13 @@ import {
   type DataColumns,
   type DataSheetSetting
 } from './data-sheet'
-import { actualField, indicatorFields, type FieldDefinition, type IndicatorField } from './fields'
+import { indicatorFields, type FieldDefinition, type IndicatorField } from './fields'
 import type { ConditionalFormatLayout, NameLayout, SheetLayout } from './layout'
 import { LIST_NAMES } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
 import { INDICATOR_COMMENTS, INDICATOR_PROMPTS } from './prompt-lexicon'
 import { COLORS, type StyleBook } from './styles'
-import { SHEET_NAMES, STATUS_WORDS, TABLE_TITLES, UNIT_LINES, UNPUBLISHED } from './workbook-lexicon'
+import { SHEET_NAMES, TABLE_TITLES, UNIT_LINES } from './workbook-lexicon'
 
 const WIDTHS: Readonly<Partial<Record<IndicatorField, number>>> = {
   mark: 4.5,

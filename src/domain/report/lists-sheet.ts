@@ -2,6 +2,13 @@ import { unitsInKeys, type ReportFigures } from '../measures/compute'
 import { REPORT_NAMES, UNIT_LINES_NAMED, UNIT_LIST, UNIT_NUMBERS } from '../measures/report-names'
 import { isYearly, PERIOD_PARTS, printPeriod, reportTime } from '../measures/report-period'
 import { UNIT_MARK } from '../measures/summary'
+import {
+  ADJUSTMENT_WORDS,
+  ATTRIBUTE_WORDS,
+  DIRECTION_WORDS,
+  PROJECT_STATUS_WORDS,
+  SELF_ASSESSMENT_WORDS
+} from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { cellAddress, cellRange, rangeAddress, sheetReference } from './a1'
 import { columnName } from './fields'
@@ -9,17 +16,7 @@ import type { CellValue, NameLayout, SheetLayout } from './layout'
 import { shownScalar, type PreparedReport } from './prepare-rows'
 import { SheetCanvas } from './sheet-canvas'
 import { headerStyle, noteStyle, type StyleBook } from './styles'
-import {
-  ADJUSTMENT_WORDS,
-  ATTRIBUTE_WORDS,
-  DIRECTION_WORDS,
-  LIST_HEADERS,
-  PERIOD_FIGURE_LABELS,
-  PROJECT_STATUS_WORDS,
-  SELF_ASSESSMENT_WORDS,
-  SHEET_NAMES,
-  UNIT_NUMBER_HEADERS
-} from './workbook-lexicon'
+import { LIST_HEADERS, PERIOD_FIGURE_LABELS, SHEET_NAMES, UNIT_NUMBER_HEADERS } from './workbook-lexicon'
 
 type ListId = keyof typeof LIST_HEADERS
 

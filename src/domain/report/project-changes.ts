@@ -1,4 +1,4 @@
-import { toScalar } from '../measures/row-inputs'
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { parseReference, sheetReference } from './a1'
 import { columnName, type ProjectField } from './fields'
@@ -10,8 +10,7 @@ import { rowInputsOf } from './report-rows'
 import { COLORS } from './styles'
 import type { TableChange } from './table-change'
 import { templateFormulas } from './template-formulas'
-import { cellKey, type CellBlock } from './workbook-content'
-import { ADJUSTMENT_WORDS } from './workbook-lexicon'
+import { cellKey, toScalar, type CellBlock } from './workbook-content'
 
 type Projects = ReportTable<ProjectField>
 /** Values of a project's cells by field. */

@@ -1,4 +1,5 @@
 import { PROJECT_MEASURES } from '../measures/project-measures'
+import { ADJUSTMENT_WORDS, PROJECT_STATUS_WORDS } from '../measures/value-lexicon'
 import {
   decimal,
   layDataSheet,
@@ -13,14 +14,7 @@ import { LIST_NAMES } from './lists-sheet'
 import type { PreparedReport } from './prepare-rows'
 import { PROJECT_COMMENTS, PROJECT_PROMPTS } from './prompt-lexicon'
 import { COLORS, type StyleBook } from './styles'
-import {
-  ADJUSTMENT_WORDS,
-  PROJECT_STATUS_WORDS,
-  SHEET_NAMES,
-  TABLE_TITLES,
-  UNIT_LINES,
-  UNLISTED
-} from './workbook-lexicon'
+import { SHEET_NAMES, TABLE_TITLES, UNIT_LINES, UNLISTED } from './workbook-lexicon'
 
 const WIDTHS: Readonly<Partial<Record<ProjectField, number>>> = {
   mark: 4.5,

@@ -1,4 +1,4 @@
-import { UNPUBLISHED } from './workbook-lexicon'
+import { UNPUBLISHED } from '../measures/value-lexicon'
 
 /** Titles (at most 32 characters) and texts (at most 255) of native data validation, by field or kind. */
 export interface PromptWords {

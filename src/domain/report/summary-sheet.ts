@@ -1,4 +1,5 @@
 import type { Scalar } from '../measures/expression'
+import { YES } from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { absoluteAddress, cellRange } from './a1'
 import { DATA_PROTECTION, type DataSheetSetting } from './data-sheet'
@@ -20,7 +21,7 @@ import {
 import { CHECK_WORDS, SUMMARY_CARDS, SUMMARY_NOTES } from './summary-lexicon'
 import { projectStatusBlock, projectStatusChart } from './summary-projects'
 import { cardLabelStyle, cardStyle } from './summary-styles'
-import { PAGE_FOOTER, SAMPLE_WARNING, SHEET_NAMES, TABLE_TITLES, UNIT_LINES, YES } from './workbook-lexicon'
+import { PAGE_FOOTER, SAMPLE_WARNING, SHEET_NAMES, TABLE_TITLES, UNIT_LINES } from './workbook-lexicon'
 
 const CARD_TOP = 2
 const FIRST_BLOCK_ROW = 5

@@ -8,7 +8,6 @@ import {
 import { evaluate, NotANumber } from '../measures/evaluate'
 import type { Scalar } from '../measures/expression'
 import { printPeriod } from '../measures/report-period'
-import { toScalar } from '../measures/row-inputs'
 import { defineSummary } from '../measures/summary'
 import type { Plan } from '../plan/plan'
 import { cellRange, parseReference, quotedSheet } from './a1'
@@ -33,6 +32,7 @@ import {
   cellText,
   contentAt,
   isCellError,
+  toScalar,
   type CellContent,
   type SheetContent
 } from './workbook-content'

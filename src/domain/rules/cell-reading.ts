@@ -1,9 +1,9 @@
 import Big from 'big.js'
+import { UNPUBLISHED } from '../measures/value-lexicon'
 import { type AmountReading, parseAmount, parseDecimal } from '../plan/amounts'
 import { canonicalText } from '../plan/canonical-text'
 import { parseYears, type YearsReading } from '../plan/years'
 import { type CellContent, cellText, isCellError, isEmptyCell } from '../report/workbook-content'
-import { UNPUBLISHED } from '../report/workbook-lexicon'
 
 /** What a cell says where a number is due. `value` is a plain number, exact enough to compare, never to add. */
 export type NumberReading =
