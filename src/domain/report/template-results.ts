@@ -246,7 +246,7 @@ function summaryResults(basis: Basis, tables: readonly TableCells[]): readonly R
   const { sheet, addresses } = summarySheet(plan, unread, SETTING, book)
   const prepared = preparedReport(basis, lines, rows, changedFigures(basis, summary, sheet, addresses))
   const laid = summarySheet(plan, prepared, SETTING, book)
-  const listed = listsSheet(plan, prepared, laid.chartData, false, book)
+  const listed = listsSheet(plan, prepared, { chartData: laid.chartData, isProtected: false }, book)
   const found = [
     ...laidResults(laid.sheet, summary, summary.name),
     ...(lists ? laidResults(listed.sheet, lists, summary.name) : [])
