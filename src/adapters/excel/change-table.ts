@@ -3,7 +3,7 @@ import type { RowSpan } from '../../domain/report/workbook-content'
 import type { TableChange } from '../../domain/report/table-change'
 import { rangeAddress } from '../../domain/report/a1'
 import { askHidden, rowsHidden, type IsHidden } from './hidden-rows'
-import { blockSteps, formulaBlockSteps, namesStep, runUnlocked } from './apply-update'
+import { blockSteps, formulaBlockSteps, locksOf, namesStep, runUnlocked } from './apply-update'
 import { converse, type ExcelSettings } from './session'
 import { rowsAddress, targets } from './sheet-cells'
 import { surveyWorkbook } from './survey'
@@ -37,7 +37,7 @@ export async function changeTable(
         ...looksSteps(change),
         namesStep(names, survey)
       ]
-      await runUnlocked(session, { unlock: [sheet] }, survey, steps, options)
+      await runUnlocked(session, locksOf({ unlock: [sheet] }, survey), steps, options)
     },
     [change]
   )

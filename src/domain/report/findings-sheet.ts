@@ -1,5 +1,5 @@
 import { parseReference, sheetReference, cellRange, quotedSheet, rangeAddress } from './a1'
-import type { LinkLayout, NameLayout, SheetLayout } from './layout'
+import type { LinkLayout, NameLayout, PrintLayout, SheetLayout } from './layout'
 import type { FindingLine } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, headerStyle, noteStyle, titleStyle, type StyleBook } from './styles'
@@ -46,6 +46,17 @@ const LEFT: ReadonlySet<FindingColumn> = new Set(['field', 'value', 'message', '
 const HEADER_ROW = 2
 /** Excel takes no more links on one sheet. */
 const MOST_LINKS = 65_000
+
+const PRINT: PrintLayout = {
+  paper: 'A3',
+  orientation: 'landscape',
+  fitToWidth: 1,
+  fitToHeight: 0,
+  titleRows: { first: HEADER_ROW, last: HEADER_ROW },
+  margins: { top: 0.55, right: 0.5, bottom: 0.6, left: 0.5, header: 0.3, footer: 0.3 },
+  footer: PAGE_FOOTER,
+  centerHorizontally: true
+}
 
 const SEVERITY_COLORS = { mandatory: COLORS.mandatory, verification: COLORS.verification } as const
 
@@ -113,16 +124,7 @@ export function* findingsSheetSteps(
         columns: FINDING_COLUMNS.map((column) => ({ name: FINDING_HEADERS[column] }))
       },
       links,
-      print: {
-        paper: 'A3',
-        orientation: 'landscape',
-        fitToWidth: 1,
-        fitToHeight: 0,
-        titleRows: { first: HEADER_ROW, last: HEADER_ROW },
-        margins: { top: 0.55, right: 0.5, bottom: 0.6, left: 0.5, header: 0.3, footer: 0.3 },
-        footer: PAGE_FOOTER,
-        centerHorizontally: true
-      }
+      print: PRINT
     },
     names: FINDING_COLUMNS.map((column, index) => ({
       name: findingHeaderName(column),
