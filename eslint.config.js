@@ -87,6 +87,7 @@ export default tseslint.config(
       'src/domain/report/data-sheet.ts',
       'src/domain/report/guide-sheet.ts',
       'src/domain/report/official-form.ts',
+      'src/domain/report/sheet-canvas.ts',
       'src/domain/report/summary-*.ts'
     ],
     rules: {

@@ -70,7 +70,7 @@ export function templateResults(plan: Plan, report: Report, stale: CellSet): Tem
     results.set(sheet, cells.set(key, value))
   }
   const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
-  const computed = (tables as readonly unknown[] as readonly ReportTable[]).map((table) => {
+  const computed = tables.map((table: ReportTable) => {
     const cells = new TableCells(basis, table)
     for (const [key, value] of cells.results()) put(table.sheet.name, key, value)
     return cells
