@@ -21,12 +21,28 @@ module.exports = {
       to: { path: '^src/domain/(measures|rules|report|exchange)' }
     },
     {
-      name: 'measures-do-not-judge',
+      name: 'measures-know-the-plan-only',
       comment:
-        'Rules may use measures, never the other way round: a figure is the same whether or not it is complained about.',
+        'A figure is defined once, by columns and words of its own; if it looked into the workbook, report and measures could be changed only together.',
       severity: 'error',
-      from: { path: '^src/domain/(measures|report)' },
-      to: { path: '^src/domain/rules' }
+      from: { path: '^src/domain/measures' },
+      to: { path: '^src/domain/(?!measures/|plan/)' }
+    },
+    {
+      name: 'report-does-not-judge',
+      comment:
+        'Rules and exchange read the workbook, never the other way round: a workbook is laid out and read the same whatever is said of it or done with it.',
+      severity: 'error',
+      from: { path: '^src/domain/report' },
+      to: { path: '^src/domain/(rules|exchange)' }
+    },
+    {
+      name: 'rules-know-no-exchange',
+      comment:
+        'Exchange runs the rules on what comes back; a rule judges one workbook, wherever it came from.',
+      severity: 'error',
+      from: { path: '^src/domain/rules' },
+      to: { path: '^src/domain/exchange' }
     },
     {
       name: 'messages-only-word-the-domain',

@@ -37,7 +37,7 @@ export async function addProject(
   const used = new Set([...plan.projectByCode.keys(), ...projects.rows.map(({ key }) => key)])
   let key = newRowKey()
   while (used.has(key)) key = newRowKey()
-  const { change, row } = newProjectChange(plan, report, projects, values, key)
+  const { change, row } = newProjectChange(plan, report, projects, { key, values })
   await workbook.changeTable(change, options)
   const sheet = projects.sheet.name
   return { key, place: { sheet, cell: cellAddress(row, projects.columnOf('name') ?? 0) } }
@@ -67,8 +67,7 @@ export async function adjustProject(
   options: WorkOptions = {}
 ): Promise<boolean> {
   const { plan, projects } = await openProjects(workbook, choosePlan, options)
-  const { key, adjustment, explanation } = project
-  const change = adjustmentChange(plan, projects, key, adjustment, explanation)
+  const change = adjustmentChange(plan, projects, project)
   if (change) await workbook.changeTable(change, options)
   return change !== undefined
 }

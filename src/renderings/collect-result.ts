@@ -94,130 +94,148 @@ const heldRows = ({ accepted }: CollectedReturns) =>
 /** The result of `collect` as one JSON document; its conflicts, each given a `take`, are a decisions file. */
 export function renderCollectJson(result: CollectResult, language: Language): Rendering {
   const { collected, preview, overview, out } = result
-  const { outcome } = preview
   return renderJson(
     {
       file: out ?? null,
       recordBroken: result.isRecordBroken,
-      accepted: collected.accepted.map((each) => ({
-        file: each.file,
-        unit: each.returned.unit,
-        package: each.returned.packageId,
-        period: each.period,
-        returnedAt: each.returned.returnedAt,
-        second: each.isSecond,
-        counts: each.counts,
-        signOff: signOffDocument(each.signOff),
-        findings: each.findings.map((finding) => findingRecord(finding, language)),
-        tampering: each.tampering.map((one) => ({
-          ...one,
-          table: one.table ?? null,
-          message: describeTampering(one, language)
-        }))
-      })),
+      accepted: collected.accepted.map((each) => acceptedDocument(each, language)),
       refused: collected.refused.map((each) => ({
         file: each.file,
         reason: each.problem?.code ?? each.reason,
         message: describeRefusal(each, language)
       })),
-      applied: outcome.cells.map(({ table, key, name, field, from, to, manner, sources }) => ({
-        table,
-        key,
-        name,
-        field,
-        from,
-        to,
-        manner,
-        sources: sources.map(sayingDocument)
-      })),
-      added: outcome.added.map(({ table, key, values, source }) => ({
-        table,
-        key,
-        values,
-        source: sayingDocument(source)
-      })),
-      held: heldRows(collected),
-      conflicts: outcome.conflicts.map(({ table, key, name, field, reason, base, ours, theirs }) => ({
-        table,
-        key,
-        name,
-        field,
-        reason,
-        base,
-        ours,
-        theirs: theirs.map(sayingDocument)
-      })),
-      choices: outcome.choices.map(({ table, key, name, field, said }) => ({
-        table,
-        key,
-        name,
-        field,
-        said: said.map(sayingDocument)
-      })),
-      same: outcome.same,
+      ...outcomeDocument(preview.outcome, collected),
       units: overview.map((each) => ({ ...each, signOff: signOffDocument(each.signOff) }))
     },
     exitCodeOf(result)
   )
 }
 
-/** The result of `collect` for reading in a terminal. */
-export function renderCollectText(result: CollectResult, language: Language): Rendering {
-  const { collected, preview, overview, out, period, plan } = result
-  const { outcome } = preview
-  const words = (key: string, params: Record<string, string | number> = {}): string =>
-    say(`exchange.collect.${key}`, language, params)
-  const mandatoryLines = ({ file, findings }: AcceptedReturn): string[] => {
-    const [mandatory] = groupFindings(findings)
-    const shownOnes = mandatory.findings.slice(0, FINDINGS_SHOWN)
-    const more = mandatory.findings.length - shownOnes.length
-    return [
-      ...shownOnes.map((finding) => `    ✕ ${findingLine(finding, language)}`),
-      ...(more > 0 ? [`    ${words('moreFindings', { count: more, file })}`] : [])
-    ]
-  }
-  const acceptedLines = (each: AcceptedReturn): string[] => [
-    words('acceptedLine', { file: each.file, unit: each.returned.unit }),
-    `    ${say('check.counts', language, { ...each.counts })}${each.isSecond ? words('second') : ''}`,
-    `    ${describeSignOff(each.signOff, language)}`,
-    ...each.tampering.map((one) => `    ! ${describeTampering(one, language)}`),
-    ...mandatoryLines(each)
-  ]
-  const place = ({
+const acceptedDocument = (each: AcceptedReturn, language: Language) => ({
+  file: each.file,
+  unit: each.returned.unit,
+  package: each.returned.packageId,
+  period: each.period,
+  returnedAt: each.returned.returnedAt,
+  second: each.isSecond,
+  counts: each.counts,
+  signOff: signOffDocument(each.signOff),
+  findings: each.findings.map((finding) => findingRecord(finding, language)),
+  tampering: each.tampering.map((one) => ({
+    ...one,
+    table: one.table ?? null,
+    message: describeTampering(one, language)
+  }))
+})
+
+const outcomeDocument = (outcome: MergePreview['outcome'], collected: CollectedReturns) => ({
+  applied: outcome.cells.map(({ table, key, name, field, from, to, manner, sources }) => ({
     table,
     key,
     name,
-    field
-  }: Pick<MergeConflict, 'table' | 'key' | 'name' | 'field'>): string =>
-    `${key} ${name.replace(/\s+/gu, '')}  ${fieldLabel(table, field, language)}`
-  const said = (each: Saying): string =>
-    words('said', {
-      value: shown(each.value, language),
-      unit: each.unit,
-      file: each.file,
-      time: shownTime(each.returnedAt, language)
-    })
-  const section = (key: string, lines: readonly string[], count = lines.length): string[] =>
-    lines.length === 0 ? [] : ['', words(key, { count }), ...lines]
-  const kept = outcome.cells.filter(({ manner }) => manner === 'kept').length
+    field,
+    from,
+    to,
+    manner,
+    sources: sources.map(sayingDocument)
+  })),
+  added: outcome.added.map(({ table, key, values, source }) => ({
+    table,
+    key,
+    values,
+    source: sayingDocument(source)
+  })),
+  held: heldRows(collected),
+  conflicts: outcome.conflicts.map(({ table, key, name, field, reason, base, ours, theirs }) => ({
+    table,
+    key,
+    name,
+    field,
+    reason,
+    base,
+    ours,
+    theirs: theirs.map(sayingDocument)
+  })),
+  choices: outcome.choices.map(({ table, key, name, field, said }) => ({
+    table,
+    key,
+    name,
+    field,
+    said: said.map(sayingDocument)
+  })),
+  same: outcome.same
+})
+
+/** The result of `collect` for reading in a terminal. */
+export function renderCollectText(result: CollectResult, language: Language): Rendering {
+  const { collected, preview, overview, out, period, plan, isRecordBroken } = result
+  const words = wordsIn(language)
   const lines = [
-    ...(result.isRecordBroken ? [say('exchange.recordBroken', language), ''] : []),
+    ...(isRecordBroken ? [say('exchange.recordBroken', language), ''] : []),
     words('accepted', { count: collected.accepted.length }),
-    ...collected.accepted.flatMap(acceptedLines),
+    ...collected.accepted.flatMap((each) => acceptedLines(each, language)),
     ...section(
-      'refused',
+      words('refused', { count: collected.refused.length }),
       collected.refused.map((each) => `  ${describeRefusal(each, language)}`)
     ),
     '',
-    words('applied', {
-      count: outcome.cells.length - kept,
-      added: outcome.added.length,
-      kept,
-      same: outcome.same
-    }),
+    ...outcomeLines(preview.outcome, collected, language),
+    '',
+    ...overviewLines({ overview, period, plan, isRecordBroken }, language),
+    '',
+    out === undefined ? words('undecided') : words('written', { file: out })
+  ]
+  return { output: `${lines.join('\n')}\n`, exitCode: exitCodeOf(result) }
+}
+
+type Words = (key: string, params?: Record<string, string | number>) => string
+
+const wordsIn =
+  (language: Language): Words =>
+  (key, params = {}) =>
+    say(`exchange.collect.${key}`, language, params)
+
+/** Lines under a title after a blank one; nothing where there are none. */
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines]
+
+function acceptedLines(each: AcceptedReturn, language: Language): string[] {
+  const { file, findings } = each
+  const words = wordsIn(language)
+  const [mandatory] = groupFindings(findings)
+  const shownOnes = mandatory.findings.slice(0, FINDINGS_SHOWN)
+  const more = mandatory.findings.length - shownOnes.length
+  return [
+    words('acceptedLine', { file, unit: each.returned.unit }),
+    `    ${say('check.counts', language, { ...each.counts })}${each.isSecond ? words('second') : ''}`,
+    `    ${describeSignOff(each.signOff, language)}`,
+    ...each.tampering.map((one) => `    ! ${describeTampering(one, language)}`),
+    ...shownOnes.map((finding) => `    ✕ ${findingLine(finding, language)}`),
+    ...(more > 0 ? [`    ${words('moreFindings', { count: more, file })}`] : [])
+  ]
+}
+
+type Place = Pick<MergeConflict, 'table' | 'key' | 'name' | 'field'>
+
+/** What was taken over, what was held back, and what is open. */
+function outcomeLines(
+  outcome: MergePreview['outcome'],
+  collected: CollectedReturns,
+  language: Language
+): string[] {
+  const words = wordsIn(language)
+  const { cells, added, same, conflicts, choices } = outcome
+  const kept = cells.filter(({ manner }) => manner === 'kept').length
+  const held = heldRows(collected)
+  const place = ({ table, key, name, field }: Place): string =>
+    `${key} ${name.replace(/\s+/gu, '')}  ${fieldLabel(table, field, language)}`
+  const said = ({ value, unit, file, returnedAt }: Saying): string =>
+    words('said', { value: shown(value, language), unit, file, time: shownTime(returnedAt, language) })
+  return [
+    words('applied', { count: cells.length - kept, added: added.length, kept, same }),
     ...section(
-      'held',
-      heldRows(collected).map(({ file, sheet, cell, name, key, shownKey }) =>
+      words('held', { count: held.length }),
+      held.map(({ file, sheet, cell, name, key, shownKey }) =>
         words('heldLine', {
           file,
           place: `${sheet} ${cell}`,
@@ -228,24 +246,17 @@ export function renderCollectText(result: CollectResult, language: Language): Re
       )
     ),
     ...section(
-      'conflicts',
-      outcome.conflicts.flatMap((each) => [
+      words('conflicts', { count: conflicts.length }),
+      conflicts.flatMap((each) => [
         `  ${place(each)}（${say(`exchange.conflict.${each.reason}`, language)}）`,
         `    ${words('base', { value: shown(each.base, language) })}`,
         `    ${words('ours', { value: shown(each.ours, language) })}`,
         ...each.theirs.map((one) => `    ${said(one)}`)
-      ]),
-      outcome.conflicts.length
+      ])
     ),
     ...section(
-      'choices',
-      outcome.choices.flatMap((each) => [`  ${place(each)}`, ...each.said.map((one) => `    ${said(one)}`)]),
-      outcome.choices.length
-    ),
-    '',
-    ...overviewLines({ overview, period, plan, isRecordBroken: result.isRecordBroken }, language),
-    '',
-    out === undefined ? words('undecided') : words('written', { file: out })
+      words('choices', { count: choices.length }),
+      choices.flatMap((each) => [`  ${place(each)}`, ...each.said.map((one) => `    ${said(one)}`)])
+    )
   ]
-  return { output: `${lines.join('\n')}\n`, exitCode: exitCodeOf(result) }
 }

@@ -6,10 +6,11 @@ import type { Scalar } from '../domain/measures/expression'
 import { REPORT_NAMES } from '../domain/measures/report-names'
 import { printPeriod } from '../domain/measures/report-period'
 import type { Figure, SummaryLine } from '../domain/measures/summary'
+import { PROJECT_STATUS_WORDS, STATUS_WORDS, YES } from '../domain/measures/value-lexicon'
 import type { Report, ReportRow, ReportTable } from '../domain/report/report'
 import { uncountedCells } from '../domain/report/uncounted-cells'
 import { cellText } from '../domain/report/workbook-content'
-import { PROJECT_STATUS_WORDS, SAMPLE_WARNING, STATUS_WORDS, YES } from '../domain/report/workbook-lexicon'
+import { SAMPLE_WARNING } from '../domain/report/workbook-lexicon'
 import type { Finding } from '../domain/rules/finding'
 import { describeFinding, ruleTitle, say, shownPeriod, shownTime, type Language } from '../messages'
 import type { MessageParams } from '../messages/translations'
@@ -101,7 +102,13 @@ export const printShown = (shown: Shown, none: string): string =>
 export function evaluationDocument(evaluation: Evaluation, language: Language): EvaluationDocument {
   const { kind, plan, report, period } = evaluation
   const words = (key: string, params?: MessageParams): string => say(`evaluation.${key}`, language, params)
-  const author: Author = { ...evaluation, language, words, none: say('none', language) }
+  const author: Author = {
+    ...evaluation,
+    language,
+    words,
+    none: say('none', language),
+    value: (figure) => evaluation.figures.value(figure.id)
+  }
   const hasIndicators = evaluation.figures.indicators.some(isNamed)
   const hasProjects = evaluation.figures.projects.some(isNamed)
   const unit = cellText(report.header.unit?.value ?? null)
@@ -145,6 +152,7 @@ interface Author extends Evaluation {
   readonly language: Language
   readonly words: (key: string, params?: MessageParams) => string
   readonly none: string
+  readonly value: (figure: Figure) => Scalar
 }
 
 /** A column of a table with what it shows of a row; its header is known by `key`. */
@@ -160,16 +168,19 @@ type TableBlock = Extract<ReportBlock, { kind: 'table' }>
 /** A table that tells of each row what its columns show. */
 const tableOf = <Row>(
   { words }: Author,
-  title: string,
-  columns: readonly ToldColumn<Row>[],
-  rows: readonly Row[],
-  rest: Pick<TableBlock, 'hasTotal' | 'bars'> = {}
+  table: Pick<TableBlock, 'title' | 'hasTotal' | 'bars'> & {
+    readonly columns: readonly ToldColumn<Row>[]
+    readonly rows: readonly Row[]
+  }
 ): TableBlock => ({
+  ...table,
   kind: 'table',
-  title,
-  columns: columns.map(({ key, span, align = 'left' }) => ({ header: words(`column.${key}`), span, align })),
-  rows: rows.map((row) => columns.map(({ shows }) => shows(row))),
-  ...rest
+  columns: table.columns.map(({ key, span, align = 'left' }) => ({
+    header: words(`column.${key}`),
+    span,
+    align
+  })),
+  rows: table.rows.map((row) => table.columns.map(({ shows }) => shows(row)))
 })
 
 /** A column of numbers. */
@@ -211,116 +222,109 @@ function signedWords({ report, words, language }: Author): string {
   return words(state === 'stale' ? 'signedStale' : 'signed', params)
 }
 
+const print = ({ value, none }: Author, figure: Figure, form: NumberForm): string =>
+  printShown(shownAs(value(figure), form), none)
+
+const printCounts = (author: Author, figures: Readonly<Record<string, Figure>>): MessageParams =>
+  Object.fromEntries(Object.entries(figures).map(([key, figure]) => [key, print(author, figure, 'count')]))
+
 function overview(author: Author, hasIndicators: boolean, hasProjects: boolean): ReportBlock[] {
-  const { figures, validation, words, none, language } = author
-  const named = shownPeriod(printPeriod(author.period), language)
+  const { words, validation, report, period, language } = author
+  return [
+    paragraph(hasIndicators ? indicatorOverview(author) : words('overview.noIndicators')),
+    paragraph(hasProjects ? investmentOverview(author) : words('overview.noProjects')),
+    ...addedOverview(author).map(paragraph),
+    ...(hasProjects ? [paragraph(projectOverview(author))] : []),
+    paragraph(words('overview.findings', { ...validation.counts })),
+    ...uncountedSentences(uncountedCells(report, period), language).map(paragraph),
+    keyFigures(author)
+  ]
+}
+
+function indicatorOverview(author: Author): string {
+  const { figures, words, none, language } = author
+  const { indicators } = figures.summary
+  return words('overview.indicators', {
+    ...printCounts(author, indicators),
+    period: shownPeriod(printPeriod(author.period), language),
+    progress: printShown(shownAs(figures.named(REPORT_NAMES.progress), 'ratio'), none),
+    mean: print(author, indicators.meanCompletion, 'ratio')
+  })
+}
+
+function investmentOverview(author: Author): string {
+  const { figures, words, none, value } = author
+  const { investment } = figures.summary
+  return words('overview.investment', {
+    count: print(author, investment.count, 'count'),
+    listed: print(author, investment.listed, 'count'),
+    unlisted: print(author, investment.unlisted, 'count'),
+    total: print(author, investment.total, 'amount'),
+    totalYi: printShown(textOf(value(investment.totalYi)) || undefined, none),
+    invested: print(author, investment.invested, 'amount'),
+    rate: print(author, investment.investedRate, 'ratio'),
+    declared: declaredWords(author)
+  })
+}
+
+/** Whether the total is the one the plan declares; empty where it declares none. */
+function declaredWords(author: Author): string {
+  const { figures, words, value } = author
+  const { matchesDeclared, declared, difference } = figures.summary.investment
+  const matches = value(matchesDeclared)
+  if (matches === undefined) return ''
+  if (matches === YES) return words('overview.matches')
+  return words('overview.differs', {
+    declared: print(author, declared, 'amount'),
+    difference: print(author, difference, 'amount')
+  })
+}
+
+/** A sentence on 新增 projects; none where there are none. */
+function addedOverview(author: Author): string[] {
+  const { addedCount, addedTotal } = author.figures.summary.investment
+  const added = author.value(addedCount)
+  if (!isNumber(added) || !added.gt(0)) return []
+  const params = { count: print(author, addedCount, 'count'), total: print(author, addedTotal, 'amount') }
+  return [author.words('overview.added', params)]
+}
+
+function projectOverview(author: Author): string {
+  const { projects } = author.figures.summary
+  return author.words('overview.projects', {
+    ...printCounts(author, projects),
+    notStarted: print(author, projects['not-started'], 'count'),
+    inProgress: print(author, projects['in-progress'], 'count')
+  })
+}
+
+function keyFigures(author: Author): ReportBlock {
+  const { figures, words, value } = author
   const { indicators, investment, projects } = figures.summary
-  const value = (figure: Figure): Scalar => figures.value(figure.id)
-  const print = (figure: Figure, form: NumberForm): string => printShown(shownAs(value(figure), form), none)
-  const printAll = (all: Readonly<Record<string, Figure>>): MessageParams =>
-    Object.fromEntries(Object.entries(all).map(([key, figure]) => [key, print(figure, 'count')]))
-  const progress = figures.named(REPORT_NAMES.progress)
-  const matches = value(investment.matchesDeclared)
-  const declared =
-    matches === undefined
-      ? ''
-      : matches === YES
-        ? words('overview.matches')
-        : words('overview.differs', {
-            declared: print(investment.declared, 'amount'),
-            difference: print(investment.difference, 'amount')
-          })
-  const added = value(investment.addedCount)
   const lagging = [value(indicators.behind), value(indicators.regressed)]
     .filter(isNumber)
     .reduce((sum, each) => sum.plus(each), new Big(0))
-  const { counts } = validation
-  return [
-    paragraph(
-      hasIndicators
-        ? words('overview.indicators', {
-            ...printAll(indicators),
-            period: named,
-            progress: printShown(shownAs(progress, 'ratio'), none),
-            mean: print(indicators.meanCompletion, 'ratio')
-          })
-        : words('overview.noIndicators')
-    ),
-    paragraph(
-      hasProjects
-        ? words('overview.investment', {
-            count: print(investment.count, 'count'),
-            listed: print(investment.listed, 'count'),
-            unlisted: print(investment.unlisted, 'count'),
-            total: print(investment.total, 'amount'),
-            totalYi: printShown(textOf(value(investment.totalYi)) || undefined, none),
-            invested: print(investment.invested, 'amount'),
-            rate: print(investment.investedRate, 'ratio'),
-            declared
-          })
-        : words('overview.noProjects')
-    ),
-    ...(isNumber(added) && added.gt(0)
-      ? [
-          paragraph(
-            words('overview.added', {
-              count: print(investment.addedCount, 'count'),
-              total: print(investment.addedTotal, 'amount')
-            })
-          )
-        ]
-      : []),
-    ...(hasProjects
-      ? [
-          paragraph(
-            words('overview.projects', {
-              ...printAll(projects),
-              notStarted: print(projects['not-started'], 'count'),
-              inProgress: print(projects['in-progress'], 'count')
-            })
-          )
-        ]
-      : []),
-    paragraph(words('overview.findings', { ...counts })),
-    ...uncountedSentences(uncountedCells(author.report, author.period), language).map(paragraph),
-    {
-      kind: 'figures',
-      items: [
-        {
-          label: words('figure.met'),
-          shown: shownAs(value(indicators.met), 'count'),
-          remark: words('figure.ofCount', { count: print(indicators.count, 'count') })
-        },
-        {
-          label: words('figure.behind'),
-          shown: { value: lagging, form: 'count' },
-          remark: words('figure.ofCount', { count: print(indicators.count, 'count') })
-        },
-        {
-          label: words('figure.progress'),
-          shown: shownAs(progress, 'ratio'),
-          remark: named
-        },
-        {
-          label: words('figure.mean'),
-          shown: shownAs(value(indicators.meanCompletion), 'ratio'),
-          remark: ''
-        },
-        { label: words('figure.total'), shown: shownAs(value(investment.total), 'amount'), remark: '' },
-        { label: words('figure.invested'), shown: shownAs(value(investment.invested), 'amount'), remark: '' },
-        {
-          label: words('figure.rate'),
-          shown: shownAs(value(investment.investedRate), 'ratio'),
-          remark: ''
-        },
-        {
-          label: words('figure.finished'),
-          shown: shownAs(value(projects.finished), 'count'),
-          remark: words('figure.ofProjects', { count: print(investment.count, 'count') })
-        }
-      ]
-    }
-  ]
+  const ofIndicators = words('figure.ofCount', { count: print(author, indicators.count, 'count') })
+  const ofProjects = words('figure.ofProjects', { count: print(author, investment.count, 'count') })
+  const period = shownPeriod(printPeriod(author.period), author.language)
+  const item = (key: string, of: Scalar, form: NumberForm, remark = '') => ({
+    label: words(`figure.${key}`),
+    shown: shownAs(of, form),
+    remark
+  })
+  return {
+    kind: 'figures',
+    items: [
+      item('met', value(indicators.met), 'count', ofIndicators),
+      item('behind', lagging, 'count', ofIndicators),
+      item('progress', figures.named(REPORT_NAMES.progress), 'ratio', period),
+      item('mean', value(indicators.meanCompletion), 'ratio'),
+      item('total', value(investment.total), 'amount'),
+      item('invested', value(investment.invested), 'amount'),
+      item('rate', value(investment.investedRate), 'ratio'),
+      item('finished', value(projects.finished), 'count', ofProjects)
+    ]
+  }
 }
 
 const ROLL_UP_KEYS = [
@@ -367,58 +371,37 @@ const writtenColumns = (
     })
   )
 
+type RollUpLine = SummaryLine<(typeof ROLL_UP_KEYS)[number] | 'metRate'>
+
+const rollUp = (author: Author, title: string, rows: readonly RollUpLine[]): ReportBlock =>
+  tableOf<RollUpLine>(author, {
+    title,
+    columns: [
+      texts('name', 5, ({ name }) => name),
+      ...ROLL_UP_KEYS.map((key) =>
+        numbers<RollUpLine>(key, 2, 'count', (line) => author.value(line.figures[key]))
+      ),
+      numbers('metRate', 3, 'ratio', (line) => author.value(line.figures.metRate))
+    ],
+    rows
+  })
+
 function indicatorBlocks(author: Author): ReportBlock[] {
   const { figures, words } = author
   const { indicatorsBy } = figures.summary
-  type RollUpLine = SummaryLine<(typeof ROLL_UP_KEYS)[number] | 'metRate'>
-  const value = (figure: Figure): Scalar => figures.value(figure.id)
-  const rollUp = (title: string, lines: readonly RollUpLine[]): ReportBlock =>
-    tableOf<RollUpLine>(
-      author,
-      title,
-      [
-        texts('name', 5, ({ name }) => name),
-        ...ROLL_UP_KEYS.map((key) =>
-          numbers<RollUpLine>(key, 2, 'count', (line) => value(line.figures[key]))
-        ),
-        numbers('metRate', 3, 'ratio', (line) => value(line.figures.metRate))
-      ],
-      lines
-    )
   const named = placed(figures.indicators)
-  const rated = named
-    .filter(({ row }) => isNumber(row['rate']))
-    .sort((a, b) => byGap(a.row['gap'], b.row['gap']) || byGap(a.row['rate'], b.row['rate']))
   const unrated = named.map(({ row }) => row).filter((row) => !isNumber(row['rate']))
-  const progress = figures.named(REPORT_NAMES.progress)
   const columns = indicatorColumns(author)
-  const completion = words('table.completion')
   return [
-    rollUp(words('table.byCategory'), indicatorsBy.category),
-    rollUp(words('table.byAttribute'), indicatorsBy.attribute),
-    ...(rated.length === 0
-      ? []
-      : [
-          tableOf<PlacedRow>(
-            author,
-            completion,
-            [
-              columns.name(10),
-              columns.rate(4),
-              numbers('timeProgress', 4, 'ratio', () => progress),
-              columns.gap(6)
-            ],
-            rated,
-            { bars: { title: completion, kind: 'bar', label: 0, values: [1, 2], form: 'ratio' } }
-          )
-        ]),
+    rollUp(author, words('table.byCategory'), indicatorsBy.category),
+    rollUp(author, words('table.byAttribute'), indicatorsBy.attribute),
+    ...completionTable(author, named),
     ...(unrated.length === 0
       ? []
       : [paragraph(words('unrated', { names: namesOf(unrated, author.language) }))]),
-    tableOf<PlacedRow>(
-      author,
-      words('table.indicators'),
-      [
+    tableOf<PlacedRow>(author, {
+      title: words('table.indicators'),
+      columns: [
         cells('no', 2, 'no', 'center'),
         columns.name(5),
         cells('unit', 2, 'unit', 'center'),
@@ -433,8 +416,32 @@ function indicatorBlocks(author: Author): ReportBlock[] {
         columns.rate(3),
         columns.status(4)
       ],
-      named
-    )
+      rows: named
+    })
+  ]
+}
+
+/** Rates beside the time gone, those that lag most first; none where no indicator has a rate. */
+function completionTable(author: Author, indicators: readonly PlacedRow[]): ReportBlock[] {
+  const rated = indicators
+    .filter(({ row }) => isNumber(row['rate']))
+    .sort((a, b) => byGap(a.row['gap'], b.row['gap']) || byGap(a.row['rate'], b.row['rate']))
+  if (rated.length === 0) return []
+  const progress = author.figures.named(REPORT_NAMES.progress)
+  const columns = indicatorColumns(author)
+  const title = author.words('table.completion')
+  return [
+    tableOf<PlacedRow>(author, {
+      title,
+      columns: [
+        columns.name(10),
+        columns.rate(4),
+        numbers('timeProgress', 4, 'ratio', () => progress),
+        columns.gap(6)
+      ],
+      rows: rated,
+      bars: { title, kind: 'bar', label: 0, values: [1, 2], form: 'ratio' }
+    })
   ]
 }
 
@@ -473,18 +480,17 @@ function laggingBlocks(author: Author): ReportBlock[] {
   return [
     lagging.length === 0
       ? paragraph(words('lagging.none'))
-      : tableOf(
-          author,
-          '',
-          [
+      : tableOf(author, {
+          title: '',
+          columns: [
             columns.name(5),
             columns.status(4),
             columns.rate(3),
             columns.gap(3),
             ...writtenColumns(author, 'indicators', [5, 4])
           ],
-          lagging
-        ),
+          rows: lagging
+        }),
     ...(undecided.length === 0
       ? []
       : [paragraph(words('lagging.unjudged', { names: namesOf(undecided, language) }))]),
@@ -502,67 +508,63 @@ interface InvestmentLine {
 }
 
 function investmentBlocks(author: Author): ReportBlock[] {
-  const { figures, words } = author
-  const { investment, investmentBy, evenSpread } = figures.summary
-  const value = (figure: Figure): Scalar => figures.value(figure.id)
-  const whole = value(investment.total)
-  const share = (part: Scalar): Scalar =>
-    isNumber(part) && isNumber(whole) && whole.gt(0) ? part.div(whole).round(6, Big.roundHalfUp) : undefined
-  const total: InvestmentLine = {
-    name: words('total'),
-    count: value(investment.count),
-    listed: value(investment.listed),
-    total: whole
-  }
-  const linesBy = (
-    title: string,
-    named: string,
-    lines: readonly SummaryLine<'count' | 'listed' | 'total'>[],
-    bars?: ReportBars
-  ) =>
-    tableOf<InvestmentLine>(
-      author,
-      title,
-      [
-        texts(named, 9, ({ name }) => name),
-        numbers('projects', 3, 'count', (line) => line.count),
-        numbers('listed', 4, 'count', (line) => line.listed),
-        numbers('amount', 5, 'amount', (line) => line.total),
-        numbers('share', 3, 'ratio', (line) => share(line.total))
-      ],
-      [
-        ...lines.map(({ name, figures: own }) => ({
-          name,
-          count: value(own.count),
-          listed: value(own.listed),
-          total: value(own.total)
-        })),
-        total
-      ],
-      { hasTotal: true, ...(bars && { bars }) }
-    )
+  const { figures, words, value } = author
+  const { investmentBy, evenSpread } = figures.summary
   const byTask = words('table.byTask')
+  const byLeadUnit = words('table.byLeadUnit')
   return [
-    linesBy(byTask, 'task', investmentBy.task, {
+    investmentTable(author, 'task', investmentBy.task, {
       title: byTask,
-      kind: 'bar',
-      label: 0,
-      values: [3],
-      form: 'amount'
+      bars: { title: byTask, kind: 'bar', label: 0, values: [3], form: 'amount' }
     }),
-    tableOf<(typeof evenSpread)[number]>(
-      author,
-      words('table.byYear'),
-      [
+    tableOf<(typeof evenSpread)[number]>(author, {
+      title: words('table.byYear'),
+      columns: [
         texts('year', 10, ({ year }) => String(year)),
         numbers('amount', 8, 'amount', ({ figure }) => value(figure)),
-        numbers('share', 6, 'ratio', ({ figure }) => share(value(figure)))
+        numbers('share', 6, 'ratio', ({ figure }) => shareOfTotal(author, value(figure)))
       ],
-      evenSpread,
-      { bars: { title: words('table.yearChart'), kind: 'column', label: 0, values: [1], form: 'amount' } }
-    ),
-    linesBy(words('table.byLeadUnit'), 'leadUnit', investmentBy.leadUnit)
+      rows: evenSpread,
+      bars: { title: words('table.yearChart'), kind: 'column', label: 0, values: [1], form: 'amount' }
+    }),
+    investmentTable(author, 'leadUnit', investmentBy.leadUnit, { title: byLeadUnit })
   ]
+}
+
+/** Investment line by line, with its total and each line's share in it. */
+function investmentTable(
+  author: Author,
+  named: string,
+  lines: readonly SummaryLine<'count' | 'listed' | 'total'>[],
+  table: Pick<TableBlock, 'title' | 'bars'>
+): ReportBlock {
+  const { figures, words, value } = author
+  const { investment } = figures.summary
+  const lineOf = (name: string, own: Pick<typeof investment, 'count' | 'listed' | 'total'>) => ({
+    name,
+    count: value(own.count),
+    listed: value(own.listed),
+    total: value(own.total)
+  })
+  return tableOf<InvestmentLine>(author, {
+    ...table,
+    columns: [
+      texts(named, 9, ({ name }) => name),
+      numbers('projects', 3, 'count', (line) => line.count),
+      numbers('listed', 4, 'count', (line) => line.listed),
+      numbers('amount', 5, 'amount', (line) => line.total),
+      numbers('share', 3, 'ratio', (line) => shareOfTotal(author, line.total))
+    ],
+    rows: [...lines.map(({ name, figures: own }) => lineOf(name, own)), lineOf(words('total'), investment)],
+    hasTotal: true
+  })
+}
+
+function shareOfTotal({ figures, value }: Author, part: Scalar): Scalar {
+  const whole = value(figures.summary.investment.total)
+  return isNumber(part) && isNumber(whole) && whole.gt(0)
+    ? part.div(whole).round(6, Big.roundHalfUp)
+    : undefined
 }
 
 const PROJECT_TOTALS = ['not-started', 'in-progress', 'finished', 'paused', 'terminated', 'unknown'] as const
@@ -595,10 +597,9 @@ function projectBlocks(author: Author): ReportBlock[] {
     },
     attention.length === 0
       ? paragraph(words('attentionNone'))
-      : tableOf<PlacedRow>(
-          author,
-          words('table.attention'),
-          [
+      : tableOf<PlacedRow>(author, {
+          title: words('table.attention'),
+          columns: [
             cells('no', 2, 'no', 'center'),
             cells('project', 6, 'name'),
             cells('leadUnit', 4, 'leadUnits'),
@@ -611,8 +612,8 @@ function projectBlocks(author: Author): ReportBlock[] {
             },
             ...writtenColumns(author, 'projects', [4, 4])
           ],
-          attention
-        )
+          rows: attention
+        })
   ]
 }
 
@@ -639,7 +640,7 @@ function findingBlocks(author: Author): ReportBlock[] {
       ...(isExplained ? [texts<Finding>('explanation', 9, ({ explanation }) => explanation?.text ?? '')] : [])
     ]
     return [
-      tableOf(author, title, columns, told),
+      tableOf(author, { title, columns, rows: told }),
       ...(left > 0 ? [paragraph(words('more', { count: left }))] : [])
     ]
   }
@@ -651,17 +652,16 @@ function findingBlocks(author: Author): ReportBlock[] {
     new Big(findings.filter(({ explained }) => explained === isExplained).length)
   type OfRule = readonly [code: string, findings: readonly Finding[]]
   return [
-    tableOf<OfRule>(
-      author,
-      words('table.byRule'),
-      [
+    tableOf<OfRule>(author, {
+      title: words('table.byRule'),
+      columns: [
         texts('rule', 12, ([code]) => ruleTitle(code, language)),
         texts('severity', 4, ([, findings]) => severityOf(findings)),
         numbers('open', 4, 'count', ([, findings]) => countOf(findings, false)),
         numbers('explained', 4, 'count', ([, findings]) => countOf(findings, true))
       ],
-      [...byRule]
-    ),
+      rows: [...byRule]
+    }),
     ...list(words('table.open'), mandatoryFirst, false),
     ...list(
       words('table.explained'),

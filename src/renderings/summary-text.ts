@@ -28,12 +28,7 @@ export function renderSummaryText(
 ): Rendering {
   const document = summaryDocument(plan, figures, uncounted)
   const none = say('none', language)
-  const amount = (value: string | null): string => grouped(value, none)
-  const { investment, indicators } = document
-  const line = (entry: { name: string; count: number | null; total: string | null }): string =>
-    `    ${say('sum.line', language, { name: entry.name, count: entry.count ?? 0, total: amount(entry.total) })}`
-  const totalYi = figures.value(figures.summary.investment.totalYi.id)
-  const difference = figures.value(figures.summary.investment.difference.id)
+  const { indicators } = document
   const lines = [
     say('sum.title', language, {
       plan: plan.shortTitle,
@@ -41,6 +36,32 @@ export function renderSummaryText(
         ? shownPeriod(printPeriod(figures.period), language)
         : say('sum.noPeriod', language)
     }),
+    ...investmentLines(document.investment, figures, language),
+    say('sum.indicators', language),
+    `  ${say('sum.indicatorCounts', language, { ...withoutNull(indicators) })}`,
+    `  ${say('sum.progressFacts', language, {
+      timeProgress: asPercent(document.timeProgress, none),
+      mean: asPercent(indicators.meanCompletion, none)
+    })}`,
+    say('sum.projects', language),
+    `  ${say('sum.projectCounts', language, { ...withoutNull(document.projects) })}`,
+    ...notCountedLines(uncounted, language)
+  ]
+  return { output: `${lines.join('\n')}\n`, exitCode: 0 }
+}
+
+function investmentLines(
+  investment: ReturnType<typeof summaryDocument>['investment'],
+  figures: ReportFigures,
+  language: Language
+): string[] {
+  const none = say('none', language)
+  const amount = (value: string | null): string => grouped(value, none)
+  const line = (entry: { name: string; count: number | null; total: string | null }): string =>
+    `    ${say('sum.line', language, { name: entry.name, count: entry.count ?? 0, total: amount(entry.total) })}`
+  const totalYi = figures.value(figures.summary.investment.totalYi.id)
+  const difference = figures.value(figures.summary.investment.difference.id)
+  return [
     say('sum.investment', language),
     `  ${say('sum.total', language, {
       total: amount(investment.total),
@@ -68,18 +89,8 @@ export function renderSummaryText(
     `  ${say('sum.byTask', language)}`,
     ...investment.byTask.map(line),
     `  ${say('sum.byLeadUnit', language)}`,
-    ...investment.byLeadUnit.map(line),
-    say('sum.indicators', language),
-    `  ${say('sum.indicatorCounts', language, { ...withoutNull(indicators) })}`,
-    `  ${say('sum.progressFacts', language, {
-      timeProgress: asPercent(document.timeProgress, none),
-      mean: asPercent(indicators.meanCompletion, none)
-    })}`,
-    say('sum.projects', language),
-    `  ${say('sum.projectCounts', language, { ...withoutNull(document.projects) })}`,
-    ...notCountedLines(uncounted, language)
+    ...investment.byLeadUnit.map(line)
   ]
-  return { output: `${lines.join('\n')}\n`, exitCode: 0 }
 }
 
 const notCountedLines = (uncounted: readonly UncountedCells[], language: Language): string[] =>

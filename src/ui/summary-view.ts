@@ -3,9 +3,9 @@ import type { Computation } from '../application/compute-workbook'
 import type { CellPlace } from '../application/ports'
 import type { Scalar } from '../domain/measures/expression'
 import type { Figure, InvestmentKey, ProjectTotal, SummaryLine } from '../domain/measures/summary'
+import { NO, STATUS_WORDS, YES } from '../domain/measures/value-lexicon'
 import { rangeAddress } from '../domain/report/a1'
 import type { ReportTable } from '../domain/report/report'
-import { NO, STATUS_WORDS, YES } from '../domain/report/workbook-lexicon'
 
 /** 进展状态 as a code; wording lives in messages/. */
 export type StatusCode = keyof typeof STATUS_WORDS

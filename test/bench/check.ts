@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
-import { xlsxFiles } from '../../src/adapters/xlsx'
+import { readTables, xlsxFiles } from '../../src/adapters/xlsx'
 import { openReport } from '../../src/application/open-report'
 import { validateWorkbook } from '../../src/application/validate-workbook'
 import { signOffStatus } from '../../src/domain/exchange/sign-off'
@@ -65,4 +65,4 @@ async function measure(folder: string, projects: number): Promise<void> {
 }
 
 if (isMainThread) void measureApart(10_000, generate, measure)
-else answerReadings(xlsxFiles)
+else answerReadings(xlsxFiles, readTables)

@@ -1,10 +1,11 @@
 import Ajv from 'ajv'
+import { ADJUSTMENT_WORDS, PROJECT_STATUS_WORDS } from '../../src/domain/measures/value-lexicon'
 import type { Plan } from '../../src/domain/plan/plan'
 import type { ProjectField } from '../../src/domain/report/fields'
 import type { Report, ReportRow } from '../../src/domain/report/report'
 import { catalogue } from '../../src/domain/rules/catalogue'
 import type { Rule } from '../../src/domain/rules/rule'
-import { ADJUSTMENT_WORDS, PROJECT_STATUS_WORDS, UNLISTED } from '../../src/domain/report/workbook-lexicon'
+import { UNLISTED } from '../../src/domain/report/workbook-lexicon'
 
 /** Rules of the project table that a JSON Schema (with ajv's `$data`) can say too. */
 const CODES: ReadonlySet<string> = new Set([

@@ -48,7 +48,7 @@ export async function applyUpdate(
           present ?? (update.refresh || isUnlocking || update.names ? await surveyWorkbook(session) : EMPTY)
         const isHidden = update.seen ? hiddenIn(update.seen) : await hiddenNow(session, update)
         const steps = await inSlices(updatePieces(update, known, isHidden), options)
-        await runUnlocked(session, update, known, steps, options)
+        await runUnlocked(session, locksOf(update, known), steps, options)
       },
       touchedPlaces(update)
     )
@@ -78,15 +78,13 @@ async function hiddenNow(
   return asked()
 }
 
-/** Runs steps with the protected sheets among `unlock` opened for them and protected again as they were, failed or not. */
+/** Runs steps with protected sheets opened for them and protected again as they were, failed or not. */
 export async function runUnlocked(
   session: Session,
-  of: Pick<WorkbookUpdate, 'unlock'>,
-  present: Present,
+  locks: readonly Lock[],
   steps: readonly WriteStep[],
   options: WorkOptions
 ): Promise<void> {
-  const locks = locksOf(of, present)
   if (locks.length === 0) return runSteps(session, steps, options)
   try {
     await runSteps(session, [unlockStep(locks), ...steps, lockStep(locks)], options)

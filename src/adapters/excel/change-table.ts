@@ -4,7 +4,7 @@ import type { TableChange } from '../../domain/report/table-change'
 import { rangeAddress } from '../../domain/report/a1'
 import { clearFiltersStep, toClear } from './cleared-filters'
 import { ALL_SHOW, askHidden, rowsHidden, type IsHidden } from './hidden-rows'
-import { blockSteps, formulaBlockSteps, namesStep, runUnlocked } from './apply-update'
+import { blockSteps, formulaBlockSteps, locksOf, namesStep, runUnlocked } from './apply-update'
 import { converse, type ExcelSettings } from './session'
 import { rowsAddress, targets } from './sheet-cells'
 import { surveyWorkbook } from './survey'
@@ -41,7 +41,7 @@ export async function changeTable(
         ...looksSteps(change),
         namesStep(names, survey)
       ]
-      await runUnlocked(session, { unlock: [sheet] }, survey, steps, options)
+      await runUnlocked(session, locksOf({ unlock: [sheet] }, survey), steps, options)
     },
     [change]
   )

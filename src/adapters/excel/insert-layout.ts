@@ -80,7 +80,7 @@ export async function insertLayout(
   try {
     await runSteps(session, steps, options)
   } catch (error) {
-    await takeBack(session, survey, room, layout, error)
+    await takeBack(session, { survey, room, layout }, error)
     throw error
   }
 }
@@ -221,11 +221,10 @@ const TAKE_BACK_TIME = 10_000
  */
 async function takeBack(
   { settings }: Session,
-  before: Survey,
-  room: Room,
-  layout: WorkbookLayout,
+  insertion: { readonly survey: Survey; readonly room: Room; readonly layout: WorkbookLayout },
   failure: unknown
 ): Promise<void> {
+  const { survey: before, room, layout } = insertion
   try {
     const timeLimit = Math.min(settings.timeLimit, TAKE_BACK_TIME)
     await converse({ timeLimit }, {}, async (session) => {

@@ -103,7 +103,8 @@ export async function restoreCells(session: Session, kept: KeptCells): Promise<v
       for (const { sheet, protection } of opened) book.sheet(sheet).protection.protect(protection)
     })
   ]
-  await runUnlocked(session, { unlock: kept.locks.map(({ sheet }) => sheet) }, survey, steps, {})
+  const unlock = kept.locks.map(({ sheet }) => sheet)
+  await runUnlocked(session, locksOf({ unlock }, survey), steps, {})
 }
 
 const spansOf = ({ blocks }: KeptCells): readonly RowSpan[] =>

@@ -1,4 +1,5 @@
-import { actualField, columnName, projectFields } from '../../domain/report/fields'
+import { actualField } from '../../domain/measures/indicator-measures'
+import { columnName, projectFields } from '../../domain/report/fields'
 import { rangeOfAddress, rangesOfAreas } from './addresses'
 import { isTooLarge } from './excel-problem'
 import type { Outline, SheetHead } from './outline'

@@ -42,6 +42,14 @@ export async function watchChanges(
         ...(event.address ? { address: event.address } : {})
       })
     }
+  const tellSheets = (event: Told & { readonly nameAfter?: string }): Promise<void> => {
+    names.forget()
+    tell(event, {
+      kind: 'structure',
+      ...(event.nameAfter === undefined ? {} : { sheet: event.nameAfter })
+    })
+    return Promise.resolve()
+  }
   const handlers = await converse(settings, {}, async ({ context, sync }) => {
     const { worksheets } = context.workbook
     worksheets.load('items/id,items/name')
@@ -52,25 +60,9 @@ export async function watchChanges(
       worksheets.onFormatChanged.add(tellPlace('formats')),
       ...(supports('1.10') ? [worksheets.onRowSorted.add(tellPlace('structure'))] : []),
       ...(supports('1.11') ? [worksheets.onRowHiddenChanged.add(tellPlace('structure'))] : []),
-      worksheets.onAdded.add((event) => {
-        names.forget()
-        tell(event, { kind: 'structure' })
-        return Promise.resolve()
-      }),
-      worksheets.onDeleted.add((event) => {
-        names.forget()
-        tell(event, { kind: 'structure' })
-        return Promise.resolve()
-      }),
-      ...(supports('1.17')
-        ? [
-            worksheets.onNameChanged.add((event) => {
-              names.forget()
-              tell(event, { kind: 'structure', sheet: event.nameAfter })
-              return Promise.resolve()
-            })
-          ]
-        : [])
+      worksheets.onAdded.add(tellSheets),
+      worksheets.onDeleted.add(tellSheets),
+      ...(supports('1.17') ? [worksheets.onNameChanged.add(tellSheets)] : [])
     ]
     await sync()
     names.learn(worksheets.items)

@@ -2,7 +2,7 @@ import { ArchiveProblem } from './archive'
 import { cellAddress } from '../../domain/report/a1'
 import { cellKey } from '../../domain/report/workbook-content'
 import { denseSheet, parsedReference, type DenseSheet } from './dense-sheet'
-import { attribute, MalformedXml, walkTags } from './xml-tags'
+import { attribute, MalformedXml, walkTags, type TagVisitor } from './xml-tags'
 
 /**
  * What a sheet may hold (Microsoft: "Excel specifications and limits"); `cells` with content a workbook, `places` from the
@@ -60,88 +60,11 @@ export function checkedSheet(
   sheet: { readonly part: string; readonly name: string }
 ): CheckedSheet {
   const { part } = sheet
-  const damaged = () => new ArchiveProblem('damaged', { part })
-  const all = { rows: 0, columns: 0 }
-  const ends = new Map<number, number>()
-  let firstColumn: number = SHEET_LIMITS.columns
-  let cells = 0
-  let letters = 0
-  const numberFormats = new Map<number, string>()
-  const unset: { start: number; end: number }[] = []
-  let inData = false
-  let row = 0
-  let column = 0
-  let cell: OpenCell | undefined
-  let definedColumns = 0
-
-  const inBounds = (number: number, limit: number, what: 'rows' | 'columns') => {
-    if (!Number.isInteger(number) || number < 1) throw damaged()
-    if (number > limit) throw new ArchiveProblem('too-large', { part, [what]: number })
-    return number
-  }
-
-  const openCell = (attributes: string, start: number) => {
-    const reference = attribute(attributes, 'r')
-    const place = reference === undefined ? { row, column: column + 1 } : parsedReference(reference)
-    if (place === undefined) throw damaged()
-    column = inBounds(place.column, SHEET_LIMITS.columns, 'columns')
-    inBounds(place.row, SHEET_LIMITS.rows, 'rows')
-    const style = attribute(attributes, 's')
-    const format = style === undefined ? undefined : context.numberFormats[Number(style)]
-    if (format !== undefined) numberFormats.set(cellKey(place.row - 1, place.column - 1), format)
-    cell = { start, ...place, shared: attribute(attributes, 't') === 's', filled: false, hasValue: false }
-    letters = 0
-  }
-
-  const closeValue = (value: string) => {
-    if (cell === undefined) return
-    if (value.trim() === '') return
-    cell.hasValue = true
-    if (cell.shared && !isIndex(value, context.sharedStrings)) throw damaged()
-    letters += cell.shared && context.tooLong.has(Number(value)) ? Infinity : lettersIn(value)
-    if (letters <= SHEET_LIMITS.text) return
-    throw new ArchiveProblem('cell-too-long', {
-      sheet: sheet.name,
-      cell: cellAddress(cell.row - 1, cell.column - 1)
-    })
-  }
-
-  const closeCell = ({ start, row, column, filled, shared, hasValue }: OpenCell, end: number) => {
-    all.rows = Math.max(all.rows, row)
-    all.columns = Math.max(all.columns, column)
-    // hucre reads a cell that refers to no shared string as the first of them.
-    const isUnset = shared && !hasValue
-    if (isUnset) unset.push({ start, end })
-    if (isUnset || !filled) return
-    cells += 1
-    if (cells > SHEET_LIMITS.cells) throw tooManyCells()
-    ends.set(row, Math.max(ends.get(row) ?? 0, column))
-    firstColumn = Math.min(firstColumn, column)
-  }
-
-  const root = walkTags(xml, {
-    open(name, attributes, start) {
-      if (name === 'c' && inData) openCell(attributes, start)
-      else if (name === 'row' && inData) {
-        row = inBounds(Number(attribute(attributes, 'r') ?? row + 1), SHEET_LIMITS.rows, 'rows')
-        column = 0
-      } else if (name === 'sheetData') inData = true
-      else if (name === 'col') {
-        definedColumns += Number(attribute(attributes, 'max')) - Number(attribute(attributes, 'min')) + 1
-        if (definedColumns > DEFINED_COLUMNS) throw damaged()
-      } else if (cell !== undefined && (name === 'v' || name === 'f' || name === 'is')) cell.filled = true
-    },
-    close(name, contentStart, contentEnd, end) {
-      if (name === 'sheetData') inData = false
-      if (cell === undefined) return
-      if (name === 'v' || name === 't') closeValue(xml.slice(contentStart, contentEnd))
-      if (name !== 'c') return
-      closeCell(cell, end)
-      cell = undefined
-    }
-  })
+  const check = new SheetCheck(context, sheet, xml)
+  const root = walkTags(xml, check)
   if (root !== 'worksheet') throw new MalformedXml(`<${root}> is no worksheet`)
-  const places = [...ends.values()].reduce((sum, end) => sum + end - firstColumn + 1, 0)
+  const { all, unset, numberFormats, cells } = check
+  const places = check.places()
   const tooLarge = new ArchiveProblem('too-large', { part, ...all })
   if (places > SHEET_LIMITS.places) throw tooLarge
   const sound = unset.length === 0 ? xml : without(xml, unset)
@@ -149,6 +72,109 @@ export function checkedSheet(
   const { rows = { length: all.rows }, columns = { length: all.columns } } = dense
   if (rows.length * columns.length > SHEET_LIMITS.places) throw tooLarge
   return { ...dense, numberFormats, cells, places }
+}
+
+/** A walk through a worksheet that stops where it is broken or goes beyond what a sheet may hold. */
+class SheetCheck implements TagVisitor {
+  /** Rows and columns up to the last cell. */
+  readonly all = { rows: 0, columns: 0 }
+  readonly numberFormats = new Map<number, string>()
+  /** Cells that name no shared string though they should, as spans of the XML. */
+  readonly unset: { start: number; end: number }[] = []
+  cells = 0
+  private readonly ends = new Map<number, number>()
+  private firstColumn: number = SHEET_LIMITS.columns
+  private letters = 0
+  private inData = false
+  private row = 0
+  private column = 0
+  private cell: OpenCell | undefined
+  private definedColumns = 0
+
+  constructor(
+    private readonly context: SheetContext,
+    private readonly sheet: { readonly part: string; readonly name: string },
+    private readonly xml: string
+  ) {}
+
+  open(name: string, attributes: string, start: number): void {
+    if (name === 'c' && this.inData) this.openCell(attributes, start)
+    else if (name === 'row' && this.inData) {
+      this.row = this.inBounds(Number(attribute(attributes, 'r') ?? this.row + 1), 'rows')
+      this.column = 0
+    } else if (name === 'sheetData') this.inData = true
+    else if (name === 'col') {
+      this.definedColumns += Number(attribute(attributes, 'max')) - Number(attribute(attributes, 'min')) + 1
+      if (this.definedColumns > DEFINED_COLUMNS) throw this.damaged()
+    } else if (this.cell !== undefined && (name === 'v' || name === 'f' || name === 'is'))
+      this.cell.filled = true
+  }
+
+  close(name: string, contentStart: number, contentEnd: number, end: number): void {
+    if (name === 'sheetData') this.inData = false
+    if (this.cell === undefined) return
+    if (name === 'v' || name === 't') this.closeValue(this.cell, this.xml.slice(contentStart, contentEnd))
+    if (name !== 'c') return
+    this.closeCell(this.cell, end)
+    this.cell = undefined
+  }
+
+  /** Places from the first column in use to each row's last cell. */
+  places(): number {
+    return [...this.ends.values()].reduce((sum, end) => sum + end - this.firstColumn + 1, 0)
+  }
+
+  private openCell(attributes: string, start: number): void {
+    const { row, column } = this
+    const reference = attribute(attributes, 'r')
+    const place = reference === undefined ? { row, column: column + 1 } : parsedReference(reference)
+    if (place === undefined) throw this.damaged()
+    this.column = this.inBounds(place.column, 'columns')
+    this.inBounds(place.row, 'rows')
+    const style = attribute(attributes, 's')
+    const format = style === undefined ? undefined : this.context.numberFormats[Number(style)]
+    if (format !== undefined) this.numberFormats.set(cellKey(place.row - 1, place.column - 1), format)
+    const shared = attribute(attributes, 't') === 's'
+    this.cell = { start, ...place, shared, filled: false, hasValue: false }
+    this.letters = 0
+  }
+
+  private closeValue(cell: OpenCell, value: string): void {
+    if (value.trim() === '') return
+    cell.hasValue = true
+    const { sharedStrings, tooLong } = this.context
+    if (cell.shared && !isIndex(value, sharedStrings)) throw this.damaged()
+    this.letters += cell.shared && tooLong.has(Number(value)) ? Infinity : lettersIn(value)
+    if (this.letters <= SHEET_LIMITS.text) return
+    throw new ArchiveProblem('cell-too-long', {
+      sheet: this.sheet.name,
+      cell: cellAddress(cell.row - 1, cell.column - 1)
+    })
+  }
+
+  private closeCell({ start, row, column, filled, shared, hasValue }: OpenCell, end: number): void {
+    this.all.rows = Math.max(this.all.rows, row)
+    this.all.columns = Math.max(this.all.columns, column)
+    // hucre reads a cell that refers to no shared string as the first of them.
+    const isUnset = shared && !hasValue
+    if (isUnset) this.unset.push({ start, end })
+    if (isUnset || !filled) return
+    this.cells += 1
+    if (this.cells > SHEET_LIMITS.cells) throw tooManyCells()
+    this.ends.set(row, Math.max(this.ends.get(row) ?? 0, column))
+    this.firstColumn = Math.min(this.firstColumn, column)
+  }
+
+  private inBounds(number: number, what: 'rows' | 'columns'): number {
+    if (!Number.isInteger(number) || number < 1) throw this.damaged()
+    if (number > SHEET_LIMITS[what])
+      throw new ArchiveProblem('too-large', { part: this.sheet.part, [what]: number })
+    return number
+  }
+
+  private damaged(): ArchiveProblem {
+    return new ArchiveProblem('damaged', { part: this.sheet.part })
+  }
 }
 
 /** What a workbook with more cells than SHEET_LIMITS is refused with. */

@@ -39,19 +39,12 @@ const DAYS_BETWEEN_DATE_SYSTEMS = 1_462
 export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook> {
   if (!archive.has(CONTENT_TYPES) || !archive.has(ROOT_RELATIONS)) throw new ArchiveProblem('not-a-workbook')
   const rootRelations = relations(await partXml(archive, ROOT_RELATIONS), '')
-  const workbookPart = rootRelations.find(({ kind }) => kind === 'officeDocument')?.target
-  if (workbookPart?.toLowerCase().endsWith('.bin') === true)
-    throw new ArchiveProblem('not-a-workbook', { reason: 'xlsb' })
-  if (workbookPart === undefined || !workbookPart.toLowerCase().endsWith('.xml'))
-    throw new ArchiveProblem('not-a-workbook')
+  const workbookPart = workbookPartOf(rootRelations)
   const workbookXml = await partXml(archive, workbookPart)
   const { root, sheets, dateShift } = directoryOf(workbookXml)
   if (root !== 'workbook') throw new ArchiveProblem('not-a-workbook')
   const workbookRelations = await relationsOf(archive, workbookPart)
   const linked = (kind: string) => workbookRelations.find((relation) => relation.kind === kind)?.target
-  const parts = new Map<string, Uint8Array>()
-  const worksheets: (CheckedWorkbook['worksheets'][number] & { id: string; part: string })[] = []
-  const used = { cells: 0, places: 0 }
   const linkedStrings = linked('sharedStrings')
   // Excel opens a workbook whose link to shared strings leads nowhere as long as no cell asks for one.
   const strings = linkedStrings !== undefined && archive.has(linkedStrings) ? linkedStrings : undefined
@@ -61,30 +54,8 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
     ...sharedStringsOf(stringsXml),
     numberFormats: styles === undefined ? [] : numberFormatsOf(await partXml(archive, styles))
   }
-
-  for (const { name, id } of sheets) {
-    const relation = workbookRelations.find((candidate) => candidate.id === id)
-    const isKnown = worksheets.some((sheet) => sheet.name === name)
-    // Excel leaves out what is listed without a part of its own.
-    if (id === '') continue
-    if (relation === undefined || name === '' || isKnown) throw new ArchiveProblem('damaged', { part: name })
-    if (relation.kind !== 'worksheet') continue
-    const part = relation.target
-    const { xml, cells, places, ...checked } = checkedSheet(await partXml(archive, part), context, {
-      part,
-      name
-    })
-    used.cells += cells
-    used.places += places
-    if (used.cells > SHEET_LIMITS.cells) throw tooManyCells()
-    if (used.places > SHEET_LIMITS.places) throw new ArchiveProblem('too-large', { part })
-    worksheets.push({ name, id, part, ...checked })
-    parts.set(part, utf8(xml))
-    const tables = (await relationsOf(archive, part)).filter(({ kind }) => kind === 'table')
-    for (const { target } of tables) parts.set(target, utf8(await wellFormed(archive, target)))
-    parts.set(relationsPart(part), relationsXml(tables))
-  }
-  if (worksheets.length === 0) throw new ArchiveProblem('not-a-workbook')
+  const parts = new Map<string, Uint8Array>()
+  const worksheets = await checkedWorksheets(archive, linkedSheets(sheets, workbookRelations), context, parts)
 
   if (strings !== undefined && stringsXml !== undefined) parts.set(strings, utf8(stringsXml))
   const custom = rootRelations.find(({ kind }) => kind === 'custom-properties')?.target
@@ -106,8 +77,67 @@ export async function checkedWorkbook(archive: Archive): Promise<CheckedWorkbook
   return { parts, worksheets, dateShift }
 }
 
+function workbookPartOf(rootRelations: readonly Relation[]): string {
+  const part = rootRelations.find(({ kind }) => kind === 'officeDocument')?.target
+  if (part?.toLowerCase().endsWith('.bin') === true)
+    throw new ArchiveProblem('not-a-workbook', { reason: 'xlsb' })
+  if (part === undefined || !part.toLowerCase().endsWith('.xml')) throw new ArchiveProblem('not-a-workbook')
+  return part
+}
+
+/** A sheet as the workbook lists it. */
+interface ListedSheet {
+  readonly name: string
+  readonly id: string
+}
+
+type LinkedSheet = ListedSheet & { readonly part: string }
+
+/** The worksheets among the sheets listed, in tab order, each with its part. */
+function linkedSheets(
+  sheets: readonly ListedSheet[],
+  workbookRelations: readonly Relation[]
+): readonly LinkedSheet[] {
+  const worksheets: LinkedSheet[] = []
+  for (const { name, id } of sheets) {
+    // Excel leaves out what is listed without a part of its own.
+    if (id === '') continue
+    const relation = workbookRelations.find((candidate) => candidate.id === id)
+    const isKnown = worksheets.some((sheet) => sheet.name === name)
+    if (relation === undefined || name === '' || isKnown) throw new ArchiveProblem('damaged', { part: name })
+    if (relation.kind === 'worksheet') worksheets.push({ name, id, part: relation.target })
+  }
+  return worksheets
+}
+
+/** The worksheets checked one by one and all together, their parts and those of their tables put among `parts`. */
+async function checkedWorksheets(
+  archive: Archive,
+  sheets: readonly LinkedSheet[],
+  context: SheetContext,
+  parts: Map<string, Uint8Array>
+): Promise<readonly (CheckedWorkbook['worksheets'][number] & LinkedSheet)[]> {
+  const worksheets: (CheckedWorkbook['worksheets'][number] & LinkedSheet)[] = []
+  const used = { cells: 0, places: 0 }
+  for (const sheet of sheets) {
+    const { part } = sheet
+    const { xml, cells, places, ...checked } = checkedSheet(await partXml(archive, part), context, sheet)
+    used.cells += cells
+    used.places += places
+    if (used.cells > SHEET_LIMITS.cells) throw tooManyCells()
+    if (used.places > SHEET_LIMITS.places) throw new ArchiveProblem('too-large', { part })
+    worksheets.push({ ...sheet, ...checked })
+    parts.set(part, utf8(xml))
+    const tables = (await relationsOf(archive, part)).filter(({ kind }) => kind === 'table')
+    for (const { target } of tables) parts.set(target, utf8(await wellFormed(archive, target)))
+    parts.set(relationsPart(part), relationsXml(tables))
+  }
+  if (worksheets.length === 0) throw new ArchiveProblem('not-a-workbook')
+  return worksheets
+}
+
 function directoryOf(xml: string) {
-  const sheets: { name: string; id: string }[] = []
+  const sheets: ListedSheet[] = []
   let dateShift = 0
   const root = walkTags(xml, {
     open(name, attributes) {

@@ -5,7 +5,7 @@ import { formulaWatch } from './edit-formulas'
 import { isFormulaEdit, type CellEdit, type RowEdits } from './edit-requests'
 import type { Splice, Tag } from './edit-splices'
 import { attributesSplice, qualifiedName, spliced, withAttribute, withoutAttributes } from './edit-splices'
-import { attribute, MalformedXml, walkTags } from './xml-tags'
+import { attribute, MalformedXml, walkTags, type TagVisitor } from './xml-tags'
 
 /** A worksheet with other values in some cells. */
 export interface EditedSheet {
@@ -53,188 +53,216 @@ export function editedSheet(
   storedNumber: StoredNumber,
   styled: CellStyling = (_row, _column, style) => style
 ): EditedSheet {
-  const splices: Splice[] = []
-  const rowsToCome = [...edits.keys()].sort((one, other) => one - other).reverse()
-  const columnStyles: { first: number; last: number; style: string }[] = []
-  const watchFormula = formulaWatch(edits)
-  let level = 0
-  let prefix = ''
-  let dimension: Tag | undefined
-  let data: Tag | undefined
-  let row: OpenRow | undefined
-  let cell: OpenCell | undefined
-  let lastRow = -1
-  let grown: CellRange | undefined
-  let hasLostFormulas = false
+  const editing = new SheetEditing(xml, edits, storedNumber, styled)
+  walkTags(xml, editing)
+  return editing.result()
+}
 
-  const insert = (at: number, text: string) => {
-    if (text !== '') splices.push({ start: at, end: at, text })
+/** A walk through a worksheet that gathers what is to change in it. */
+class SheetEditing implements TagVisitor {
+  private readonly splices: Splice[] = []
+  private readonly rowsToCome: number[]
+  private readonly columnStyles: { first: number; last: number; style: string }[] = []
+  private readonly watchFormula: ReturnType<typeof formulaWatch>
+  private level = 0
+  private prefix = ''
+  private dimension: Tag | undefined
+  private data: Tag | undefined
+  private row: OpenRow | undefined
+  private cell: OpenCell | undefined
+  private lastRow = -1
+  private grown: CellRange | undefined
+  private hasLostFormulas = false
+
+  constructor(
+    private readonly xml: string,
+    private readonly edits: RowEdits,
+    private readonly storedNumber: StoredNumber,
+    private readonly styled: CellStyling
+  ) {
+    this.rowsToCome = [...edits.keys()].sort((one, other) => one - other).reverse()
+    this.watchFormula = formulaWatch(edits)
   }
 
-  const stored = (value: CellEdit, style: string | undefined): CellEdit =>
-    typeof value === 'number' ? storedNumber(value, Number(style ?? 0)) : value
-
-  const newCells = (
-    rowIndex: number,
-    rowStyle: string | undefined,
-    values: readonly [number, CellEdit][]
-  ): string =>
-    values
-      .filter(([, value]) => value !== null && value !== '')
-      .map(([column, value]) => {
-        grown = union(grown, { top: rowIndex, left: column, bottom: rowIndex, right: column })
-        const given =
-          rowStyle ?? columnStyles.find(({ first, last }) => first <= column && column <= last)?.style
-        const style = styled(rowIndex, column, given)
-        const attributes = ` r="${cellAddress(rowIndex, column)}"${style === undefined ? '' : ` s="${style}"`}`
-        return cellXml(prefix, attributes, stored(value, style))
-      })
-      .join('')
-
-  const newRowsUpTo = (limit: number): string => {
-    const rows: string[] = []
-    for (let next = rowsToCome.at(-1); next !== undefined && next < limit; next = rowsToCome.at(-1)) {
-      rowsToCome.pop()
-      const cells = newCells(next, undefined, inOrder(edits.get(next)))
-      if (cells !== '') rows.push(`<${prefix}row r="${next + 1}">${cells}</${prefix}row>`)
+  open(name: string, attributes: string, start: number): void {
+    this.level += 1
+    const { level, cell, row } = this
+    if (cell !== undefined) {
+      if (level === LEVEL.content) cell.child = { start, attributes }
+    } else if (row !== undefined) {
+      if (level === LEVEL.cell && name === 'c') this.openCell(row, attributes, start)
+    } else if (this.data !== undefined) {
+      if (level === LEVEL.row && name === 'row') this.openRow(attributes, start)
+    } else if (level === LEVEL.row && name === 'col') this.learnColumnStyle(attributes)
+    else if (level === LEVEL.part && name === 'dimension') this.dimension = { start, attributes }
+    else if (level === LEVEL.part && name === 'sheetData') {
+      this.data = { start, attributes }
+      this.prefix = qualifiedName(this.xml, start).slice(0, -name.length)
     }
-    return rows.join('')
   }
 
-  const newCellsUpTo = (open: OpenRow, limit: number): string => {
-    const next = open.pending.findIndex(([column]) => column >= limit)
-    const due = open.pending.splice(0, next === -1 ? open.pending.length : next)
-    const cells = due.length === 0 ? '' : newCells(open.row, ownStyle(open.attributes), due)
-    if (cells !== '') open.hasNewCells = true
-    return cells
+  close(name: string, contentStart: number, contentEnd: number, end: number): void {
+    const { level, cell, row, data } = this
+    if (cell !== undefined) {
+      if (level === LEVEL.content) this.closeContent(cell, name, { contentStart, contentEnd, end })
+      else if (level === LEVEL.cell) this.closeCell(cell, end)
+    } else if (row !== undefined) {
+      if (level === LEVEL.row) this.closeRow(row, contentStart, contentEnd, end)
+    } else if (data !== undefined && level === LEVEL.part) this.closeData(data, contentStart, contentEnd, end)
+    this.level -= 1
   }
 
-  const openRow = (attributes: string, start: number) => {
-    const index = Number(attribute(attributes, 'r') ?? lastRow + 2) - 1
-    if (index <= lastRow) throw new MalformedXml(`row ${index + 1} is out of order`)
-    lastRow = index
-    insert(start, newRowsUpTo(index))
-    if (rowsToCome.at(-1) === index) rowsToCome.pop()
-    row = {
+  result(): EditedSheet {
+    const { xml, edits, dimension, grown, hasLostFormulas } = this
+    if (dimension !== undefined && grown !== undefined) {
+      const stated = parseReference(attribute(dimension.attributes, 'ref') ?? '')?.range
+      const reference = rangeAddress(union(stated, grown))
+      this.splices.push(
+        attributesSplice(xml, dimension, withAttribute(dimension.attributes, 'ref', reference))
+      )
+    }
+    const hasNewFormulas = [...edits.values()].some((columns) => [...columns.values()].some(isFormulaEdit))
+    return { xml: spliced(xml, this.splices), hasLostFormulas, hasNewFormulas }
+  }
+
+  private learnColumnStyle(attributes: string): void {
+    const style = attribute(attributes, 'style')
+    const bound = (end: string): number => Number(attribute(attributes, end)) - 1
+    if (style !== undefined) this.columnStyles.push({ first: bound('min'), last: bound('max'), style })
+  }
+
+  private openRow(attributes: string, start: number): void {
+    const index = Number(attribute(attributes, 'r') ?? this.lastRow + 2) - 1
+    if (index <= this.lastRow) throw new MalformedXml(`row ${index + 1} is out of order`)
+    this.lastRow = index
+    this.insert(start, this.newRowsUpTo(index))
+    if (this.rowsToCome.at(-1) === index) this.rowsToCome.pop()
+    this.row = {
       start,
       attributes,
       row: index,
-      pending: inOrder(edits.get(index)),
+      pending: inOrder(this.edits.get(index)),
       column: -1,
       hasNewCells: false
     }
   }
 
-  const openCell = (open: OpenRow, attributes: string, start: number) => {
+  private openCell(open: OpenRow, attributes: string, start: number): void {
     const reference = attribute(attributes, 'r')
     const place = reference === undefined ? undefined : parseReference(reference)?.range
     const column = place?.left ?? open.column + 1
     if ((place !== undefined && place.top !== open.row) || column <= open.column)
       throw new MalformedXml(`cell ${reference} is out of order`)
     open.column = column
-    insert(start, newCellsUpTo(open, column))
+    this.insert(start, this.newCellsUpTo(open, column))
     const value = open.pending[0]?.[0] === column ? open.pending.shift()?.[1] : undefined
-    cell = { start, attributes, row: open.row, column, value, kept: '', child: undefined }
+    this.cell = { start, attributes, row: open.row, column, value, kept: '', child: undefined }
   }
 
-  const closeContent = (
+  private closeContent(
     open: OpenCell,
     name: string,
-    contentStart: number,
-    contentEnd: number,
-    end: number
-  ) => {
+    { contentStart, contentEnd, end }: { contentStart: number; contentEnd: number; end: number }
+  ): void {
+    const { xml } = this
     const { start, attributes } = open.child ?? { start: contentStart, attributes: '' }
     const isReplaced = open.value !== undefined
     if (name === 'f') {
-      const text = watchFormula({
+      const text = this.watchFormula({
         place: open,
         tag: qualifiedName(xml, start),
         attributes,
         content: xml.slice(contentStart, contentEnd),
         isReplaced
       })
-      if (text !== undefined) splices.push({ start, end, text })
-      hasLostFormulas ||= isReplaced
+      if (text !== undefined) this.splices.push({ start, end, text })
+      this.hasLostFormulas ||= isReplaced
     } else if (name !== 'v' && name !== 'is') open.kept += xml.slice(start, end)
   }
 
-  const closeCell = ({ start, attributes, row: at, column, value, kept }: OpenCell, end: number) => {
-    cell = undefined
+  private closeCell({ start, attributes, row, column, value, kept }: OpenCell, end: number): void {
+    this.cell = undefined
     if (value === undefined) return
     const before = attribute(attributes, 's')
-    const style = styled(at, column, before)
+    const style = this.styled(row, column, before)
     // A number was read by the format it had.
     const isNumber = (attribute(attributes, 't') ?? 'n') === 'n'
     const own = style === before || style === undefined ? attributes : withAttribute(attributes, 's', style)
-    splices.push({ start, end, text: cellXml(prefix, own, stored(value, isNumber ? before : style), kept) })
+    const content = this.stored(value, isNumber ? before : style)
+    this.splices.push({ start, end, text: cellXml(this.prefix, own, content, kept) })
   }
 
-  const closeRow = (open: OpenRow, contentStart: number, contentEnd: number, end: number) => {
-    row = undefined
-    const cells = newCellsUpTo(open, Infinity)
+  private closeRow(open: OpenRow, contentStart: number, contentEnd: number, end: number): void {
+    this.row = undefined
+    const { prefix } = this
+    const cells = this.newCellsUpTo(open, Infinity)
     // `spans` only speeds up loading; new cells may lie outside.
     const attributes = withoutAttributes(open.attributes, 'spans')
     if (contentStart < end) {
-      insert(contentEnd, cells)
+      this.insert(contentEnd, cells)
       if (open.hasNewCells && attributes !== open.attributes)
-        splices.push(attributesSplice(xml, open, attributes))
+        this.splices.push(attributesSplice(this.xml, open, attributes))
     } else if (cells !== '')
-      splices.push({
+      this.splices.push({
         start: open.start,
         end,
         text: `<${prefix}row${attributes.trimEnd()}>${cells}</${prefix}row>`
       })
   }
 
-  const closeData = (open: Tag, contentStart: number, contentEnd: number, end: number) => {
-    data = undefined
-    const rows = newRowsUpTo(Infinity)
-    if (contentStart < end) insert(contentEnd, rows)
+  private closeData(open: Tag, contentStart: number, contentEnd: number, end: number): void {
+    this.data = undefined
+    const { prefix } = this
+    const rows = this.newRowsUpTo(Infinity)
+    if (contentStart < end) this.insert(contentEnd, rows)
     else if (rows !== '')
-      splices.push({
+      this.splices.push({
         start: open.start,
         end,
         text: `<${prefix}sheetData${open.attributes.trimEnd()}>${rows}</${prefix}sheetData>`
       })
   }
 
-  walkTags(xml, {
-    open(name, attributes, start) {
-      level += 1
-      if (cell !== undefined) {
-        if (level === LEVEL.content) cell.child = { start, attributes }
-      } else if (row !== undefined) {
-        if (level === LEVEL.cell && name === 'c') openCell(row, attributes, start)
-      } else if (data !== undefined) {
-        if (level === LEVEL.row && name === 'row') openRow(attributes, start)
-      } else if (level === LEVEL.row && name === 'col') {
-        const style = attribute(attributes, 'style')
-        const bound = (end: string) => Number(attribute(attributes, end)) - 1
-        if (style !== undefined) columnStyles.push({ first: bound('min'), last: bound('max'), style })
-      } else if (level === LEVEL.part && name === 'dimension') dimension = { start, attributes }
-      else if (level === LEVEL.part && name === 'sheetData') {
-        data = { start, attributes }
-        prefix = qualifiedName(xml, start).slice(0, -name.length)
-      }
-    },
-    close(name, contentStart, contentEnd, end) {
-      if (cell !== undefined) {
-        if (level === LEVEL.content) closeContent(cell, name, contentStart, contentEnd, end)
-        else if (level === LEVEL.cell) closeCell(cell, end)
-      } else if (row !== undefined) {
-        if (level === LEVEL.row) closeRow(row, contentStart, contentEnd, end)
-      } else if (data !== undefined && level === LEVEL.part) closeData(data, contentStart, contentEnd, end)
-      level -= 1
-    }
-  })
-  if (dimension !== undefined && grown !== undefined) {
-    const stated = parseReference(attribute(dimension.attributes, 'ref') ?? '')?.range
-    const reference = rangeAddress(union(stated, grown))
-    splices.push(attributesSplice(xml, dimension, withAttribute(dimension.attributes, 'ref', reference)))
+  private insert(at: number, text: string): void {
+    if (text !== '') this.splices.push({ start: at, end: at, text })
   }
-  const hasNewFormulas = [...edits.values()].some((columns) => [...columns.values()].some(isFormulaEdit))
-  return { xml: spliced(xml, splices), hasLostFormulas, hasNewFormulas }
+
+  private newRowsUpTo(limit: number): string {
+    const { rowsToCome, prefix } = this
+    const rows: string[] = []
+    for (let next = rowsToCome.at(-1); next !== undefined && next < limit; next = rowsToCome.at(-1)) {
+      rowsToCome.pop()
+      const cells = this.newCells(next, undefined, inOrder(this.edits.get(next)))
+      if (cells !== '') rows.push(`<${prefix}row r="${next + 1}">${cells}</${prefix}row>`)
+    }
+    return rows.join('')
+  }
+
+  private newCellsUpTo(open: OpenRow, limit: number): string {
+    const next = open.pending.findIndex(([column]) => column >= limit)
+    const due = open.pending.splice(0, next === -1 ? open.pending.length : next)
+    const cells = due.length === 0 ? '' : this.newCells(open.row, ownStyle(open.attributes), due)
+    if (cells !== '') open.hasNewCells = true
+    return cells
+  }
+
+  private newCells(row: number, rowStyle: string | undefined, values: readonly [number, CellEdit][]): string {
+    return values
+      .filter(([, value]) => value !== null && value !== '')
+      .map(([column, value]) => {
+        this.grown = union(this.grown, { top: row, left: column, bottom: row, right: column })
+        const given =
+          rowStyle ?? this.columnStyles.find(({ first, last }) => first <= column && column <= last)?.style
+        const style = this.styled(row, column, given)
+        const attributes = ` r="${cellAddress(row, column)}"${style === undefined ? '' : ` s="${style}"`}`
+        return cellXml(this.prefix, attributes, this.stored(value, style))
+      })
+      .join('')
+  }
+
+  private stored(value: CellEdit, style: string | undefined): CellEdit {
+    return typeof value === 'number' ? this.storedNumber(value, Number(style ?? 0)) : value
+  }
 }
 
 const inOrder = (columns: ReadonlyMap<number, CellEdit> | undefined): [number, CellEdit][] =>

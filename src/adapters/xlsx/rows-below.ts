@@ -85,21 +85,18 @@ export const movedFormula = (
   { sheet, table, count }: RowsBelow,
   its: 'moving' | 'staying' | 'elsewhere'
 ): string =>
-  formula.replace(
-    REFERENCES,
-    (kept: string, named?: string, from?: string, first?: string, to?: string, last?: string) => {
-      if (from === undefined || first === undefined) return kept
-      const isNamed = named !== undefined && sheetOf(named) === sheet
-      if (named === undefined ? its === 'elsewhere' : !isNamed) return kept
-      const end = table.bottom + 1
-      const [top, bottom] = [Number(first), Number(last ?? first)]
-      const grows = its === 'moving' && bottom === end && to !== undefined && top > table.top + 1
-      const moved = (row: number, isLast: boolean): number =>
-        row > end || (isLast && grows) ? row + count : row
-      const rest = to === undefined ? '' : `:${to}${moved(bottom, true)}`
-      return `${named ?? ''}${from}${moved(top, false)}${rest}`
-    }
-  )
+  formula.replace(REFERENCES, (kept: string, ...[named, from, first, to, last]: (string | undefined)[]) => {
+    if (from === undefined || first === undefined) return kept
+    const isNamed = named !== undefined && sheetOf(named) === sheet
+    if (named === undefined ? its === 'elsewhere' : !isNamed) return kept
+    const end = table.bottom + 1
+    const [top, bottom] = [Number(first), Number(last ?? first)]
+    const grows = its === 'moving' && bottom === end && to !== undefined && top > table.top + 1
+    const moved = (row: number, isLast: boolean): number =>
+      row > end || (isLast && grows) ? row + count : row
+    const rest = to === undefined ? '' : `:${to}${moved(bottom, true)}`
+    return `${named ?? ''}${from}${moved(top, false)}${rest}`
+  })
 
 const sheetOf = (named: string): string => {
   const name = named.slice(0, -1)

@@ -5,7 +5,7 @@ import type { FieldDefinition } from '../report/fields'
 import { pointsElsewhere } from '../report/external-reference'
 import { METADATA_MARK } from '../report/metadata-sheet'
 import type { ValidationLayout } from '../report/layout'
-import type { Report, ReportRow, ReportTable } from '../report/report'
+import type { Report, ReportRow } from '../report/report'
 import { templateFormulas } from '../report/template-formulas'
 import {
   cellKey,
@@ -109,7 +109,7 @@ const compact = (formula: string): string =>
 /** Computed cells without formula, and with another one than the template's; several of a column are one entry. */
 function formulaChanges(plan: Plan, returned: Report, table: AnyTable): Tampering[] {
   const isCurrent = returned.metadata?.templateVersion === TEMPLATE_VERSION
-  const formulaOf = templateFormulas(plan, table as ReportTable)
+  const formulaOf = templateFormulas(plan, table)
   const rows = table.rows.filter((row) => row.key !== '' && !isUnusedRow(table, row))
   const found: Tampering[] = []
   for (const field of table.fields) {

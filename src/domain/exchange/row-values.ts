@@ -21,7 +21,7 @@ export type AnyTable = ReportTable<IndicatorField | ProjectField>
 
 /** A report's table by id; absent where its sheet is gone. */
 export const tableOf = (report: Report, table: TableId): AnyTable | undefined =>
-  (table === 'indicators' ? report.indicators : report.projects) as AnyTable | undefined
+  table === 'indicators' ? report.indicators : report.projects
 
 /** What a row's cell shows; nothing where the column is gone. */
 export const cellOf = (table: AnyTable, row: ReportRow, field: string): CellContent =>

@@ -57,22 +57,8 @@ export function evaluate(expression: Expression, environment: Environment): Scal
       return expression.of.every((part) => value(part) instanceof Big)
     case 'compare':
       return compareScalars(expression, value(expression.left), value(expression.right))
-    case 'arithmetic': {
-      const left = decimal(expression.left)
-      const right = decimal(expression.right)
-      switch (expression.sign) {
-        case '+':
-          return left.plus(right)
-        case '-':
-          return left.minus(right)
-        case '*':
-          return left.times(right)
-        case '/':
-          if (right.eq(0)) throw new NotANumber(expression)
-          return left.div(right)
-      }
-    }
-    // falls through: unreachable, every sign returns
+    case 'arithmetic':
+      return calculated(expression, decimal(expression.left), decimal(expression.right))
     case 'round':
       return decimal(expression.of).round(expression.digits, Big.roundHalfUp)
     case 'sum':
@@ -83,26 +69,12 @@ export function evaluate(expression: Expression, environment: Environment): Scal
       return expression.of.map(decimal).reduce((a, b) => (b.gt(a) ? b : a))
     case 'year':
       return yearIn(value(expression.of), expression.at, expression.drop)
-    case 'one-line': {
-      const result = value(expression.of)
-      return result === undefined
-        ? undefined
-        : trimLikeExcel(show(result).replace(/[\r\n]/gu, '')) || undefined
-    }
-    case 'sum-where': {
-      let total = new Big(0)
-      for (const row of environment.rows(expression.table)) {
-        const addend = row(expression.column)
-        if (addend instanceof Big && matches(row, expression.where, environment)) total = total.plus(addend)
-      }
-      return total
-    }
-    case 'count-where': {
-      let count = 0
-      for (const row of environment.rows(expression.table))
-        if (matches(row, expression.where, environment)) count += 1
-      return new Big(count)
-    }
+    case 'one-line':
+      return trimLikeExcel(show(value(expression.of)).replace(/[\r\n]/gu, '')) || undefined
+    case 'sum-where':
+      return sumOfRows(expression, environment)
+    case 'count-where':
+      return countOfRows(expression, environment)
     case 'next-name':
       return nextName(expression, environment)
   }
@@ -138,9 +110,38 @@ export function rowsTaken(expression: Expression, environment: Environment): rea
 }
 
 type Aggregate = Extract<Expression, { op: 'sum-where' | 'count-where' }>
-type Comparison = Extract<Expression, { op: 'compare' }>
+type Operation<Op> = Extract<Expression, { op: Op }>
 
-function compareScalars(expression: Comparison, left: Scalar, right: Scalar): boolean {
+function calculated(expression: Operation<'arithmetic'>, left: Big, right: Big): Big {
+  switch (expression.sign) {
+    case '+':
+      return left.plus(right)
+    case '-':
+      return left.minus(right)
+    case '*':
+      return left.times(right)
+    case '/':
+      if (right.eq(0)) throw new NotANumber(expression)
+      return left.div(right)
+  }
+}
+
+function sumOfRows({ table, column, where }: Operation<'sum-where'>, environment: Environment): Big {
+  let total = new Big(0)
+  for (const row of environment.rows(table)) {
+    const addend = row(column)
+    if (addend instanceof Big && matches(row, where, environment)) total = total.plus(addend)
+  }
+  return total
+}
+
+function countOfRows({ table, where }: Operation<'count-where'>, environment: Environment): Big {
+  let count = 0
+  for (const row of environment.rows(table)) if (matches(row, where, environment)) count += 1
+  return new Big(count)
+}
+
+function compareScalars(expression: Operation<'compare'>, left: Scalar, right: Scalar): boolean {
   const { sign } = expression
   if (sign === '=' || sign === '<>') {
     const equal =

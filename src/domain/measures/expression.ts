@@ -114,6 +114,11 @@ export const when = (test: Expression, then: Expression, otherwise: Expression):
   test.op === 'not'
     ? { op: 'if', test: test.of, then: otherwise, else: then }
     : { op: 'if', test, then, else: otherwise }
+/** What stands beside the first test that holds. */
+export const choose = (
+  cases: readonly (readonly [test: Expression, then: Expression])[],
+  otherwise: Expression
+): Expression => cases.reduceRight((rest, [test, then]) => when(test, then, rest), otherwise)
 /** All must hold. Every part is evaluated, as Excel's AND does, so no part may fail. */
 export const all = (...of: Expression[]): Expression => ({ op: 'all', of })
 export const any = (...of: Expression[]): Expression => ({ op: 'any', of })

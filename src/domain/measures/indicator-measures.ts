@@ -1,4 +1,3 @@
-import { actualField, type IndicatorField } from '../report/fields'
 import {
   ACCUMULATION_WORDS,
   DIRECTION_WORDS,
@@ -9,7 +8,7 @@ import {
   TARGET_FORM_WORDS,
   UNPUBLISHED,
   YES
-} from '../report/workbook-lexicon'
+} from './value-lexicon'
 import {
   absent,
   all,
@@ -17,6 +16,7 @@ import {
   any,
   areNumbers,
   cell,
+  choose,
   compare,
   isAbsent,
   isNumber,
@@ -39,6 +39,11 @@ import {
 } from './expression'
 import { REPORT_NAMES } from './report-names'
 
+export type ActualField = `actual${number}`
+
+/** The field of a year's actual value (实际值). */
+export const actualField = (year: number): ActualField => `actual${year}`
+
 /** Columns of the indicator table that formulas fill, each depending only on earlier ones and on inputs. */
 export const INDICATOR_COMPUTED = [
   'current',
@@ -53,7 +58,7 @@ export const INDICATOR_COMPUTED = [
   'gap',
   'status',
   'clippedRate'
-] as const satisfies readonly IndicatorField[]
+] as const
 
 export type IndicatorComputed = (typeof INDICATOR_COMPUTED)[number]
 
@@ -210,6 +215,73 @@ const isRegressed = when(
 
 const behind = when(isFinal, text(STATUS_WORDS['behind-final']), text(STATUS_WORDS.behind))
 
+const rateKind = choose(
+  [
+    [isAbsent(cell('name')), absent],
+    [not(isNumber(goal)), text(RATE_KIND_WORDS.qualitative)],
+    [isCumulative, text(RATE_KIND_WORDS.cumulative)],
+    [not(isNumber(baseline)), text(RATE_KIND_WORDS.threshold)],
+    [withinBounds(baseline), text(RATE_KIND_WORDS.keep)],
+    [compare(baseline, '=', goal), text(RATE_KIND_WORDS.threshold)]
+  ],
+  text(RATE_KIND_WORDS.improve)
+)
+
+const whetherMet = when(
+  kindIs('qualitative'),
+  choose(
+    [
+      [isText(selfAssessment, SELF_ASSESSMENT_WORDS.finished), text(YES)],
+      [isText(selfAssessment, SELF_ASSESSMENT_WORDS.unfinished), text(NO)]
+    ],
+    absent
+  ),
+  when(isNumber(tested), when(withinBounds(tested), text(YES), text(NO)), absent)
+)
+
+const completionRate = choose(
+  [
+    [isAbsent(cell('met')), absent],
+    [kindIs('qualitative'), when(isMet, one, number(0))],
+    [
+      kindIs('cumulative'),
+      when(compare(goal, '=', number(0)), when(isMet, one, absent), round(over(tested, goal), RATE_DIGITS))
+    ],
+    [kindIs('improve'), improvement()],
+    [isMet, one]
+  ],
+  shortfall()
+)
+
+const gapToProgress = when(
+  all(isOneOf(cell('kind'), RATE_KIND_WORDS.improve, RATE_KIND_WORDS.cumulative), areNumbers(rate, progress)),
+  round(times(minus(rate, progress), hundred), 4),
+  absent
+)
+
+const qualitativeStatus = choose(
+  [
+    [isMet, text(STATUS_WORDS.met)],
+    [isText(cell('met'), NO), behind]
+  ],
+  text(STATUS_WORDS.undecided)
+)
+
+const status = choose(
+  [
+    [isAbsent(cell('name')), absent],
+    [all(isAbsent(tested), isAbsent(selfAssessment)), text(STATUS_WORDS['not-reported'])],
+    [kindIs('qualitative'), qualitativeStatus],
+    [not(isNumber(tested)), text(STATUS_WORDS.undecided)],
+    [all(kindIs('threshold'), not(isMet), not(isFinal)), text(STATUS_WORDS.undecided)],
+    [isMet, text(STATUS_WORDS.met)],
+    [all(not(isCumulative), isRegressed), text(STATUS_WORDS.regressed)],
+    [isFinal, text(STATUS_WORDS['behind-final'])],
+    [when(areNumbers(rate, progress), compare(rate, '>=', progress), never), text(STATUS_WORDS['on-track'])]
+  ],
+  text(STATUS_WORDS.behind)
+)
+
 /**
  * The formulas of the indicator table (目标完成率, 进展状态 …), one definition each for value and workbook formula, for a
  * plan over `years`. Rates are ratios to 6 decimals, 差值 is in percentage points, amounts keep the indicator's unit.
@@ -231,106 +303,11 @@ export function indicatorMeasures(years: readonly number[]): Readonly<Record<Ind
     lower: bound(isDown, isUp, cell('targetMin')),
     upper: bound(isUp, isDown, cell('targetMax')),
     goal: targetNumber,
-    kind: when(
-      isAbsent(cell('name')),
-      absent,
-      when(
-        not(isNumber(goal)),
-        text(RATE_KIND_WORDS.qualitative),
-        when(
-          isCumulative,
-          text(RATE_KIND_WORDS.cumulative),
-          when(
-            not(isNumber(baseline)),
-            text(RATE_KIND_WORDS.threshold),
-            when(
-              withinBounds(baseline),
-              text(RATE_KIND_WORDS.keep),
-              when(
-                compare(baseline, '=', goal),
-                text(RATE_KIND_WORDS.threshold),
-                text(RATE_KIND_WORDS.improve)
-              )
-            )
-          )
-        )
-      )
-    ),
-    met: when(
-      kindIs('qualitative'),
-      when(
-        isText(selfAssessment, SELF_ASSESSMENT_WORDS.finished),
-        text(YES),
-        when(isText(selfAssessment, SELF_ASSESSMENT_WORDS.unfinished), text(NO), absent)
-      ),
-      when(isNumber(tested), when(withinBounds(tested), text(YES), text(NO)), absent)
-    ),
-    rate: when(
-      isAbsent(cell('met')),
-      absent,
-      when(
-        kindIs('qualitative'),
-        when(isMet, one, number(0)),
-        when(
-          kindIs('cumulative'),
-          when(
-            compare(goal, '=', number(0)),
-            when(isMet, one, absent),
-            round(over(tested, goal), RATE_DIGITS)
-          ),
-          when(kindIs('improve'), improvement(), when(isMet, one, shortfall()))
-        )
-      )
-    ),
-    gap: when(
-      all(
-        isOneOf(cell('kind'), RATE_KIND_WORDS.improve, RATE_KIND_WORDS.cumulative),
-        areNumbers(rate, progress)
-      ),
-      round(times(minus(rate, progress), hundred), 4),
-      absent
-    ),
-    status: when(
-      isAbsent(cell('name')),
-      absent,
-      when(
-        all(isAbsent(tested), isAbsent(selfAssessment)),
-        text(STATUS_WORDS['not-reported']),
-        when(
-          kindIs('qualitative'),
-          when(
-            isMet,
-            text(STATUS_WORDS.met),
-            when(isText(cell('met'), NO), behind, text(STATUS_WORDS.undecided))
-          ),
-          when(
-            not(isNumber(tested)),
-            text(STATUS_WORDS.undecided),
-            when(
-              all(kindIs('threshold'), not(isMet), not(isFinal)),
-              text(STATUS_WORDS.undecided),
-              when(
-                isMet,
-                text(STATUS_WORDS.met),
-                when(
-                  all(not(isCumulative), isRegressed),
-                  text(STATUS_WORDS.regressed),
-                  when(
-                    isFinal,
-                    text(STATUS_WORDS['behind-final']),
-                    when(
-                      when(areNumbers(rate, progress), compare(rate, '>=', progress), never),
-                      text(STATUS_WORDS['on-track']),
-                      text(STATUS_WORDS.behind)
-                    )
-                  )
-                )
-              )
-            )
-          )
-        )
-      )
-    ),
+    kind: rateKind,
+    met: whetherMet,
+    rate: completionRate,
+    gap: gapToProgress,
+    status,
     clippedRate: when(isNumber(rate), max(number(0), min(one, rate)), absent)
   }
 }

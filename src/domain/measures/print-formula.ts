@@ -64,29 +64,37 @@ export function printFormula(expression: Expression, references: References): st
       return `MAX(${list(expression.of)})`
     case 'sum':
       return expression.of.length === 0 ? '0' : expression.of.map(operand).join('+')
-    case 'year': {
-      const of = print(expression.of)
-      const side = expression.at === 'start' ? 'LEFT' : 'RIGHT'
-      return `IF(ISNUMBER(${of}),${of},IFERROR(VALUE(${side}(SUBSTITUTE(TRIM(${of}),${quote(expression.drop)},""),4)),""))`
-    }
+    case 'year':
+      return yearIn(print(expression.of), expression.at, expression.drop)
     case 'one-line':
       return `TRIM(SUBSTITUTE(SUBSTITUTE(${print(expression.of)},CHAR(13),""),CHAR(10),""))`
-    case 'sum-where': {
-      const column = references.column(expression.table, expression.column)
-      return expression.where.length === 0
-        ? `SUM(${column})`
-        : `SUMIFS(${column},${criteria(expression.table, expression.where, references)})`
-    }
+    case 'sum-where':
     case 'count-where':
-      return counted(expression.where, criteria(expression.table, expression.where, references))
+      return aggregate(expression, references)
     case 'next-name':
       return nextName(expression, references)
   }
 }
 
-/** SUMPRODUCT adds up the counts of several criteria in every program without an array formula. */
-const counted = (where: readonly Condition[], printed: string): string =>
-  where.some(({ test }) => test.is === 'any-of') ? `SUMPRODUCT(COUNTIFS(${printed}))` : `COUNTIFS(${printed})`
+function yearIn(cell: string, at: 'start' | 'end', drop: string): string {
+  const side = at === 'start' ? 'LEFT' : 'RIGHT'
+  return `IF(ISNUMBER(${cell}),${cell},IFERROR(VALUE(${side}(SUBSTITUTE(TRIM(${cell}),${quote(drop)},""),4)),""))`
+}
+
+function aggregate(
+  expression: Extract<Expression, { op: 'sum-where' | 'count-where' }>,
+  references: References
+): string {
+  const { table, where } = expression
+  const printed = criteria(table, where, references)
+  if (expression.op === 'count-where') {
+    // SUMPRODUCT adds up the counts of several criteria in every program without an array formula.
+    const hasSeveral = where.some(({ test }) => test.is === 'any-of')
+    return hasSeveral ? `SUMPRODUCT(COUNTIFS(${printed}))` : `COUNTIFS(${printed})`
+  }
+  const column = references.column(table, expression.column)
+  return where.length === 0 ? `SUM(${column})` : `SUMIFS(${column},${printed})`
+}
 
 const criteria = (table: string, where: readonly Condition[], references: References): string =>
   where

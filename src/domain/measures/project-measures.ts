@@ -1,4 +1,3 @@
-import type { ProjectField } from '../report/fields'
 import {
   absent,
   areNumbers,
@@ -31,7 +30,7 @@ export const PROJECT_COMPUTED = [
   'evenShare',
   'lastShare',
   'elapsed'
-] as const satisfies readonly ProjectField[]
+] as const
 
 export type ProjectComputed = (typeof PROJECT_COMPUTED)[number]
 

@@ -4,18 +4,10 @@ import type { Accumulation, Direction } from '../plan/plan-document'
 import { resolveTarget, type TargetContext } from '../plan/resolve-target'
 import { parseTarget } from '../plan/target'
 import { readUnitsCell } from '../plan/units'
-import { isCellError, type CellContent } from '../report/workbook-content'
-import { ACCUMULATION_WORDS, DIRECTION_WORDS, NO, TARGET_FORM_WORDS, YES } from '../report/workbook-lexicon'
+import { ACCUMULATION_WORDS, DIRECTION_WORDS, NO, TARGET_FORM_WORDS, YES } from './value-lexicon'
 import type { RowInputs } from './compute'
 import type { Scalar } from './expression'
 import { UNIT_MARK } from './summary'
-
-/** Reads one cell for computing: a number as an exact decimal, an error or a blank as absent, a text as it stands. */
-export function toScalar(content: CellContent): Scalar {
-  if (content === null || content === '' || isCellError(content)) return undefined
-  if (typeof content === 'number') return Number.isFinite(content) ? new Big(content) : undefined
-  return content
-}
 
 const yesNo = (value: boolean): string => (value ? YES : NO)
 

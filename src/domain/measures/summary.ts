@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan'
-import { actualField } from '../report/fields'
+import { actualField } from './indicator-measures'
 import {
   ACCUMULATION_WORDS,
   ADJUSTMENT_WORDS,
@@ -11,7 +11,7 @@ import {
   TARGET_FORM_WORDS,
   UNPUBLISHED,
   YES
-} from '../report/workbook-lexicon'
+} from './value-lexicon'
 import {
   absent,
   all,

@@ -48,7 +48,7 @@ export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayo
   yield
   const findings = yield* findingsSheetSteps(draft.findings, title, book)
   yield
-  const lists = listsSheet(plan, report, summary.chartData, !isBlank, book)
+  const lists = listsSheet(plan, report, { chartData: summary.chartData, isProtected: !isBlank }, book)
   yield
   const laid = [guide, indicators, projects, summary, findings, lists]
   return {

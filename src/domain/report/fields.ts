@@ -1,3 +1,4 @@
+import { actualField, type ActualField } from '../measures/indicator-measures'
 import { INDICATOR_COLUMNS } from './indicator-columns'
 import type { ValidationLayout } from './layout'
 import type { LIST_NAMES } from './lists-sheet'
@@ -48,7 +49,6 @@ export interface Column {
   readonly colors?: Readonly<Record<string, keyof typeof COLORS>>
 }
 
-export type ActualField = `actual${number}`
 export type IndicatorField = Exclude<keyof typeof INDICATOR_COLUMNS, 'actual'> | ActualField
 export type ProjectField = keyof typeof PROJECT_COLUMNS
 export type TableId = 'indicators' | 'projects'
@@ -60,8 +60,6 @@ export interface FieldDefinition<F extends string = string> extends Column {
   /** The year of a yearly actual value. */
   readonly year?: number
 }
-
-export const actualField = (year: number): ActualField => `actual${year}`
 
 /** Columns of the indicator table (指标表) in printed order, one actual value per plan year. */
 export function indicatorFields(years: readonly number[]): readonly FieldDefinition<IndicatorField>[] {

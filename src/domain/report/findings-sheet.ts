@@ -1,5 +1,5 @@
 import { parseReference, sheetReference, cellRange, quotedSheet, rangeAddress } from './a1'
-import type { LinkLayout, NameLayout, SheetLayout } from './layout'
+import type { LinkLayout, NameLayout, PrintLayout, SheetLayout } from './layout'
 import type { FindingLine } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, headerStyle, noteStyle, titleStyle, type StyleBook } from './styles'
@@ -47,6 +47,17 @@ const HEADER_ROW = 2
 /** Excel takes no more links on one sheet. */
 const MOST_LINKS = 65_000
 
+const PRINT: PrintLayout = {
+  paper: 'A3',
+  orientation: 'landscape',
+  fitToWidth: 1,
+  fitToHeight: 0,
+  titleRows: { first: HEADER_ROW, last: HEADER_ROW },
+  margins: { top: 0.55, right: 0.5, bottom: 0.6, left: 0.5, header: 0.3, footer: 0.3 },
+  footer: PAGE_FOOTER,
+  centerHorizontally: true
+}
+
 const SEVERITY_COLORS = { mandatory: COLORS.mandatory, verification: COLORS.verification } as const
 
 function countsOf(lines: readonly FindingLine[]): Parameters<typeof findingsCounted>[0] {
@@ -73,63 +84,24 @@ export function* findingsSheetSteps(
   book: StyleBook
 ): Generator<void, { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] }> {
   const canvas = new SheetCanvas()
-  const name = SHEET_NAMES.findings
   const findings = lines ?? []
   const links: LinkLayout[] = []
-  const lastVisible = FINDING_COLUMNS.findLastIndex((column) => !HIDDEN.has(column))
-  canvas.putMerged(
-    { top: 0, left: 0, bottom: 0, right: lastVisible },
-    titleStyle(book),
-    `${planTitle}${TABLE_TITLES.findings}`
-  )
-  canvas.height(0, 38)
-  const note =
-    findings.length === 0 ? NO_FINDINGS : `${findingsCounted(countsOf(findings))}。${FINDINGS_NOTE}`
-  canvas.putMerged({ top: 1, left: 0, bottom: 1, right: lastVisible }, noteStyle(book, 'left'), note)
-  canvas.height(1, 24)
-  FINDING_COLUMNS.forEach((column, index) =>
-    canvas.put(HEADER_ROW, index, headerStyle(book), FINDING_HEADERS[column])
-  )
-  canvas.height(HEADER_ROW, 28)
-
-  const cellColumn = FINDING_COLUMNS.indexOf('cell')
-  const sheets = new Set<string>(Object.values(SHEET_NAMES))
+  layHeading(canvas, findings, planTitle, book)
   for (const [index, line] of findings.entries()) {
     if (index % FINDINGS_IN_STEP === 0) yield
-    const row = HEADER_ROW + 1 + index
-    const texts = wording(line, index + 1)
-    FINDING_COLUMNS.forEach((column, position) => {
-      const isLink = column === 'cell' && line.cell !== ''
-      canvas.put(row, position, cellStyle(book, column, line.severity, isLink), texts[column])
-    })
-    canvas.height(
-      row,
-      rowHeight(
-        FINDING_COLUMNS.filter((column) => !HIDDEN.has(column)).map((column) => [
-          String(texts[column] ?? ''),
-          WIDTHS[column]
-        ])
-      )
-    )
-    const target = parseReference(line.cell)
-    if (target && sheets.has(line.sheet) && links.length < MOST_LINKS) {
-      links.push({
-        row,
-        column: cellColumn,
-        target: `${quotedSheet(line.sheet)}!${rangeAddress(target.range)}`
-      })
-    }
+    layFinding(canvas, line, index, book)
+    const link = linkOf(line, index)
+    if (link && links.length < MOST_LINKS) links.push(link)
   }
   if (findings.length === 0) {
     FINDING_COLUMNS.forEach((column, position) =>
       canvas.put(HEADER_ROW + 1, position, cellStyle(book, column, 'verification', false), null)
     )
   }
-  const lastRow = HEADER_ROW + Math.max(findings.length, 1)
   return {
     sheet: {
       id: 'findings',
-      name,
+      name: SHEET_NAMES.findings,
       visibility: 'visible',
       tabColor: 'B45F06',
       columns: FINDING_COLUMNS.map((column) => ({
@@ -143,25 +115,76 @@ export function* findingsSheetSteps(
       zoom: 90,
       table: {
         name: FINDINGS_TABLE,
-        range: { top: HEADER_ROW, left: 0, bottom: lastRow, right: FINDING_COLUMNS.length - 1 },
+        range: {
+          top: HEADER_ROW,
+          left: 0,
+          bottom: HEADER_ROW + Math.max(findings.length, 1),
+          right: FINDING_COLUMNS.length - 1
+        },
         columns: FINDING_COLUMNS.map((column) => ({ name: FINDING_HEADERS[column] }))
       },
       links,
-      print: {
-        paper: 'A3',
-        orientation: 'landscape',
-        fitToWidth: 1,
-        fitToHeight: 0,
-        titleRows: { first: HEADER_ROW, last: HEADER_ROW },
-        margins: { top: 0.55, right: 0.5, bottom: 0.6, left: 0.5, header: 0.3, footer: 0.3 },
-        footer: PAGE_FOOTER,
-        centerHorizontally: true
-      }
+      print: PRINT
     },
     names: FINDING_COLUMNS.map((column, index) => ({
       name: findingHeaderName(column),
-      refersTo: sheetReference(name, cellRange(HEADER_ROW, index))
+      refersTo: sheetReference(SHEET_NAMES.findings, cellRange(HEADER_ROW, index))
     }))
+  }
+}
+
+/** Title, counts and the headers of the columns. */
+function layHeading(
+  canvas: SheetCanvas,
+  findings: readonly FindingLine[],
+  planTitle: string,
+  book: StyleBook
+): void {
+  const right = FINDING_COLUMNS.findLastIndex((column) => !HIDDEN.has(column))
+  canvas.putMerged(
+    { top: 0, left: 0, bottom: 0, right },
+    titleStyle(book),
+    `${planTitle}${TABLE_TITLES.findings}`
+  )
+  canvas.height(0, 38)
+  const note =
+    findings.length === 0 ? NO_FINDINGS : `${findingsCounted(countsOf(findings))}。${FINDINGS_NOTE}`
+  canvas.putMerged({ top: 1, left: 0, bottom: 1, right }, noteStyle(book, 'left'), note)
+  canvas.height(1, 24)
+  FINDING_COLUMNS.forEach((column, index) =>
+    canvas.put(HEADER_ROW, index, headerStyle(book), FINDING_HEADERS[column])
+  )
+  canvas.height(HEADER_ROW, 28)
+}
+
+function layFinding(canvas: SheetCanvas, line: FindingLine, index: number, book: StyleBook): void {
+  const row = HEADER_ROW + 1 + index
+  const texts = wording(line, index + 1)
+  FINDING_COLUMNS.forEach((column, position) => {
+    const isLink = column === 'cell' && line.cell !== ''
+    canvas.put(row, position, cellStyle(book, column, line.severity, isLink), texts[column])
+  })
+  canvas.height(
+    row,
+    rowHeight(
+      FINDING_COLUMNS.filter((column) => !HIDDEN.has(column)).map((column) => [
+        String(texts[column] ?? ''),
+        WIDTHS[column]
+      ])
+    )
+  )
+}
+
+const OWN_SHEETS: ReadonlySet<string> = new Set(Object.values(SHEET_NAMES))
+
+/** The link from a finding to its cell; absent where that lies on no sheet of the product. */
+function linkOf(line: FindingLine, index: number): LinkLayout | undefined {
+  const target = parseReference(line.cell)
+  if (!target || !OWN_SHEETS.has(line.sheet)) return undefined
+  return {
+    row: HEADER_ROW + 1 + index,
+    column: FINDING_COLUMNS.indexOf('cell'),
+    target: `${quotedSheet(line.sheet)}!${rangeAddress(target.range)}`
   }
 }
 

@@ -13,7 +13,7 @@ function meaning(formula: string): string {
   if (known.size >= MAX_KNOWN) known.clear()
   const texts: string[] = []
   const plain = formula
-    .replace(PARTS, (_, text?: string, sheet?: string, column?: string, truth?: string) => {
+    .replace(PARTS, (_, ...[text, sheet, column, truth]: (string | undefined)[]) => {
       if (text !== undefined) return `"${texts.push(text)}"`
       if (sheet !== undefined) return `${sheet}!`
       if (column !== undefined) return thisRow(column)

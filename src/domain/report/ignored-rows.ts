@@ -1,9 +1,10 @@
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import { canonicalText } from '../plan/canonical-text'
 import type { TableId } from './fields'
 import { AFTER_TOTAL, ENDS_IN_TOTAL, NOTE, NUMBERED, SIGNATURE, TOTAL_WORD } from './ignored-row-lexicon'
 import type { IgnoredRow, ReportRow, ReportTable } from './report'
 import { cellKey, cellText, isEmptyCell, type CellContent } from './workbook-content'
-import { ADJUSTMENT_WORDS, MARKS } from './workbook-lexicon'
+import { MARKS } from './workbook-lexicon'
 
 /** Longer texts are prose and no label; patterns need not walk over all that a cell can hold. */
 const MAX_LABEL = 100

@@ -1,5 +1,5 @@
 import type { Column } from './fields'
-import { STATUS_WORDS, UNPUBLISHED } from './workbook-lexicon'
+import { STATUS_WORDS, UNPUBLISHED } from '../measures/value-lexicon'
 
 /** Every column of the indicator table (指标表) in printed order; the years' actual values are one entry. */
 export const INDICATOR_COLUMNS = {

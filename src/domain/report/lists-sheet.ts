@@ -1,7 +1,14 @@
 import { unitsInKeys, type ReportFigures } from '../measures/compute'
 import { REPORT_NAMES, UNIT_LINES_NAMED, UNIT_LIST, UNIT_NUMBERS } from '../measures/report-names'
-import { isYearly, PERIOD_PARTS, printPeriod, reportTime } from '../measures/report-period'
+import { isYearly, PERIOD_PARTS, printPeriod, reportTime, type ReportPeriod } from '../measures/report-period'
 import { UNIT_MARK } from '../measures/summary'
+import {
+  ADJUSTMENT_WORDS,
+  ATTRIBUTE_WORDS,
+  DIRECTION_WORDS,
+  PROJECT_STATUS_WORDS,
+  SELF_ASSESSMENT_WORDS
+} from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { cellAddress, cellRange, rangeAddress, sheetReference } from './a1'
 import { columnName } from './fields'
@@ -9,19 +16,10 @@ import type { CellValue, NameLayout, SheetLayout } from './layout'
 import { shownScalar, type PreparedReport } from './prepare-rows'
 import { SheetCanvas } from './sheet-canvas'
 import { headerStyle, noteStyle, type StyleBook } from './styles'
-import {
-  ADJUSTMENT_WORDS,
-  ATTRIBUTE_WORDS,
-  DIRECTION_WORDS,
-  LIST_HEADERS,
-  PERIOD_FIGURE_LABELS,
-  PROJECT_STATUS_WORDS,
-  SELF_ASSESSMENT_WORDS,
-  SHEET_NAMES,
-  UNIT_NUMBER_HEADERS
-} from './workbook-lexicon'
+import { LIST_HEADERS, PERIOD_FIGURE_LABELS, SHEET_NAMES, UNIT_NUMBER_HEADERS } from './workbook-lexicon'
 
 type ListId = keyof typeof LIST_HEADERS
+const LIST_IDS = Object.keys(LIST_HEADERS) as readonly ListId[]
 
 /** Defined name of each list of choices. */
 export const LIST_NAMES: Readonly<Record<ListId, string>> = {
@@ -46,9 +44,9 @@ export interface ChartColumn {
 }
 
 /** The first column of the charts' figures on the lists sheet, counted from 0. */
-const CHART_DATA_COLUMN = Object.keys(LIST_HEADERS).length + 7
+const CHART_DATA_COLUMN = LIST_IDS.length + 7
 /** The first column of the numbers beside the units, counted from 0. */
-const UNIT_NUMBER_COLUMN = Object.keys(LIST_HEADERS).length + 4
+const UNIT_NUMBER_COLUMN = LIST_IDS.length + 4
 
 /** Where the figures of a chart column stand, as a chart writes it. */
 export const chartDataReference = (index: number, count: number): string =>
@@ -63,21 +61,52 @@ export const chartDataReference = (index: number, count: number): string =>
 export function listsSheet(
   plan: Plan,
   report: PreparedReport,
-  chartData: readonly ChartColumn[],
-  isProtected: boolean,
+  setting: { readonly chartData: readonly ChartColumn[]; readonly isProtected: boolean },
   book: StyleBook
 ): { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] } {
+  const { chartData, isProtected } = setting
   const canvas = new SheetCanvas()
-  const names: NameLayout[] = []
-  const name = SHEET_NAMES.lists
-  const text = noteStyle(book, 'left')
-  const listed = report.period
+  const lists = choices(plan, report.period)
+  const units = { column: LIST_IDS.indexOf('units'), units: lists.units }
+  const names = [
+    ...layChoices(canvas, lists, book),
+    ...layPeriodFigures(canvas, plan, report, book),
+    ...layUnitNumbers(canvas, units, report.figures, book)
+  ]
+  chartData.forEach(({ header, cells }, index) => {
+    const column = CHART_DATA_COLUMN + index
+    canvas.put(0, column, headerStyle(book), header)
+    cells.forEach(({ value, formula }, position) =>
+      canvas.put(position + 1, column, noteStyle(book, 'left'), value, formula)
+    )
+  })
+  const widths = LIST_IDS.map((id) => (id === 'tasks' ? 46 : 18))
+  return {
+    sheet: {
+      id: 'lists',
+      name: SHEET_NAMES.lists,
+      visibility: 'hidden',
+      columns: [...widths, 4, 14, 14, 4, 14, 14, 4, ...chartData.map(() => 18)].map((width) => ({ width })),
+      rows: canvas.rows,
+      cells: canvas.cells,
+      freeze: { rows: 1, columns: 0 },
+      ...(isProtected ? { protection: {} } : {})
+    },
+    names
+  }
+}
+
+/** What people choose from, each list in the order it is offered; a period beside the plan's years is among its own. */
+function choices(
+  plan: Plan,
+  listed: ReportPeriod | undefined
+): Readonly<Record<ListId, readonly CellValue[]>> {
   const years =
     listed && !plan.years.includes(listed.year)
       ? [...plan.years, listed.year].sort((a, b) => a - b)
       : plan.years
   const periods = years.flatMap((year) => PERIOD_PARTS.map((part) => ({ year, part })))
-  const lists: Readonly<Record<ListId, readonly CellValue[]>> = {
+  return {
     periods: periods.map(printPeriod),
     periodYears: periods.map((period) => period.year),
     periodTimes: periods.map((period) => reportTime(period).toNumber()),
@@ -91,16 +120,33 @@ export function listsSheet(
     projectStatuses: Object.values(PROJECT_STATUS_WORDS),
     adjustments: Object.values(ADJUSTMENT_WORDS)
   }
-  const ids = Object.keys(LIST_HEADERS) as ListId[]
-  ids.forEach((id, column) => {
+}
+
+/** Lays each list into a column of its own and gives the names of their cells. */
+function layChoices(
+  canvas: SheetCanvas,
+  lists: Readonly<Record<ListId, readonly CellValue[]>>,
+  book: StyleBook
+): readonly NameLayout[] {
+  const text = noteStyle(book, 'left')
+  return LIST_IDS.map((id, column) => {
     canvas.put(0, column, headerStyle(book), LIST_HEADERS[id])
     const values = lists[id].length === 0 ? [null] : lists[id]
     values.forEach((value, index) => canvas.put(index + 1, column, text, value))
     const range = { top: 1, left: column, bottom: values.length, right: column }
-    names.push({ name: LIST_NAMES[id], refersTo: sheetReference(name, range) })
+    return { name: LIST_NAMES[id], refersTo: sheetReference(SHEET_NAMES.lists, range) }
   })
+}
 
-  const labelColumn = ids.length + 1
+/** Lays what follows from the chosen period beside the lists and gives the names of the cells. */
+function layPeriodFigures(
+  canvas: SheetCanvas,
+  plan: Plan,
+  report: PreparedReport,
+  book: StyleBook
+): readonly NameLayout[] {
+  const text = noteStyle(book, 'left')
+  const column = LIST_IDS.length + 1
   const inPeriods = (list: string): string =>
     `IFERROR(INDEX(${list},MATCH(${REPORT_NAMES.period},${LIST_NAMES.periods},0)),"")`
   const whenTimed = (formula: string): string => `IF(ISNUMBER(${REPORT_NAMES.time}),${formula},"")`
@@ -112,34 +158,12 @@ export function listsSheet(
     ['progress', whenTimed(`ROUND((${REPORT_NAMES.time}-${plan.baselineYear})/${span},6)`)],
     ['final', whenTimed(`IF(${REPORT_NAMES.time}>=${plan.end},1,0)`)]
   ]
-  figures.forEach(([id, formula], index) => {
-    canvas.put(index + 1, labelColumn, text, PERIOD_FIGURE_LABELS[id])
-    canvas.put(index + 1, labelColumn + 1, text, shownScalar(report.figures.named(REPORT_NAMES[id])), formula)
-    names.push({
-      name: REPORT_NAMES[id],
-      refersTo: sheetReference(name, cellRange(index + 1, labelColumn + 1))
-    })
+  return figures.map(([id, formula], index) => {
+    canvas.put(index + 1, column, text, PERIOD_FIGURE_LABELS[id])
+    canvas.put(index + 1, column + 1, text, shownScalar(report.figures.named(REPORT_NAMES[id])), formula)
+    const refersTo = sheetReference(SHEET_NAMES.lists, cellRange(index + 1, column + 1))
+    return { name: REPORT_NAMES[id], refersTo }
   })
-  layUnitNumbers(canvas, names, { column: ids.indexOf('units'), units: lists.units }, report.figures, book)
-  chartData.forEach(({ header, cells }, index) => {
-    const column = CHART_DATA_COLUMN + index
-    canvas.put(0, column, headerStyle(book), header)
-    cells.forEach(({ value, formula }, position) => canvas.put(position + 1, column, text, value, formula))
-  })
-  const widths = ids.map((id) => (id === 'tasks' ? 46 : 18))
-  return {
-    sheet: {
-      id: 'lists',
-      name,
-      visibility: 'hidden',
-      columns: [...widths, 4, 14, 14, 4, 14, 14, 4, ...chartData.map(() => 18)].map((width) => ({ width })),
-      rows: canvas.rows,
-      cells: canvas.cells,
-      freeze: { rows: 1, columns: 0 },
-      ...(isProtected ? { protection: {} } : {})
-    },
-    names
-  }
 }
 
 /**
@@ -148,13 +172,12 @@ export function listsSheet(
  */
 function layUnitNumbers(
   canvas: SheetCanvas,
-  names: NameLayout[],
   list: { readonly column: number; readonly units: readonly CellValue[] },
   figures: ReportFigures,
   book: StyleBook
-): void {
+): readonly NameLayout[] {
   const groupings = ['leadUnit', 'involvedUnit'] as const
-  groupings.forEach((grouping, index) => {
+  return groupings.map((grouping, index) => {
     const column = UNIT_NUMBER_COLUMN + index
     const before = grouping === 'leadUnit' ? '' : '*'
     canvas.put(0, column, headerStyle(book), UNIT_NUMBER_HEADERS[grouping])
@@ -170,10 +193,8 @@ function layUnitNumbers(
       const value = isNew(String(list.units[row - 1] ?? '')) ? (numbered += 1) : ''
       canvas.put(row, column, noteStyle(book, 'left'), value, formula)
     }
-    names.push({
-      name: UNIT_NUMBERS[grouping],
-      refersTo: sheetReference(SHEET_NAMES.lists, { top: 1, left: column, bottom: rows, right: column })
-    })
+    const range = { top: 1, left: column, bottom: rows, right: column }
+    return { name: UNIT_NUMBERS[grouping], refersTo: sheetReference(SHEET_NAMES.lists, range) }
   })
 }
 

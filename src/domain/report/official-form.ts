@@ -1,5 +1,6 @@
 import { atOnce } from '../measures/steps'
 import { printPeriod } from '../measures/report-period'
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import { parseTarget } from '../plan/target'
 import {
   OFFICIAL_INDICATOR_COLUMNS,
@@ -20,7 +21,7 @@ import type { ReportDraft } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, noteStyle, titleStyle, warningStyle, StyleBook } from './styles'
 import { rowHeight } from './text-height'
-import { ADJUSTMENT_WORDS, FONT_NAMES, SAMPLE_WARNING, TOTAL, UNIT_LINES } from './workbook-lexicon'
+import { FONT_NAMES, SAMPLE_WARNING, TOTAL, UNIT_LINES } from './workbook-lexicon'
 
 /** Rows laid out in one step. */
 const ROWS_IN_STEP = 100

@@ -1,3 +1,4 @@
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { parseReference, sheetReference } from './a1'
 import { columnName, type TableId } from './fields'
@@ -8,7 +9,6 @@ import { rowInputsOf } from './report-rows'
 import { isSameName } from './sheet-names'
 import { templateFormulas } from './template-formulas'
 import { cellKey, isCellError, isEmptyCell, type CellBlock, type FormulaBlock } from './workbook-content'
-import { ADJUSTMENT_WORDS } from './workbook-lexicon'
 
 /** Names of a table's columns with the cells they stand for; what stands elsewhere, or points nowhere, is left out. */
 function columnRanges(
@@ -111,9 +111,7 @@ export function strayFormulas(plan: Plan, report: Report): readonly FormulaBlock
 }
 
 const tablesOf = ({ indicators, projects }: Report): readonly ReportTable[] =>
-  [indicators, projects].filter(
-    (table) => table !== undefined
-  ) as readonly unknown[] as readonly ReportTable[]
+  [indicators, projects].filter((table) => table !== undefined)
 
 const THIS_ROW = '[#This Row]'
 

@@ -1,3 +1,4 @@
+import { ATTRIBUTE_WORDS, DIRECTION_WORDS } from '../measures/value-lexicon'
 import { parseAmount, parseDecimal } from '../plan/amounts'
 import { canonicalText } from '../plan/canonical-text'
 import type { Indicator, Plan, Project } from '../plan/plan'
@@ -8,7 +9,6 @@ import type { IndicatorField, ProjectField, TableId } from './fields'
 import type { CellValue } from './layout'
 import type { ReportRow, ReportTable } from './report'
 import { type CellContent, cellText, isCellError, isEmptyCell } from './workbook-content'
-import { ATTRIBUTE_WORDS, DIRECTION_WORDS } from './workbook-lexicon'
 
 /** What an indicator's plan field shows in the workbook: plain numbers as numbers, else the printed text; `null` for other fields and for nothing printed. */
 export function indicatorPlanCell(indicator: Indicator, field: IndicatorField): CellValue {

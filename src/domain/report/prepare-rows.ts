@@ -9,14 +9,15 @@ import {
 import type { Scalar } from '../measures/expression'
 import type { SpareLines } from '../measures/summary'
 import { isYearly, parsePeriod, type ReportPeriod } from '../measures/report-period'
-import { indicatorInputs, projectInputs, toScalar } from '../measures/row-inputs'
+import { indicatorInputs, projectInputs } from '../measures/row-inputs'
 import { atOnce, mappedInSteps } from '../measures/steps'
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { indicatorFields, projectFields, type FieldDefinition, type TableId } from './fields'
 import type { CellValue } from './layout'
 import { indicatorPlanCell, projectPlanCell } from './plan-cells'
 import type { DraftRow, ReportDraft } from './report-draft'
-import { ADJUSTMENT_WORDS } from './workbook-lexicon'
+import { toScalar } from './workbook-content'
 
 /** A row ready for its sheet: what each cell shows and which cells are open. */
 export interface PreparedRow {

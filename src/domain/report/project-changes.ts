@@ -1,4 +1,4 @@
-import { toScalar } from '../measures/row-inputs'
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { parseReference, sheetReference } from './a1'
 import { columnName, type ProjectField } from './fields'
@@ -10,8 +10,7 @@ import { rowInputsOf } from './report-rows'
 import { COLORS } from './styles'
 import type { TableChange } from './table-change'
 import { templateFormulas } from './template-formulas'
-import { cellKey, type CellBlock } from './workbook-content'
-import { ADJUSTMENT_WORDS } from './workbook-lexicon'
+import { cellKey, toScalar, type CellBlock } from './workbook-content'
 
 type Projects = ReportTable<ProjectField>
 /** Values of a project's cells by field. */
@@ -47,15 +46,68 @@ export function newProjectChange(
   plan: Plan,
   report: Report,
   table: Projects,
-  values: ProjectValues,
-  key: string
+  project: { readonly key: string; readonly values: ProjectValues }
 ): NewProjectChange {
   const range = tableRange(table)
-  const used = new Set(table.rows.map(({ row }) => row - 1))
-  const last = Math.max(range.top, ...[...used].filter((row) => row <= range.bottom))
+  const { row, newBelow } = placeFor(project.values.task, table, range)
+  const all = cellsOfNew(plan, table, project)
+  const sheet = table.sheet.name
+  const columns = table.fields.flatMap(({ id, role }) => {
+    const column = table.columnOf(id)
+    return column === undefined ? [] : [{ id, role, column }]
+  })
+  const grown = newBelow === undefined ? range : { ...range, bottom: range.bottom + 1 }
+  const formulaOf = templateFormulas(plan, grownTable(table, grown))
+  const place: ReportRow = { row: row + 1, key: project.key, values: [] }
+  return {
+    row,
+    change: {
+      sheet,
+      ...(newBelow === undefined ? {} : { newRow: { table: range, below: newBelow } }),
+      textColumns: columns
+        .filter(({ column }) => table.sheet.numberFormats.get(cellKey(newBelow ?? row, column)) === '@')
+        .map(({ column }) => column),
+      write: columns
+        .filter(({ role }) => role !== 'computed')
+        .map(({ id, column }): CellBlock => ({ sheet, top: row, left: column, values: [[all[id] ?? null]] })),
+      formulas: columns.flatMap(({ id, role, column }) => {
+        const formula = role === 'computed' ? formulaOf(place, id) : undefined
+        return formula === undefined ? [] : [{ sheet, top: row, left: column, formulas: [[formula]] }]
+      }),
+      looks: [
+        {
+          ranges: columns
+            .filter(({ role }) => role === 'plan' || role === 'report' || role === 'helper')
+            .map(({ column }) => ({ top: row, left: column, bottom: row, right: column })),
+          isLocked: false,
+          fill: COLORS.toFill
+        }
+      ],
+      names: newBelow === undefined ? [] : grownNames(report, table, range)
+    }
+  }
+}
+
+/** Where a project of a task comes to stand: in the empty row after the last one, else in a row put in below `newBelow`. */
+function placeFor(
+  task: CellValue | undefined,
+  table: Projects,
+  range: CellRange
+): { readonly row: number; readonly newBelow: number | undefined } {
+  const used = table.rows.map(({ row }) => row - 1)
+  const last = Math.max(range.top, ...used.filter((row) => row <= range.bottom))
   const isEmptyBelow = last < range.bottom && !table.ignoredRows.some(({ row }) => row === last + 2)
-  const below = isEmptyBelow ? last : (lastOfTask(table, values.task, range) ?? last)
-  const row = below + 1
+  if (isEmptyBelow) return { row: last + 1, newBelow: undefined }
+  const below = lastOfTask(table, task, range) ?? last
+  return { row: below + 1, newBelow: below }
+}
+
+/** What the cells of a new project hold by field, helper columns among them. */
+function cellsOfNew(
+  plan: Plan,
+  table: Projects,
+  { key, values }: { readonly key: string; readonly values: ProjectValues }
+): Readonly<Record<string, CellValue>> {
   const cells: Record<string, CellValue> = {
     ...values,
     no: nextNumber(plan, table),
@@ -63,51 +115,7 @@ export function newProjectChange(
     code: key
   }
   const inputs = Object.fromEntries(Object.entries(cells).map(([field, value]) => [field, toScalar(value)]))
-  const all = { ...cells, ...helperCells(plan, 'projects', key, inputs) }
-  const sheet = table.sheet.name
-  const at = (field: ProjectField): CellRange[] => {
-    const column = table.columnOf(field)
-    return column === undefined ? [] : [{ top: row, left: column, bottom: row, right: column }]
-  }
-  const grown = isEmptyBelow ? range : { ...range, bottom: range.bottom + 1 }
-  const formulaOf = templateFormulas(plan, grownTable(table, grown))
-  const place: ReportRow = { row: row + 1, key, values: [] }
-  return {
-    row,
-    change: {
-      sheet,
-      ...(isEmptyBelow ? {} : { newRow: { table: range, below } }),
-      textColumns: table.fields.flatMap(({ id }) => {
-        const column = table.columnOf(id)
-        const like = isEmptyBelow ? row : below
-        return column !== undefined && table.sheet.numberFormats.get(cellKey(like, column)) === '@'
-          ? [column]
-          : []
-      }),
-      write: table.fields.flatMap(({ id, role }): CellBlock[] => {
-        const column = table.columnOf(id)
-        if (column === undefined || role === 'computed') return []
-        return [{ sheet, top: row, left: column, values: [[all[id] ?? null]] }]
-      }),
-      formulas: table.fields.flatMap(({ id, role }) => {
-        const column = table.columnOf(id)
-        const formula = role === 'computed' && column !== undefined ? formulaOf(place, id) : undefined
-        return column === undefined || formula === undefined
-          ? []
-          : [{ sheet, top: row, left: column, formulas: [[formula]] }]
-      }),
-      looks: [
-        {
-          ranges: table.fields
-            .filter(({ role }) => role === 'plan' || role === 'report' || role === 'helper')
-            .flatMap(({ id }) => at(id)),
-          isLocked: false,
-          fill: COLORS.toFill
-        }
-      ],
-      names: isEmptyBelow ? [] : grownNames(report, table, range)
-    }
-  }
+  return { ...cells, ...helperCells(plan, 'projects', key, inputs) }
 }
 
 /** The last row of a task inside the table; absent for a task without rows. */
@@ -125,14 +133,13 @@ function nextNumber(plan: Plan, table: Projects): number {
   return Math.max(0, ...plan.projects.map(({ no }) => no), ...numbers) + 1
 }
 
-const grownTable = (table: Projects, range: CellRange): ReportTable =>
-  ({
-    ...table,
-    sheet: {
-      ...table.sheet,
-      tables: table.sheet.tables.map((own) => (own.range.top === range.top ? { ...own, range } : own))
-    }
-  }) as unknown as ReportTable
+const grownTable = (table: Projects, range: CellRange): Projects => ({
+  ...table,
+  sheet: {
+    ...table.sheet,
+    tables: table.sheet.tables.map((own) => (own.range.top === range.top ? { ...own, range } : own))
+  }
+})
 
 /** The names of the columns' cells with a row more. A program extends them by itself except over a single row. */
 function grownNames(report: Report, table: Projects, range: CellRange): readonly NameLayout[] {
@@ -169,10 +176,13 @@ export function sortChange(
 export function adjustmentChange(
   plan: Plan,
   table: Projects,
-  key: string,
-  adjustment: ProjectAdjustment,
-  explanation: string | undefined
+  change: {
+    readonly key: string
+    readonly adjustment: ProjectAdjustment
+    readonly explanation?: string
+  }
 ): TableChange | undefined {
+  const { key, adjustment, explanation } = change
   const row = table.rows.find((each) => each.key === key)
   const project = plan.projectByCode.get(key)
   if (!row || !project) return undefined

@@ -1,5 +1,6 @@
 import type { Column } from './fields'
-import { ADJUSTMENT_WORDS, PROJECT_STATUS_WORDS, UNLISTED } from './workbook-lexicon'
+import { ADJUSTMENT_WORDS, PROJECT_STATUS_WORDS } from '../measures/value-lexicon'
+import { UNLISTED } from './workbook-lexicon'
 
 /** Every column of the project table (项目表) in printed order. */
 export const PROJECT_COLUMNS = {

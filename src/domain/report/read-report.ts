@@ -122,43 +122,26 @@ const holdsNoTable: ReadonlySet<string> = new Set(
   )
 )
 
+/** A workbook while its sheets are told apart; the tables found take theirs. */
+interface Search {
+  readonly plan: Plan
+  readonly content: WorkbookContent
+  readonly names: ReadonlyMap<string, NamedCell>
+  readonly taken: Set<SheetContent>
+}
+
 function readTable<F extends IndicatorField | ProjectField>(
-  plan: Plan,
-  content: WorkbookContent,
-  names: ReadonlyMap<string, NamedCell>,
+  search: Search,
   id: TableId,
   fields: readonly FieldDefinition<F>[],
-  others: readonly FieldDefinition[],
-  taken: ReadonlySet<SheetContent>
+  others: readonly FieldDefinition[]
 ): ReportTable<F> | undefined {
-  const byName = fields.map((field) => names.get(headerName(id, field.id).toLowerCase()))
-  const namedSheet = mostFrequent(byName.filter(isPresent).map((cell) => cell.sheet))
-  const headers = new Set(fields.map((field) => normalizedHeader(field.header)))
-  const candidates = content.sheets
-    .filter((sheet) => !taken.has(sheet))
-    .map((sheet) => bestHeaderRow(sheet, headers))
-  // The tables share some headers: a sheet of the one must not be taken for the other, which may be gone.
-  const otherHeaders = new Set(others.map((field) => normalizedHeader(field.header)))
-  const usable = candidates.filter(
-    ({ sheet, matches }) =>
-      matches >= LEAST_HEADERS &&
-      !holdsNoTable.has(normalizedHeader(sheet.name)) &&
-      matches >= bestHeaderRow(sheet, otherHeaders).matches
-  )
-  const sameName = usable.find(
-    ({ sheet }) => normalizedHeader(sheet.name) === normalizedHeader(SHEET_NAMES[id])
-  )
-  const bestMatch = usable.reduce<HeaderRow | undefined>(
-    (best, candidate) => (best && best.matches >= candidate.matches ? best : candidate),
-    undefined
-  )
-  const sheet = namedSheet ?? sameName?.sheet ?? bestMatch?.sheet
-  if (!sheet) return undefined
-  const onSheet = byName.map((cell) => (cell?.sheet === sheet ? cell : undefined))
-  const headerRow =
-    mostFrequent(onSheet.filter(isPresent).map((cell) => cell.row)) ??
-    candidates.find((candidate) => candidate.sheet === sheet)?.row ??
-    sheet.top
+  const named = fields.map((field) => search.names.get(headerName(id, field.id).toLowerCase()))
+  const found = findHeaderRow(search, SHEET_NAMES[id], { fields, named, others })
+  if (!found) return undefined
+  const { sheet, row: headerRow } = found
+  search.taken.add(sheet)
+  const onSheet = named.map((cell) => (cell?.sheet === sheet ? cell : undefined))
   const columns = findColumns(sheet, headerRow, fields, onSheet)
   const position = new Map<string, number>(fields.map((field, index) => [field.id, index]))
   const columnOf = (field: F): number | undefined => columns.found[position.get(field) ?? -1]
@@ -176,8 +159,43 @@ function readTable<F extends IndicatorField | ProjectField>(
     ignoredRows,
     hasFormula: formulaTest(sheet, columnOf)
   }
-  fillRows(plan, table, rows, ignoredRows)
+  fillRows(search.plan, table, rows, ignoredRows)
   return table
+}
+
+/** The row that heads a table: on the sheet of its stored names, else of its own name, else of most of its headers. */
+function findHeaderRow(
+  { content, taken }: Search,
+  sheetName: string,
+  table: {
+    readonly fields: readonly FieldDefinition[]
+    readonly named: readonly (NamedCell | undefined)[]
+    readonly others: readonly FieldDefinition[]
+  }
+): Omit<HeaderRow, 'matches'> | undefined {
+  const named = table.named.filter(isPresent)
+  const headers = new Set(table.fields.map((field) => normalizedHeader(field.header)))
+  const candidates = content.sheets
+    .filter((sheet) => !taken.has(sheet))
+    .map((sheet) => bestHeaderRow(sheet, headers))
+  // The tables share some headers: a sheet of the one must not be taken for the other, which may be gone.
+  const otherHeaders = new Set(table.others.map((field) => normalizedHeader(field.header)))
+  const usable = candidates.filter(
+    ({ sheet, matches }) =>
+      matches >= LEAST_HEADERS &&
+      !holdsNoTable.has(normalizedHeader(sheet.name)) &&
+      matches >= bestHeaderRow(sheet, otherHeaders).matches
+  )
+  const sameName = usable.find(({ sheet }) => normalizedHeader(sheet.name) === normalizedHeader(sheetName))
+  const bestMatch = usable.reduce<HeaderRow | undefined>(
+    (best, candidate) => (best && best.matches >= candidate.matches ? best : candidate),
+    undefined
+  )
+  const sheet = mostFrequent(named.map((cell) => cell.sheet)) ?? sameName?.sheet ?? bestMatch?.sheet
+  if (!sheet) return undefined
+  const namedRow = mostFrequent(named.filter((cell) => cell.sheet === sheet).map((cell) => cell.row))
+  const row = namedRow ?? candidates.find((candidate) => candidate.sheet === sheet)?.row ?? sheet.top
+  return { sheet, row }
 }
 
 /** The column of each field: by its stored name, else by its header; further columns with the header are duplicates. */
@@ -338,24 +356,18 @@ export function guidingWords(plan: Plan): ReadonlySet<string> {
   return new Set([...[...headers, ...labels].map(normalizedHeader), ...summaryWords, ...findingWords])
 }
 
-/** A sheet found by the sheet of stored names, else by its own name, else by words it shows. */
-function sheetOf(
-  content: WorkbookContent,
-  names: ReadonlyMap<string, NamedCell>,
-  isOwnName: (name: string) => boolean,
-  sheetName: string,
-  words: ReadonlySet<string>,
-  taken: ReadonlySet<SheetContent>
-): SheetContent | undefined {
-  const named = [...names].filter(([name]) => isOwnName(name)).map(([, cell]) => cell.sheet)
-  const sheet = mostFrequent(named) ?? sheetNamed(content, sheetName)
+/** The summary sheet: that of its stored names, else by its own name, else by words it shows. */
+function summaryIn({ content, names, taken }: Search): SheetContent | undefined {
+  const named = [...names].filter(([name]) => name.startsWith('summary_')).map(([, cell]) => cell.sheet)
+  const sheet = mostFrequent(named) ?? sheetNamed(content, SHEET_NAMES.summary)
   if (sheet) return sheet
   return content.sheets.find(
     (candidate) =>
       !taken.has(candidate) &&
       candidate.values
         .slice(0, SEARCHED_ROWS)
-        .flatMap((cells) => headersIn(cells).filter((header) => words.has(header))).length >= LEAST_HEADERS
+        .flatMap((cells) => headersIn(cells).filter((header) => summaryWords.has(header))).length >=
+        LEAST_HEADERS
   )
 }
 
@@ -379,11 +391,7 @@ const headsFindings = ({ values }: SheetContent): boolean =>
  * The findings sheet, by its stored names, its table or its headers. Its name alone does not make it ours: it is laid out
  * anew by every validation, and a person's own sheet of that name must not be.
  */
-function findingsIn(
-  content: WorkbookContent,
-  names: ReadonlyMap<string, NamedCell>,
-  taken: ReadonlySet<SheetContent>
-): SheetContent | undefined {
+function findingsIn({ content, names, taken }: Search): SheetContent | undefined {
   const named = [...names].filter(([name]) => findingNames.has(name)).map(([, cell]) => cell.sheet)
   const holdsTable = ({ tables }: SheetContent): boolean =>
     tables.some(({ name }) => isSameName(name, FINDINGS_TABLE))
@@ -417,27 +425,11 @@ export function findingsSheetName({ findings, content }: Pick<Report, 'findings'
 export function readReport(content: WorkbookContent, plan: Plan): Report {
   const names = namedCells(content)
   const { guide, header } = readHeader(content, names)
-  const taken = new Set<SheetContent>(guide ? [guide] : [])
-  const indicators = readTable<IndicatorField>(
-    plan,
-    content,
-    names,
-    'indicators',
-    indicatorFields(plan.years),
-    projectFields(),
-    taken
-  )
-  if (indicators) taken.add(indicators.sheet)
-  const projects = readTable<ProjectField>(
-    plan,
-    content,
-    names,
-    'projects',
-    projectFields(),
-    indicatorFields(plan.years),
-    taken
-  )
-  if (projects) taken.add(projects.sheet)
+  const search: Search = { plan, content, names, taken: new Set(guide ? [guide] : []) }
+  const ofIndicators = indicatorFields(plan.years)
+  const ofProjects = projectFields()
+  const indicators = readTable<IndicatorField>(search, 'indicators', ofIndicators, ofProjects)
+  const projects = readTable<ProjectField>(search, 'projects', ofProjects, ofIndicators)
   const period = periodIn(header)
   return {
     content,
@@ -445,15 +437,8 @@ export function readReport(content: WorkbookContent, plan: Plan): Report {
     header,
     period,
     guide,
-    summary: sheetOf(
-      content,
-      names,
-      (name) => name.startsWith('summary_'),
-      SHEET_NAMES.summary,
-      summaryWords,
-      taken
-    ),
-    findings: findingsIn(content, names, taken),
+    summary: summaryIn(search),
+    findings: findingsIn(search),
     indicators: content.isValuesOnly ? indicators && presumed(indicators, period) : indicators,
     projects: content.isValuesOnly ? projects && presumed(projects, period) : projects
   }

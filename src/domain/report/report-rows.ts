@@ -8,12 +8,12 @@ import {
 } from '../measures/compute'
 import type { Scalar } from '../measures/expression'
 import type { ReportPeriod } from '../measures/report-period'
-import { indicatorInputs, projectInputs, toScalar } from '../measures/row-inputs'
+import { indicatorInputs, projectInputs } from '../measures/row-inputs'
 import { atOnce, mappedInSteps } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { planOfFigures } from './prepare-rows'
 import type { Report, ReportRow, ReportTable } from './report'
-import { isCellError } from './workbook-content'
+import { isCellError, toScalar } from './workbook-content'
 
 /**
  * A row's cells as inputs for computing: what people typed, not what formulas showed. 本期值 is an input unless its cell

@@ -1,12 +1,12 @@
 import Big from 'big.js'
+import { actualField } from '../measures/indicator-measures'
 import type { ReportPeriod } from '../measures/report-period'
+import { PROJECT_STATUS_WORDS, SELF_ASSESSMENT_WORDS } from '../measures/value-lexicon'
 import type { Indicator, Plan, Project } from '../plan/plan'
 import { resolveTarget } from '../plan/resolve-target'
-import { actualField } from './fields'
 import type { CellValue } from './layout'
 import type { HeaderField } from './report'
 import { SAMPLE_WORDS } from './sample-lexicon'
-import { PROJECT_STATUS_WORDS, SELF_ASSESSMENT_WORDS } from './workbook-lexicon'
 
 /** Invented reporting values of one row. */
 export interface SampleRow {

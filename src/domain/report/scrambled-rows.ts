@@ -1,4 +1,5 @@
 import { atOnce } from '../measures/steps'
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import { canonicalText } from '../plan/canonical-text'
 import type { Plan } from '../plan/plan'
 import type { IndicatorField, ProjectField, TableId } from './fields'
@@ -6,7 +7,6 @@ import { sameMeaning } from './plan-cells'
 import { planFields, planRowOf, planRowsInOrder, type PlanRow } from './plan-rows'
 import type { Report, ReportRow, ReportTable } from './report'
 import { type CellContent, cellText, isEmptyCell } from './workbook-content'
-import { ADJUSTMENT_WORDS } from './workbook-lexicon'
 
 const storedKeys = new WeakMap<ReportRow, string>()
 

@@ -1,4 +1,5 @@
 import type { ProjectTotal, Summary } from '../measures/summary'
+import { PROJECT_STATUS_WORDS } from '../measures/value-lexicon'
 import type { CellRange, ChartLayout } from './layout'
 import { COUNT_AXIS, LAST_COLUMN, PANELS, type PlacedBlock, type SummaryBoard } from './summary-board'
 import {
@@ -8,7 +9,6 @@ import {
   STATUS_UNKNOWN,
   SUMMARY_HEADINGS
 } from './summary-lexicon'
-import { PROJECT_STATUS_WORDS } from './workbook-lexicon'
 
 /** How many projects are in each status (项目状态). */
 export function projectStatusBlock(board: SummaryBoard, top: number, { projects }: Summary): PlacedBlock {

@@ -1,3 +1,4 @@
+import { YES } from '../measures/value-lexicon'
 import { figure, isAbsent, isText, text, when } from '../measures/expression'
 import type { SummaryCell } from '../measures/summary'
 import { same } from '../measures/summary-cells'
@@ -21,7 +22,7 @@ import {
 import { CHECK_WORDS, SUMMARY_CARDS, SUMMARY_NOTES } from './summary-lexicon'
 import { projectStatusBlock, projectStatusChart } from './summary-projects'
 import { cardLabelStyle, cardStyle } from './summary-styles'
-import { PAGE_FOOTER, SAMPLE_WARNING, SHEET_NAMES, TABLE_TITLES, UNIT_LINES, YES } from './workbook-lexicon'
+import { PAGE_FOOTER, SAMPLE_WARNING, SHEET_NAMES, TABLE_TITLES, UNIT_LINES } from './workbook-lexicon'
 
 const CARD_TOP = 2
 const FIRST_BLOCK_ROW = 5

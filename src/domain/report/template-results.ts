@@ -8,7 +8,6 @@ import {
 import { evaluate, NotANumber } from '../measures/evaluate'
 import type { Scalar } from '../measures/expression'
 import { printPeriod } from '../measures/report-period'
-import { toScalar } from '../measures/row-inputs'
 import { defineSummary } from '../measures/summary'
 import type { Plan } from '../plan/plan'
 import { cellAddress, parseReference, quotedSheet } from './a1'
@@ -33,6 +32,7 @@ import {
   cellText,
   contentAt,
   isCellError,
+  toScalar,
   type CellContent,
   type SheetContent
 } from './workbook-content'
@@ -70,7 +70,7 @@ export function templateResults(plan: Plan, report: Report, stale: CellSet): Tem
     results.set(sheet, cells.set(key, value))
   }
   const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
-  const computed = (tables as readonly unknown[] as readonly ReportTable[]).map((table) => {
+  const computed = tables.map((table: ReportTable) => {
     const cells = new TableCells(basis, table)
     for (const [key, value] of cells.results()) put(table.sheet.name, key, value)
     return cells
@@ -245,7 +245,7 @@ function summaryResults(basis: Basis, tables: readonly TableCells[]): readonly R
   const book = new StyleBook()
   const prepared = preparedReport(basis, template.lines, rows, changedFigures(basis, summary, template))
   const laid = summarySheet(plan, prepared, SETTING, book)
-  const listed = listsSheet(plan, prepared, laid.chartData, false, book)
+  const listed = listsSheet(plan, prepared, { chartData: laid.chartData, isProtected: false }, book)
   const figures = template.cells.flatMap(({ row, column, formula, laidAt }): Result[] => {
     const key = cellKey(row, column)
     const own = summary.formulas.get(key)

@@ -1,10 +1,10 @@
 import { isYearly, type ReportPeriod } from '../measures/report-period'
+import { UNPUBLISHED } from '../measures/value-lexicon'
 import { parseAmount } from '../plan/amounts'
 import { rangeAddress } from './a1'
 import type { FieldDefinition, IndicatorField, ProjectField } from './fields'
 import type { Report, ReportRow, ReportTable } from './report'
 import { isCellError, type CellContent } from './workbook-content'
-import { UNPUBLISHED } from './workbook-lexicon'
 
 /** Cells of one column that hold something a figure cannot count, and why. */
 export interface UncountedCells {

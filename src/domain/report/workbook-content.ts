@@ -1,3 +1,5 @@
+import Big from 'big.js'
+import type { Scalar } from '../measures/expression'
 import type { CellRange, CellValue } from './layout'
 import { GENERAL_FORMAT } from './number-formats'
 
@@ -87,6 +89,13 @@ export function cellText(content: CellContent): string {
   if (content === null) return ''
   if (typeof content === 'boolean') return content ? 'TRUE' : 'FALSE'
   return isCellError(content) ? content.error : String(content)
+}
+
+/** Reads one cell for computing: a number as an exact decimal, an error or a blank as absent, a text as it stands. */
+export function toScalar(content: CellContent): Scalar {
+  if (content === null || content === '' || isCellError(content)) return undefined
+  if (typeof content === 'number') return Number.isFinite(content) ? new Big(content) : undefined
+  return content
 }
 
 /** Digits of a number that count; Excel keeps and shows no more of them. */

@@ -1,8 +1,8 @@
 import Big from 'big.js'
+import { UNPUBLISHED } from '../measures/value-lexicon'
 import { parseDecimal } from '../plan/amounts'
 import { canonicalText } from '../plan/canonical-text'
 import { type CellContent, cellText, isCellError, isEmptyCell } from '../report/workbook-content'
-import { UNPUBLISHED } from '../report/workbook-lexicon'
 
 /** What a cell says where a number is due. `value` is a plain number, exact enough to compare, never to add. */
 export type NumberReading =

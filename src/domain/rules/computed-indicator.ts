@@ -3,10 +3,11 @@ import { evaluate, NotANumber } from '../measures/evaluate'
 import type { Expression, Scalar } from '../measures/expression'
 import { indicatorMeasures } from '../measures/indicator-measures'
 import { isYearly } from '../measures/report-period'
-import { indicatorInputs, toScalar } from '../measures/row-inputs'
+import { indicatorInputs } from '../measures/row-inputs'
 import type { IndicatorField } from '../report/fields'
 import type { ReportRow, ReportTable } from '../report/report'
 import { rowInputsOf } from '../report/report-rows'
+import { toScalar } from '../report/workbook-content'
 import type { RuleContext } from './rule'
 
 /**

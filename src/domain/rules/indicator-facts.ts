@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { ACCUMULATION_WORDS, ATTRIBUTE_WORDS, DIRECTION_WORDS } from '../measures/value-lexicon'
 import { parseDecimal } from '../plan/amounts'
 import { canonicalText } from '../plan/canonical-text'
 import type { Accumulation, Direction } from '../plan/plan-document'
@@ -7,7 +8,6 @@ import { parseTarget, type TargetExpression } from '../plan/target'
 import type { IndicatorField } from '../report/fields'
 import type { ReportRow, ReportTable } from '../report/report'
 import { cellText } from '../report/workbook-content'
-import { ACCUMULATION_WORDS, ATTRIBUTE_WORDS, DIRECTION_WORDS } from '../report/workbook-lexicon'
 import { numberIn } from './cell-reading'
 import type { RuleContext } from './rule'
 

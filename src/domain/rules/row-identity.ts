@@ -1,10 +1,10 @@
+import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import { canonicalText } from '../plan/canonical-text'
 import { isBlankForm } from '../report/draft-of-report'
 import { planRowsByKey } from '../report/plan-rows'
 import type { FieldRole, ProjectField, TableId } from '../report/fields'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { type CellContent, isEmptyCell } from '../report/workbook-content'
-import { ADJUSTMENT_WORDS } from '../report/workbook-lexicon'
 import type { RuleContext } from './rule'
 
 /** How a project row relates to the plan (调整类型); absent where the cell says none of the words. */

@@ -42,10 +42,7 @@ export function readingInThreads(
   const running = new Map<Worker, Job | undefined>()
 
   const start = (): Worker => {
-    const thread = new Worker(script, {
-      // What the whole program may take, so that no file is refused here that it could have read by itself.
-      resourceLimits: { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / MEGABYTE) }
-    })
+    const thread = newThread(script)
     running.set(thread, undefined)
     thread.on('message', (answered: Answered) => {
       const job = running.get(thread)
@@ -57,9 +54,7 @@ export function readingInThreads(
     thread.on('error', (error: NodeJS.ErrnoException) => {
       const job = running.get(thread)
       running.delete(thread)
-      const file = job?.asked[2] ?? ''
-      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      job?.reject(isMemory ? new FileProblem('out-of-memory', file) : refusalOf(error, file))
+      job?.reject(failureOf(error, job.asked[2]))
       next()
     })
     return thread
@@ -98,6 +93,16 @@ export function readingInThreads(
     close
   }
 }
+
+const newThread = (script: string): Worker =>
+  new Worker(script, {
+    // What the whole program may take, so that no file is refused here that it could have read by itself.
+    resourceLimits: { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / MEGABYTE) }
+  })
+
+/** Why a file was not read over which a thread died. */
+const failureOf = (error: NodeJS.ErrnoException, file: string): Error =>
+  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileProblem('out-of-memory', file) : refusalOf(error, file)
 
 function settle({ asked, resolve, reject }: Job, answered: Answered): void {
   if ('value' in answered) resolve(answered.value)

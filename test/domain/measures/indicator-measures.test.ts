@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { computeReport } from '../../../src/domain/measures/compute'
 import { indicatorInputs } from '../../../src/domain/measures/row-inputs'
 import { parsePeriod } from '../../../src/domain/measures/report-period'
+import { DIRECTION_WORDS, STATUS_WORDS } from '../../../src/domain/measures/value-lexicon'
 import { compilePlan } from '../../../src/domain/plan/compile-plan'
 import type { Accumulation, Direction, PlanDocument } from '../../../src/domain/plan/plan-document'
-import { DIRECTION_WORDS, STATUS_WORDS } from '../../../src/domain/report/workbook-lexicon'
 import { scalars, shown } from '../../support/measure-rows'
 
 interface Case {

@@ -4,7 +4,7 @@ import { headerText } from '../../../src/domain/report/data-sheet'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { ReportTable } from '../../../src/domain/report/report'
 import { PROJECT_COLUMNS } from '../../../src/domain/report/project-columns'
-import { templateFormulas } from '../../../src/domain/report/template-formulas'
+import { measuresOf, templateFormulas } from '../../../src/domain/report/template-formulas'
 import { cellKey, type SheetContent, type WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { layoutToContent } from '../../support/layout-content'
 import { smallPlan } from '../rules/small-plan'
@@ -35,6 +35,14 @@ describe('template’s formulas', () => {
       }
     }
     expect(compared).toBeGreaterThan(80)
+  })
+
+  it('are defined for every computed column and for nothing else', () => {
+    for (const table of tablesOf(content)) {
+      const computed = table.fields.filter(({ role }) => role === 'computed').map(({ id }) => id)
+      expect(computed).not.toEqual([])
+      expect(Object.keys(measuresOf(plan, table.id)).sort()).toEqual(computed.sort())
+    }
   })
 
   it('follow a header that was renamed', () => {

@@ -112,63 +112,36 @@ export function importPlan(
   answers: ImportAnswers = {}
 ): PlanImport {
   const tables = sheets.flatMap((sheet) => findTables(gridOf(sheet)))
-  if (tables.length === 0) {
-    return {
-      ok: false,
-      problem: { code: 'no-tables', params: { sheets: sheets.map(({ name }) => name).join(', ') } }
-    }
-  }
-  const ofIndicators = tables.filter(({ kind }) => kind === 'indicators')
-  const ofProjects = tables.filter(({ kind }) => kind === 'projects')
-  const indicatorRows = readRows(ofIndicators)
-  const projectRows = readRows(ofProjects)
-  if (indicatorRows.rows.length + projectRows.rows.length === 0) {
-    const found = [...new Set(tables.map(({ grid }) => grid.name))].join(', ')
-    return { ok: false, problem: { code: 'no-rows', params: { sheets: found } } }
-  }
+  if (tables.length === 0) return refusal('no-tables', { sheets: sheets.map(({ name }) => name).join(', ') })
+  const source = sourceOf(tables)
+  if (source.indicators.rows.length + source.projects.rows.length === 0)
+    return refusal('no-rows', { sheets: [...new Set(tables.map(({ grid }) => grid.name))].join(', ') })
   const questions: ImportQuestion[] = []
-  const ask = (
-    code: ImportQuestionCode,
-    proposed: string,
-    about: {
-      readonly subject?: string
-      readonly place?: SourcePlace
-      readonly params?: ImportQuestion['params']
-    } = {}
-  ): void => {
-    const { subject = '', place, params = {} } = about
+  const ask: Ask = (code, proposed, { subject = '', place, params = {} } = {}) => {
     questions.push({ code, subject, ...(place && { place }), proposed, params })
   }
 
-  const facts = factsOf(tables, projectRows, fileTitle, answers, ask)
-  if (!facts) return { ok: false, problem: { code: 'period-unknown', params: {} } }
+  const facts = factsOf(source, fileTitle, answers, ask)
+  if (!facts) return refusal('period-unknown')
   const categories = new Names('category')
   const tasks = new Names('task')
-  const indicators = indicatorRecords(indicatorRows, categories, answers, ask)
+  const indicators = indicatorRecords(source.indicators, categories, answers, ask)
   const unknown = [...(answers.directions?.keys() ?? [])].find(
     (name) => !indicators.some((record) => canonicalText(record.name) === canonicalText(name))
   )
-  if (unknown !== undefined)
-    return { ok: false, problem: { code: 'indicator-unknown', params: { name: unknown } } }
-  const factor = amountFactor(ofProjects)
-  const projects = projectRecords(projectRows, tasks, factor, ask)
+  if (unknown !== undefined) return refusal('indicator-unknown', { name: unknown })
+  const factor = amountFactor(tables)
+  const projects = projectRecords(source.projects, tasks, factor, ask)
   const units = proposeUnits([
     ...projects.flatMap(({ leadUnits, cooperatingUnits }) => [leadUnits, cooperatingUnits]),
     ...indicators.flatMap(({ responsibleUnit }) => responsibleUnit ?? [])
   ])
   const coordinatingUnit = answers.coordinatingUnit ?? mostNamed(units)
-  if (coordinatingUnit === undefined) return { ok: false, problem: { code: 'unit-not-named', params: {} } }
+  if (coordinatingUnit === undefined) return refusal('unit-not-named')
   if (answers.coordinatingUnit === undefined)
     ask('coordinating-unit', coordinatingUnit, { subject: coordinatingUnit })
   askAboutUnits(units, ask)
-  for (const [kind, found] of [
-    ['indicators', ofIndicators],
-    ['projects', ofProjects]
-  ] as const) {
-    if (found.length === 0) ask('table-missing', kind, { params: { table: kind } })
-  }
-  for (const { place, text } of [...indicatorRows.skipped, ...projectRows.skipped])
-    ask('row-skipped', text, { place })
+  askAboutGaps(source, ask)
 
   const entries = units.entries.some(({ name }) => name === coordinatingUnit)
     ? units.entries
@@ -183,19 +156,59 @@ export function importPlan(
     tasks: tasks.entries().map((task): TaskEntry => ({ ...task, shortName: shortNameOf(task.name) })),
     indicators: indicators.map((record) => withKnownUnit(record, known, ask)),
     projects,
-    declared: {
-      indicators: indicators.length,
-      binding: indicators.filter(({ attribute }) => attribute === 'binding').length,
-      anticipatory: indicators.filter(({ attribute }) => attribute === 'anticipatory').length,
-      projects: projects.length,
-      totalInvestment: declaredTotal(projectRows, projects, factor, ask),
-      perTask: tasks.entries().map(({ id }) => {
-        const own = projects.filter(({ task }) => task === id)
-        return { task: id, projects: own.length, totalInvestment: sumOf(own).toFixed() }
-      })
-    }
+    declared: declaredOf(indicators, projects, tasks, declaredTotal(source.projects, projects, factor, ask))
   }
   return { ok: true, document, questions }
+}
+
+const refusal = (code: ImportProblem['code'], params: ImportProblem['params'] = {}): PlanImport => ({
+  ok: false,
+  problem: { code, params }
+})
+
+/** The tables found and the rows in those of each kind. */
+interface PlanSource {
+  readonly tables: readonly FoundTable[]
+  readonly indicators: SourceRows
+  readonly projects: SourceRows
+}
+
+const tablesOf = (tables: readonly FoundTable[], kind: FoundTable['kind']): readonly FoundTable[] =>
+  tables.filter((table) => table.kind === kind)
+
+const sourceOf = (tables: readonly FoundTable[]): PlanSource => ({
+  tables,
+  indicators: readRows(tablesOf(tables, 'indicators')),
+  projects: readRows(tablesOf(tables, 'projects'))
+})
+
+/** What the document declares of itself: counts, and the total investment given. */
+function declaredOf(
+  indicators: readonly IndicatorRecord[],
+  projects: readonly ProjectRecord[],
+  tasks: Names,
+  totalInvestment: string
+): PlanDocument['declared'] {
+  return {
+    indicators: indicators.length,
+    binding: indicators.filter(({ attribute }) => attribute === 'binding').length,
+    anticipatory: indicators.filter(({ attribute }) => attribute === 'anticipatory').length,
+    projects: projects.length,
+    totalInvestment,
+    perTask: tasks.entries().map(({ id }) => {
+      const own = projects.filter(({ task }) => task === id)
+      return { task: id, projects: own.length, totalInvestment: sumOf(own).toFixed() }
+    })
+  }
+}
+
+/** Asks about tables that are missing and rows that named nothing. */
+function askAboutGaps({ tables, indicators, projects }: PlanSource, ask: Ask): void {
+  for (const kind of ['indicators', 'projects'] as const) {
+    if (tablesOf(tables, kind).length === 0) ask('table-missing', kind, { params: { table: kind } })
+  }
+  for (const { place, text } of [...indicators.skipped, ...projects.skipped])
+    ask('row-skipped', text, { place })
 }
 
 type Ask = (
@@ -214,8 +227,7 @@ type PlanFacts = Pick<
 >
 
 function factsOf(
-  tables: readonly FoundTable[],
-  projects: SourceRows,
+  { tables, projects }: PlanSource,
   fileTitle: string,
   answers: ImportAnswers,
   ask: Ask
@@ -397,7 +409,7 @@ function codesOf(rows: readonly SourceRow[], prefix: string, numbers: readonly n
 
 /** How many 万元 a printed amount is one of, as the header or the units line says. */
 function amountFactor(tables: readonly FoundTable[]): Big {
-  for (const { columns, lines } of tables) {
+  for (const { columns, lines } of tablesOf(tables, 'projects')) {
     for (const text of [columns.get('amount')?.header ?? '', ...lines]) {
       const said = AMOUNT_UNITS.find(([unit]) => canonicalText(text).includes(unit))
       if (said) return new Big(said[1])

@@ -70,7 +70,7 @@ export function readRows(tables: readonly FoundTable[]): SourceRows {
         above = undefined
         continue
       }
-      const row = readRow(table, at, merged, above, heading)
+      const row = { ...readRow(table, at, merged, above), heading }
       if (row.texts.name === undefined) {
         const words = cells.filter(({ text, isBeside }) => !isBeside && text.trim() !== '')
         skipped.push({ place, text: words.map(({ text }) => tidyText(text)).join(' ') })
@@ -104,9 +104,8 @@ function readRow(
   table: FoundTable,
   at: number,
   merged: ReadonlySet<number>,
-  above: SourceRow | undefined,
-  heading: string | undefined
-): SourceRow {
+  above: SourceRow | undefined
+): Omit<SourceRow, 'heading'> {
   const { columns, grid, kind } = table
   const cells = grid.rows[at] ?? []
   const texts = textsOf(table, cells)
@@ -131,8 +130,7 @@ function readRow(
   return {
     place: { sheet: grid.name, row: at, column: columns.get('name')?.column ?? 0 },
     texts,
-    continues,
-    heading
+    continues
   }
 
   function readGroup(): void {

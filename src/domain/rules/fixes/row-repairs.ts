@@ -45,8 +45,8 @@ export function rowRepairs(plan: Plan, report: Report, newKey: () => string): re
   const isBlank = isBlankForm(report)
   const isAdded = projects && adjustmentOf(projects)
   return [
-    ...repairOf(indicators as ReportTable | undefined, setting, () => isBlank),
-    ...repairOf(projects as ReportTable | undefined, setting, (row) => isBlank || isAdded?.(row) === 'added')
+    ...repairOf(indicators, setting, () => isBlank),
+    ...repairOf(projects, setting, (row) => isBlank || isAdded?.(row) === 'added')
   ]
 }
 

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { RATE_KIND_WORDS, STATUS_WORDS } from '../../report/workbook-lexicon'
+import { RATE_KIND_WORDS, STATUS_WORDS } from '../../measures/value-lexicon'
 import { computedIndicator } from '../computed-indicator'
 import type { FindingParams } from '../finding'
 import { indicatorFacts } from '../indicator-facts'

@@ -1,5 +1,5 @@
+import { ADJUSTMENT_WORDS } from '../../measures/value-lexicon'
 import { isEmptyCell } from '../../report/workbook-content'
-import { ADJUSTMENT_WORDS } from '../../report/workbook-lexicon'
 import { adjustmentOf } from '../row-identity'
 import type { Rule } from '../rule'
 

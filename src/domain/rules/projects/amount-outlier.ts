@@ -1,5 +1,5 @@
+import { PROJECT_STATUS_WORDS } from '../../measures/value-lexicon'
 import type { CellContent } from '../../report/workbook-content'
-import { PROJECT_STATUS_WORDS } from '../../report/workbook-lexicon'
 import { decimalIn } from '../cell-reading'
 import { amountOf } from '../row-readings'
 import type { Rule } from '../rule'

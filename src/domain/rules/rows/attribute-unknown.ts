@@ -1,14 +1,14 @@
-import { canonicalText } from '../../plan/canonical-text'
-import type { IndicatorField, ProjectField } from '../../report/fields'
-import type { ReportTable } from '../../report/report'
-import { type CellContent, cellText, isEmptyCell } from '../../report/workbook-content'
 import {
   ADJUSTMENT_WORDS,
   ATTRIBUTE_WORDS,
   DIRECTION_WORDS,
   PROJECT_STATUS_WORDS,
   SELF_ASSESSMENT_WORDS
-} from '../../report/workbook-lexicon'
+} from '../../measures/value-lexicon'
+import { canonicalText } from '../../plan/canonical-text'
+import type { IndicatorField, ProjectField } from '../../report/fields'
+import type { ReportTable } from '../../report/report'
+import { type CellContent, cellText, isEmptyCell } from '../../report/workbook-content'
 import type { RowCheck, Rule } from '../rule'
 
 /** 属性 is neither 约束性 nor 预期性, or another choice cell (方向, 自评, 调整类型, 项目状态) holds none of its choices; only 属性 and 方向 may not be empty. */

@@ -1,7 +1,7 @@
+import { ATTRIBUTE_WORDS } from '../../measures/value-lexicon'
 import { canonicalText } from '../../plan/canonical-text'
 import type { IndicatorField, ProjectField } from '../../report/fields'
 import type { ReportRow, ReportTable } from '../../report/report'
-import { ATTRIBUTE_WORDS } from '../../report/workbook-lexicon'
 import { canonicalReader } from '../cell-reading'
 import { adjustmentOf, isBlankForm, isPackage, isUnusedRow } from '../row-identity'
 import type { Rule } from '../rule'
