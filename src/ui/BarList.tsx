@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { usePaneStore } from './pane-context'
 import { useSummaryWords } from './summary-words'
 import type { RowsBehind } from './summary-view'
+import { selectCell } from './shared/select-cell'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -123,7 +124,7 @@ export function BarList({ label, lines }: { readonly label: string; readonly lin
     const part = picked?.key === key ? (picked.part + 1) % rows.spans.length : 0
     setPicked({ key, part, rows })
     const span = rows.spans[part]
-    if (span) void store.select(span.place)
+    if (span) void store.run(selectCell(span.place))
   }
   const pickedText = ({ key }: BarLine): string => {
     const span = picked?.key === key ? picked.rows.spans[picked.part] : undefined

@@ -8,6 +8,8 @@ import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
 import { isRuleCode, lineAt, rulesOf, withCustom, withoutCustom } from './rule-changes'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { changeRules } from './settings/change-rules'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -136,7 +138,9 @@ function RuleEditor({
   const shownFault = (field: keyof typeof faults) =>
     isChecked && faults[field] !== undefined ? { validationMessage: faults[field] } : {}
   const attempt = async (): Promise<RuleTrial | undefined> => {
-    const trial = await store.tryRule(record)
+    const { opened, chosenPeriod } = store.state()
+    const { plan, report } = opened ?? {}
+    const trial = plan && report && (await store.work.tryRule(record, { plan, report }, chosenPeriod))
     setTried(trial && { record, trial })
     return trial
   }
@@ -250,14 +254,13 @@ export function CustomRules({ listings }: { readonly listings: readonly RuleList
                 {say('rules.edit')}
               </Button>
               {from === 'workbook' && (
-                <Button
+                <ActionButton
+                  action={changeRules(withoutCustom(rules, record.code))}
                   size="small"
-                  disabledFocusable={isBusy(state)}
                   aria-label={say('rules.removeOf', { code: record.code })}
-                  onClick={() => void store.changeRules(withoutCustom(rules, record.code))}
                 >
                   {say('rules.remove')}
-                </Button>
+                </ActionButton>
               )}
             </div>
           </li>
@@ -270,7 +273,7 @@ export function CustomRules({ listings }: { readonly listings: readonly RuleList
           taken={taken}
           close={close}
           save={(record) => {
-            void store.changeRules(withCustom(rules, record, edited.code))
+            void store.run(changeRules(withCustom(rules, record, edited.code)))
             close()
           }}
         />

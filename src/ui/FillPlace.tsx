@@ -6,9 +6,17 @@ import { useState } from 'react'
 import { FormProgressCard } from './FormProgressCard'
 import { later } from './LaterPiece'
 import { NotOpened } from './NotOpened'
-import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
-import { hasForms, isBusy, isOutdated, knownSheets, periodOf, planOf } from './pane-state'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { hasForms, isOutdated, knownSheets, periodOf, planOf } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
+import { periodName } from './words'
+import { ActionButton } from './shared/ActionButton'
+import { selectCell } from './shared/select-cell'
+import { showPlace } from './shared/show-place'
+import { insertTemplates, type Variant } from './fill/insert-templates'
+import { openOfficialForm } from './fill/open-official-form'
+import { restoreSheets } from './fill/restore-sheets'
+import { upgradeForms } from './fill/upgrade-forms'
 
 const useStyles = makeStyles({
   steps: {
@@ -21,8 +29,6 @@ const useStyles = makeStyles({
   }
 })
 
-type Variant = 'prefilled' | 'blank'
-
 const ProjectForms = later(() => import('./ProjectForms').then((loaded) => loaded.ProjectForms))
 const PROJECT_FORMS = ['add', 'sort', 'adjust'] as const
 
@@ -30,9 +36,7 @@ const PROJECT_FORMS = ['add', 'sort', 'adjust'] as const
 function UndoOffer() {
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const state = usePaneState()
-  const { replaced, projectsBefore } = state
+  const { replaced, projectsBefore } = usePaneState()
   if (!replaced && !projectsBefore) return null
   return (
     <div className={shared.card}>
@@ -44,13 +48,7 @@ function UndoOffer() {
             })}
       </p>
       <div>
-        <Button
-          icon={<ArrowUndoRegular />}
-          disabledFocusable={isBusy(state)}
-          onClick={() => void store.restore()}
-        >
-          {projectsBefore ? say('projects.undo') : say('notice.undo')}
-        </Button>
+        <ActionButton action={restoreSheets} icon={<ArrowUndoRegular />} />
       </div>
     </div>
   )
@@ -74,13 +72,13 @@ function FormsPresent() {
         })}
       </p>
       <div className={shared.row}>
-        <Button appearance="primary" onClick={() => store.show('review')}>
+        <Button appearance="primary" onClick={() => showPlace(store, 'review')}>
           {say('fill.toReview')}
         </Button>
         {guide && (
-          <Button onClick={() => void store.select({ sheet: guide.name, cell: 'A1' })}>
+          <ActionButton action={selectCell({ sheet: guide.name, cell: 'A1' })}>
             {say('fill.openGuide')}
-          </Button>
+          </ActionButton>
         )}
       </div>
     </div>
@@ -91,15 +89,11 @@ function FormsPresent() {
 function TemplateUpgrade() {
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const state = usePaneState()
   return (
     <section className={shared.card}>
       <p className={shared.text}>{say('fill.upgradeSays')}</p>
       <div>
-        <Button disabledFocusable={isBusy(state)} onClick={() => void store.upgrade()}>
-          {say('fill.upgrade')}
-        </Button>
+        <ActionButton action={upgradeForms} />
       </div>
     </section>
   )
@@ -134,19 +128,11 @@ function ProjectChanges() {
 function OfficialForm() {
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const state = usePaneState()
   return (
     <section className={shared.card}>
       <p className={shared.quiet}>{say('fill.officialSays')}</p>
       <div>
-        <Button
-          icon={<DocumentTableRegular />}
-          disabledFocusable={isBusy(state)}
-          onClick={() => void store.openOfficialForm()}
-        >
-          {say('fill.official')}
-        </Button>
+        <ActionButton action={openOfficialForm} icon={<DocumentTableRegular />} />
       </div>
     </section>
   )
@@ -175,7 +161,6 @@ function FirstSteps() {
 export function FillPlace() {
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
   const state = usePaneState()
   const [variant, setVariant] = useState<Variant>('prefilled')
   const plan = planOf(state)
@@ -192,15 +177,12 @@ export function FillPlace() {
       {isPresent && <OfficialForm />}
       <section className={shared.section} aria-label={say('fill.heading')}>
         {isPresent && <h2 className={shared.heading}>{say('fill.insertAgain')}</h2>}
-        <Button
+        <ActionButton
+          action={insertTemplates(variant)}
           className={shared.primary}
           appearance={isPresent ? 'secondary' : 'primary'}
           icon={<TableAddRegular />}
-          disabledFocusable={isBusy(state)}
-          onClick={() => void store.insert(variant)}
-        >
-          {say('fill.insert')}
-        </Button>
+        />
         <Field label={say('fill.variant')}>
           <RadioGroup value={variant} onChange={(_, { value }) => setVariant(value as Variant)}>
             <Radio value="prefilled" label={say('fill.prefilled')} />

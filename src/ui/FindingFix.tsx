@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { shownBefore, type Fix } from '../domain/rules/fixes/propose-fixes'
 import { shownContent } from './fix-groups'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
-import { isBusy } from './pane-state'
+import { useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { applyFixes } from './review/correct-findings'
 
 const useStyles = makeStyles({
   change: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: '8px', margin: 0 },
@@ -16,8 +17,6 @@ export function FindingFix({ fix, close }: { readonly fix: Fix; readonly close: 
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const isWaiting = isBusy(usePaneState())
   const shown = (content: Fix['before']): string => shownContent(content) || say('review.correctEmpty')
   return (
     <div
@@ -37,18 +36,13 @@ export function FindingFix({ fix, close }: { readonly fix: Fix; readonly close: 
       </dl>
       {fix.locked && <p className={shared.quiet}>{say('review.correctLockedSays')}</p>}
       <div className={shared.row}>
-        <Button
+        <ActionButton
+          action={applyFixes({ fixes: [fix] })}
           size="small"
           appearance="primary"
           autoFocus
-          disabledFocusable={isWaiting}
-          onClick={() => {
-            close()
-            void store.applyFixes({ fixes: [fix] })
-          }}
-        >
-          {say('review.correctConfirm')}
-        </Button>
+          before={close}
+        />
         <Button size="small" onClick={close}>
           {say('review.cancel')}
         </Button>

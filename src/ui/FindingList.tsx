@@ -15,6 +15,8 @@ import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
 import { useSpaceAbove } from './space-above'
+import { selectCell } from './shared/select-cell'
+import { fixFinding } from './review/correct-findings'
 
 /** Going through the list with a key held down selects the cell one stops at, not each one passed. */
 const SELECT_AFTER = 120
@@ -267,7 +269,7 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
 
   const select = ({ target }: ListedFinding): void => {
     window.clearTimeout(timer.current)
-    if (target) timer.current = window.setTimeout(() => void store.select(target), SELECT_AFTER)
+    if (target) timer.current = window.setTimeout(() => void store.run(selectCell(target)), SELECT_AFTER)
   }
   const goTo = (index: number): void => {
     const line = lines[index]
@@ -291,7 +293,7 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
     locate: select,
     explain: ({ id }) => setOpened({ key: id, what: 'explanation' }),
     fix: ({ id, finding }) => {
-      void store.fixFinding(finding).then((fix) => fix && setOpened({ key: id, what: 'fix', fix }))
+      void fixFinding(store, finding).then((fix) => fix && setOpened({ key: id, what: 'fix', fix }))
     },
     next: goToNext
   }

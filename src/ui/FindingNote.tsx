@@ -3,6 +3,7 @@ import type { Finding } from '../domain/rules/finding'
 import { later } from './LaterPiece'
 import { usePaneStore, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
+import { explainFinding } from './review/explain-finding'
 
 const ExplanationEditor = later(() =>
   import('./ExplanationEditor').then((loaded) => loaded.ExplanationEditor)
@@ -63,7 +64,7 @@ export function FindingNote({
         <ExplanationEditor
           place={place}
           text={own}
-          save={(text) => void store.explain({ finding, text })}
+          save={(text) => void store.run(explainFinding({ finding, text }))}
           close={close}
         />
       ) : (

@@ -3,11 +3,11 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
 import { useState } from 'react'
 import type { ExportFormat } from './pane-work'
-import { pastedTableSteps } from './copy-table'
 import { GROUPINGS, type Grouping, type ListedFinding } from './finding-groups'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
-import { isBusy } from './pane-state'
+import { useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { copyFindings, exportFindings } from './review/export-findings'
 
 const useStyles = makeStyles({
   search: { width: '100%', maxWidth: 'none' },
@@ -91,11 +91,8 @@ export function FindingExport({ listed }: { readonly listed: readonly ListedFind
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const isWaiting = isBusy(usePaneState())
+  const findings = listed.map(({ finding }) => finding)
   const [isOpen, setOpen] = useState(false)
-  const copy = (): void =>
-    void store.copy(pastedTableSteps(listed, ({ place, name, sentence }) => [place, name, sentence]))
   return (
     <>
       <Button
@@ -108,23 +105,9 @@ export function FindingExport({ listed }: { readonly listed: readonly ListedFind
       </Button>
       {isOpen && (
         <div className={mergeClasses(shared.row, styles.ways)} role="group" aria-label={say('review.export')}>
-          <Button size="small" disabledFocusable={isWaiting} onClick={copy}>
-            {say('review.copy')}
-          </Button>
+          <ActionButton action={copyFindings(listed)} size="small" />
           {FORMATS.map((format) => (
-            <Button
-              key={format}
-              size="small"
-              disabledFocusable={isWaiting}
-              onClick={() =>
-                void store.exportFindings(
-                  listed.map(({ finding }) => finding),
-                  format
-                )
-              }
-            >
-              {say(`review.formats.${format}`)}
-            </Button>
+            <ActionButton key={format} action={exportFindings(findings, format)} size="small" />
           ))}
         </div>
       )}

@@ -18,6 +18,9 @@ import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { openFindings, unitOf } from './pane-state'
 import { Corrections } from './ReviewTools'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { selectCell } from './shared/select-cell'
+import { showPlace } from './shared/show-place'
 
 const useStyles = makeStyles({
   note: { whiteSpace: 'normal', paddingTop: '6px', paddingBottom: '6px' }
@@ -74,7 +77,7 @@ export function Findings({ review }: { readonly review: Review }) {
               : say('review.focused', { place, count: focused.length })}
           </p>
           <div>
-            <Button size="small" onClick={store.showAllFindings}>
+            <Button size="small" onClick={() => store.change({ focus: undefined })}>
               {say('review.showAll')}
             </Button>
           </div>
@@ -85,7 +88,7 @@ export function Findings({ review }: { readonly review: Review }) {
         <div className={shared.card}>
           <p className={shared.text}>✓ {say('review.cleanTitle')}</p>
           <div>
-            <Button onClick={() => store.show('summary')}>{say('review.toSummary')}</Button>
+            <Button onClick={() => showPlace(store, 'summary')}>{say('review.toSummary')}</Button>
           </div>
         </div>
       )}
@@ -100,9 +103,9 @@ export function Findings({ review }: { readonly review: Review }) {
       {/* Below the list they would move under the pointer while the list finds out how long it is. */}
       <div className={shared.row}>
         {sheet && (
-          <Button size="small" onClick={() => void store.select({ sheet: sheet.name, cell: 'A1' })}>
+          <ActionButton action={selectCell({ sheet: sheet.name, cell: 'A1' })} size="small">
             {say('review.openFindings')}
-          </Button>
+          </ActionButton>
         )}
         {shown.length > 0 && <FindingExport listed={shown} />}
       </div>

@@ -1,11 +1,12 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { FixProposal } from '../application/fix-workbook'
 import { shownBefore, type Fix } from '../domain/rules/fixes/propose-fixes'
 import type { RowRepair } from '../domain/rules/fixes/row-repairs'
 import { groupFixes, plainFixes, shownContent, type FixGroup } from './fix-groups'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
-import { isBusy } from './pane-state'
+import { usePaneState, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { applyFixes } from './review/correct-findings'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -31,22 +32,19 @@ const SHOWN_AT_ONCE = 100
 function FixItem({ fix }: { readonly fix: Fix }) {
   const styles = useStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const isWaiting = isBusy(usePaneState())
   const place = `${fix.sheet} ${fix.finding.cell}`
   const shown = (content: Fix['before']): string => shownContent(content) || say('review.correctEmpty')
   return (
     <li className={styles.item}>
       <div className={styles.head}>
         <span className={styles.place}>{place}</span>
-        <Button
+        <ActionButton
+          action={applyFixes({ fixes: [fix] })}
           size="small"
-          disabledFocusable={isWaiting}
           aria-label={say(fix.safe ? 'review.correctOf' : 'review.correctConfirmOf', { place })}
-          onClick={() => void store.applyFixes({ fixes: [fix] })}
         >
           {fix.safe ? say('review.correctOne') : say('review.correctConfirm')}
-        </Button>
+        </ActionButton>
       </div>
       <dl className={styles.change}>
         <dt className={styles.term}>{say('review.correctBefore')}</dt>
@@ -65,8 +63,6 @@ function FixGroupCard({ group }: { readonly group: FixGroup }) {
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const isWaiting = isBusy(usePaneState())
   const { fixes, safe, locked, title } = group
   return (
     <section className={shared.card}>
@@ -85,9 +81,9 @@ function FixGroupCard({ group }: { readonly group: FixGroup }) {
       )}
       {safe && fixes.length > 1 && (
         <div>
-          <Button size="small" disabledFocusable={isWaiting} onClick={() => void store.applyFixes({ fixes })}>
+          <ActionButton action={applyFixes({ fixes })} size="small">
             {say('review.correctGroup', { count: fixes.length })}
-          </Button>
+          </ActionButton>
         </div>
       )}
       <ul className={styles.list} aria-label={title}>
@@ -103,8 +99,6 @@ function RepairCard({ repair }: { readonly repair: RowRepair }) {
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const isWaiting = isBusy(usePaneState())
   const { sheet, rows, locked } = repair
   return (
     <section className={shared.card}>
@@ -121,13 +115,9 @@ function RepairCard({ repair }: { readonly repair: RowRepair }) {
         </p>
       )}
       <div>
-        <Button
-          size="small"
-          disabledFocusable={isWaiting}
-          onClick={() => void store.applyFixes({ fixes: [], repairs: [repair] })}
-        >
+        <ActionButton action={applyFixes({ fixes: [], repairs: [repair] })} size="small">
           {say('review.correctRowsAdd')}
-        </Button>
+        </ActionButton>
       </div>
     </section>
   )
@@ -137,8 +127,7 @@ function RepairCard({ repair }: { readonly repair: RowRepair }) {
 export function FixSection({ proposal }: { readonly proposal: FixProposal }) {
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
-  const state = usePaneState()
+  const { language } = usePaneState()
   const { fixes, repairs } = proposal
   const safe = plainFixes(fixes)
   if (fixes.length === 0 && repairs.length === 0) {
@@ -150,18 +139,14 @@ export function FixSection({ proposal }: { readonly proposal: FixProposal }) {
         {say('review.correctSays', { count: fixes.length, safe: fixes.filter((fix) => fix.safe).length })}
       </p>
       {safe.length > 0 && (
-        <Button
-          className={shared.primary}
-          disabledFocusable={isBusy(state)}
-          onClick={() => void store.applyFixes({ fixes: safe })}
-        >
+        <ActionButton action={applyFixes({ fixes: safe })} className={shared.primary}>
           {say('review.correctSafe', { count: safe.length })}
-        </Button>
+        </ActionButton>
       )}
       {repairs.map((repair) => (
         <RepairCard key={repair.sheet} repair={repair} />
       ))}
-      {groupFixes(fixes, state.language).map((group) => (
+      {groupFixes(fixes, language).map((group) => (
         <FixGroupCard key={group.id} group={group} />
       ))}
     </>

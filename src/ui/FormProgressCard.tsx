@@ -1,8 +1,10 @@
-import { Button, ProgressBar } from '@fluentui/react-components'
+import { ProgressBar } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { FormProgress } from '../domain/rules/form-progress'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { selectCell } from './shared/select-cell'
 
 /** How far the form is filled, per sheet, with a way to the next cell that is still to be filled. */
 export function FormProgressCard() {
@@ -17,8 +19,9 @@ export function FormProgressCard() {
     const settle = (found: FormProgress | undefined): void => {
       if (isCurrent) setProgress(found)
     }
+    const counted = opened?.report && store.work.formProgress(opened, chosenPeriod)
     // A form that cannot be counted is still a form that can be filled in.
-    store.formProgress().then(settle, () => settle(undefined))
+    Promise.resolve(counted).then(settle, () => settle(undefined))
     return () => {
       isCurrent = false
     }
@@ -41,14 +44,9 @@ export function FormProgressCard() {
       </p>
       {next ? (
         <div>
-          <Button
-            onClick={() => {
-              setVisited(placeOf(next))
-              void store.select(next)
-            }}
-          >
+          <ActionButton action={selectCell(next)} before={() => setVisited(placeOf(next))}>
             {say('fill.nextAt', { place: placeOf(next) })}
-          </Button>
+          </ActionButton>
         </div>
       ) : (
         <p className={shared.quiet}>{say('fill.progressDone')}</p>

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { usePaneStore, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
+import { showPlace } from './shared/show-place'
 
 /** What a place shows while the workbook holds no forms of ours: where to insert them. */
 export function NoForms() {
@@ -10,7 +11,7 @@ export function NoForms() {
   return (
     <div className={shared.place}>
       <p className={shared.text}>{say('review.noTemplate')}</p>
-      <Button appearance="primary" className={shared.primary} onClick={() => store.show('fill')}>
+      <Button appearance="primary" className={shared.primary} onClick={() => showPlace(store, 'fill')}>
         {say('review.toFill')}
       </Button>
     </div>

@@ -2,6 +2,8 @@ import { Button } from '@fluentui/react-components'
 import { Pending } from './LaterPiece'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
+import { showPlace } from './shared/show-place'
+import { openWorkbook } from './shared/open-workbook'
 
 /** What a place shows until the workbook has been read: that it is under way, or how to go on where it failed. */
 export function NotOpened() {
@@ -12,11 +14,11 @@ export function NotOpened() {
   return (
     <div className={shared.place}>
       <p className={shared.text}>{say('notOpened')}</p>
-      <Button appearance="primary" className={shared.primary} onClick={() => void store.open()}>
+      <Button appearance="primary" className={shared.primary} onClick={() => void store.run(openWorkbook)}>
         {say('problem.retry')}
       </Button>
       <div>
-        <Button onClick={() => store.show('settings')}>{say('problem.toSettings')}</Button>
+        <Button onClick={() => showPlace(store, 'settings')}>{say('problem.toSettings')}</Button>
       </div>
     </div>
   )

@@ -1,9 +1,10 @@
 import { Button, Field, makeStyles, Select } from '@fluentui/react-components'
 import type { PeriodPart } from '../domain/measures/period-lexicon'
 import { PERIOD_PARTS } from '../domain/measures/report-period'
-import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
-import { periodOf, planOf } from './pane-state'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { periodChosen, periodOf, planOf } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
+import { periodName } from './words'
 
 const useStyles = makeStyles({
   selects: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px' },
@@ -24,7 +25,7 @@ export function PeriodPicker() {
     inWorkbook !== undefined &&
     (inWorkbook.year !== state.chosenPeriod.year || inWorkbook.part !== state.chosenPeriod.part)
   const choose = (year: string, part: PeriodPart): void =>
-    store.choosePeriod(year === '' ? undefined : { year: Number(year), part })
+    store.choose(periodChosen(year === '' ? undefined : { year: Number(year), part }))
   const none = inWorkbook ? say('period.fromWorkbook') : say('header.noPeriod')
   return (
     <div className={shared.section}>
@@ -68,7 +69,7 @@ export function PeriodPicker() {
             })}
           </p>
           <div>
-            <Button size="small" onClick={() => store.choosePeriod(undefined)}>
+            <Button size="small" onClick={() => store.choose(periodChosen(undefined))}>
               {say('period.useWorkbook')}
             </Button>
           </div>

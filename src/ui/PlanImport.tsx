@@ -7,6 +7,7 @@ import { FileInput } from './FileInput'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
+import { takePlan } from './settings/choose-plan'
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '18px', display: 'flex', flexDirection: 'column', gap: '4px' }
@@ -48,7 +49,7 @@ export function PlanImport() {
     setImported(undefined)
     try {
       const bytes = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
-      setImported(await store.importPlan({ name: file.name, bytes }))
+      setImported(await store.work.importPlan({ name: file.name, bytes }))
     } catch (error) {
       setProblem(describeImportFailure(error, file.name, state.language))
     }
@@ -166,7 +167,7 @@ function PlanToConfirm({
           size="small"
           appearance="primary"
           disabled={isBusy(state)}
-          onClick={() => void store.usePlan(plan).then(onClose)}
+          onClick={() => void store.run(takePlan(plan)).then(onClose)}
         >
           {say('planImport.use')}
         </Button>

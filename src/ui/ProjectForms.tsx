@@ -8,6 +8,8 @@ import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy, planOf } from './pane-state'
 import { EMPTY_ENTRY, entryFaults, entryValues, type EntryFaults, type ProjectEntry } from './project-entry'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { changeProjects } from './fill/change-projects'
 
 /** What the forms change. */
 export type ProjectForm = 'add' | 'sort' | 'adjust'
@@ -42,7 +44,7 @@ function AddForm() {
     const found = entryFaults(entry)
     setFaults(found)
     if (Object.keys(found).length > 0) return
-    await store.changeProjects({ kind: 'add', values: entryValues(entry) })
+    await store.run(changeProjects({ kind: 'add', values: entryValues(entry) }))
     if (!store.state().failed) setEntry(EMPTY_ENTRY)
   }
   const about = (field: keyof ProjectEntry) => {
@@ -96,8 +98,7 @@ function AddForm() {
 
 function SortForm() {
   const say = useWords()
-  const store = usePaneStore()
-  const state = usePaneState()
+  const { language } = usePaneState()
   const [field, setField] = useState<ProjectField>('no')
   const [isDescending, setDescending] = useState(false)
   return (
@@ -106,7 +107,7 @@ function SortForm() {
         <Select value={field} onChange={(_, { value }) => setField(value as ProjectField)}>
           {SORTED_BY.map((each) => (
             <option key={each} value={each}>
-              {fieldLabel('projects', each, state.language)}
+              {fieldLabel('projects', each, language)}
             </option>
           ))}
         </Select>
@@ -120,13 +121,7 @@ function SortForm() {
           <Radio value="descending" label={say('projects.descending')} />
         </RadioGroup>
       </Field>
-      <Button
-        appearance="primary"
-        disabledFocusable={isBusy(state)}
-        onClick={() => void store.changeProjects({ kind: 'sort', field, isDescending })}
-      >
-        {say('projects.sortRun')}
-      </Button>
+      <ActionButton action={changeProjects({ kind: 'sort', field, isDescending })} appearance="primary" />
     </>
   )
 }
@@ -156,7 +151,7 @@ function AdjustForm() {
     setRefused(!isExplained)
     if (!row || !isExplained) return
     const said = adjustment === 'planned' ? {} : { explanation: explanation.trim() }
-    void store.changeProjects({ kind: 'adjust', key: row.key, adjustment, ...said })
+    void store.run(changeProjects({ kind: 'adjust', key: row.key, adjustment, ...said }))
   }
   return (
     <>

@@ -1,12 +1,13 @@
-import { Button } from '@fluentui/react-components'
 import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task'
 import { later } from './LaterPiece'
 import { NoForms } from './NoForms'
 import { NotOpened } from './NotOpened'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
-import { hasForms, isBusy } from './pane-state'
+import { usePaneState, useWords } from './pane-context'
+import { hasForms } from './pane-state'
 import { PreviousPeriod } from './ReviewTools'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { reviewWorkbook } from './review/review-workbook'
 
 /** Loaded with the first result, and with it the sentences of all rules. */
 const Findings = later(() => import('./Findings').then((loaded) => loaded.Findings))
@@ -15,21 +16,17 @@ const Findings = later(() => import('./Findings').then((loaded) => loaded.Findin
 export function ReviewPlace() {
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
   const state = usePaneState()
   if (!state.opened) return <NotOpened />
   if (!hasForms(state)) return <NoForms />
   return (
     <div className={shared.place}>
-      <Button
+      <ActionButton
+        action={reviewWorkbook}
         appearance="primary"
         className={shared.primary}
         icon={<ClipboardTaskRegular />}
-        disabledFocusable={isBusy(state)}
-        onClick={() => void store.review()}
-      >
-        {state.review ? say('review.again') : say('review.run')}
-      </Button>
+      />
       <PreviousPeriod />
       {state.review ? (
         <Findings review={state.review} />

@@ -4,8 +4,11 @@ import type { FixProposal } from '../application/fix-workbook'
 import { FileInput } from './FileInput'
 import { later } from './LaterPiece'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
-import { correctionCount, isBusy } from './pane-state'
+import { isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { choosePrevious, previousChosen } from './review/choose-previous'
+import { correctionCount, proposeFixes, takeBackFixes } from './review/correct-findings'
 
 const FixSection = later(() => import('./FixSection').then((loaded) => loaded.FixSection))
 
@@ -19,7 +22,7 @@ export function PreviousPeriod() {
   const choose = ([file]: readonly File[]): void => {
     if (!file) return
     const bytes = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
-    void store.choosePrevious({ name: file.name, bytes })
+    void store.run(choosePrevious({ name: file.name, bytes }))
   }
   return (
     <div className={shared.section}>
@@ -27,7 +30,7 @@ export function PreviousPeriod() {
       {state.previous ? (
         <div className={shared.row}>
           <span className={shared.quiet}>{say('review.previousChosen', { name: state.previous.name })}</span>
-          <Button size="small" onClick={store.removePrevious}>
+          <Button size="small" onClick={() => store.choose(previousChosen(undefined))}>
             {say('review.previousRemove')}
           </Button>
         </div>
@@ -62,7 +65,7 @@ export function Corrections() {
   // A check while the list is open makes a new one; until it is there the last one stays, so that nothing jumps.
   if (proposal && proposal !== shown) setShown(proposal)
   useEffect(() => {
-    if (isOpen && review && !proposal) void store.proposeFixes()
+    if (isOpen && review && !proposal) void proposeFixes(store)
   }, [isOpen, proposal, review, store])
   const taken = state.corrected ? correctionCount(state.corrected) : 0
   return (
@@ -79,11 +82,7 @@ export function Corrections() {
         >
           {isOpen ? say('review.correctHide') : say('review.correctPreview')}
         </Button>
-        {taken > 0 && (
-          <Button size="small" disabledFocusable={isBusy(state)} onClick={() => void store.takeBackFixes()}>
-            {say('review.correctTakeBack', { count: taken })}
-          </Button>
-        )}
+        {taken > 0 && <ActionButton action={takeBackFixes} size="small" />}
       </div>
       {isOpen && shown && <FixSection proposal={shown} />}
     </div>

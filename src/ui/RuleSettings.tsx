@@ -1,21 +1,15 @@
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  SearchBox,
-  Select,
-  Switch,
-  tokens
-} from '@fluentui/react-components'
+import { Field, Input, makeStyles, SearchBox, Select, Switch, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import { ruleTitle } from '../messages/describe-finding'
 import { CustomRules } from './CustomRules'
-import { usePaneState, usePaneStore, useWords, type PaneKey } from './pane-context'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import type { PaneKey } from './words'
 import { isBusy } from './pane-state'
 import { rulesOf, withoutSetting, withSetting, type SettingChange } from './rule-changes'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { changeRules } from './settings/change-rules'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -94,7 +88,7 @@ function RuleItem({ listing }: { readonly listing: RuleListing }) {
   const rules = rulesOf(state.opened?.report?.metadata?.rules)
   const isWaiting = isBusy(state)
   const change = (setting: SettingChange): void =>
-    void store.changeRules(withSetting(rules, code, setting, ofPlan))
+    void store.run(changeRules(withSetting(rules, code, setting, ofPlan)))
   const facts = [
     now.isOff ? say('rules.off') : say(`rules.severities.${now.severity}`),
     isSet(ofWorkbook) ? say('rules.ofWorkbook') : isSet(ofPlan) ? say('rules.ofPlan') : ''
@@ -142,13 +136,9 @@ function RuleItem({ listing }: { readonly listing: RuleListing }) {
             ))}
             {isSet(ofWorkbook) && (
               <div>
-                <Button
-                  size="small"
-                  disabledFocusable={isWaiting}
-                  onClick={() => void store.changeRules(withoutSetting(rules, code))}
-                >
+                <ActionButton action={changeRules(withoutSetting(rules, code))} size="small">
                   {say('rules.reset')}
-                </Button>
+                </ActionButton>
               </div>
             )}
           </div>
@@ -169,7 +159,8 @@ export function RuleSettings() {
   const [text, setText] = useState('')
   useEffect(() => {
     let isCurrent = true
-    void store.listRules().then((listed) => {
+    if (!opened) return undefined
+    void store.work.listRules(opened).then((listed) => {
       if (isCurrent) setListings(listed)
     })
     return () => {

@@ -8,6 +8,10 @@ import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { hasForms, isBusy, planOf, unitOf } from './pane-state'
 import { PeriodPicker } from './PeriodPicker'
 import { usePlaceStyles } from './shared-styles'
+import { ActionButton } from './shared/ActionButton'
+import { selectCell } from './shared/select-cell'
+import { showPlace } from './shared/show-place'
+import { choosePlan } from './settings/choose-plan'
 
 function UnitSetting() {
   const shared = usePlaceStyles()
@@ -29,11 +33,11 @@ function UnitSetting() {
       </p>
       <div>
         {cell ? (
-          <Button size="small" onClick={() => void store.select({ sheet: cell.sheet, cell: cell.cell })}>
+          <ActionButton action={selectCell({ sheet: cell.sheet, cell: cell.cell })} size="small">
             {say('settings.goToUnit')}
-          </Button>
+          </ActionButton>
         ) : (
-          <Button size="small" onClick={() => store.show('fill')}>
+          <Button size="small" onClick={() => showPlace(store, 'fill')}>
             {say('review.toFill')}
           </Button>
         )}
@@ -58,7 +62,7 @@ function PlanSetting() {
           aria-label={say('settings.choosePlan')}
           value={plan?.id ?? ''}
           disabled={isBusy(state)}
-          onChange={(_, { value }) => value !== '' && void store.choosePlan(value)}
+          onChange={(_, { value }) => value !== '' && void choosePlan(store, value)}
         >
           <option value="">{say('settings.choosePlan')}</option>
           {state.plans.map(({ id, title }) => (
@@ -104,7 +108,7 @@ function RulesSetting() {
             {isOpen ? say('rules.hide') : say('rules.show')}
           </Button>
         ) : (
-          <Button size="small" onClick={() => store.show('fill')}>
+          <Button size="small" onClick={() => showPlace(store, 'fill')}>
             {say('review.toFill')}
           </Button>
         )}
@@ -134,7 +138,7 @@ export function SettingsPlace() {
           <RadioGroup
             layout="horizontal"
             value={language}
-            onChange={(_, { value }) => store.chooseLanguage(value as Language)}
+            onChange={(_, { value }) => store.change({ language: value as Language })}
           >
             {LANGUAGES.map((each) => (
               <Radio key={each} value={each} label={say(`settings.languages.${each}`)} />

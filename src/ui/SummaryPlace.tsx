@@ -20,13 +20,20 @@ import { TaskBars, YearBars } from './InvestmentBars'
 import { NoForms } from './NoForms'
 import { NotOpened } from './NotOpened'
 import { asPercent, grouped } from './number-format'
-import { periodName, usePaneState, usePaneStore, useWords } from './pane-context'
-import { hasForms, isBusy } from './pane-state'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { copied, hasForms } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
 import { allRows, declaredCheck, summaryTables, type SummaryTable } from './summary-tables'
 import { useSummaryWords } from './summary-words'
 import { summaryView, type SummaryView, type YearKind } from './summary-view'
 import { SummarySection } from './SummarySection'
+import { ActionButton } from './shared/ActionButton'
+import { selectCell } from './shared/select-cell'
+import { showPlace } from './shared/show-place'
+import { computeSummary } from './summary/compute-summary'
+import { exportEvaluation } from './summary/export-evaluation'
+import { insertEvaluation } from './summary/insert-evaluation'
+import { periodName } from './words'
 
 const useStyles = makeStyles({
   headline: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px', margin: 0 },
@@ -143,7 +150,7 @@ function Figures({ computation }: { readonly computation: Computation }) {
   const [yearKind, chooseYears] = useState<YearKind>('start')
   const view = useMemo(() => summaryView(computation), [computation])
   const { period } = computation.figures
-  const tables = summaryTables(view, period, yearKind, say, sayInPane)
+  const tables = summaryTables(view, period, yearKind, { say, sayInPane })
   const { sheet } = view
   return (
     <>
@@ -158,7 +165,7 @@ function Figures({ computation }: { readonly computation: Computation }) {
         <div className={shared.card}>
           <p className={shared.text}>{say('noPeriod')}</p>
           <div>
-            <Button size="small" onClick={() => store.show('settings')}>
+            <Button size="small" onClick={() => showPlace(store, 'settings')}>
               {say('choosePeriod')}
             </Button>
           </div>
@@ -171,10 +178,14 @@ function Figures({ computation }: { readonly computation: Computation }) {
       <Counts table={tables.projects} />
       {view.hasPeriod && <EvaluationExport />}
       <div className={shared.row}>
-        <Button onClick={() => void copyText(pastedTable(allRows(tables))).then(store.tellCopied)}>
+        <Button
+          onClick={() =>
+            void copyText(pastedTable(allRows(tables))).then((isCopied) => store.change(copied(isCopied)))
+          }
+        >
           {say('copyAll')}
         </Button>
-        {sheet && <Button onClick={() => void store.select(sheet)}>{say('openSheet')}</Button>}
+        {sheet && <ActionButton action={selectCell(sheet)}>{say('openSheet')}</ActionButton>}
       </div>
     </>
   )
@@ -211,25 +222,14 @@ const EVALUATION_FORMATS = ['html', 'xlsx'] as const
 function EvaluationExport() {
   const shared = usePlaceStyles()
   const say = useSummaryWords()
-  const store = usePaneStore()
-  const isWaiting = isBusy(usePaneState())
   return (
     <section className={shared.card}>
       <h2 className={shared.heading}>{say('evaluation')}</h2>
       <p className={shared.quiet}>{say('evaluationSays')}</p>
       <div className={shared.row}>
-        <Button size="small" disabledFocusable={isWaiting} onClick={() => void store.insertEvaluation()}>
-          {say('evaluationInsert')}
-        </Button>
+        <ActionButton action={insertEvaluation} size="small" />
         {EVALUATION_FORMATS.map((format) => (
-          <Button
-            key={format}
-            size="small"
-            disabledFocusable={isWaiting}
-            onClick={() => void store.exportEvaluation(format)}
-          >
-            {say(`evaluationFormats.${format}`)}
-          </Button>
+          <ActionButton key={format} action={exportEvaluation(format)} size="small" />
         ))}
       </div>
     </section>
@@ -240,21 +240,17 @@ function EvaluationExport() {
 export function SummaryPlace() {
   const shared = usePlaceStyles()
   const say = useSummaryWords()
-  const store = usePaneStore()
   const state = usePaneState()
   if (!state.opened) return <NotOpened />
   if (!hasForms(state)) return <NoForms />
   return (
     <div className={shared.place}>
-      <Button
+      <ActionButton
+        action={computeSummary}
         appearance="primary"
         className={shared.primary}
         icon={<DataBarVerticalRegular />}
-        disabledFocusable={isBusy(state)}
-        onClick={() => void store.compute()}
-      >
-        {state.figures ? say('again') : say('run')}
-      </Button>
+      />
       {state.figures ? (
         <Figures computation={state.figures} />
       ) : (

@@ -5,6 +5,7 @@ import { usePaneStore } from './pane-context'
 import { usePlaceStyles } from './shared-styles'
 import type { SummaryTable } from './summary-tables'
 import { useSummaryWords } from './summary-words'
+import { copied } from './pane-state'
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: '8px' },
@@ -33,7 +34,9 @@ export function SummarySection({
           appearance="subtle"
           className={styles.copy}
           aria-label={say('copyOf', { title: table.title })}
-          onClick={() => void copyText(pastedTable(table.rows)).then(store.tellCopied)}
+          onClick={() =>
+            void copyText(pastedTable(table.rows)).then((isCopied) => store.change(copied(isCopied)))
+          }
         >
           {say('copy')}
         </Button>

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/rules/finding'
 import type { ListedFinding } from './finding-groups'
-import type { PaneKey } from './pane-context'
+import type { PaneKey } from './words'
 
 /** What the list of findings can do for an action. */
 export interface FindingListHands {

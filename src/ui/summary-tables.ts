@@ -1,6 +1,6 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import { asPercent, grouped } from './number-format'
-import { periodName, type Say } from './pane-context'
+import { periodName, type PaneKey, type Say } from './words'
 import type { SaySummary } from './summary-words'
 import type { InvestmentLine, SummaryView, YearKind } from './summary-view'
 
@@ -24,13 +24,18 @@ export function declaredCheck(
   return matchesDeclared ? say('matches') : say('differs', { difference: grouped(difference, none) })
 }
 
+/** What the summary and the pane around it are worded with. */
+export interface SummaryWords {
+  readonly say: SaySummary
+  readonly sayInPane: Say<PaneKey>
+}
+
 /** Every figure that the summary shows, as tables for copying. */
 export function summaryTables(
   view: SummaryView,
   period: ReportPeriod | undefined,
   yearKind: YearKind,
-  say: SaySummary,
-  sayInPane: Say
+  { say, sayInPane }: SummaryWords
 ): SummaryTables {
   const none = sayInPane('none')
   const invested = ({ name, count, total, share }: InvestmentLine, title = name): readonly string[] => [

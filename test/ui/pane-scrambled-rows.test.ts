@@ -3,13 +3,17 @@ import type { Plan } from '../../src/domain/plan/plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { fillBlocks } from '../../src/domain/report/fill-blocks'
 import { readReport } from '../../src/domain/report/read-report'
-import { createExchangeStore } from '../../src/ui/exchange/exchange-store'
+import { collectReturns } from '../../src/ui/exchange/merge-returns'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
 import { paneWorkOfTest } from '../support/pane-work-of-test'
 import { movedValues } from '../support/moved-content'
 import { sampleLayout } from '../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../support/workbook-in-memory'
 import { smallPlan } from '../domain/rules/small-plan'
+import { applyFixes, proposeFixes, takeBackFixes } from '../../src/ui/review/correct-findings'
+import { reviewWorkbook } from '../../src/ui/review/review-workbook'
+import { choosePlan } from '../../src/ui/settings/choose-plan'
+import { openWorkbook } from '../../src/ui/shared/open-workbook'
 
 const libraryOf = (...plans: Plan[]) => ({
   choices: () => Promise.resolve(plans.map(({ id, title }) => ({ id, title }))),
@@ -37,15 +41,15 @@ describe('rows of an open workbook out of step with their keys', () => {
     await workbook.write(fillBlocks(report, { header: {}, indicators: moved, projects: moved }))
     store = createPaneStore(paneWorkOfTest(workbook, libraryOf(plan)), 'zh-CN')
     store.switchLive(false)
-    await store.open()
-    await store.review()
+    await store.run(openWorkbook)
+    await store.run(reviewWorkbook)
   })
 
   it('are one finding a table, with one correction of all keys that is put back whole', async () => {
     const before = await keys()
     expect(found().filter((code) => code === 'row-scrambled')).toHaveLength(2)
     expect(found()).not.toContain('plan-cell-changed')
-    await store.proposeFixes()
+    await proposeFixes(store)
     const fixes = (store.state().proposal?.fixes ?? []).filter(
       ({ finding }) => finding.code === 'row-scrambled'
     )
@@ -53,7 +57,7 @@ describe('rows of an open workbook out of step with their keys', () => {
       [true, true, 'code'],
       [true, true, 'code']
     ])
-    await store.applyFixes({ fixes })
+    await store.run(applyFixes({ fixes }))
     expect(await keys()).toEqual([
       'IND-2',
       'IND-1',
@@ -70,12 +74,12 @@ describe('rows of an open workbook out of step with their keys', () => {
     const { indicators } = readReport(await workbook.read(), plan)
     const helper = (place: number) => indicators?.rows[place]?.values[indicators.indexOf('targetNumber')]
     expect([helper(0), helper(1)]).toEqual([34, 84])
-    await store.takeBackFixes()
+    await store.run(takeBackFixes)
     expect(await keys()).toEqual(before)
   })
 
   it('get no key at all where one of them was changed since', async () => {
-    await store.proposeFixes()
+    await proposeFixes(store)
     const fixes = (store.state().proposal?.fixes ?? []).filter(({ table }) => table === 'projects')
     const scrambled = fixes.filter(({ finding }) => finding.code === 'row-scrambled')
     const [last] = scrambled[0]?.also?.slice(-1) ?? []
@@ -83,15 +87,16 @@ describe('rows of an open workbook out of step with their keys', () => {
       { sheet: last?.sheet ?? '', top: (last?.row ?? 1) - 1, left: last?.column ?? 0, values: [['X']] }
     ])
     const before = await keys()
-    await store.applyFixes({ fixes: scrambled })
+    await store.run(applyFixes({ fixes: scrambled }))
     expect(await keys()).toEqual(before)
   })
 
   it('keep the workbook from being merged into, and say why', async () => {
-    const exchange = createExchangeStore(store)
     const bytes = () => Promise.resolve(new Uint8Array())
-    await exchange.collect([{ name: 'a.xlsx', size: 0, changedAt: '', bytes }], (key) => key)
-    expect(exchange.state().note).toMatchObject({ key: 'problem.master-rows-scrambled' })
+    await store.run(collectReturns([{ name: 'a.xlsx', size: 0, changedAt: '', bytes }]))
+    expect(store.state().exchange.notes.work).toMatchObject({
+      key: 'exchangePane:problem.master-rows-scrambled'
+    })
   })
 })
 
@@ -104,8 +109,8 @@ describe('a workbook whose plan id names nothing but years', () => {
     )
     const store = createPaneStore(paneWorkOfTest(workbook, libraryOf(...[known].flat())), 'zh-CN')
     store.switchLive(false)
-    await store.open()
-    if (chosen !== undefined) await store.choosePlan(chosen)
+    await store.run(openWorkbook)
+    if (chosen !== undefined) await choosePlan(store, chosen)
     return store
   }
   const problem = (store: PaneStore) => store.state().failed?.problem
@@ -125,7 +130,7 @@ describe('a workbook whose plan id names nothing but years', () => {
     const imported = smallPlan({ id: `${id}-3f9a1c` })
     const store = await open([theirs, imported], imported.id)
     expect([problem(store), store.state().opened?.plan.id]).toEqual([undefined, imported.id])
-    await store.review()
+    await store.run(reviewWorkbook)
     expect(store.state().review?.findings.map(({ code }) => code)).toContain('template-outdated')
   })
 

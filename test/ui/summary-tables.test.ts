@@ -20,13 +20,10 @@ function tablesIn(language: Language, kind: YearKind = 'start'): SummaryTables {
     (subject: 'pane' | 'summary') =>
     (key: string, params = {}): string =>
       translations.t(key, { ns: subject, lng: language, replace: params })
-  return summaryTables(
-    summaryView(computation),
-    computation.figures.period,
-    kind,
-    words('summary'),
-    words('pane')
-  )
+  return summaryTables(summaryView(computation), computation.figures.period, kind, {
+    say: words('summary'),
+    sayInPane: words('pane')
+  })
 }
 
 describe('the figures of the summary for copying', () => {

@@ -15,6 +15,7 @@ import { differenceLines, differenceOf, placeName, type DifferenceLine } from '.
 import { useExchangeWords } from './exchange-words'
 import { useOversightWords } from './oversight-words'
 import { oneLine, shownValue } from './shown-values'
+import { selectCell } from '../shared/select-cell'
 
 /** First guesses in pixels; every line is measured once it is drawn. */
 const SHEET_HEIGHT = 36
@@ -211,7 +212,7 @@ function Difference({
       type="button"
       className={mergeClasses(styles.item, styles.button)}
       title={say('comparison.locate', { place: placeName(place) })}
-      onClick={() => void pane.select(place)}
+      onClick={() => void pane.run(selectCell(place))}
     >
       {content}
     </button>

@@ -4,7 +4,7 @@ import { describeSignOff } from '../../messages/describe-exchange'
 import { shownTime } from '../../messages/describe-time'
 import { usePaneState } from '../pane-context'
 import { usePlaceStyles } from '../shared-styles'
-import { Disclosure, LongList } from './ExchangeCard'
+import { Disclosure, LongList } from './LongList'
 import type { ExchangeSentences } from './exchange-work'
 import { useExchangeWords } from './exchange-words'
 

@@ -1,5 +1,4 @@
 import {
-  Button,
   Field,
   makeStyles,
   MessageBar,
@@ -14,14 +13,17 @@ import type { Sharing, SplitDecision } from '../../domain/exchange/exchange-reco
 import type { PlannedPackage } from '../../domain/exchange/plan-split'
 import { printPeriod } from '../../domain/measures/report-period'
 import type { PreparedSplit } from '../../application/split-workbook'
-import { Disclosure, ExchangeCard, LongList } from './ExchangeCard'
-import { useExchangeState, useExchangeStore } from './exchange-context'
-import { useExchangeWords, type ExchangeKey } from './exchange-words'
+import { Disclosure, LongList } from './LongList'
+import { NotedCard } from './NotedCard'
+import { useExchangeWords } from './exchange-words'
 import { grouped } from '../number-format'
 import { shownDate } from '../../messages/describe-time'
-import { periodName, usePaneState, useWords } from '../pane-context'
+import { usePaneState, usePaneStore, useWords } from '../pane-context'
 import { isBusy } from '../pane-state'
 import { usePlaceStyles } from '../shared-styles'
+import { ActionButton } from '../shared/ActionButton'
+import { periodName, type KeyOf } from '../words'
+import { handOut, previewSplit, rowDecided, sharingChosen, splitPackages } from './split-packages'
 
 const useStyles = makeStyles({
   table: {
@@ -85,7 +87,7 @@ function Packages({ prepared }: { readonly prepared: PreparedSplit }) {
 }
 
 interface RowsProps {
-  readonly heading: ExchangeKey
+  readonly heading: KeyOf<'exchangePane'>
   readonly says: string
   readonly rows: readonly RowAssignment[]
   readonly units: readonly string[]
@@ -100,7 +102,7 @@ function Rows({ heading, says, rows, units, decision, chooses }: RowsProps) {
   const shared = usePlaceStyles()
   const say = useExchangeWords()
   const separator = useWords()('listSeparator')
-  const store = useExchangeStore()
+  const store = usePaneStore()
   if (rows.length === 0) return undefined
   const facts = ({ groups, unknown, units: to }: RowAssignment): string =>
     [
@@ -127,7 +129,9 @@ function Rows({ heading, says, rows, units, decision, chooses }: RowsProps) {
                 aria-label={say(chooses === 'unit' ? 'split.goesTo' : 'split.heldBy', { name })}
                 value={row.holder}
                 onChange={(_, { value }) =>
-                  store.chooseRow(row.key, chooses === 'unit' ? { units: [value] } : { holder: value })
+                  store.change(
+                    rowDecided(row.key, chooses === 'unit' ? { units: [value] } : { holder: value })
+                  )
                 }
               >
                 {choices.map((unit) => (
@@ -140,7 +144,9 @@ function Rows({ heading, says, rows, units, decision, chooses }: RowsProps) {
                   className={styles.select}
                   aria-label={say('split.manner', { name })}
                   value={decision.rows[row.key]?.sharing ?? decision.sharing}
-                  onChange={(_, { value }) => store.chooseRow(row.key, { sharing: value as Sharing })}
+                  onChange={(_, { value }) =>
+                    store.change(rowDecided(row.key, { sharing: value as Sharing }))
+                  }
                 >
                   <option value="lead">{say('split.leadShort')}</option>
                   <option value="shares">{say('split.sharesShort')}</option>
@@ -165,7 +171,7 @@ function Preview({
   const shared = usePlaceStyles()
   const say = useExchangeWords()
   const words = useWords()
-  const store = useExchangeStore()
+  const store = usePaneStore()
   const state = usePaneState()
   const { preview, plan, period, record } = prepared
   const before = record.rounds.findLast((round) => round.period === printPeriod(period))
@@ -209,7 +215,7 @@ function Preview({
       <Field label={say('split.sharing')}>
         <RadioGroup
           value={decision.sharing}
-          onChange={(_, { value }) => store.chooseSharing(value as Sharing)}
+          onChange={(_, { value }) => store.change(sharingChosen(value as Sharing))}
         >
           <Radio value="lead" label={say('split.lead')} />
           <Radio value="shares" label={say('split.shares')} />
@@ -244,14 +250,14 @@ function Preview({
         chooses="holder"
       />
       <p className={shared.quiet}>{say('split.remembers')}</p>
-      <Button
+      <ActionButton
+        action={splitPackages}
         appearance="primary"
         className={shared.primary}
         disabled={isBusy(state)}
-        onClick={() => void store.split(say)}
       >
         {say('split.run', { count: preview.packages.length })}
-      </Button>
+      </ActionButton>
     </>
   )
 }
@@ -274,40 +280,36 @@ function parted(
 export function SplitCard() {
   const shared = usePlaceStyles()
   const say = useExchangeWords()
-  const store = useExchangeStore()
-  const { split, sent, merge } = useExchangeState()
   const state = usePaneState()
+  const { split, sent, merge } = state.exchange
   return (
-    <ExchangeCard card="split" title={say('split.title')} says={say('split.says')}>
-      <Button
+    <NotedCard card="split" title={say('split.title')} says={say('split.says')}>
+      <ActionButton
+        action={previewSplit}
         appearance={split || merge ? 'secondary' : 'primary'}
         className={shared.primary}
         disabled={isBusy(state)}
-        onClick={() => void store.previewSplit(say)}
-      >
-        {split ? say('split.again') : say('split.preview')}
-      </Button>
+      />
       {split && <Preview {...split} />}
       {sent && (
         <>
-          {sent.canSave && (
-            <Button onClick={() => void store.handOut(sent.archive)}>{say('split.save')}</Button>
-          )}
+          {sent.canSave && <ActionButton action={handOut(sent.archive)} disabled={false} />}
           <Disclosure label={say('split.single')}>
             <LongList items={sent.packages}>
               {(made) => (
-                <Button
+                <ActionButton
+                  action={handOut(made)}
                   size="small"
+                  disabled={false}
                   aria-label={say('split.saveOf', { unit: made.unit })}
-                  onClick={() => void store.handOut(made)}
                 >
                   {made.unit}
-                </Button>
+                </ActionButton>
               )}
             </LongList>
           </Disclosure>
         </>
       )}
-    </ExchangeCard>
+    </NotedCard>
   )
 }

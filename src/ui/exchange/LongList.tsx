@@ -1,9 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
-import { useExchangeState, useExchangeStore } from './exchange-context'
-import type { ExchangeStepName } from './exchange-store'
 import { useExchangeWords } from './exchange-words'
-import { NotedCard } from './NotedCard'
 
 const useStyles = makeStyles({
   // Fluent's own colour of an open one is too faint on the dark themes.
@@ -32,35 +29,6 @@ const useStyles = makeStyles({
     minWidth: 0
   }
 })
-
-/** One of the place's cards: its title, what it is for, its steps, and what the last step of it did. */
-export function ExchangeCard({
-  card,
-  title,
-  says,
-  children
-}: {
-  readonly card: ExchangeStepName
-  readonly title: string
-  readonly says?: string
-  readonly children: ReactNode
-}) {
-  const say = useExchangeWords()
-  const store = useExchangeStore()
-  const { note } = useExchangeState()
-  const own = note?.card === card ? note : undefined
-  const text = own && (own.key === undefined ? own.text : say(own.key, own.params))
-  return (
-    <NotedCard
-      title={title}
-      {...(says !== undefined && { says })}
-      note={own && { intent: own.intent, text: text ?? '' }}
-      closeNote={store.closeNote}
-    >
-      {children}
-    </NotedCard>
-  )
-}
 
 /** A part that opens on demand. */
 export function Disclosure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
