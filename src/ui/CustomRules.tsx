@@ -103,22 +103,17 @@ function Columns({ scope }: { readonly scope: CustomRuleRecord['scope'] }) {
   )
 }
 
-function RuleEditor({
-  first,
-  taken,
-  save,
-  close
-}: {
+interface RuleEditorProps {
   readonly first: CustomRuleRecord
   readonly taken: ReadonlySet<string>
   readonly save: (record: CustomRuleRecord) => void
   readonly close: () => void
-}) {
-  const styles = useStyles()
-  const shared = usePlaceStyles()
+}
+
+/** A rule being written: what is wrong with it, what its last trial found, and saving it once it is right. */
+function useRuleDraft({ first, taken, save }: Omit<RuleEditorProps, 'close'>) {
   const say = useWords()
   const store = usePaneStore()
-  const isWaiting = isBusy(usePaneState())
   const [record, setRecord] = useState(first)
   const [isChecked, setChecked] = useState(false)
   const [tried, setTried] = useState<{ readonly record: CustomRuleRecord; readonly trial: RuleTrial }>()
@@ -152,6 +147,15 @@ function RuleEditor({
     const { messageEn = '', ...rest } = record
     save(messageEn.trim() === '' ? rest : { ...rest, messageEn })
   }
+  return { record, set, shownFault, tried, attempt, finish }
+}
+
+function RuleEditor({ close, ...given }: RuleEditorProps) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const isWaiting = isBusy(usePaneState())
+  const { record, set, shownFault, tried, attempt, finish } = useRuleDraft(given)
   return (
     <div className={shared.section}>
       <Field label={say('rules.code')} {...shownFault('code')}>

@@ -4,26 +4,15 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
 import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle'
 import { InfoRegular } from '@fluentui/react-icons/svg/info'
 import { WarningFilled } from '@fluentui/react-icons/svg/warning'
-import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Fix } from '../domain/rules/fixes/propose-fixes'
-import { actionOfKey, findingActions, mayExplain, type FindingListHands } from './finding-actions'
-import { isOpen, kindOf, type FindingGroup, type FindingKind, type ListedFinding } from './finding-groups'
+import { useRef } from 'react'
+import { findingActions, mayExplain, type FindingListHands } from './finding-actions'
+import { kindOf, type FindingGroup, type FindingKind, type ListedFinding } from './finding-groups'
+import { useFindingWalk, type Line, type OpenedFinding } from './finding-walk'
 import { FindingFix } from './FindingFix'
 import { FindingNote } from './FindingNote'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { usePaneState, useWords } from './pane-context'
 import { isBusy } from './pane-state'
 import { usePlaceStyles } from './shared-styles'
-import { useSpaceAbove } from './space-above'
-import { selectCell } from './shared/select-cell'
-import { fixFinding } from './review/correct-findings'
-
-/** Going through the list with a key held down selects the cell one stops at, not each one passed. */
-const SELECT_AFTER = 120
-
-/** First guesses in pixels; every line is measured once it is drawn. */
-const GROUP_HEIGHT = 40
-const FINDING_HEIGHT = 96
 
 const icons: Readonly<Record<FindingKind, React.JSX.Element>> = {
   mandatory: <DismissCircleFilled />,
@@ -87,15 +76,6 @@ const useStyles = makeStyles({
   }
 })
 
-type Line =
-  | { readonly kind: 'group'; readonly key: string; readonly group: FindingGroup; readonly isClosed: boolean }
-  | { readonly kind: 'finding'; readonly key: string; readonly listed: ListedFinding }
-
-/** What is open in the finding at hand besides its sentence. */
-type Opened =
-  | { readonly key: string; readonly what: 'explanation' }
-  | { readonly key: string; readonly what: 'fix'; readonly fix: Fix }
-
 function GroupTitle({
   line: { group, isClosed },
   toggle
@@ -134,7 +114,7 @@ function FindingItem({
 }: {
   readonly listed: ListedFinding
   readonly isActive: boolean
-  readonly opened: Opened | undefined
+  readonly opened: OpenedFinding | undefined
   readonly hands: FindingListHands
   readonly close: () => void
 }) {
@@ -207,117 +187,13 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
-  const store = usePaneStore()
   const list = useRef<HTMLUListElement>(null)
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
-  const [atHand, setAtHand] = useState<{ readonly key: string; readonly index: number }>()
-  const [opened, setOpened] = useState<Opened>()
-  const above = useSpaceAbove(list)
-  const hadFocus = useRef(false)
-  const wantsFocus = useRef(false)
-  const timer = useRef<number>(undefined)
-
-  const lines = useMemo<readonly Line[]>(
-    () =>
-      groups.flatMap((group): Line[] => {
-        const isClosed = toggled.has(group.id) !== (group.kind === 'plan')
-        const title: Line = { kind: 'group', key: `group:${group.id}`, group, isClosed }
-        if (isClosed) return [title]
-        return [title, ...group.findings.map((listed): Line => ({ kind: 'finding', key: listed.id, listed }))]
-      }),
-    [groups, toggled]
-  )
-  const step = (
-    from: number,
-    by: 1 | -1,
-    wanted: (listed: ListedFinding) => boolean = () => true
-  ): number => {
-    for (let index = from; index >= 0 && index < lines.length; index += by) {
-      const line = lines[index]
-      if (line?.kind === 'finding' && wanted(line.listed)) return index
-    }
-    return -1
-  }
-  const found = atHand ? lines.findIndex(({ key }) => key === atHand.key) : -1
-  // A finding that is gone hands over to the one in its place.
-  const near = Math.min(atHand?.index ?? 0, lines.length - 1)
-  const active = found >= 0 ? found : step(near, 1) >= 0 ? step(near, 1) : step(near, -1)
-
-  const virtualizer = useWindowVirtualizer({
-    count: lines.length,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? GROUP_HEIGHT : FINDING_HEIGHT),
-    getItemKey: (index) => lines[index]?.key ?? index,
-    overscan: 6,
-    scrollMargin: above.margin,
-    scrollPaddingStart: above.covered,
-    rangeExtractor: (range: Range) => {
-      const drawn = defaultRangeExtractor(range)
-      if (active < 0 || drawn.includes(active)) return drawn
-      return [...drawn, active].sort((a, b) => a - b)
-    }
-  })
-
-  useLayoutEffect(() => {
-    const isLost = hadFocus.current && document.activeElement === document.body
-    if (!isLost && !wantsFocus.current) return
-    const item = list.current?.querySelector<HTMLElement>('[data-at-hand]')
-    if (!item) return
-    wantsFocus.current = false
-    item.focus({ preventScroll: true })
-  })
-  useEffect(() => () => window.clearTimeout(timer.current), [])
-
-  const select = ({ target }: ListedFinding): void => {
-    window.clearTimeout(timer.current)
-    if (target) timer.current = window.setTimeout(() => void store.run(selectCell(target)), SELECT_AFTER)
-  }
-  const goTo = (index: number): void => {
-    const line = lines[index]
-    if (line?.kind !== 'finding') return
-    wantsFocus.current = true
-    setOpened(undefined)
-    setAtHand({ key: line.key, index })
-    virtualizer.scrollToIndex(index, { align: 'auto' })
-    select(line.listed)
-  }
-  const goToNext = (): void => {
-    const wanted = ({ finding }: ListedFinding): boolean => isOpen(finding)
-    const after = step(atHand ? active + 1 : 0, 1, wanted)
-    goTo(after >= 0 ? after : step(0, 1, wanted))
-  }
-  const close = (): void => {
-    wantsFocus.current = true
-    setOpened(undefined)
-  }
-  const hands: FindingListHands = {
-    locate: select,
-    explain: ({ id }) => setOpened({ key: id, what: 'explanation' }),
-    fix: ({ id, finding }) => {
-      void fixFinding(store, finding).then((fix) => fix && setOpened({ key: id, what: 'fix', fix }))
-    },
-    next: goToNext
-  }
-  const onKeyDown = (event: React.KeyboardEvent, { listed }: Line & { kind: 'finding' }): void => {
-    // Keys typed into a field or meant for a button inside are theirs.
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return
-    const moves: Readonly<Record<string, () => number>> = {
-      ArrowDown: () => step(active + 1, 1),
-      ArrowUp: () => step(active - 1, -1),
-      Home: () => step(0, 1),
-      End: () => step(lines.length - 1, -1)
-    }
-    const move = moves[event.key]
-    const action = move ? undefined : actionOfKey(event.key, listed.finding)
-    if (!move && !action) return
-    event.preventDefault()
-    if (move) goTo(move())
-    else action?.perform(hands, listed)
-  }
-
+  const walk = useFindingWalk(groups, list)
+  const { lines, active, atHand, opened, virtualizer, above } = walk
   return (
     <>
       <div className={shared.row}>
-        <Button size="small" aria-keyshortcuts="N" onClick={goToNext}>
+        <Button size="small" aria-keyshortcuts="N" onClick={walk.goToNext}>
           {say('review.actions.next')}
         </Button>
         <span className={shared.quiet}>{say('review.keys')}</span>
@@ -330,10 +206,7 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
         })}
         className={styles.list}
         style={{ height: `${virtualizer.getTotalSize()}px` }}
-        onFocus={() => (hadFocus.current = true)}
-        onBlur={({ relatedTarget }) => {
-          if (!list.current?.contains(relatedTarget)) hadFocus.current = false
-        }}
+        {...walk.focus}
       >
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const line = lines[index]
@@ -347,15 +220,9 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
             style: { transform: `translateY(${start - above.margin}px)` }
           }
           if (line.kind === 'group') {
-            const { id } = line.group
-            const toggle = (): void => {
-              const next = new Set(toggled)
-              if (!next.delete(id)) next.add(id)
-              setToggled(next)
-            }
             return (
               <li key={key} {...place} className={styles.line}>
-                <GroupTitle line={line} toggle={toggle} />
+                <GroupTitle line={line} toggle={() => walk.toggle(line.group.id)} />
               </li>
             )
           }
@@ -372,16 +239,16 @@ export function FindingList({ groups }: { readonly groups: readonly FindingGroup
                 isActive && atHand !== undefined && styles.active
               )}
               onFocus={() => {
-                if (atHand?.key !== line.key) setAtHand({ key: line.key, index })
+                if (atHand?.key !== line.key) walk.setAtHand({ key: line.key, index })
               }}
-              onKeyDown={(event) => onKeyDown(event, line)}
+              onKeyDown={(event) => walk.onKeyDown(event, line)}
             >
               <FindingItem
                 listed={line.listed}
                 isActive={isActive}
                 opened={opened?.key === line.key ? opened : undefined}
-                hands={hands}
-                close={close}
+                hands={walk.hands}
+                close={walk.close}
               />
             </li>
           )

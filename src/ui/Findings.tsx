@@ -35,6 +35,22 @@ function wordedAhead(listed: readonly ListedFinding[]): () => void {
   return () => stopped.abort()
 }
 
+/** What of a validation is shown: of the cell asked for, and of that what a view leaves. */
+function useShownFindings(review: Review, { text, isMine, isUnexplained }: FindingView) {
+  const state = usePaneState()
+  const { language, focus } = state
+  const unit = unitOf(state)
+  const listed = useMemo(() => listFindings(review, language), [review, language])
+  useEffect(() => wordedAhead(listed), [listed])
+  const focused = useMemo(() => narrowToCell(listed, focus), [listed, focus])
+  const shown = useMemo(() => {
+    const own = isMine ? findingsOfUnit(focused, review.plan, unit) : focused
+    const open = isUnexplained ? own.filter(({ finding }) => isOpen(finding)) : own
+    return searchFindings(open, text)
+  }, [focused, isMine, isUnexplained, text, review.plan, unit])
+  return { focused, shown }
+}
+
 /** The findings of a validation: counted, searched, in groups, each with its place, corrections above them. */
 export function Findings({ review }: { readonly review: Review }) {
   const styles = useStyles()
@@ -45,15 +61,7 @@ export function Findings({ review }: { readonly review: Review }) {
   const { language, focus, isReviewStale, areMarksOlder } = state
   const [view, setView] = useState<FindingView>(WHOLE_LIST)
   const { text, isMine, isUnexplained, by } = view
-  const unit = unitOf(state)
-  const listed = useMemo(() => listFindings(review, language), [review, language])
-  useEffect(() => wordedAhead(listed), [listed])
-  const focused = useMemo(() => narrowToCell(listed, focus), [listed, focus])
-  const shown = useMemo(() => {
-    const own = isMine ? findingsOfUnit(focused, review.plan, unit) : focused
-    const open = isUnexplained ? own.filter(({ finding }) => isOpen(finding)) : own
-    return searchFindings(open, text)
-  }, [focused, isMine, isUnexplained, text, review.plan, unit])
+  const { focused, shown } = useShownFindings(review, view)
   const groups = useMemo(() => groupFindings(shown, by, language), [shown, by, language])
   const isNarrowed = text.trim() !== '' || isMine || isUnexplained
   const sheet = review.report.findings

@@ -94,7 +94,6 @@ function PlanToConfirm({
   readonly imported: ImportedPlan
   readonly onClose: () => void
 }) {
-  const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useWords()
   const store = usePaneStore()
@@ -149,19 +148,7 @@ function PlanToConfirm({
             </Select>
           </Field>
         ))}
-      {others.length > 0 && (
-        <p className={shared.text}>{say('planImport.others', { count: others.length })}</p>
-      )}
-      {others.length > 0 && (
-        <ul className={styles.list}>
-          {others.map((question, index) => (
-            <li key={index} className={shared.quiet}>
-              {question.cell !== undefined && `${question.sheet ?? ''} ${question.cell} `}
-              {describeImportQuestion(question, state.language)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <OtherQuestions questions={others} />
       <div className={shared.row}>
         <Button
           size="small"
@@ -177,6 +164,28 @@ function PlanToConfirm({
         </Button>
       </div>
       <p className={shared.quiet}>{say('planImport.useSays')}</p>
+    </>
+  )
+}
+
+/** What is open besides, for the person to look at. */
+function OtherQuestions({ questions }: { readonly questions: ImportedPlan['questions'] }) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const { language } = usePaneState()
+  if (questions.length === 0) return null
+  return (
+    <>
+      <p className={shared.text}>{say('planImport.others', { count: questions.length })}</p>
+      <ul className={styles.list}>
+        {questions.map((question, index) => (
+          <li key={index} className={shared.quiet}>
+            {question.cell !== undefined && `${question.sheet ?? ''} ${question.cell} `}
+            {describeImportQuestion(question, language)}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -12,7 +12,7 @@ import type { pane } from '../messages/zh-CN/pane'
 import { NO_EXCHANGE, type ExchangeState } from './exchange/exchange-state'
 import type { PaneProblem } from './pane-problem'
 import type { PlanChoice } from './pane-work'
-import type { OpenedWorkbook } from './work-terms'
+import type { OpenedWorkbook, ReadingChoice } from './work-terms'
 import type { Text } from './words'
 
 /** Which of Office's themes the pane follows; high contrast comes from the system on top of any. */
@@ -190,6 +190,13 @@ export const livePaused: Change = ({ review }) => ({ live: 'paused', isReviewSta
 /** Says whether a text went to the clipboard. */
 export const copied = (isCopied: boolean): Change => ({
   notice: isCopied ? 'notice.copied' : 'notice.not-copied'
+})
+
+/** For which plan and period the workbook is read, and what it is compared with. */
+export const readingChoice = ({ planId, chosenPeriod, previous }: PaneState): ReadingChoice => ({
+  planId,
+  period: chosenPeriod,
+  previous: previous?.report
 })
 
 /** The plan in use; absent until the workbook has been read. */

@@ -31,57 +31,75 @@ export interface SummaryWords {
 }
 
 /** Every figure that the summary shows, as tables for copying. */
-export function summaryTables(
+export const summaryTables = (
   view: SummaryView,
   period: ReportPeriod | undefined,
   yearKind: YearKind,
+  words: SummaryWords
+): SummaryTables => ({
+  headline: headline(view, period, words),
+  ...investments(view, yearKind, words),
+  ...indicatorsAndProjects(view, words)
+})
+
+function headline(
+  view: SummaryView,
+  period: ReportPeriod | undefined,
   { say, sayInPane }: SummaryWords
-): SummaryTables {
+): SummaryTable {
   const none = sayInPane('none')
-  const invested = ({ name, count, total, share }: InvestmentLine, title = name): readonly string[] => [
+  const counted = { count: grouped(view.count, none), met: grouped(view.met, none) }
+  const regressed = say('regressedToo', { count: grouped(view.regressed, none) })
+  return {
+    title: say('headline'),
+    rows: [
+      [say('total'), grouped(view.total, none), declaredCheck(view, say, none)],
+      [say('metRate'), asPercent(view.metRate, none), say('metOf', counted)],
+      [say('behind'), grouped(view.behind, none), regressed],
+      [
+        say('timeProgress'),
+        asPercent(view.timeProgress, none),
+        period ? periodName(sayInPane, period) : sayInPane('header.noPeriod')
+      ]
+    ]
+  }
+}
+
+function investments(
+  view: SummaryView,
+  yearKind: YearKind,
+  { say, sayInPane }: SummaryWords
+): Pick<SummaryTables, 'tasks' | 'years'> {
+  const none = sayInPane('none')
+  const line = ({ name, count, total, share }: InvestmentLine, title = name): readonly string[] => [
     title,
     count === undefined ? '' : grouped(count, none),
     grouped(total, none),
     share ? asPercent(share, none) : none
   ]
+  const head = (first: string): readonly string[] => [first, say('projects'), say('amount'), say('share')]
   const sum = [say('sum'), grouped(view.projects, none), grouped(view.total, none), '']
-  const investedHead = (first: string): readonly string[] => [
-    first,
-    say('projects'),
-    say('amount'),
-    say('share')
-  ]
-  const counted = { count: grouped(view.count, none), met: grouped(view.met, none) }
-  const yearTitle = `${say('byYear')} · ${say(`yearKinds.${yearKind}`)}`
   return {
-    headline: {
-      title: say('headline'),
-      rows: [
-        [say('total'), grouped(view.total, none), declaredCheck(view, say, none)],
-        [say('metRate'), asPercent(view.metRate, none), say('metOf', counted)],
-        [
-          say('behind'),
-          grouped(view.behind, none),
-          say('regressedToo', { count: grouped(view.regressed, none) })
-        ],
-        [
-          say('timeProgress'),
-          asPercent(view.timeProgress, none),
-          period ? periodName(sayInPane, period) : sayInPane('header.noPeriod')
-        ]
-      ]
-    },
     tasks: {
       title: say('byTask'),
-      rows: [investedHead(say('task')), ...view.tasks.map((line) => invested(line)), sum]
+      rows: [head(say('task')), ...view.tasks.map((each) => line(each)), sum]
     },
     years: {
       title: say('byYear'),
       rows: [
-        investedHead(yearTitle),
-        ...view.years[yearKind].map((line) => invested(line, say('year', { year: line.name })))
+        head(`${say('byYear')} · ${say(`yearKinds.${yearKind}`)}`),
+        ...view.years[yearKind].map((each) => line(each, say('year', { year: each.name })))
       ]
-    },
+    }
+  }
+}
+
+function indicatorsAndProjects(
+  view: SummaryView,
+  { say, sayInPane }: SummaryWords
+): Pick<SummaryTables, 'statuses' | 'completion' | 'projects'> {
+  const none = sayInPane('none')
+  return {
     statuses: {
       title: say('byStatus'),
       rows: view.statuses.map(({ status, count }) => [

@@ -176,20 +176,6 @@ function Preview({
   const { preview, plan, period, record } = prepared
   const before = record.rounds.findLast((round) => round.period === printPeriod(period))
   const units = plan.units.entries.filter(({ kind }) => kind !== 'group').map(({ name }) => name)
-  // Every row is listed once, under what matters most about it; a decided one stays where it was.
-  const [unassigned, others] = parted(
-    [
-      ...preview.unassigned,
-      ...preview.shared,
-      ...preview.grouped,
-      ...preview.unknown,
-      ...decidedRows(prepared, decision)
-    ],
-    ({ text, unknown, groups }) => text.trim() === '' || (groups.length === 0 && unknown.length > 0)
-  )
-  const [withGroups, named] = parted(others, ({ groups }) => groups.length > 0)
-  const [unknown, several] = parted(named, (row) => row.unknown.length > 0)
-  const common = { units, decision }
   return (
     <>
       <p className={shared.text}>
@@ -221,34 +207,17 @@ function Preview({
           <Radio value="shares" label={say('split.shares')} />
         </RadioGroup>
       </Field>
-      <Rows
-        {...common}
-        heading="split.unassigned"
-        says={say('split.unassignedSays', { unit: plan.coordinatingUnit })}
-        rows={unassigned}
-        chooses="unit"
-      />
-      <Rows
-        {...common}
-        heading="split.unknown"
-        says={say('split.unknownSays')}
-        rows={unknown}
-        chooses="holder"
-      />
-      <Rows
-        {...common}
-        heading="split.grouped"
-        says={say('split.groupedSays')}
-        rows={withGroups}
-        chooses="holder"
-      />
-      <Rows
-        {...common}
-        heading="split.shared"
-        says={say('split.sharedSays')}
-        rows={several}
-        chooses="holder"
-      />
+      {listedRows(prepared, decision).map(({ heading, rows, chooses }) => (
+        <Rows
+          key={heading}
+          heading={`split.${heading}`}
+          says={say(`split.${heading}Says`, { unit: plan.coordinatingUnit })}
+          rows={rows}
+          chooses={chooses}
+          units={units}
+          decision={decision}
+        />
+      ))}
       <p className={shared.quiet}>{say('split.remembers')}</p>
       <ActionButton
         action={splitPackages}
@@ -264,6 +233,29 @@ function Preview({
 
 const decidedRows = ({ preview }: PreparedSplit, { rows }: SplitDecision): readonly RowAssignment[] =>
   preview.assigned.filter(({ key }) => key in rows)
+
+/** The rows to look at, each once under what matters most about it; a decided one stays where it was. */
+function listedRows(prepared: PreparedSplit, decision: SplitDecision) {
+  const { preview } = prepared
+  const [unassigned, others] = parted(
+    [
+      ...preview.unassigned,
+      ...preview.shared,
+      ...preview.grouped,
+      ...preview.unknown,
+      ...decidedRows(prepared, decision)
+    ],
+    ({ text, unknown, groups }) => text.trim() === '' || (groups.length === 0 && unknown.length > 0)
+  )
+  const [grouped, named] = parted(others, ({ groups }) => groups.length > 0)
+  const [unknown, shared] = parted(named, (row) => row.unknown.length > 0)
+  return [
+    { heading: 'unassigned', rows: unassigned, chooses: 'unit' },
+    { heading: 'unknown', rows: unknown, chooses: 'holder' },
+    { heading: 'grouped', rows: grouped, chooses: 'holder' },
+    { heading: 'shared', rows: shared, chooses: 'holder' }
+  ] as const
+}
 
 /** Rows for which a test holds and the rest, each once, in the order of the sheets. */
 function parted(
