@@ -4,7 +4,7 @@ import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task'
 import { DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { usePaneState, usePaneStore, useWords } from './shared/pane-context'
 import { openFindings, PLACES, type Place } from './pane-state'
 import { showPlace } from './shared/show-place'
 

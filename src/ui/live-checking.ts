@@ -10,7 +10,7 @@ import {
   type PaneState
 } from './pane-state'
 import type { LiveListener, PaneWork } from './pane-work'
-import type { OpenedWorkbook, ReadingChoice } from './work-terms'
+import type { OpenedWorkbook, ReadingChoice } from './shared/work-terms'
 
 /** The check that follows the workbook while the person wants it; there is one at most. */
 interface LiveChecking {

@@ -12,8 +12,8 @@ import type { pane } from '../messages/zh-CN/pane'
 import { NO_EXCHANGE, type ExchangeState } from './exchange/exchange-state'
 import type { PaneProblem } from './pane-problem'
 import type { PlanChoice } from './pane-work'
-import type { OpenedWorkbook, ReadingChoice } from './work-terms'
-import type { Text } from './words'
+import type { OpenedWorkbook, ReadingChoice } from './shared/work-terms'
+import type { Text } from './shared/words'
 
 /** Which of Office's themes the pane follows; high contrast comes from the system on top of any. */
 export type PaneLook = 'light' | 'dark' | 'black'

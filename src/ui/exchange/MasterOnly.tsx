@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { usePaneState, usePaneStore } from '../pane-context'
-import { usePlaceStyles } from '../shared-styles'
+import { usePaneState, usePaneStore } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { useExchangeWords } from './exchange-words'
 import { showPlace } from '../shared/show-place'
 

@@ -1,8 +1,8 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { usePaneState, usePaneStore, useWords } from '../pane-context'
-import { usePlaceStyles } from '../shared-styles'
+import { usePaneState, usePaneStore, useWords } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { noted, noteOf, type Card } from './exchange-state'
 
 const useStyles = makeStyles({

@@ -8,12 +8,12 @@ import type { Report } from '../../domain/report/report'
 import { describeReminder } from '../../messages/describe-exchange'
 import { shownTime } from '../../messages/describe-time'
 import type { Language } from '../../messages'
-import { copyText } from '../copy-text'
-import { usePaneState, useWords } from '../pane-context'
-import { usePlaceStyles } from '../shared-styles'
+import { copyText } from '../shared/copy-text'
+import { usePaneState, useWords } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { useOversightWords, type OversightSay } from './oversight-words'
 import { NotedCard } from './NotedCard'
-import { periodName } from '../words'
+import { periodName } from '../shared/words'
 
 const useStyles = makeStyles({
   table: {

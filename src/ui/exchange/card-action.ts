@@ -1,5 +1,5 @@
 import type { Action, ActionTools } from '../shared/action'
-import { wordsOf, type Say } from '../words'
+import { wordsOf, type Say } from '../shared/words'
 import { inExchange, noted, type Card, type CardSentence, type ExchangeState } from './exchange-state'
 import type { ExchangeWork } from './exchange-work'
 

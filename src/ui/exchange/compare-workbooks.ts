@@ -1,7 +1,7 @@
 import { reversed } from '../../domain/exchange/diff-reports'
 import type { Change } from '../pane-state'
 import type { Action } from '../shared/action'
-import type { ChosenFile, Delivery } from '../work-terms'
+import type { ChosenFile, Delivery } from '../shared/work-terms'
 import { cardAction, type CardTools } from './card-action'
 import { inExchange, noted, type CardSentence, type Comparison } from './exchange-state'
 

@@ -6,7 +6,7 @@ import type { ReportDifference } from '../../domain/exchange/diff-reports'
 import type { SplitDecision } from '../../domain/exchange/exchange-record'
 import type { MergeConflict, MergeDecisions } from '../../domain/exchange/merge-returns'
 import type { Change } from '../pane-state'
-import type { TextKey } from '../words'
+import type { TextKey } from '../shared/words'
 import type { ExchangeWork, MadePackages } from './exchange-work'
 
 /** A split that was looked at, and how its rows are decided so far. */

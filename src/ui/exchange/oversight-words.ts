@@ -1,6 +1,6 @@
 import { translations } from '../../messages/oversight-words'
-import { usePlaceWords } from '../pane-context'
-import type { KeyOf, Say } from '../words'
+import { usePlaceWords } from '../shared/pane-context'
+import type { KeyOf, Say } from '../shared/words'
 
 /** Says a text of these cards in the pane's language. */
 export type OversightSay = Say<KeyOf<'oversightPane'>>

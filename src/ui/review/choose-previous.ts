@@ -2,7 +2,7 @@ import { FileProblem } from '../../application/ports'
 import { isReviewOutrun, planOf, type Change } from '../pane-state'
 import { PaneFailure } from '../pane-problem'
 import type { Action } from '../shared/action'
-import type { ChosenFile } from '../work-terms'
+import type { ChosenFile } from '../shared/work-terms'
 import type { PaneState } from '../pane-state'
 
 /** Validations compare with this workbook of the previous period, or with none. */

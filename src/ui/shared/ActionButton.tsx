@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from '@fluentui/react-components'
-import { usePaneState, usePaneStore, useWords } from '../pane-context'
+import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from '../pane-state'
 import type { Action } from './action'
 

@@ -2,8 +2,8 @@ import type { SheetsQuestion } from '../../application/insert-sheets'
 import type { WorkOptions } from '../../application/ports'
 import type { Change, PaneState, Task } from '../pane-state'
 import type { PaneWork } from '../pane-work'
-import type { ReadingChoice } from '../work-terms'
-import type { Text } from '../words'
+import type { ReadingChoice } from './work-terms'
+import type { Text } from './words'
 
 /** What an action works with: the use cases handed in, and the pane's state to read and change. */
 export interface ActionTools {

@@ -1,5 +1,5 @@
-import type { Delivery } from '../work-terms'
-import type { Text } from '../words'
+import type { Delivery } from './work-terms'
+import type { Text } from './words'
 
 /** A file that was given out, and how it reached the person. */
 export interface Exported {
