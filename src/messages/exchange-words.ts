@@ -4,4 +4,4 @@ import { exchangePane as chinese } from './zh-CN/exchange-pane'
 
 addTexts('exchangePane', { 'zh-CN': chinese, 'en-US': english })
 
-export { translations, type MessageParams } from './translations'
+export { translations } from './translations'

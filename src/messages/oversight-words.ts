@@ -4,4 +4,4 @@ import { oversightPane as chinese } from './zh-CN/oversight-pane'
 
 addTexts('oversightPane', { 'zh-CN': chinese, 'en-US': english })
 
-export { translations, type MessageParams } from './translations'
+export { translations } from './translations'

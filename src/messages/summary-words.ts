@@ -4,4 +4,4 @@ import { summary as chinese } from './zh-CN/summary'
 
 addTexts('summary', { 'zh-CN': chinese, 'en-US': english })
 
-export { translations, type MessageParams } from './translations'
+export { translations } from './translations'

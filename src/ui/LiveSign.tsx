@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { usePaneState, useWords } from './pane-context'
+import { usePaneState, useWords } from './shared/pane-context'
 import { hasForms } from './pane-state'
 
 const useStyles = makeStyles({

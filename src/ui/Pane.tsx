@@ -1,20 +1,20 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import { FillPlace } from './FillPlace'
+import { FillPlace } from './fill/FillPlace'
 import { useFocusKept } from './kept-focus'
-import { later, Piece } from './LaterPiece'
-import { PaneContext, usePaneState } from './pane-context'
+import { later, Piece } from './shared/LaterPiece'
+import { PaneContext, usePaneState } from './shared/pane-context'
 import type { Place } from './pane-state'
 import type { PaneStore } from './pane-store'
 import { PaneHeader } from './PaneHeader'
 import { paneThemes } from './pane-theme'
 import { PlaceTabs, placePanelId, placeTabId } from './PlaceTabs'
-import { ReviewPlace } from './ReviewPlace'
+import { ReviewPlace } from './review/ReviewPlace'
 import { WorkStatus } from './WorkStatus'
 
-const ExchangePlace = later(() => import('./ExchangePlace').then((loaded) => loaded.ExchangePlace))
-const SettingsPlace = later(() => import('./SettingsPlace').then((loaded) => loaded.SettingsPlace))
-const SummaryPlace = later(() => import('./SummaryPlace').then((loaded) => loaded.SummaryPlace))
+const ExchangePlace = later(() => import('./exchange/ExchangePlace').then((loaded) => loaded.ExchangePlace))
+const SettingsPlace = later(() => import('./settings/SettingsPlace').then((loaded) => loaded.SettingsPlace))
+const SummaryPlace = later(() => import('./summary/SummaryPlace').then((loaded) => loaded.SummaryPlace))
 
 const QuestionDialog = later(() => import('./QuestionDialog').then((loaded) => loaded.QuestionDialog))
 

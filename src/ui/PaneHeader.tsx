@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { LiveSign } from './LiveSign'
-import { usePaneState, useWords } from './pane-context'
+import { usePaneState, useWords } from './shared/pane-context'
 import { planOf, unitOf } from './pane-state'
 import { PeriodButton } from './PeriodButton'
 

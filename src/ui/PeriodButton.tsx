@@ -1,7 +1,8 @@
 import { Button, type ButtonProps, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
-import { periodName, usePaneState, useWords } from './pane-context'
+import { usePaneState, useWords } from './shared/pane-context'
 import { periodOf } from './pane-state'
+import { periodName } from './shared/words'
 
 const useStyles = makeStyles({
   period: {

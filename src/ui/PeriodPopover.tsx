@@ -1,8 +1,8 @@
 import { makeStyles, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useWords } from './pane-context'
+import { useWords } from './shared/pane-context'
 import { PeriodButton } from './PeriodButton'
-import { PeriodPicker } from './PeriodPicker'
+import { PeriodPicker } from './settings/PeriodPicker'
 
 const useStyles = makeStyles({ picker: { maxWidth: '280px' } })
 

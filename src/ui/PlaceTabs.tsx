@@ -4,8 +4,9 @@ import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task'
 import { DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { usePaneState, usePaneStore, useWords } from './shared/pane-context'
 import { openFindings, PLACES, type Place } from './pane-state'
+import { showPlace } from './shared/show-place'
 
 const icons: Readonly<Record<Place, React.JSX.Element>> = {
   fill: <EditRegular />,
@@ -52,7 +53,7 @@ export function PlaceTabs() {
       className={styles.tabs}
       selectedValue={state.place}
       reserveSelectedTabSpace={false}
-      onTabSelect={(_, { value }) => store.show(value as Place)}
+      onTabSelect={(_, { value }) => showPlace(store, value as Place)}
       aria-label={say('placesLabel')}
     >
       {PLACES.map((place) => (

@@ -9,9 +9,9 @@ import {
   makeStyles
 } from '@fluentui/react-components'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { usePaneState, usePaneStore, useWords } from './pane-context'
+import { usePaneState, usePaneStore, useWords } from './shared/pane-context'
 import { knownSheets } from './pane-state'
-import { usePlaceStyles } from './shared-styles'
+import { usePlaceStyles } from './shared/shared-styles'
 
 const useStyles = makeStyles({
   surface: { width: 'calc(100% - 24px)', maxWidth: '420px', padding: '16px', boxSizing: 'border-box' },

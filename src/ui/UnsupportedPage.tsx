@@ -1,9 +1,9 @@
 import { Button, FluentProvider, makeStyles, mergeClasses } from '@fluentui/react-components'
 import type { Language } from '../messages'
-import { useWordsOf } from './pane-context'
+import { useWordsOf } from './shared/pane-context'
 import type { PaneLook } from './pane-state'
 import { paneThemes } from './pane-theme'
-import { usePlaceStyles } from './shared-styles'
+import { usePlaceStyles } from './shared/shared-styles'
 
 /** Why the pane cannot run where it was opened. */
 export type UnsupportedReason = 'old-program' | 'not-excel' | 'not-loaded'

@@ -8,11 +8,14 @@ import {
   ProgressBar
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { copyText } from './copy-text'
-import { usePaneState, usePaneStore, useWords, type Say } from './pane-context'
-import { isBusy, type Notice, type PaneState } from './pane-state'
+import { copyText } from './shared/copy-text'
+import { usePaneState, usePaneStore, useWords } from './shared/pane-context'
+import { copied, isBusy, type PaneState, type Place } from './pane-state'
 import { problemSentence, type NextStep } from './pane-problem'
-import { usePlaceStyles } from './shared-styles'
+import { usePlaceStyles } from './shared/shared-styles'
+import { showPlace } from './shared/show-place'
+import { problemReport } from './problem-report'
+import { reviewWorkbook } from './review/review-workbook'
 
 const useStyles = makeStyles({
   status: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '0 12px' },
@@ -21,41 +24,6 @@ const useStyles = makeStyles({
   bar: { flexGrow: 1, minWidth: 0 },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: '6px', paddingBottom: '6px' }
 })
-
-function noticeText(notice: Notice, say: Say): string {
-  switch (notice.kind) {
-    case 'inserted':
-      return notice.variant === 'blank'
-        ? say('notice.insertedBlank')
-        : say('notice.inserted', { indicators: notice.indicators, projects: notice.projects })
-    case 'fixed':
-      return notice.skipped === 0
-        ? say('notice.fixed', { count: notice.count })
-        : say('notice.fixedSome', { count: notice.count, skipped: notice.skipped })
-    case 'taken-back':
-      return notice.kept === 0
-        ? say('notice.taken-back')
-        : say('notice.taken-back-some', { kept: notice.kept })
-    case 'exported':
-      return say(`notice.exported.${notice.delivery}`, { name: notice.name })
-    case 'projects':
-      return say(`notice.projects.${notice.done}`)
-    case 'explained':
-    case 'previous':
-    case 'rules':
-    case 'reviewed':
-    case 'insertion-cancelled':
-    case 'cancelled':
-    case 'restored':
-    case 'computed':
-    case 'official':
-    case 'evaluation':
-    case 'upgraded':
-    case 'copied':
-    case 'not-copied':
-      return say(`notice.${notice.kind}`)
-  }
-}
 
 function WorkUnderWay({ running }: { readonly running: NonNullable<PaneState['running']> }) {
   const styles = useStyles()
@@ -93,18 +61,26 @@ function ProblemBar({ failed }: { readonly failed: NonNullable<PaneState['failed
   const store = usePaneStore()
   const { problem } = failed
   const sentence = problemSentence(problem, say('listSeparator'))
+  const close = (): void => store.change({ failed: undefined })
+  const leaveFor = (place: Place): void => {
+    close()
+    showPlace(store, place)
+  }
+  const copy = async (): Promise<void> => {
+    const report = problemReport(store.state(), store.work.facts())
+    store.change(copied(await copyText(report)))
+  }
   const steps: Readonly<Record<NextStep, readonly [string, () => void]>> = {
     retry: [say('problem.retry'), () => void store.retry()],
     review: [
       say('problem.toReview'),
       () => {
-        store.closeProblem()
-        store.show('review')
-        void store.review()
+        leaveFor('review')
+        void store.run(reviewWorkbook)
       }
     ],
-    fill: [say('problem.toFill'), () => (store.closeProblem(), store.show('fill'))],
-    settings: [say('problem.toSettings'), () => (store.closeProblem(), store.show('settings'))]
+    fill: [say('problem.toFill'), () => leaveFor('fill')],
+    settings: [say('problem.toSettings'), () => leaveFor('settings')]
   }
   const [label, take] = steps[problem.nextStep]
   return (
@@ -121,14 +97,14 @@ function ProblemBar({ failed }: { readonly failed: NonNullable<PaneState['failed
             appearance="transparent"
             icon={<DismissRegular />}
             aria-label={say('notice.dismiss')}
-            onClick={store.closeProblem}
+            onClick={close}
           />
         }
       >
         <Button size="small" onClick={take}>
           {label}
         </Button>
-        <Button size="small" onClick={() => void copyText(store.problemReport()).then(store.tellCopied)}>
+        <Button size="small" onClick={() => void copy()}>
           {say('problem.copyReport')}
         </Button>
       </MessageBarActions>
@@ -152,14 +128,14 @@ export function WorkStatus() {
         {running && <WorkUnderWay running={running} />}
         {notice && (
           <MessageBar intent="success" layout="multiline">
-            <MessageBarBody className={styles.body}>{noticeText(notice, say)}</MessageBarBody>
+            <MessageBarBody className={styles.body}>{say(notice)}</MessageBarBody>
             <MessageBarActions
               containerAction={
                 <Button
                   appearance="transparent"
                   icon={<DismissRegular />}
                   aria-label={say('notice.dismiss')}
-                  onClick={store.closeNotice}
+                  onClick={() => store.change({ notice: undefined })}
                 />
               }
             />

@@ -25,6 +25,16 @@ export interface PaneProblem {
   readonly kind?: string
 }
 
+/** A failure of which the pane knows itself what to tell, and that may go better the next time. */
+export class PaneFailure extends Error {
+  constructor(
+    readonly code: PaneProblemCode,
+    readonly params: PaneProblem['params']
+  ) {
+    super(code)
+  }
+}
+
 /** Problems that happen at a place, and are told without it where it is not known. */
 const PLACED = ['sheet-protected', 'sheet-gone', 'range-blocked'] as const
 type Placed = (typeof PLACED)[number]
@@ -95,6 +105,7 @@ export function problemOf(error: unknown): PaneProblem {
     return { code: error.code, params: error.params, nextStep: isOutOfDate ? 'review' : 'retry' }
   }
   if (error instanceof FileProblem) return fileProblem(error)
+  if (error instanceof PaneFailure) return { code: error.code, params: error.params, nextStep: 'retry' }
   if (isPlanNotUsable(error)) return planProblem(error)
   const name = error instanceof Error ? error.name : ''
   if (name === 'ChunkLoadError') return { code: 'offline', params: {}, nextStep: 'retry' }

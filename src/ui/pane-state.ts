@@ -1,5 +1,5 @@
 import type { Computation } from '../application/compute-workbook'
-import type { FixOutcome, FixProposal, FixSnapshot } from '../application/fix-workbook'
+import type { FixProposal, FixSnapshot } from '../application/fix-workbook'
 import type { CellPlace, ExistingSheets, WorkbookSnapshot, WorkProgress } from '../application/ports'
 import type { Review } from '../application/review-workbook'
 import type { ReportPeriod } from '../domain/measures/report-period'
@@ -8,9 +8,12 @@ import type { Report } from '../domain/report/report'
 import { TEMPLATE_VERSION } from '../domain/report/template-version'
 import { SHEET_NAMES } from '../domain/report/workbook-lexicon'
 import type { Language } from '../messages'
+import type { pane } from '../messages/zh-CN/pane'
+import { NO_EXCHANGE, type ExchangeState } from './exchange/exchange-state'
 import type { PaneProblem } from './pane-problem'
-import type { PlanChoice, ProjectRequest } from './pane-work'
-import type { Delivery, OpenedWorkbook } from './work-terms'
+import type { PlanChoice } from './pane-work'
+import type { OpenedWorkbook, ReadingChoice } from './shared/work-terms'
+import type { Text } from './shared/words'
 
 /** Which of Office's themes the pane follows; high contrast comes from the system on top of any. */
 export type PaneLook = 'light' | 'dark' | 'black'
@@ -19,28 +22,8 @@ export type PaneLook = 'light' | 'dark' | 'black'
 export const PLACES = ['fill', 'review', 'summary', 'exchange', 'settings'] as const
 export type Place = (typeof PLACES)[number]
 
-/** Work that takes time and can fail. */
-export type Task =
-  | 'open'
-  | 'insert-prefilled'
-  | 'insert-blank'
-  | 'restore'
-  | 'projects'
-  | 'official'
-  | 'evaluation'
-  | 'upgrade'
-  | 'review'
-  | 'explain'
-  | 'fix'
-  | 'take-back'
-  | 'previous'
-  | 'rules'
-  | 'locate'
-  | 'compute'
-  | 'exchange'
-  | 'select'
-  | 'export'
-  | 'copy'
+/** Work that takes time and can fail, by what the pane says while it is under way. */
+export type Task = Exclude<keyof typeof pane.work, 'begun' | 'stage' | 'portion' | 'steps' | 'cancel'>
 
 /** Whether findings follow the workbook: as wished, not, or wished but the workbook cannot be read at the moment. */
 export type LiveState = 'on' | 'off' | 'paused'
@@ -54,35 +37,6 @@ export interface PaneQuestion {
 /** An answer to either; `cancel` leaves the workbook as it is. */
 export type PaneAnswer = ExistingSheets | 'clear' | 'cancel'
 
-/** What the last work did, told once and closed by the person or by the next work. */
-export type Notice =
-  | {
-      readonly kind: 'inserted'
-      readonly variant: 'prefilled' | 'blank'
-      readonly indicators: number
-      readonly projects: number
-    }
-  | { readonly kind: 'fixed'; readonly count: number; readonly skipped: number }
-  | { readonly kind: 'exported'; readonly name: string; readonly delivery: Delivery }
-  | { readonly kind: 'taken-back'; readonly kept: number }
-  | { readonly kind: 'projects'; readonly done: ProjectRequest['kind'] | 'nothing' }
-  | {
-      readonly kind:
-        | 'insertion-cancelled'
-        | 'cancelled'
-        | 'restored'
-        | 'reviewed'
-        | 'computed'
-        | 'explained'
-        | 'previous'
-        | 'rules'
-        | 'official'
-        | 'evaluation'
-        | 'upgraded'
-        | 'copied'
-        | 'not-copied'
-    }
-
 export interface PaneState {
   readonly place: Place
   readonly language: Language
@@ -94,10 +48,12 @@ export interface PaneState {
   readonly chosenPeriod: ReportPeriod | undefined
   /** Absent until the workbook has been read once. */
   readonly opened: OpenedWorkbook | undefined
-  readonly running: { readonly task: Task; readonly progress?: WorkProgress } | undefined
+  readonly running:
+    { readonly task: Task; readonly isQuick: boolean; readonly progress?: WorkProgress } | undefined
   readonly failed: { readonly task: Task; readonly problem: PaneProblem } | undefined
-  readonly notice: Notice | undefined
-  /** Names of existing sheets that inserting asks about. */
+  /** What the last work did, told once and closed by the person or by the next work. */
+  readonly notice: Text | undefined
+  /** What work waits to be told. */
   readonly question: PaneQuestion | undefined
   /** What replacing sheets kept aside. */
   readonly replaced: WorkbookSnapshot | undefined
@@ -118,64 +74,15 @@ export interface PaneState {
   readonly areFiguresStale: boolean
   /** Live checking has found otherwise since the marks in the sheets were written. */
   readonly areMarksOlder: boolean
-  /** How many changes were heard of, whoever read the workbook since. */
-  readonly changes: number
+  /** Nobody has read what changed in the workbook yet. */
+  readonly isUnread: boolean
   readonly live: LiveState
+  /** What was begun in the place where workbooks are exchanged. */
+  readonly exchange: ExchangeState
 }
 
-export type PaneEvent =
-  | { readonly type: 'place-shown'; readonly place: Place }
-  | { readonly type: 'language-chosen'; readonly language: Language }
-  | { readonly type: 'look-changed'; readonly look: PaneLook }
-  | { readonly type: 'plans-known'; readonly plans: readonly PlanChoice[] }
-  | { readonly type: 'plan-chosen'; readonly planId: string }
-  | { readonly type: 'period-chosen'; readonly period: ReportPeriod | undefined }
-  | { readonly type: 'work-started'; readonly task: Task }
-  | { readonly type: 'work-advanced'; readonly progress: WorkProgress }
-  | { readonly type: 'work-ended' }
-  | { readonly type: 'work-cancelled' }
-  | { readonly type: 'work-failed'; readonly task: Task; readonly problem: PaneProblem }
-  | { readonly type: 'opened'; readonly opened: OpenedWorkbook }
-  | { readonly type: 'question-asked'; readonly question: PaneQuestion }
-  | { readonly type: 'question-answered' }
-  | { readonly type: 'insertion-cancelled' }
-  | {
-      readonly type: 'inserted'
-      readonly variant: 'prefilled' | 'blank'
-      readonly indicators: number
-      readonly projects: number
-      readonly snapshot: WorkbookSnapshot | undefined
-    }
-  | { readonly type: 'upgraded'; readonly snapshot: WorkbookSnapshot | undefined }
-  | { readonly type: 'restored' }
-  | {
-      readonly type: 'projects-changed'
-      readonly done: ProjectRequest['kind'] | 'nothing'
-      readonly snapshot: WorkbookSnapshot | undefined
-    }
-  | {
-      readonly type: 'sheets-inserted'
-      readonly what: 'official' | 'evaluation'
-      readonly snapshot: WorkbookSnapshot | undefined
-    }
-  | { readonly type: 'reviewed'; readonly review: Review }
-  | { readonly type: 'explained' | 'rules-changed'; readonly review: Review }
-  | { readonly type: 'fixes-proposed'; readonly proposal: FixProposal }
-  | { readonly type: 'fixed'; readonly outcome: FixOutcome; readonly proposal: FixProposal }
-  | { readonly type: 'taken-back'; readonly kept: number; readonly proposal: FixProposal }
-  | { readonly type: 'previous-chosen'; readonly name: string; readonly report: Report }
-  | { readonly type: 'previous-removed' }
-  | { readonly type: 'located'; readonly review: Review; readonly focus: CellPlace }
-  | { readonly type: 'computed'; readonly computation: Computation }
-  | { readonly type: 'exported'; readonly name: string; readonly delivery: Delivery }
-  | { readonly type: 'copied'; readonly isCopied: boolean }
-  | { readonly type: 'focus-cleared' }
-  | { readonly type: 'notice-closed' }
-  | { readonly type: 'problem-closed' }
-  | { readonly type: 'workbook-changed' }
-  | { readonly type: 'live-switched'; readonly isOn: boolean }
-  | { readonly type: 'live-checked'; readonly review: Review }
-  | { readonly type: 'live-paused' }
+/** What becomes otherwise in the state; of the state where it depends on that. */
+export type Change = Partial<PaneState> | ((state: PaneState) => Partial<PaneState>)
 
 /** The pane before anything has been read. */
 export const initialState = (language: Language): PaneState => ({
@@ -201,12 +108,19 @@ export const initialState = (language: Language): PaneState => ({
   isReviewStale: false,
   areFiguresStale: false,
   areMarksOlder: false,
-  changes: 0,
-  live: 'on'
+  isUnread: false,
+  live: 'on',
+  exchange: NO_EXCHANGE
 })
 
+/** The state after a change; the same state and change always give the same result. */
+export function changed(state: PaneState, change: Change): PaneState {
+  const next = { ...state, ...(typeof change === 'function' ? change(state) : change) }
+  return next.opened === state.opened ? next : { ...next, isUnread: false }
+}
+
 /** Results that no longer describe the workbook once its sheets are others. */
-const withoutResults = {
+export const withoutResults = {
   review: undefined,
   proposal: undefined,
   corrected: undefined,
@@ -224,215 +138,75 @@ const sameFindings = (one: Review, other: Review): boolean =>
     return code === beside?.code && sheet === beside.sheet && cell === beside.cell && value === beside.value
   })
 
-const openedBy = (state: PaneState, { plan, report }: Review | Computation): OpenedWorkbook => ({
+/** The workbook as work on it has read it. */
+export const openedBy = (state: PaneState, { plan, report }: Review | Computation): OpenedWorkbook => ({
   ...state.opened,
   plan,
   report
 })
 
-const corrected = (state: PaneState, proposal: FixProposal): PaneState => ({
-  ...state,
-  opened: openedBy(state, proposal),
-  review: proposal,
-  proposal,
-  isReviewStale: false,
+/** What a new validation shows; its corrections are not asked for yet. */
+export const reviewedBy = (state: PaneState, review: Review) =>
+  ({ opened: openedBy(state, review), review, proposal: undefined, isReviewStale: false }) as const
+
+/** Whether a validation is out of date because of something that a live check has not looked at. */
+export const isReviewOutrun = ({ review, live }: PaneState): boolean => review !== undefined && live !== 'on'
+
+export const workStarted =
+  ({ id, isQuick = false }: { readonly id: Task; readonly isQuick?: boolean }): Change =>
+  ({ notice }) => ({
+    running: { task: id, isQuick },
+    failed: undefined,
+    notice: isQuick ? notice : undefined
+  })
+
+export const workAdvanced =
+  (progress: WorkProgress): Change =>
+  ({ running }) => ({ running: running && { ...running, progress } })
+
+export const workEnded: Change = { running: undefined, question: undefined }
+
+export const planChosen = (planId: string): Change => ({ ...withoutResults, planId, chosenPeriod: undefined })
+
+export const periodChosen = (chosenPeriod: ReportPeriod | undefined): Change => ({
+  ...withoutResults,
+  chosenPeriod,
+  notice: undefined
+})
+
+/** Somebody, or another program, changed the workbook. */
+export const workbookChanged: Change = (state) => ({
+  isUnread: true,
+  projectsBefore: undefined,
+  // Putting back what was there before would take away what somebody typed since.
+  exchange: { ...state.exchange, before: undefined },
+  isReviewStale: isReviewOutrun(state),
   areFiguresStale: state.figures !== undefined
 })
 
-/** How many cells and rows corrections changed. */
-export const correctionCount = ({ applied, repaired }: FixSnapshot): number =>
-  applied.length + repaired.reduce((count, { rows }) => count + rows.length, 0)
+export const liveSwitched = (isOn: boolean): Change => ({ live: isOn ? 'on' : 'off' })
 
-/** The state after an event; the same state and event always give the same result. */
-export function reduce(state: PaneState, event: PaneEvent): PaneState {
-  switch (event.type) {
-    case 'place-shown':
-      return { ...state, place: event.place }
-    case 'language-chosen':
-      return { ...state, language: event.language }
-    case 'look-changed':
-      return { ...state, look: event.look }
-    case 'plans-known':
-      return { ...state, plans: event.plans }
-    case 'plan-chosen':
-      return { ...state, ...withoutResults, planId: event.planId, chosenPeriod: undefined }
-    case 'period-chosen':
-      return { ...state, ...withoutResults, chosenPeriod: event.period, notice: undefined }
-    case 'work-started':
-      return {
-        ...state,
-        running: { task: event.task },
-        failed: undefined,
-        notice: event.task === 'select' ? state.notice : undefined
-      }
-    case 'work-advanced':
-      return state.running ? { ...state, running: { ...state.running, progress: event.progress } } : state
-    case 'work-ended':
-      return { ...state, running: undefined, question: undefined }
-    case 'work-cancelled':
-      return { ...state, notice: { kind: 'cancelled' } }
-    case 'work-failed':
-      return { ...state, failed: { task: event.task, problem: event.problem } }
-    case 'opened':
-      return { ...state, opened: event.opened }
-    case 'question-asked':
-      return { ...state, question: event.question }
-    case 'question-answered':
-      return { ...state, question: undefined }
-    case 'insertion-cancelled':
-      return { ...state, notice: { kind: 'insertion-cancelled' } }
-    case 'inserted':
-      return {
-        ...state,
-        ...withoutResults,
-        replaced: event.snapshot,
-        projectsBefore: undefined,
-        notice: {
-          kind: 'inserted',
-          variant: event.variant,
-          indicators: event.indicators,
-          projects: event.projects
-        }
-      }
-    case 'upgraded':
-      return {
-        ...state,
-        ...withoutResults,
-        replaced: event.snapshot,
-        projectsBefore: undefined,
-        notice: { kind: 'upgraded' }
-      }
-    case 'restored':
-      return {
-        ...state,
-        ...withoutResults,
-        replaced: undefined,
-        projectsBefore: undefined,
-        notice: { kind: 'restored' }
-      }
-    case 'projects-changed':
-      return event.done === 'nothing'
-        ? { ...state, notice: { kind: 'projects', done: 'nothing' } }
-        : {
-            ...state,
-            // Rows stand elsewhere now, so that nothing said of cells may be acted upon.
-            ...withoutResults,
-            replaced: undefined,
-            projectsBefore: event.snapshot,
-            notice: { kind: 'projects', done: event.done }
-          }
-    case 'sheets-inserted':
-      return {
-        ...state,
-        replaced: event.snapshot ?? state.replaced,
-        notice: { kind: event.what }
-      }
-    case 'reviewed':
-      return {
-        ...state,
-        opened: openedBy(state, event.review),
-        review: event.review,
-        proposal: undefined,
-        focus: undefined,
-        isReviewStale: false,
-        areMarksOlder: false,
-        notice: { kind: 'reviewed' }
-      }
-    case 'explained':
-    case 'rules-changed':
-      return {
-        ...state,
-        opened: openedBy(state, event.review),
-        review: event.review,
-        proposal: undefined,
-        isReviewStale: false,
-        areFiguresStale: state.figures !== undefined && event.type === 'rules-changed',
-        notice: { kind: event.type === 'explained' ? 'explained' : 'rules' }
-      }
-    case 'fixes-proposed':
-      return { ...state, proposal: event.proposal }
-    case 'fixed':
-      return {
-        ...corrected(state, event.proposal),
-        corrected: event.outcome.snapshot,
-        notice: {
-          kind: 'fixed',
-          count: correctionCount(event.outcome.snapshot),
-          skipped: event.outcome.skipped.length
-        }
-      }
-    case 'taken-back':
-      return {
-        ...corrected(state, event.proposal),
-        corrected: undefined,
-        notice: { kind: 'taken-back', kept: event.kept }
-      }
-    case 'previous-chosen':
-      return {
-        ...state,
-        previous: { name: event.name, report: event.report },
-        isReviewStale: state.review !== undefined && state.live !== 'on',
-        notice: { kind: 'previous' }
-      }
-    case 'previous-removed':
-      return {
-        ...state,
-        previous: undefined,
-        isReviewStale: state.review !== undefined && state.live !== 'on'
-      }
-    case 'located':
-      return {
-        ...state,
-        place: 'review',
-        opened: openedBy(state, event.review),
-        review: event.review,
-        proposal: undefined,
-        focus: event.focus,
-        isReviewStale: false
-      }
-    case 'computed':
-      return {
-        ...state,
-        opened: openedBy(state, event.computation),
-        figures: event.computation,
-        areFiguresStale: false,
-        notice: { kind: 'computed' }
-      }
-    case 'exported':
-      return { ...state, notice: { kind: 'exported', name: event.name, delivery: event.delivery } }
-    case 'copied':
-      return { ...state, notice: { kind: event.isCopied ? 'copied' : 'not-copied' } }
-    case 'focus-cleared':
-      return { ...state, focus: undefined }
-    case 'notice-closed':
-      return { ...state, notice: undefined }
-    case 'problem-closed':
-      return { ...state, failed: undefined }
-    case 'workbook-changed':
-      return {
-        ...state,
-        changes: state.changes + 1,
-        projectsBefore: undefined,
-        isReviewStale: state.review !== undefined && state.live !== 'on',
-        areFiguresStale: state.figures !== undefined
-      }
-    case 'live-switched':
-      return { ...state, live: event.isOn ? 'on' : 'off' }
-    case 'live-checked':
-      return {
-        ...state,
-        live: 'on',
-        opened: openedBy(state, event.review),
-        review: event.review,
-        proposal: undefined,
-        isReviewStale: false,
-        areMarksOlder:
-          state.areMarksOlder || (state.review !== undefined && !sameFindings(state.review, event.review))
-      }
-    case 'live-paused':
-      return { ...state, live: 'paused', isReviewStale: state.review !== undefined }
-  }
-}
+export const liveChecked =
+  (review: Review): Change =>
+  (state) => ({
+    ...reviewedBy(state, review),
+    live: 'on',
+    areMarksOlder: state.areMarksOlder || (state.review !== undefined && !sameFindings(state.review, review))
+  })
+
+export const livePaused: Change = ({ review }) => ({ live: 'paused', isReviewStale: review !== undefined })
+
+/** Says whether a text went to the clipboard. */
+export const copied = (isCopied: boolean): Change => ({
+  notice: isCopied ? 'notice.copied' : 'notice.not-copied'
+})
+
+/** For which plan and period the workbook is read, and what it is compared with. */
+export const readingChoice = ({ planId, chosenPeriod, previous }: PaneState): ReadingChoice => ({
+  planId,
+  period: chosenPeriod,
+  previous: previous?.report
+})
 
 /** The plan in use; absent until the workbook has been read. */
 export const planOf = (state: PaneState): Plan | undefined => state.opened?.plan
@@ -461,8 +235,7 @@ export const openFindings = (state: PaneState): number | undefined =>
   ).length
 
 /** Whether work is under way that the person should see and not start twice; going to a cell is over at once. */
-export const isBusy = (state: PaneState): boolean =>
-  state.running !== undefined && state.running.task !== 'select'
+export const isBusy = (state: PaneState): boolean => state.running !== undefined && !state.running.isQuick
 
 const HIDDEN_SHEETS: readonly string[] = [SHEET_NAMES.lists, SHEET_NAMES.metadata]
 

@@ -28,7 +28,7 @@ import type { Fix } from '../domain/rules/fixes/propose-fixes'
 import type { RuleListing } from '../domain/rules/rules-in-force'
 import type { Language } from '../messages'
 import type { ExchangeWork } from './exchange/exchange-work'
-import type { ChosenFile, Delivery, OpenedWorkbook, ReadingChoice } from './work-terms'
+import type { ChosenFile, Delivery, OpenedWorkbook, ReadingChoice } from './shared/work-terms'
 
 /** A plan the person can choose. */
 export interface PlanChoice {

@@ -107,7 +107,7 @@ async function start(): Promise<void> {
   if (fails) workbook.failNext(new WorkbookProblem(fails as WorkbookProblemCode))
   const store = renderPane(workbook, (params.get('language') ?? 'zh-CN') as Language)
   const look = params.get('look')
-  if (look === 'dark' || look === 'black') store.changeLook(look)
+  if (look === 'dark' || look === 'black') store.change({ look })
   Object.assign(window, {
     pane: {
       selected: workbook.selected,

@@ -6,10 +6,14 @@ import { paneWork } from '../../src/hosts/taskpane/pane-work'
 import { TABLE_NAMES } from '../../src/domain/report/fields'
 import type { PaneAnswer } from '../../src/ui/pane-state'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
+import { changeProjects } from '../../src/ui/fill/change-projects'
+import { restoreSheets } from '../../src/ui/fill/restore-sheets'
+import { openWorkbook } from '../../src/ui/shared/open-workbook'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
-import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { excerptPlan } from '../support/excerpt-plan'
+import { sampleLayout } from '../support/sample-workbook'
 
-const plan = builtInPlan()
+const plan = excerptPlan()
 const library = {
   choices: () => Promise.resolve([{ id: plan.id, title: plan.title }]),
   ids: () => Promise.resolve([plan.id]),
@@ -24,7 +28,7 @@ describe('a filter in the way of the pane', () => {
   beforeAll(async () => {
     excel = await startExcel({ file: await xlsxFiles.write(sampleLayout(plan)) })
     store = createPaneStore(paneWork(workbook, library), 'zh-CN')
-    await store.open()
+    await store.run(openWorkbook)
     store.switchLive(false)
   })
   afterAll(() => excel.host.dispose())
@@ -68,14 +72,14 @@ describe('a filter in the way of the pane', () => {
     return asked
   }
 
-  const sort = () => store.changeProjects({ kind: 'sort', field: 'name', isDescending: true })
+  const sort = () => store.run(changeProjects({ kind: 'sort', field: 'name', isDescending: true }))
 
   it('is asked about, and stays with everything else where it may not be cleared', async () => {
     await filter()
     const before = await names()
     expect(await answering(['cancel'], sort)).toEqual(['filters'])
     expect([store.state().notice, store.state().failed, store.state().question]).toEqual([
-      { kind: 'cancelled' },
+      'notice.cancelled',
       undefined,
       undefined
     ])
@@ -90,7 +94,7 @@ describe('a filter in the way of the pane', () => {
     expect(sorted).not.toEqual(before)
     expect([...sorted].sort()).toEqual([...before].sort())
     await filter()
-    expect(await answering(['clear'], () => store.restore())).toEqual(['filters'])
+    expect(await answering(['clear'], () => store.run(restoreSheets))).toEqual(['filters'])
     expect([await isFiltered(), await names()]).toEqual([false, before])
   })
 
@@ -110,12 +114,15 @@ describe('a filter in the way of the pane', () => {
       })
     })
     await performCommand(command, store, () => Promise.resolve())
-    expect([about, store.state().notice?.kind]).toEqual([['existing'], undefined])
+    expect([about, store.state().notice]).toEqual([['existing'], undefined])
     await inserted
-    expect([about, store.state().failed, store.state().notice?.kind]).toEqual([
+    expect([about, store.state().failed, store.state().notice]).toEqual([
       ['existing', 'filters'],
       undefined,
-      'inserted'
+      {
+        key: 'notice.inserted',
+        params: { indicators: plan.indicators.length, projects: plan.projects.length }
+      }
     ])
     const kept = (await workbook.read()).sheets.find(({ name }) => name === '项目表 (2)')
     const shown = new Set(kept?.values.flat())

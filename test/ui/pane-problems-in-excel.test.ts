@@ -10,6 +10,13 @@ import type { HostOptions } from '../../src/office-host'
 import { startExcel, type ExcelHost } from '../support/office/excel-host'
 import { excerptPlan } from '../support/excerpt-plan'
 import { sampleLayout } from '../support/sample-workbook'
+import { changeProjects } from '../../src/ui/fill/change-projects'
+import { insertTemplates } from '../../src/ui/fill/insert-templates'
+import { locateFindings } from '../../src/ui/review/locate-findings'
+import { reviewWorkbook } from '../../src/ui/review/review-workbook'
+import { openWorkbook } from '../../src/ui/shared/open-workbook'
+import { selectCell } from '../../src/ui/shared/select-cell'
+import { problemReport } from '../../src/ui/problem-report'
 
 const plan = excerptPlan()
 const library = {
@@ -29,7 +36,7 @@ beforeAll(async () => {
 async function start(options: HostOptions = {}): Promise<void> {
   excel = await startExcel({ file, ...options })
   store = createPaneStore(paneWork(excelWorkbook({ timeLimit: 20_000 }), library), 'zh-CN')
-  await store.open()
+  await store.run(openWorkbook)
   store.switchLive(false)
 }
 
@@ -71,7 +78,7 @@ describe('a failure of Excel in the pane', () => {
 
   it('of a cell being edited asks to finish it, and trying again goes on', async () => {
     excel.host.enterEditMode()
-    await store.review()
+    await store.run(reviewWorkbook)
     expect(failure()).toEqual({ code: 'cell-editing', nextStep: 'retry' })
     expect([said('zh-CN'), said('en-US')]).toEqual([
       '有单元格正在编辑。请按回车键完成编辑，然后重试。',
@@ -80,11 +87,11 @@ describe('a failure of Excel in the pane', () => {
     excel.host.leaveEditMode()
     await store.retry()
     expect(store.state().failed).toBeUndefined()
-    expect(store.state().notice?.kind).toBe('reviewed')
+    expect(store.state().notice).toBe('notice.reviewed')
   })
 
   it('of another person’s change in the same place offers another try', async () => {
-    await refusing('Conflict', store.review)
+    await refusing('Conflict', () => store.run(reviewWorkbook))
     expect(failure()).toEqual({ code: 'conflict', nextStep: 'retry' })
     expect([said('zh-CN'), said('en-US')]).toEqual([
       '其他人同时修改了同一处内容。请重试。',
@@ -93,7 +100,7 @@ describe('a failure of Excel in the pane', () => {
   })
 
   it('of merged cells, filters and pivot tables does not blame other people', async () => {
-    await refusing('MergedRangeConflict', store.review)
+    await refusing('MergedRangeConflict', () => store.run(reviewWorkbook))
     expect(failure()).toEqual({ code: 'range-blocked', nextStep: 'retry' })
     expect(said('zh-CN')).toContain('合并单元格')
   })
@@ -105,10 +112,10 @@ describe('a failure of Excel in the pane', () => {
     ['NotImplemented', 'not-supported'],
     ['GeneralException', 'unknown']
   ])('%s is %s, with a sentence in both languages', async (excelCode, code) => {
-    await refusing(excelCode, store.review)
+    await refusing(excelCode, () => store.run(reviewWorkbook))
     expect(failure()?.code).toBe(code)
     for (const language of LANGUAGES) expect(said(language)).not.toMatch(/^$|problem\.|\{\{|undefined/u)
-    expect(store.problemReport()).toContain(`excel: ${excelCode}\nmember: Range.values`)
+    expect(problemReport(store.state(), {})).toContain(`excel: ${excelCode}\nmember: Range.values`)
   })
 })
 
@@ -120,7 +127,7 @@ describe('a workbook that Excel will not have changed', () => {
     const context = new Excel.RequestContext()
     context.workbook.worksheets.getItem('审核结果').protection.protect()
     await context.sync()
-    await store.review()
+    await store.run(reviewWorkbook)
     expect(failure()).toEqual({ code: 'sheet-protected', nextStep: 'retry' })
     expect([said('zh-CN'), said('en-US')]).toEqual([
       '审核结果 受保护，不能写入。请在“审阅”选项卡撤销工作表保护后重试。',
@@ -135,7 +142,7 @@ describe('a workbook that Excel will not have changed', () => {
     protection.unprotect()
     protection.protect({}, 'geheim')
     await context.sync()
-    await store.changeProjects({ kind: 'sort', field: 'name', isDescending: false })
+    await store.run(changeProjects({ kind: 'sort', field: 'name', isDescending: false }))
     expect(failure()).toEqual({ code: 'sheet-protected', nextStep: 'retry' })
     expect(said('zh-CN')).toContain('项目表 受保护')
   })
@@ -145,7 +152,7 @@ describe('a workbook that Excel will not have changed', () => {
     const context = new Excel.RequestContext()
     context.workbook.protection.protect()
     await context.sync()
-    const inserting = store.insert('blank')
+    const inserting = store.run(insertTemplates('blank'))
     while (!store.state().question) await new Promise((resolve) => setTimeout(resolve, 20))
     store.answer('replace')
     await inserting
@@ -156,10 +163,10 @@ describe('a workbook that Excel will not have changed', () => {
 
   it('of a sheet another person deleted names it and offers to validate again', async () => {
     await start()
-    await store.review()
+    await store.run(reviewWorkbook)
     const there = store.state().review?.findings.find(({ sheet }) => sheet === '项目表')
     await excel.host.asOtherUser((host) => host.deleteSheet('项目表'))
-    await store.select({ sheet: '项目表', cell: there?.cell ?? 'N7' })
+    await store.run(selectCell({ sheet: '项目表', cell: there?.cell ?? 'N7' }))
     expect(failure()).toEqual({ code: 'sheet-gone', nextStep: 'review' })
     expect(said('zh-CN')).toBe(
       `找不到 项目表 ${there?.cell ?? 'N7'}：工作表已被删除或改名。请重新审核，更新问题列表。`
@@ -174,7 +181,7 @@ describe('a workbook that Excel will not have changed', () => {
       context.workbook.worksheets.getItem(name).protection.unprotect()
     }
     await context.sync()
-    await refusing('AccessDenied', store.review)
+    await refusing('AccessDenied', () => store.run(reviewWorkbook))
     expect(failure()).toEqual({ code: 'no-permission', nextStep: 'retry' })
     expect(said('zh-CN')).toContain('请向文件所有者申请编辑权限')
     expect(said('en-US')).toContain('Ask its owner for permission to edit')
@@ -182,9 +189,9 @@ describe('a workbook that Excel will not have changed', () => {
 
   it('because it is open read-only is reported on all the same, and says to save a copy where it is written', async () => {
     await start({ readOnly: true })
-    await store.locate()
+    await store.run(locateFindings)
     expect(store.state().review?.findings.length).toBeGreaterThan(0)
-    await store.review()
+    await store.run(reviewWorkbook)
     expect(failure()).toEqual({ code: 'read-only', nextStep: 'retry' })
     expect([said('zh-CN'), said('en-US')]).toEqual([
       '工作簿以只读方式打开。请另存为可编辑的副本后再操作。',

@@ -4,17 +4,30 @@ import type { Plan } from '../../src/domain/plan/plan'
 import type { Report } from '../../src/domain/report/report'
 import type { Finding } from '../../src/domain/rules/finding'
 import {
+  changed,
   hasForms,
   initialState,
   isBusy,
   knownSheets,
+  liveChecked,
+  liveSwitched,
   openFindings,
+  periodChosen,
   periodOf,
-  reduce,
+  planChosen,
   unitOf,
-  type PaneEvent,
+  workAdvanced,
+  workbookChanged,
+  workEnded,
+  workStarted,
+  type Change,
   type PaneState
 } from '../../src/ui/pane-state'
+import { formsInserted, insertTemplates } from '../../src/ui/fill/insert-templates'
+import { sheetsRestored } from '../../src/ui/fill/restore-sheets'
+import { located } from '../../src/ui/review/locate-findings'
+import { reviewed, reviewWorkbook } from '../../src/ui/review/review-workbook'
+import { selectCell } from '../../src/ui/shared/select-cell'
 
 const plan = { id: 'a' } as Plan
 const report = {
@@ -34,16 +47,9 @@ const review = {
   ]
 } as unknown as Review
 
-const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, initialState('zh-CN'))
-const opened: PaneEvent = { type: 'opened', opened: { plan, report } }
-const reviewed: PaneEvent = { type: 'reviewed', review }
-const inserted: PaneEvent = {
-  type: 'inserted',
-  variant: 'prefilled',
-  indicators: 23,
-  projects: 75,
-  snapshot: { sheets: ['指标表'] }
-}
+const after = (...changes: readonly Change[]): PaneState => changes.reduce(changed, initialState('zh-CN'))
+const opened: Change = { opened: { plan, report } }
+const inserted = formsInserted({ sheets: ['指标表'] })
 
 describe('the state of the pane', () => {
   it('starts without a workbook, a result or work', () => {
@@ -61,23 +67,24 @@ describe('the state of the pane', () => {
     expect(periodOf(after(opened))).toEqual({ year: 2022, part: 'year' })
     expect(unitOf(after(opened))).toBe('郑陆镇')
     const period = { year: 2023, part: 'H1' } as const
-    expect(periodOf(after(opened, { type: 'period-chosen', period }))).toEqual(period)
-    expect(
-      periodOf(after(opened, { type: 'period-chosen', period }, { type: 'period-chosen', period: undefined }))
-    ).toEqual({ year: 2022, part: 'year' })
+    expect(periodOf(after(opened, periodChosen(period)))).toEqual(period)
+    expect(periodOf(after(opened, periodChosen(period), periodChosen(undefined)))).toEqual({
+      year: 2022,
+      part: 'year'
+    })
   })
 
   it('counts only findings that somebody must still act on', () => {
-    expect(openFindings(after(opened, reviewed))).toBe(2)
+    expect(openFindings(after(opened, reviewed(review)))).toBe(2)
   })
 
-  it.each<[string, PaneEvent]>([
+  it.each<[string, Change]>([
     ['inserting', inserted],
-    ['restoring', { type: 'restored' }],
-    ['another period', { type: 'period-chosen', period: { year: 2024, part: 'year' } }],
-    ['another plan', { type: 'plan-chosen', planId: 'b' }]
+    ['restoring', sheetsRestored],
+    ['another period', periodChosen({ year: 2024, part: 'year' })],
+    ['another plan', planChosen('b')]
   ])('drops results that %s makes wrong', (_, event) => {
-    const state = after(opened, reviewed, event)
+    const state = after(opened, reviewed(review), event)
     expect([state.review, state.figures, state.focus, state.isReviewStale]).toEqual([
       undefined,
       undefined,
@@ -87,61 +94,67 @@ describe('the state of the pane', () => {
   })
 
   it('calls results out of date after a change, and fresh again after the next validation', () => {
-    expect(after(opened, { type: 'workbook-changed' }).isReviewStale).toBe(false)
-    const changed = after(opened, { type: 'live-switched', isOn: false }, reviewed, {
-      type: 'workbook-changed'
-    })
-    expect([changed.isReviewStale, changed.areFiguresStale]).toEqual([true, false])
-    expect(reduce(changed, reviewed).isReviewStale).toBe(false)
+    expect(after(opened, workbookChanged).isReviewStale).toBe(false)
+    const later = after(opened, liveSwitched(false), reviewed(review), workbookChanged)
+    expect([later.isReviewStale, later.areFiguresStale]).toEqual([true, false])
+    expect(changed(later, reviewed(review)).isReviewStale).toBe(false)
   })
 
   it('calls the marks older once live checking finds otherwise, until the next validation', () => {
-    const live = (newer: Review): PaneEvent => ({ type: 'live-checked', review: newer })
     const other = { ...review, findings: review.findings.slice(1) }
-    expect(after(opened, live(review)).areMarksOlder).toBe(false)
-    expect(after(opened, reviewed, live({ ...review })).areMarksOlder).toBe(false)
-    const changed = after(opened, reviewed, live(other))
-    expect([changed.areMarksOlder, reduce(changed, live(other)).areMarksOlder]).toEqual([true, true])
-    expect(reduce(changed, reviewed).areMarksOlder).toBe(false)
+    expect(after(opened, liveChecked(review)).areMarksOlder).toBe(false)
+    expect(after(opened, reviewed(review), liveChecked({ ...review })).areMarksOlder).toBe(false)
+    const later = after(opened, reviewed(review), liveChecked(other))
+    expect([later.areMarksOlder, changed(later, liveChecked(other)).areMarksOlder]).toEqual([true, true])
+    expect(changed(later, reviewed(review)).areMarksOlder).toBe(false)
   })
 
   it('keeps what was replaced until it is put back', () => {
     const state = after(opened, inserted)
     expect(state.replaced?.sheets).toEqual(['指标表'])
-    expect(state.notice).toMatchObject({ kind: 'inserted', indicators: 23, projects: 75 })
-    expect(reduce(state, { type: 'restored' }).replaced).toBeUndefined()
+    const done = { kind: 'inserted', indicators: 23, projects: 75 } as const
+    expect(insertTemplates('prefilled').notice?.(done)).toEqual({
+      key: 'notice.inserted',
+      params: { indicators: 23, projects: 75 }
+    })
+    expect(changed(state, sheetsRestored).replaced).toBeUndefined()
   })
 
   it('shows the findings of a cell where it was asked for one', () => {
     const focus = { sheet: '指标表', cell: 'N7' }
-    const state = after(opened, { type: 'located', review, focus })
+    const state = after(opened, located(review, focus))
     expect([state.place, state.focus]).toEqual(['review', focus])
-    expect(reduce(state, { type: 'focus-cleared' }).focus).toBeUndefined()
+    expect(changed(state, { focus: undefined }).focus).toBeUndefined()
   })
 
   it('is busy with work, except with going to a cell, and forgets the last failure when work starts', () => {
     const problem = { code: 'conflict', params: {}, nextStep: 'retry' } as const
-    const failed = after({ type: 'work-failed', task: 'review', problem })
+    const failed = after({ failed: { task: 'review', problem } })
     expect(failed.failed?.problem.code).toBe('conflict')
-    const started = reduce(failed, { type: 'work-started', task: 'review' })
+    const started = changed(failed, workStarted(reviewWorkbook))
     expect([started.failed, isBusy(started)]).toEqual([undefined, true])
-    expect(isBusy(after({ type: 'work-started', task: 'select' }))).toBe(false)
-    expect(isBusy(reduce(started, { type: 'work-ended' }))).toBe(false)
+    expect(isBusy(after(workStarted(selectCell({ sheet: '指标表', cell: 'N7' }))))).toBe(false)
+    expect(isBusy(changed(started, workEnded))).toBe(false)
   })
 
   it('keeps the notice while going to a cell', () => {
-    const state = after(opened, reviewed, { type: 'work-started', task: 'select' })
-    expect(state.notice?.kind).toBe('reviewed')
+    const state = after(
+      opened,
+      reviewed(review),
+      { notice: 'notice.reviewed' },
+      workStarted(selectCell({ sheet: '指标表', cell: 'N7' }))
+    )
+    expect(state.notice).toBe('notice.reviewed')
   })
 
   it('ignores progress of work that has ended', () => {
     const progress = { step: 'reading', done: 1, total: 2 } as const
-    expect(after({ type: 'work-advanced', progress }).running).toBeUndefined()
+    expect(after(workAdvanced(progress)).running).toBeUndefined()
   })
 
   it('does not change the state it was given', () => {
-    const state = Object.freeze(after(opened, reviewed))
-    expect(reduce(state, { type: 'place-shown', place: 'settings' })).not.toBe(state)
+    const state = Object.freeze(after(opened, reviewed(review)))
+    expect(changed(state, { place: 'settings' })).not.toBe(state)
   })
 })
 

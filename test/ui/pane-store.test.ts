@@ -6,6 +6,14 @@ import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
 import { paneWorkOfTest } from '../support/pane-work-of-test'
 import { builtInPlan, sampleLayout } from '../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../support/workbook-in-memory'
+import { insertTemplates } from '../../src/ui/fill/insert-templates'
+import { restoreSheets } from '../../src/ui/fill/restore-sheets'
+import { periodChosen } from '../../src/ui/pane-state'
+import { reviewWorkbook } from '../../src/ui/review/review-workbook'
+import { openWorkbook } from '../../src/ui/shared/open-workbook'
+import { selectCell } from '../../src/ui/shared/select-cell'
+import { showPlace } from '../../src/ui/shared/show-place'
+import { computeSummary } from '../../src/ui/summary/compute-summary'
 
 const plan = builtInPlan()
 const library = {
@@ -16,7 +24,7 @@ const library = {
 
 async function storeOver(workbook: WorkbookInMemory): Promise<PaneStore> {
   const store = createPaneStore(paneWorkOfTest(workbook, library), 'zh-CN')
-  await store.open()
+  await store.run(openWorkbook)
   return store
 }
 
@@ -50,20 +58,20 @@ describe('the pane over an empty workbook', () => {
   })
 
   it('inserts the forms for the chosen period without a question', async () => {
-    store.choosePeriod({ year: 2024, part: 'H1' })
-    await store.insert('prefilled')
+    store.choose(periodChosen({ year: 2024, part: 'H1' }))
+    await store.run(insertTemplates('prefilled'))
     const { opened, notice, question } = store.state()
-    expect(notice).toEqual({ kind: 'inserted', variant: 'prefilled', indicators: 23, projects: 75 })
+    expect(notice).toEqual({ key: 'notice.inserted', params: { indicators: 23, projects: 75 } })
     expect([opened?.report?.period, question]).toEqual([{ year: 2024, part: 'H1' }, undefined])
   })
 
   it('does not compute a summary of nothing', () => {
-    store.show('summary')
+    showPlace(store, 'summary')
     expect(store.state().running).toBeUndefined()
   })
 
   it('names the missing forms when asked to validate', async () => {
-    await store.review()
+    await store.run(reviewWorkbook)
     expect(store.state().failed).toMatchObject({
       task: 'review',
       problem: { code: 'not-a-report', nextStep: 'fill' }
@@ -80,21 +88,21 @@ describe('the pane over a filled workbook', () => {
   })
 
   it('writes findings and marks when validating', async () => {
-    await store.review()
+    await store.run(reviewWorkbook)
     const { review, notice } = store.state()
-    expect([review?.counts.mandatory, notice?.kind]).toEqual([3, 'reviewed'])
+    expect([review?.counts.mandatory, notice]).toEqual([3, 'notice.reviewed'])
     const marked = (await workbook.read()).sheets.find(({ name }) => name === '指标表')
     expect(marked?.values.flat().filter((value) => value === '✕')).toHaveLength(3)
   })
 
   it('computes the figures on the first look at the summary only', async () => {
     const read = jest.spyOn(workbook, 'read')
-    store.show('summary')
-    await store.compute()
+    showPlace(store, 'summary')
+    await store.run(computeSummary)
     expect(store.state().figures?.figures.summary).toBeDefined()
     const times = read.mock.calls.length
-    store.show('fill')
-    store.show('summary')
+    showPlace(store, 'fill')
+    showPlace(store, 'summary')
     expect(read.mock.calls.length).toBe(times)
   })
 
@@ -102,7 +110,7 @@ describe('the pane over a filled workbook', () => {
     ['replace', 7],
     ['keep-both', 14]
   ] as const)('asks about existing sheets and can %s them', async (answer, sheets) => {
-    const inserting = store.insert('prefilled')
+    const inserting = store.run(insertTemplates('prefilled'))
     await nextQuestion(store)
     store.answer(answer)
     await inserting
@@ -112,28 +120,28 @@ describe('the pane over a filled workbook', () => {
 
   it('leaves the workbook alone when the question is cancelled', async () => {
     const before = await workbook.read()
-    const inserting = store.insert('blank')
+    const inserting = store.run(insertTemplates('blank'))
     await nextQuestion(store)
     store.cancel()
     await inserting
     expect(await workbook.read()).toBe(before)
-    expect(store.state().notice?.kind).toBe('insertion-cancelled')
+    expect(store.state().notice).toBe('notice.insertion-cancelled')
   })
 
   it('puts replaced sheets back', async () => {
     const before = await workbook.read()
-    const inserting = store.insert('prefilled')
+    const inserting = store.run(insertTemplates('prefilled'))
     await nextQuestion(store)
     store.answer('replace')
     await inserting
-    await store.restore()
+    await store.run(restoreSheets)
     expect(await workbook.read()).toBe(before)
-    expect([store.state().notice?.kind, store.state().replaced]).toEqual(['restored', undefined])
+    expect([store.state().notice, store.state().replaced]).toEqual(['notice.restored', undefined])
   })
 
   it('tells a failure and does the same again on request', async () => {
     workbook.failNext(new WorkbookProblem('cell-editing'))
-    await store.review()
+    await store.run(reviewWorkbook)
     expect(store.state().failed?.problem.code).toBe('cell-editing')
     await store.retry()
     expect([store.state().failed, store.state().review?.counts.mandatory]).toEqual([undefined, 3])
@@ -141,19 +149,23 @@ describe('the pane over a filled workbook', () => {
 
   it('says no more than that work was cancelled', async () => {
     workbook.failNext(new WorkbookProblem('cancelled'))
-    await store.compute()
-    expect([store.state().failed, store.state().notice?.kind]).toEqual([undefined, 'cancelled'])
+    await store.run(computeSummary)
+    expect([store.state().failed, store.state().notice]).toEqual([undefined, 'notice.cancelled'])
   })
 
   it('does one thing after the other', async () => {
-    await Promise.all([store.review(), store.compute(), store.select({ sheet: '指标表', cell: 'P7' })])
+    await Promise.all([
+      store.run(reviewWorkbook),
+      store.run(computeSummary),
+      store.run(selectCell({ sheet: '指标表', cell: 'P7' }))
+    ])
     expect([store.state().review !== undefined, store.state().figures !== undefined]).toEqual([true, true])
     expect(workbook.selected()).toEqual({ sheet: '指标表', cell: 'P7' })
   })
 
   it('calls results out of date once the workbook changes and nobody checks it live', async () => {
     store.switchLive(false)
-    await store.review()
+    await store.run(reviewWorkbook)
     workbook.announceChange()
     expect([store.state().isReviewStale, store.state().live]).toEqual([true, 'off'])
   })

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readAndValidate } from '../../src/application/review-workbook'
 import { problemOf } from '../../src/ui/pane-problem'
-import { initialState, reduce, type PaneState } from '../../src/ui/pane-state'
+import { changed, initialState, type PaneState } from '../../src/ui/pane-state'
+import { reviewed } from '../../src/ui/review/review-workbook'
 import { problemReport } from '../../src/ui/problem-report'
 import { builtInPlan, sampleLayout } from '../support/sample-workbook'
 import { workbookInMemory } from '../support/workbook-in-memory'
@@ -11,15 +12,16 @@ let state: PaneState
 beforeAll(async () => {
   const workbook = await workbookInMemory(sampleLayout(plan))
   const review = await readAndValidate(workbook, () => Promise.resolve(plan), {})
-  state = reduce(initialState('zh-CN'), { type: 'reviewed', review })
+  state = changed(initialState('zh-CN'), reviewed(review))
 })
 
 describe('a problem report', () => {
   it('tells versions, what failed and how large the workbook is', () => {
-    const failed = reduce(state, {
-      type: 'work-failed',
-      task: 'review',
-      problem: { code: 'cell-editing', params: {}, nextStep: 'retry' }
+    const failed = changed(state, {
+      failed: {
+        task: 'review',
+        problem: { code: 'cell-editing', params: {}, nextStep: 'retry' }
+      }
     })
     const lines = problemReport(failed, { program: '1.2.3' }).split('\n')
     expect(lines).toEqual(
@@ -35,15 +37,16 @@ describe('a problem report', () => {
   })
 
   it('holds nothing of the person, the workbook, its sheets or files', () => {
-    const failed = reduce(state, {
-      type: 'work-failed',
-      task: 'select',
-      problem: {
-        code: 'sheet-gone',
-        params: { sheet: '项目表', file: '郑陆镇.xlsx' },
-        nextStep: 'retry',
-        detail: 'TypeError: 张三 /Users/zhangsan/郑陆镇.xlsx',
-        kind: 'TypeError'
+    const failed = changed(state, {
+      failed: {
+        task: 'select',
+        problem: {
+          code: 'sheet-gone',
+          params: { sheet: '项目表', file: '郑陆镇.xlsx' },
+          nextStep: 'retry',
+          detail: 'TypeError: 张三 /Users/zhangsan/郑陆镇.xlsx',
+          kind: 'TypeError'
+        }
       }
     })
     const report = problemReport(failed, {})
@@ -58,9 +61,9 @@ describe('a problem report', () => {
       expect(detail).toBe(text)
       const params = { code: text, location: text }
       const problem = { ...problemOf(text), params, kind: text }
-      const failed = reduce(state, { type: 'work-failed', task: 'review', problem })
+      const failed = changed(state, { failed: { task: 'review', problem } })
       expect(problemReport(failed, {})).not.toContain(text)
-      const thrown = reduce(state, { type: 'work-failed', task: 'review', problem: problemOf(text) })
+      const thrown = changed(state, { failed: { task: 'review', problem: problemOf(text) } })
       expect(problemReport(thrown, {})).not.toContain(text)
     }
   )

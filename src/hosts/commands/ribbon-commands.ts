@@ -1,19 +1,24 @@
 import type { PaneStore } from '../../ui/pane-store'
 import type { Place } from '../../ui/pane-state'
+import { insertTemplates } from '../../ui/fill/insert-templates'
+import { locateFindings } from '../../ui/review/locate-findings'
+import { reviewWorkbook } from '../../ui/review/review-workbook'
+import type { Action } from '../../ui/shared/action'
+import { computeSummary } from '../../ui/summary/compute-summary'
 
 /** One command of the ribbon or the cell menu: its name in the manifest, where its result is shown, what it does. */
 export interface RibbonCommand {
   readonly name: string
   readonly place: Place
-  readonly perform: (store: PaneStore) => Promise<void>
+  readonly action: Action
 }
 
 /** Every command that the manifest names as a function. */
 export const ribbonCommands: readonly RibbonCommand[] = [
-  { name: 'insertTemplates', place: 'fill', perform: (store) => store.insert('prefilled') },
-  { name: 'reviewWorkbook', place: 'review', perform: (store) => store.review() },
-  { name: 'computeWorkbook', place: 'summary', perform: (store) => store.compute() },
-  { name: 'locateFindings', place: 'review', perform: (store) => store.locate() }
+  { name: 'insertTemplates', place: 'fill', action: insertTemplates('prefilled') },
+  { name: 'reviewWorkbook', place: 'review', action: reviewWorkbook },
+  { name: 'computeWorkbook', place: 'summary', action: computeSummary },
+  { name: 'locateFindings', place: 'review', action: locateFindings }
 ]
 
 /** Ends when the work does, or as soon as a question waits for the person: the ribbon must not wait for an answer. */
@@ -44,8 +49,8 @@ export async function performCommand(
   } catch (error) {
     console.warn(error)
   }
-  store.goTo(command.place)
-  await untilDoneOrAsking(store, command.perform(store))
+  store.change({ place: command.place })
+  await untilDoneOrAsking(store, store.run(command.action))
 }
 
 /** Registers every command with Office; the pane's page is the commands' page too. */

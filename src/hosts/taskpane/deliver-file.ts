@@ -1,7 +1,7 @@
 import { openAsNewWorkbook } from '../../adapters/excel/open-as-new-workbook'
 import { WorkbookProblem } from '../../application/ports'
-import { copyText } from '../../ui/copy-text'
-import type { Delivery } from '../../ui/work-terms'
+import { copyText } from '../../ui/shared/copy-text'
+import type { Delivery } from '../../ui/shared/work-terms'
 
 /** A file made in the pane; `text` is its content for those that are read as text. */
 export interface FileToDeliver {

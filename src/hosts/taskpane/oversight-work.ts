@@ -8,7 +8,7 @@ import type { Plan } from '../../domain/plan/plan'
 import { describeFileProblem } from '../../messages'
 import { layoutOfDiff } from '../../renderings/diff-result'
 import type { OversightWork } from '../../ui/exchange/oversight-work'
-import type { ChosenFile } from '../../ui/work-terms'
+import type { ChosenFile } from '../../ui/shared/work-terms'
 import { deliverFile } from './deliver-file'
 
 /** How the plan of a workbook is found, given the one chosen by hand. */

@@ -8,6 +8,7 @@ import { UnsupportedPage, type UnsupportedReason } from '../../ui/UnsupportedPag
 import { followLook } from './pane-look'
 import { paneWork } from './pane-work'
 import { plansOnServer } from './plans-on-server'
+import { openWorkbook } from '../../ui/shared/open-workbook'
 
 const rootElement = (): HTMLElement => {
   const element = document.getElementById('pane')
@@ -25,12 +26,12 @@ function dressPage(language: Language, look: PaneLook): void {
 /** Puts the pane over a workbook on the page and begins to read it; the store serves the ribbon's commands too. */
 export function renderPane(workbook: Workbook, language: Language): PaneStore {
   const store = createPaneStore(paneWork(workbook, plansOnServer('plans')), language)
-  followLook(store.changeLook)
+  followLook((look) => store.change({ look }))
   const dress = (): void => dressPage(store.state().language, store.state().look)
   dress()
   store.subscribe(dress)
   createRoot(rootElement()).render(<Pane store={store} />)
-  void store.open()
+  void store.run(openWorkbook)
   return store
 }
 

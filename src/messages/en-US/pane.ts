@@ -329,8 +329,7 @@ export const pane: SameShape<typeof chinese> = {
   },
   work: {
     open: 'Reading the workbook',
-    'insert-prefilled': 'Inserting the forms',
-    'insert-blank': 'Inserting the forms',
+    insert: 'Inserting the forms',
     restore: 'Putting the old sheets back',
     projects: 'Changing the project table',
     official: 'Making the official form',

@@ -299,8 +299,7 @@ export const pane = {
   },
   work: {
     open: '正在读取工作簿',
-    'insert-prefilled': '正在插入模板',
-    'insert-blank': '正在插入模板',
+    insert: '正在插入模板',
     restore: '正在恢复原工作表',
     projects: '正在修改项目表',
     official: '正在生成公文版式',

@@ -1,17 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef } from 'react'
 import { isSame } from '../../domain/exchange/diff-reports'
-import { FileInput } from '../FileInput'
-import { usePaneState } from '../pane-context'
+import { FileInput } from '../shared/FileInput'
+import { usePaneState, usePaneStore } from '../shared/pane-context'
 import { hasForms, isBusy } from '../pane-state'
-import type { ChosenFile } from '../work-terms'
-import { usePlaceStyles } from '../shared-styles'
+import { ActionButton } from '../shared/ActionButton'
+import type { ChosenFile } from '../shared/work-terms'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { chosenFile } from './chosen-files'
+import { compareWorkbooks, comparisonClosed, comparisonSwapped, saveDifference } from './compare-workbooks'
 import { DifferenceList } from './DifferenceList'
-import { useOversightState, useOversightStore } from './oversight-context'
-import type { Comparison } from './oversight-store'
+import type { Comparison } from './exchange-state'
 import { useOversightWords } from './oversight-words'
-import { OversightCard } from './OversightCard'
+import { NotedCard } from './NotedCard'
 
 const useStyles = makeStyles({
   sides: {
@@ -30,27 +31,27 @@ const useStyles = makeStyles({
 export function ComparisonCard() {
   const shared = usePlaceStyles()
   const say = useOversightWords()
-  const store = useOversightStore()
+  const store = usePaneStore()
   const state = usePaneState()
-  const { comparison } = useOversightState()
+  const { comparison } = state.exchange
   return (
-    <OversightCard card="comparison" title={say('comparison.title')} says={say('comparison.says')}>
+    <NotedCard card="comparison" title={say('comparison.title')} says={say('comparison.says')}>
       <div className={shared.row}>
         {hasForms(state) && (
           <FileChoice
             label={say('comparison.choose')}
             isFirst
-            onChosen={(files) => void store.compare(files, true, say)}
+            onChosen={(files) => void store.run(compareWorkbooks(files, true))}
           />
         )}
         <FileChoice
           label={say('comparison.chooseTwo')}
           isMany
-          onChosen={(files) => void store.compare(files, false, say)}
+          onChosen={(files) => void store.run(compareWorkbooks(files, false))}
         />
       </div>
       {comparison && <Compared comparison={comparison} />}
-    </OversightCard>
+    </NotedCard>
   )
 }
 
@@ -93,8 +94,7 @@ function Compared({ comparison: { from, to, difference } }: { readonly compariso
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useOversightWords()
-  const store = useOversightStore()
-  const isWaiting = isBusy(usePaneState())
+  const store = usePaneStore()
   const isEmpty = isSame(difference)
   return (
     <>
@@ -116,15 +116,13 @@ function Compared({ comparison: { from, to, difference } }: { readonly compariso
       <div className={shared.row}>
         {!isEmpty && (
           <>
-            <Button size="small" disabledFocusable={isWaiting} onClick={() => void store.saveDifference(say)}>
-              {say('comparison.save')}
-            </Button>
-            <Button size="small" onClick={store.swap}>
+            <ActionButton action={saveDifference} size="small" />
+            <Button size="small" onClick={() => store.change(comparisonSwapped)}>
               {say('comparison.swap')}
             </Button>
           </>
         )}
-        <Button size="small" onClick={store.closeComparison}>
+        <Button size="small" onClick={() => store.change(comparisonClosed)}>
           {say('comparison.close')}
         </Button>
       </div>

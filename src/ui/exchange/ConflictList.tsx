@@ -9,13 +9,13 @@ import {
 } from '@fluentui/react-components'
 import type { MergeConflict, MergeDecisions } from '../../domain/exchange/merge-returns'
 import { shownTime } from '../../messages/describe-time'
-import { usePaneState } from '../pane-context'
-import { usePlaceStyles } from '../shared-styles'
-import { LongList } from './ExchangeCard'
-import { useExchangeStore } from './exchange-context'
+import { usePaneState, usePaneStore } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
+import { LongList } from './LongList'
 import type { ExchangeSentences } from './exchange-work'
 import { useExchangeWords } from './exchange-words'
 import { oneLine, shownValue } from './shown-values'
+import { conflictDecided, restDecided } from './merge-returns'
 
 const useStyles = makeStyles({
   one: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
@@ -49,7 +49,7 @@ function Conflict({
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useExchangeWords()
-  const store = useExchangeStore()
+  const store = usePaneStore()
   const { language } = usePaneState()
   const { table, key, field, reason, base, ours } = conflict
   const name = conflict.name === '' ? key : oneLine(conflict.name)
@@ -81,8 +81,8 @@ function Conflict({
         aria-label={say('returns.decide', { name, field: label })}
         value={value}
         onChange={(_, { value: chosen }) => {
-          if (chosen === OURS) store.decide(conflict, 'ours')
-          else store.decide(conflict, 'theirs', chosen.slice(theirs('').length))
+          if (chosen === OURS) store.change(conflictDecided(conflict, 'ours'))
+          else store.change(conflictDecided(conflict, 'theirs', chosen.slice(theirs('').length)))
         }}
       >
         <Radio
@@ -121,7 +121,7 @@ export function ConflictList({
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useExchangeWords()
-  const store = useExchangeStore()
+  const store = usePaneStore()
   if (conflicts.length === 0) return undefined
   const heading = say('returns.conflicts', { count: conflicts.length })
   return (
@@ -133,7 +133,7 @@ export function ConflictList({
           className={styles.select}
           value={decisions.rule ?? ''}
           onChange={(_, { value }) =>
-            store.decideRest(value === 'ours' || value === 'theirs' ? value : undefined)
+            store.change(restDecided(value === 'ours' || value === 'theirs' ? value : undefined))
           }
         >
           <option value="">{say('returns.ruleNone')}</option>

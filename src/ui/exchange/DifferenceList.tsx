@@ -8,13 +8,14 @@ import {
 } from '../../domain/exchange/diff-reports'
 import type { CellValue } from '../../domain/report/layout'
 import { fieldLabel } from '../../messages/describe-finding'
-import { usePaneState, usePaneStore } from '../pane-context'
-import { usePlaceStyles } from '../shared-styles'
-import { useSpaceAbove } from '../space-above'
+import { usePaneState, usePaneStore } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
+import { useSpaceAbove } from '../shared/space-above'
 import { differenceLines, differenceOf, placeName, type DifferenceLine } from './difference-lines'
 import { useExchangeWords } from './exchange-words'
 import { useOversightWords } from './oversight-words'
 import { oneLine, shownValue } from './shown-values'
+import { selectCell } from '../shared/select-cell'
 
 /** First guesses in pixels; every line is measured once it is drawn. */
 const SHEET_HEIGHT = 36
@@ -211,7 +212,7 @@ function Difference({
       type="button"
       className={mergeClasses(styles.item, styles.button)}
       title={say('comparison.locate', { place: placeName(place) })}
-      onClick={() => void pane.select(place)}
+      onClick={() => void pane.run(selectCell(place))}
     >
       {content}
     </button>

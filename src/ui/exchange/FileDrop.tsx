@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useRef, useState, type DragEvent } from 'react'
-import { FileInput } from '../FileInput'
-import type { ChosenFile } from '../work-terms'
-import { usePlaceStyles } from '../shared-styles'
+import { FileInput } from '../shared/FileInput'
+import type { ChosenFile } from '../shared/work-terms'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { chosenFile, droppedFiles, withoutLitter } from './chosen-files'
 import { useExchangeWords } from './exchange-words'
 

@@ -1,21 +1,30 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { usePaneState, useWords } from '../pane-context'
+import { usePaneState, usePaneStore, useWords } from '../shared/pane-context'
 import { isBusy } from '../pane-state'
-import { usePlaceStyles } from '../shared-styles'
+import { ActionButton } from '../shared/ActionButton'
+import { selectCell } from '../shared/select-cell'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { ConflictList } from './ConflictList'
-import { ExchangeCard } from './ExchangeCard'
-import { useExchangeState, useExchangeStore } from './exchange-context'
-import type { MergeInProgress } from './exchange-store'
+import { noteOf, type MergeInProgress } from './exchange-state'
 import { useExchangeWords } from './exchange-words'
 import { FileDrop } from './FileDrop'
+import {
+  collectReturns,
+  mergeDiscarded,
+  mergeRecordPlace,
+  mergeReturns,
+  takeBackMerge
+} from './merge-returns'
 import { MergePreviewView } from './MergePreviewView'
+import { NotedCard } from './NotedCard'
 import { ReturnList } from './ReturnList'
 
-function Merging({ collection, conflicts, decisions, preview, unlocks, says }: MergeInProgress) {
+function Merging({ collection, conflicts, decisions, preview, unlocks, steps }: MergeInProgress) {
+  const { says } = steps
   const shared = usePlaceStyles()
   const say = useExchangeWords()
   const separator = useWords()('listSeparator')
-  const store = useExchangeStore()
+  const store = usePaneStore()
   const state = usePaneState()
   const { collected, master } = collection
   const { outcome } = preview
@@ -39,17 +48,19 @@ function Merging({ collection, conflicts, decisions, preview, unlocks, says }: M
               : say('returns.keeps')}
           </p>
           {open > 0 && <p className={shared.text}>{say('returns.undecided', { count: open })}</p>}
-          <Button
+          <ActionButton
+            action={mergeReturns}
             appearance="primary"
             className={shared.primary}
             disabled={isBusy(state) || open > 0}
-            onClick={() => void store.merge(say)}
           >
             {say('returns.run', { count })}
-          </Button>
+          </ActionButton>
         </>
       )}
-      <Button onClick={store.discard}>{say(count > 0 ? 'returns.discard' : 'dismiss')}</Button>
+      <Button onClick={() => store.change(mergeDiscarded)}>
+        {say(count > 0 ? 'returns.discard' : 'dismiss')}
+      </Button>
     </>
   )
 }
@@ -58,24 +69,21 @@ function Merging({ collection, conflicts, decisions, preview, unlocks, says }: M
 export function MergeCard() {
   const shared = usePlaceStyles()
   const say = useExchangeWords()
-  const store = useExchangeStore()
-  const { merge, before, note } = useExchangeState()
+  const store = usePaneStore()
   const state = usePaneState()
-  const isDone = note?.card === 'returns' && note.key === 'returns.done'
+  const { merge, before } = state.exchange
+  const isDone = noteOf(state.exchange, 'returns')?.key === 'exchangePane:returns.done'
+  const record = isDone ? mergeRecordPlace(state) : undefined
   return (
-    <ExchangeCard card="returns" title={say('returns.title')} says={say('returns.says')}>
-      {(isDone || before) && (
+    <NotedCard card="returns" title={say('returns.title')} says={say('returns.says')}>
+      {(record || before) && (
         <div className={shared.row}>
-          {isDone && <Button onClick={() => void store.showRecord()}>{say('returns.record')}</Button>}
-          {before && (
-            <Button disabled={isBusy(state)} onClick={() => void store.takeBack()}>
-              {say('returns.undo')}
-            </Button>
-          )}
+          {record && <ActionButton action={selectCell(record)}>{say('returns.record')}</ActionButton>}
+          {before && <ActionButton action={takeBackMerge} disabled={isBusy(state)} />}
         </div>
       )}
-      <FileDrop disabled={isBusy(state)} onFiles={(files) => void store.collect(files, say)} />
+      <FileDrop disabled={isBusy(state)} onFiles={(files) => void store.run(collectReturns(files))} />
       {merge && <Merging {...merge} />}
-    </ExchangeCard>
+    </NotedCard>
   )
 }

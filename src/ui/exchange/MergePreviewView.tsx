@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MergeOutcome } from '../../domain/exchange/merge-returns'
-import { usePaneState } from '../pane-context'
-import { usePlaceStyles } from '../shared-styles'
-import { Disclosure, LongList } from './ExchangeCard'
+import { usePaneState } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
+import { Disclosure, LongList } from './LongList'
 import type { ExchangeSentences } from './exchange-work'
-import { useExchangeWords } from './exchange-words'
+import { useExchangeWords, type ExchangeSay } from './exchange-words'
 import { oneLine, shownValue } from './shown-values'
 
 const useStyles = makeStyles({
@@ -34,25 +34,7 @@ export function MergePreviewView({
     [say('returns.same'), same],
     [say('returns.open'), conflicts.length]
   ] as const
-  const unitsOf = (sources: readonly { readonly unit: string }[]): string =>
-    [...new Set(sources.map(({ unit }) => unit))].join(' ')
-  const changes = [
-    ...added.map(({ source, values }) => ({
-      place: '',
-      text: say('returns.newRow', {
-        name: oneLine(shownValue(say, values['name'] ?? null)),
-        unit: source.unit
-      })
-    })),
-    ...cells.map(({ table, key, name, field, from, to, manner, sources }) => ({
-      place: `${oneLine(name) || key} · ${says.field(table, field, language)}`,
-      text: say(manner === 'kept' ? 'returns.changeKept' : 'returns.change', {
-        from: shownValue(say, from),
-        to: shownValue(say, to),
-        unit: unitsOf(sources)
-      })
-    }))
-  ]
+  const changes = changesOf({ cells, added }, (table, field) => says.field(table, field, language), say)
   return (
     <section className={shared.section} aria-label={say('returns.effect')}>
       <h3 className={shared.heading}>{say('returns.effect')}</h3>
@@ -97,4 +79,31 @@ export function MergePreviewView({
       )}
     </section>
   )
+}
+
+/** Every change of a merge: where, and what becomes of it by whom. */
+function changesOf(
+  { cells, added }: Pick<MergeOutcome, 'cells' | 'added'>,
+  labelOf: (table: MergeOutcome['cells'][number]['table'], field: string) => string,
+  say: ExchangeSay
+): readonly { readonly place: string; readonly text: string }[] {
+  const unitsOf = (sources: readonly { readonly unit: string }[]): string =>
+    [...new Set(sources.map(({ unit }) => unit))].join(' ')
+  return [
+    ...added.map(({ source, values }) => ({
+      place: '',
+      text: say('returns.newRow', {
+        name: oneLine(shownValue(say, values['name'] ?? null)),
+        unit: source.unit
+      })
+    })),
+    ...cells.map(({ table, key, name, field, from, to, manner, sources }) => ({
+      place: `${oneLine(name) || key} · ${labelOf(table, field)}`,
+      text: say(manner === 'kept' ? 'returns.changeKept' : 'returns.change', {
+        from: shownValue(say, from),
+        to: shownValue(say, to),
+        unit: unitsOf(sources)
+      })
+    }))
+  ]
 }

@@ -1,8 +1,9 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { usePlaceStyles } from '../shared-styles'
-import { useExchangeWords } from './exchange-words'
+import { usePaneState, usePaneStore, useWords } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
+import { noted, noteOf, type Card } from './exchange-state'
 
 const useStyles = makeStyles({
   // The pane's head covers what scrolls under it.
@@ -12,24 +13,24 @@ const useStyles = makeStyles({
 
 /** A card with its title, what it is for, and a sentence about what its last step did, until that is closed. */
 export function NotedCard({
+  card,
   title,
   says,
-  note,
-  closeNote,
   children
 }: {
+  readonly card?: Card
   readonly title: string
   readonly says?: string
-  readonly note: { readonly intent: 'success' | 'warning' | 'error'; readonly text: string } | undefined
-  readonly closeNote: () => void
   readonly children: ReactNode
 }) {
   const styles = useStyles()
   const shared = usePlaceStyles()
-  const say = useExchangeWords()
+  const say = useWords()
+  const store = usePaneStore()
+  const note = noteOf(usePaneState().exchange, card)
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
-  const text = note?.text
+  const text = note && (note.key === undefined ? (note.text ?? '') : say(note.key, note.params))
   const textBefore = useRef(text)
   useEffect(() => {
     // What a step did would stay out of sight where the card grew or shrank meanwhile.
@@ -45,14 +46,14 @@ export function NotedCard({
       <div ref={place} className={styles.note} role={note?.intent === 'success' ? 'status' : 'alert'}>
         {note && (
           <MessageBar intent={note.intent} layout="multiline">
-            <MessageBarBody className={styles.body}>{note.text}</MessageBarBody>
+            <MessageBarBody className={styles.body}>{text}</MessageBarBody>
             <MessageBarActions
               containerAction={
                 <Button
                   appearance="transparent"
                   icon={<DismissRegular />}
-                  aria-label={say('dismiss')}
-                  onClick={closeNote}
+                  aria-label={say('exchangePane:dismiss')}
+                  onClick={() => store.change(noted(note.card))}
                 />
               }
             />

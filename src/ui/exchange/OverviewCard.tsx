@@ -8,12 +8,12 @@ import type { Report } from '../../domain/report/report'
 import { describeReminder } from '../../messages/describe-exchange'
 import { shownTime } from '../../messages/describe-time'
 import type { Language } from '../../messages'
-import { copyText } from '../copy-text'
-import { periodName, usePaneState, useWords } from '../pane-context'
-import { usePlaceStyles } from '../shared-styles'
-import { useExchangeState } from './exchange-context'
+import { copyText } from '../shared/copy-text'
+import { usePaneState, useWords } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { useOversightWords, type OversightSay } from './oversight-words'
-import { OversightCard } from './OversightCard'
+import { NotedCard } from './NotedCard'
+import { periodName } from '../shared/words'
 
 const useStyles = makeStyles({
   table: {
@@ -85,7 +85,7 @@ export function OverviewCard() {
   if (!report?.metadata || report.metadata.packageId !== undefined || !record || !opened) return undefined
   const isSent = record.rounds.length > 0
   return (
-    <OversightCard title={say('overview.title')}>
+    <NotedCard title={say('overview.title')}>
       {isSent ? (
         <Units plan={opened.plan} report={report} />
       ) : (
@@ -93,7 +93,7 @@ export function OverviewCard() {
           {say(isRecordBroken(report.content) ? 'overview.broken' : 'overview.none')}
         </p>
       )}
-    </OversightCard>
+    </NotedCard>
   )
 }
 
@@ -102,8 +102,10 @@ function Units({ plan, report }: { readonly plan: Plan; readonly report: Report 
   const shared = usePlaceStyles()
   const say = useOversightWords()
   const sayPeriod = useWords()
-  const { language } = usePaneState()
-  const { merge } = useExchangeState()
+  const {
+    language,
+    exchange: { merge }
+  } = usePaneState()
   const accepted = merge?.collection.collected.accepted
   const [period, overview] = useMemo(() => {
     const record = readExchangeRecord(report.content)

@@ -5,12 +5,15 @@ import { WarningFilled } from '@fluentui/react-icons/svg/warning'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { signOffPlace, signOffStatus, type SignOffState } from '../../domain/exchange/sign-off'
 import { shownTime } from '../../messages/describe-time'
-import { usePaneState, usePaneStore } from '../pane-context'
+import { usePaneState, usePaneStore } from '../shared/pane-context'
 import { isBusy } from '../pane-state'
-import { usePlaceStyles } from '../shared-styles'
-import { useOversightState, useOversightStore } from './oversight-context'
+import { ActionButton } from '../shared/ActionButton'
+import { openWorkbook } from '../shared/open-workbook'
+import { selectCell } from '../shared/select-cell'
+import { usePlaceStyles } from '../shared/shared-styles'
 import { useOversightWords } from './oversight-words'
-import { OversightCard } from './OversightCard'
+import { NotedCard } from './NotedCard'
+import { signWorkbook } from './sign-workbook'
 
 const icons: Readonly<Record<SignOffState, React.JSX.Element>> = {
   unsigned: <CircleRegular />,
@@ -51,10 +54,8 @@ export function SignOffCard() {
   const styles = useStyles()
   const shared = usePlaceStyles()
   const say = useOversightWords()
-  const pane = usePaneStore()
-  const store = useOversightStore()
+  const store = usePaneStore()
   const state = usePaneState()
-  const { isReadingOld } = useOversightState()
   const [reviewer, setReviewer] = useState<string>()
   const [isAsked, ask] = useState(false)
   // Hashing thousands of rows must not hold up what somebody does in the pane.
@@ -62,9 +63,9 @@ export function SignOffCard() {
   const status = useMemo(() => report && signOffStatus(report), [report])
   if (!report?.metadata || !status) {
     return (
-      <OversightCard card="signOff" title={say('signOff.title')}>
+      <NotedCard card="signOff" title={say('signOff.title')}>
         <p className={shared.quiet}>{say('signOff.noForms')}</p>
-      </OversightCard>
+      </NotedCard>
     )
   }
   const { by } = status
@@ -73,13 +74,13 @@ export function SignOffCard() {
   const place = signOffPlace(report)
   const mandatory = state.review?.counts.mandatory ?? 0
   return (
-    <OversightCard card="signOff" title={say('signOff.title')} says={say('signOff.says')}>
-      {by && isReadingOld ? (
+    <NotedCard card="signOff" title={say('signOff.title')} says={say('signOff.says')}>
+      {by && state.isUnread ? (
         <div className={shared.row} role="status">
           <span className={shared.text}>{say('signOff.unread')}</span>
-          <Button size="small" disabledFocusable={isBusy(state)} onClick={() => void pane.open()}>
+          <ActionButton action={openWorkbook} size="small">
             {say('signOff.read')}
-          </Button>
+          </ActionButton>
         </div>
       ) : (
         <p className={styles.state} role="status" data-sign-off={status.state}>
@@ -110,13 +111,13 @@ export function SignOffCard() {
           disabledFocusable={isBusy(state)}
           onClick={() => {
             ask(isNameless)
-            if (!isNameless) void store.sign(name)
+            if (!isNameless) void store.run(signWorkbook(name))
           }}
         >
           {say(by ? 'signOff.runAgain' : 'signOff.run')}
         </Button>
-        {place && <Button onClick={() => void pane.select(place)}>{say('signOff.show')}</Button>}
+        {place && <ActionButton action={selectCell(place)}>{say('signOff.show')}</ActionButton>}
       </div>
-    </OversightCard>
+    </NotedCard>
   )
 }

@@ -1,5 +1,4 @@
 import {
-  Button,
   Field,
   makeStyles,
   MessageBar,
@@ -14,14 +13,17 @@ import type { Sharing, SplitDecision } from '../../domain/exchange/exchange-reco
 import type { PlannedPackage } from '../../domain/exchange/plan-split'
 import { printPeriod } from '../../domain/measures/report-period'
 import type { PreparedSplit } from '../../application/split-workbook'
-import { Disclosure, ExchangeCard, LongList } from './ExchangeCard'
-import { useExchangeState, useExchangeStore } from './exchange-context'
-import { useExchangeWords, type ExchangeKey } from './exchange-words'
-import { grouped } from '../number-format'
+import { Disclosure, LongList } from './LongList'
+import { NotedCard } from './NotedCard'
+import { useExchangeWords } from './exchange-words'
+import { grouped } from '../summary/number-format'
 import { shownDate } from '../../messages/describe-time'
-import { periodName, usePaneState, useWords } from '../pane-context'
+import { usePaneState, usePaneStore, useWords } from '../shared/pane-context'
 import { isBusy } from '../pane-state'
-import { usePlaceStyles } from '../shared-styles'
+import { usePlaceStyles } from '../shared/shared-styles'
+import { ActionButton } from '../shared/ActionButton'
+import { periodName, type KeyOf } from '../shared/words'
+import { handOut, previewSplit, rowDecided, sharingChosen, splitPackages } from './split-packages'
 
 const useStyles = makeStyles({
   table: {
@@ -85,7 +87,7 @@ function Packages({ prepared }: { readonly prepared: PreparedSplit }) {
 }
 
 interface RowsProps {
-  readonly heading: ExchangeKey
+  readonly heading: KeyOf<'exchangePane'>
   readonly says: string
   readonly rows: readonly RowAssignment[]
   readonly units: readonly string[]
@@ -100,7 +102,7 @@ function Rows({ heading, says, rows, units, decision, chooses }: RowsProps) {
   const shared = usePlaceStyles()
   const say = useExchangeWords()
   const separator = useWords()('listSeparator')
-  const store = useExchangeStore()
+  const store = usePaneStore()
   if (rows.length === 0) return undefined
   const facts = ({ groups, unknown, units: to }: RowAssignment): string =>
     [
@@ -127,7 +129,9 @@ function Rows({ heading, says, rows, units, decision, chooses }: RowsProps) {
                 aria-label={say(chooses === 'unit' ? 'split.goesTo' : 'split.heldBy', { name })}
                 value={row.holder}
                 onChange={(_, { value }) =>
-                  store.chooseRow(row.key, chooses === 'unit' ? { units: [value] } : { holder: value })
+                  store.change(
+                    rowDecided(row.key, chooses === 'unit' ? { units: [value] } : { holder: value })
+                  )
                 }
               >
                 {choices.map((unit) => (
@@ -140,7 +144,9 @@ function Rows({ heading, says, rows, units, decision, chooses }: RowsProps) {
                   className={styles.select}
                   aria-label={say('split.manner', { name })}
                   value={decision.rows[row.key]?.sharing ?? decision.sharing}
-                  onChange={(_, { value }) => store.chooseRow(row.key, { sharing: value as Sharing })}
+                  onChange={(_, { value }) =>
+                    store.change(rowDecided(row.key, { sharing: value as Sharing }))
+                  }
                 >
                   <option value="lead">{say('split.leadShort')}</option>
                   <option value="shares">{say('split.sharesShort')}</option>
@@ -165,25 +171,11 @@ function Preview({
   const shared = usePlaceStyles()
   const say = useExchangeWords()
   const words = useWords()
-  const store = useExchangeStore()
+  const store = usePaneStore()
   const state = usePaneState()
   const { preview, plan, period, record } = prepared
   const before = record.rounds.findLast((round) => round.period === printPeriod(period))
   const units = plan.units.entries.filter(({ kind }) => kind !== 'group').map(({ name }) => name)
-  // Every row is listed once, under what matters most about it; a decided one stays where it was.
-  const [unassigned, others] = parted(
-    [
-      ...preview.unassigned,
-      ...preview.shared,
-      ...preview.grouped,
-      ...preview.unknown,
-      ...decidedRows(prepared, decision)
-    ],
-    ({ text, unknown, groups }) => text.trim() === '' || (groups.length === 0 && unknown.length > 0)
-  )
-  const [withGroups, named] = parted(others, ({ groups }) => groups.length > 0)
-  const [unknown, several] = parted(named, (row) => row.unknown.length > 0)
-  const common = { units, decision }
   return (
     <>
       <p className={shared.text}>
@@ -209,55 +201,61 @@ function Preview({
       <Field label={say('split.sharing')}>
         <RadioGroup
           value={decision.sharing}
-          onChange={(_, { value }) => store.chooseSharing(value as Sharing)}
+          onChange={(_, { value }) => store.change(sharingChosen(value as Sharing))}
         >
           <Radio value="lead" label={say('split.lead')} />
           <Radio value="shares" label={say('split.shares')} />
         </RadioGroup>
       </Field>
-      <Rows
-        {...common}
-        heading="split.unassigned"
-        says={say('split.unassignedSays', { unit: plan.coordinatingUnit })}
-        rows={unassigned}
-        chooses="unit"
-      />
-      <Rows
-        {...common}
-        heading="split.unknown"
-        says={say('split.unknownSays')}
-        rows={unknown}
-        chooses="holder"
-      />
-      <Rows
-        {...common}
-        heading="split.grouped"
-        says={say('split.groupedSays')}
-        rows={withGroups}
-        chooses="holder"
-      />
-      <Rows
-        {...common}
-        heading="split.shared"
-        says={say('split.sharedSays')}
-        rows={several}
-        chooses="holder"
-      />
+      {listedRows(prepared, decision).map(({ heading, rows, chooses }) => (
+        <Rows
+          key={heading}
+          heading={`split.${heading}`}
+          says={say(`split.${heading}Says`, { unit: plan.coordinatingUnit })}
+          rows={rows}
+          chooses={chooses}
+          units={units}
+          decision={decision}
+        />
+      ))}
       <p className={shared.quiet}>{say('split.remembers')}</p>
-      <Button
+      <ActionButton
+        action={splitPackages}
         appearance="primary"
         className={shared.primary}
         disabled={isBusy(state)}
-        onClick={() => void store.split(say)}
       >
         {say('split.run', { count: preview.packages.length })}
-      </Button>
+      </ActionButton>
     </>
   )
 }
 
 const decidedRows = ({ preview }: PreparedSplit, { rows }: SplitDecision): readonly RowAssignment[] =>
   preview.assigned.filter(({ key }) => key in rows)
+
+/** The rows to look at, each once under what matters most about it; a decided one stays where it was. */
+function listedRows(prepared: PreparedSplit, decision: SplitDecision) {
+  const { preview } = prepared
+  const [unassigned, others] = parted(
+    [
+      ...preview.unassigned,
+      ...preview.shared,
+      ...preview.grouped,
+      ...preview.unknown,
+      ...decidedRows(prepared, decision)
+    ],
+    ({ text, unknown, groups }) => text.trim() === '' || (groups.length === 0 && unknown.length > 0)
+  )
+  const [grouped, named] = parted(others, ({ groups }) => groups.length > 0)
+  const [unknown, shared] = parted(named, (row) => row.unknown.length > 0)
+  return [
+    { heading: 'unassigned', rows: unassigned, chooses: 'unit' },
+    { heading: 'unknown', rows: unknown, chooses: 'holder' },
+    { heading: 'grouped', rows: grouped, chooses: 'holder' },
+    { heading: 'shared', rows: shared, chooses: 'holder' }
+  ] as const
+}
 
 /** Rows for which a test holds and the rest, each once, in the order of the sheets. */
 function parted(
@@ -274,40 +272,36 @@ function parted(
 export function SplitCard() {
   const shared = usePlaceStyles()
   const say = useExchangeWords()
-  const store = useExchangeStore()
-  const { split, sent, merge } = useExchangeState()
   const state = usePaneState()
+  const { split, sent, merge } = state.exchange
   return (
-    <ExchangeCard card="split" title={say('split.title')} says={say('split.says')}>
-      <Button
+    <NotedCard card="split" title={say('split.title')} says={say('split.says')}>
+      <ActionButton
+        action={previewSplit}
         appearance={split || merge ? 'secondary' : 'primary'}
         className={shared.primary}
         disabled={isBusy(state)}
-        onClick={() => void store.previewSplit(say)}
-      >
-        {split ? say('split.again') : say('split.preview')}
-      </Button>
+      />
       {split && <Preview {...split} />}
       {sent && (
         <>
-          {sent.canSave && (
-            <Button onClick={() => void store.handOut(sent.archive)}>{say('split.save')}</Button>
-          )}
+          {sent.canSave && <ActionButton action={handOut(sent.archive)} disabled={false} />}
           <Disclosure label={say('split.single')}>
             <LongList items={sent.packages}>
               {(made) => (
-                <Button
+                <ActionButton
+                  action={handOut(made)}
                   size="small"
+                  disabled={false}
                   aria-label={say('split.saveOf', { unit: made.unit })}
-                  onClick={() => void store.handOut(made)}
                 >
                   {made.unit}
-                </Button>
+                </ActionButton>
               )}
             </LongList>
           </Disclosure>
         </>
       )}
-    </ExchangeCard>
+    </NotedCard>
   )
 }

@@ -1,5 +1,5 @@
 import { localTimestamp } from '../../application/local-timestamp'
-import type { ChosenFile } from '../work-terms'
+import type { ChosenFile } from '../shared/work-terms'
 
 /** A file that a person chose or dropped, to be read when its turn comes; `name` is where it stood in a folder. */
 export const chosenFile = (file: File, name = file.webkitRelativePath || file.name): ChosenFile => ({

@@ -10,7 +10,7 @@ import type { Tampering } from '../../domain/exchange/tampering'
 import type { TableId } from '../../domain/report/fields'
 import type { Finding } from '../../domain/rules/finding'
 import type { Language } from '../../messages'
-import type { ChosenFile, Delivery, ReadingChoice } from '../work-terms'
+import type { ChosenFile, Delivery, ReadingChoice } from '../shared/work-terms'
 import type { OversightWork } from './oversight-work'
 
 /** A file made for the person. */

@@ -1,7 +1,7 @@
 import type { ReportDifference } from '../../domain/exchange/diff-reports'
 import type { WorkOptions } from '../../application/ports'
 import type { Language } from '../../messages'
-import type { ChosenFile, Delivery, OpenedWorkbook, ReadingChoice } from '../work-terms'
+import type { ChosenFile, Delivery, OpenedWorkbook, ReadingChoice } from '../shared/work-terms'
 
 /** Why a chosen file cannot be compared, in a sentence or for one of the place's own. */
 export type ComparisonProblem =

@@ -4,12 +4,14 @@ import { signOffStatus } from '../../../src/domain/exchange/sign-off'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { paneWork } from '../../../src/hosts/taskpane/pane-work'
 import { differenceLines } from '../../../src/ui/exchange/difference-lines'
-import { createOversightStore, type OversightStore } from '../../../src/ui/exchange/oversight-store'
 import { createPaneStore, type PaneStore } from '../../../src/ui/pane-store'
-import type { ChosenFile } from '../../../src/ui/work-terms'
+import type { ChosenFile } from '../../../src/ui/shared/work-terms'
 import { smallPlan } from '../../domain/rules/small-plan'
 import { builtInPlan, sampleLayout } from '../../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../../support/workbook-in-memory'
+import { compareWorkbooks, comparisonSwapped } from '../../../src/ui/exchange/compare-workbooks'
+import { signWorkbook } from '../../../src/ui/exchange/sign-workbook'
+import { openWorkbook } from '../../../src/ui/shared/open-workbook'
 
 const plan = builtInPlan()
 const library = {
@@ -17,7 +19,6 @@ const library = {
   ids: () => Promise.resolve([plan.id, smallPlan().id]),
   load: (id: string) => Promise.resolve(id === plan.id ? plan.document : smallPlan().document)
 }
-const say = (key: string) => key
 
 const file = (name: string, bytes: Uint8Array, changedAt: string): ChosenFile => ({
   name,
@@ -26,8 +27,7 @@ const file = (name: string, bytes: Uint8Array, changedAt: string): ChosenFile =>
 })
 
 let workbook: WorkbookInMemory
-let pane: PaneStore
-let store: OversightStore
+let store: PaneStore
 let sample: ChosenFile
 let empty: ChosenFile
 
@@ -41,35 +41,34 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   workbook = await workbookInMemory(layout)
-  pane = createPaneStore(paneWork(workbook, library), 'zh-CN')
-  await pane.open()
-  store = createOversightStore(pane)
+  store = createPaneStore(paneWork(workbook, library), 'zh-CN')
+  await store.run(openWorkbook)
 })
 
 describe('comparing in the pane', () => {
   it('finds nothing between the open workbook and its own file', async () => {
-    await store.compare([sample], true, say)
-    const { comparison } = store.state()
+    await store.run(compareWorkbooks([sample], true))
+    const { comparison } = store.state().exchange
     expect([comparison?.from, comparison?.to]).toEqual(['今年.xlsx', undefined])
     expect(comparison?.difference).toEqual({ added: [], removed: [], changed: [] })
   })
 
   it('takes the older of two files for the earlier, and turns around', async () => {
-    await store.compare([sample, empty], false, say)
-    const before = store.state().comparison
+    await store.run(compareWorkbooks([sample, empty], false))
+    const before = store.state().exchange.comparison
     expect([before?.from, before?.to]).toEqual(['去年.xlsx', '今年.xlsx'])
     const [first] = before?.difference.changed ?? []
-    store.swap()
-    const after = store.state().comparison
+    store.change(comparisonSwapped)
+    const after = store.state().exchange.comparison
     expect([after?.from, after?.to]).toEqual(['今年.xlsx', '去年.xlsx'])
     expect(after?.difference.changed[0]).toMatchObject({ from: first?.to, to: first?.from })
     expect(after?.difference.changed).toHaveLength(before?.difference.changed.length ?? -1)
   })
 
   it('lists differences by sheet', async () => {
-    await store.compare([empty], true, say)
+    await store.run(compareWorkbooks([empty], true))
     const lines = differenceLines(
-      store.state().comparison?.difference ?? { added: [], removed: [], changed: [] }
+      store.state().exchange.comparison?.difference ?? { added: [], removed: [], changed: [] }
     )
     const headings = lines.flatMap((line) => (line.kind === 'sheet' ? [line] : []))
     expect(headings.map(({ sheet }) => sheet)).toEqual(['header', 'indicators', 'projects'])
@@ -78,40 +77,42 @@ describe('comparing in the pane', () => {
   })
 
   it.each([0, 1, 3])('asks for two files where %d are chosen', async (count) => {
-    await store.compare(new Array<ChosenFile>(count).fill(sample), false, say)
-    expect(store.state()).toMatchObject({
+    await store.run(compareWorkbooks(new Array<ChosenFile>(count).fill(sample), false))
+    expect(store.state().exchange).toMatchObject({
       comparison: undefined,
-      note: { key: 'comparison.twoNeeded', params: { count } }
+      notes: { oversight: { key: 'oversightPane:comparison.twoNeeded', params: { count } } }
     })
   })
 
   it('says of a chosen file why it cannot be compared, and leaves the pane without a problem', async () => {
-    await store.compare([file('信.xlsx', new Uint8Array([1, 2, 3]), '')], true, say)
-    expect(store.state().note?.text).toContain('信.xlsx')
+    await store.run(compareWorkbooks([file('信.xlsx', new Uint8Array([1, 2, 3]), '')], true))
+    expect(store.state().exchange.notes.oversight?.text).toContain('信.xlsx')
     const other = buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: { period: '2023年' } })
-    await store.compare([file('他县.xlsx', await xlsxFiles.write(other), '')], true, say)
-    expect(store.state().note).toMatchObject({ key: 'comparison.plansDiffer' })
-    expect(pane.state().failed).toBeUndefined()
+    await store.run(compareWorkbooks([file('他县.xlsx', await xlsxFiles.write(other), '')], true))
+    expect(store.state().exchange.notes.oversight).toMatchObject({
+      key: 'oversightPane:comparison.plansDiffer'
+    })
+    expect(store.state().failed).toBeUndefined()
   })
 })
 
 describe('signing off in the pane', () => {
   it('stores the sign-off in the workbook and shows the workbook as it is then', async () => {
-    await store.sign(' 王五 ')
-    const report = pane.state().opened?.report
+    await store.run(signWorkbook(' 王五 '))
+    const report = store.state().opened?.report
     expect(report && signOffStatus(report)).toMatchObject({ state: 'signed', by: { reviewer: '王五' } })
-    await pane.open()
-    const again = pane.state().opened?.report
+    await store.run(openWorkbook)
+    const again = store.state().opened?.report
     expect(again && signOffStatus(again).state).toBe('signed')
   })
 
   it('is said to be unread after a change that nobody checks live, until the workbook is read again', async () => {
-    pane.switchLive(false)
-    await store.sign('王五')
-    expect(store.state().isReadingOld).toBe(false)
+    store.switchLive(false)
+    await store.run(signWorkbook('王五'))
+    expect(store.state().isUnread).toBe(false)
     workbook.announceChange({ kind: 'cells', sheet: '项目表', address: 'M6', isRemote: false })
-    expect(store.state().isReadingOld).toBe(true)
-    await pane.open()
-    expect(store.state().isReadingOld).toBe(false)
+    expect(store.state().isUnread).toBe(true)
+    await store.run(openWorkbook)
+    expect(store.state().isUnread).toBe(false)
   })
 })

@@ -1,0 +1,116 @@
+import { Button, makeStyles, mergeClasses, SearchBox, Select, ToggleButton } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { useState } from 'react'
+import type { ExportFormat } from '../pane-work'
+import { GROUPINGS, type Grouping, type ListedFinding } from './finding-groups'
+import { useWords } from '../shared/pane-context'
+import { usePlaceStyles } from '../shared/shared-styles'
+import { ActionButton } from '../shared/ActionButton'
+import { copyFindings, exportFindings } from './export-findings'
+
+const useStyles = makeStyles({
+  search: { width: '100%', maxWidth: 'none' },
+  // Fluent fixes the height in pixels, which cuts large letters off.
+  by: {
+    flexGrow: 1,
+    minWidth: '7.5rem',
+    '& select': { height: 'auto', minHeight: '24px', lineHeight: 'inherit' }
+  },
+  ways: { flexBasis: '100%' }
+})
+
+/** How the list of findings is narrowed and ordered. */
+export interface FindingView {
+  readonly by: Grouping
+  readonly text: string
+  readonly isMine: boolean
+  readonly isUnexplained: boolean
+}
+
+/** The list before anybody narrows it. */
+export const WHOLE_LIST: FindingView = { by: 'severity', text: '', isMine: false, isUnexplained: false }
+
+/** Chooses what the list is grouped by and narrowed to. */
+export function FindingFilters({
+  view,
+  change
+}: {
+  readonly view: FindingView
+  readonly change: (view: FindingView) => void
+}) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  return (
+    <div className={shared.section} role="search">
+      <SearchBox
+        className={styles.search}
+        value={view.text}
+        placeholder={say('review.search')}
+        aria-label={say('review.search')}
+        onChange={(_, { value }) => change({ ...view, text: value })}
+      />
+      <div className={shared.row}>
+        <Select
+          size="small"
+          className={styles.by}
+          aria-label={say('review.groupBy')}
+          value={view.by}
+          onChange={(_, { value }) => change({ ...view, by: value as Grouping })}
+        >
+          {GROUPINGS.map((each) => (
+            <option key={each} value={each}>
+              {say(`review.groupings.${each}`)}
+            </option>
+          ))}
+        </Select>
+        <ToggleButton
+          size="small"
+          checked={view.isMine}
+          onClick={() => change({ ...view, isMine: !view.isMine })}
+        >
+          {say('review.mine')}
+        </ToggleButton>
+        <ToggleButton
+          size="small"
+          checked={view.isUnexplained}
+          onClick={() => change({ ...view, isUnexplained: !view.isUnexplained })}
+        >
+          {say('review.unexplained')}
+        </ToggleButton>
+      </div>
+    </div>
+  )
+}
+
+const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv', 'html']
+
+/** Opens the ways to copy the findings listed or to give them out as a file. */
+export function FindingExport({ listed }: { readonly listed: readonly ListedFinding[] }) {
+  const styles = useStyles()
+  const shared = usePlaceStyles()
+  const say = useWords()
+  const findings = listed.map(({ finding }) => finding)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        size="small"
+        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {say('review.export')}
+      </Button>
+      {isOpen && (
+        <div className={mergeClasses(shared.row, styles.ways)} role="group" aria-label={say('review.export')}>
+          <ActionButton action={copyFindings(listed)} size="small" />
+          {FORMATS.map((format) => (
+            <ActionButton key={format} action={exportFindings(findings, format)} size="small" />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
