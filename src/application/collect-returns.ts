@@ -11,6 +11,7 @@ import { readReturn, type ReadReturn } from '../domain/exchange/read-return'
 import { tableOf, TABLES } from '../domain/exchange/row-values'
 import type { Tampering } from '../domain/exchange/tampering'
 import { printPeriod } from '../domain/measures/report-period'
+import { atOnce } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
 import { readMetadata } from '../domain/report/read-metadata'
 import { readReport } from '../domain/report/read-report'
@@ -26,7 +27,7 @@ import { inSlices } from './in-slices'
 import { openReport } from './open-report'
 import { FileProblem, refusalOf, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
 import { assertInOrder, assertMaster } from './split-workbook'
-import { validationSteps, type FindingCounts } from './validate-workbook'
+import { validateWorkbook, type FindingCounts } from './validate-workbook'
 
 /** Why a file is not taken for a return; wording lives in messages/ under `exchange.refusal`. */
 export type RefusalReason =
@@ -215,7 +216,7 @@ async function recognise(
     await restOf(options)
     const judged = { period: report.period ?? master.report.period }
     const { counts, findings, explanations } = await inSlices(
-      validationSteps(plan, underRulesOf(master.report, report), judged),
+      validateWorkbook(plan, underRulesOf(master.report, report), judged),
       options
     )
     return {
@@ -226,7 +227,10 @@ async function recognise(
       counts,
       findings,
       explanations,
-      tampering: [...returned.tampering, ...inspectReturn(plan, withRightKeys(plan, report), traits, master)],
+      tampering: [
+        ...returned.tampering,
+        ...inspectReturn(plan, atOnce(withRightKeys(plan, report)), traits, master)
+      ],
       signOff: signOffStatus(report),
       isSecond: record.returns.some((each) => each.packageId === packageId)
     }

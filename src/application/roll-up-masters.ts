@@ -7,6 +7,7 @@ import {
   type RollUpFigures
 } from '../domain/exchange/roll-up'
 import { reportingHash } from '../domain/exchange/sign-off'
+import { atOnce } from '../domain/measures/steps'
 import { printPeriod, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import { uncountedCells } from '../domain/report/uncounted-cells'
@@ -14,7 +15,7 @@ import { cellText } from '../domain/report/workbook-content'
 import { PlanNotUsable } from './load-plan'
 import { openReport } from './open-report'
 import { refusalOf, WorkbookProblem, type FileProblem, type WorkbookFiles, type WorkOptions } from './ports'
-import { summarizeWorkbook } from './summarize-workbook'
+import { computeFromReport } from '../domain/report/report-rows'
 
 /** One master's part of a roll-up. */
 export interface DistrictFigures {
@@ -87,7 +88,10 @@ export async function readMaster(
     }
     const period = asked ?? report.period
     if (!period) return { kind: 'left-out', reason: 'no-period', params: {} }
-    const figures = rollUpFigures(summarizeWorkbook(plan, report, period), uncountedCells(report, period))
+    const figures = rollUpFigures(
+      atOnce(computeFromReport(plan, report, period)),
+      uncountedCells(report, period)
+    )
     return {
       kind: 'read',
       unit: ownCopy(cellText(header.unit?.value ?? null).trim()),

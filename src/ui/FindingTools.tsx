@@ -3,7 +3,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
 import { useState } from 'react'
 import type { ExportFormat } from './pane-work'
-import { pastedTableSteps } from './copy-table'
+import { pastedTable } from './copy-table'
 import { GROUPINGS, type Grouping, type ListedFinding } from './finding-groups'
 import { usePaneState, usePaneStore, useWords } from './pane-context'
 import { isBusy } from './pane-state'
@@ -95,7 +95,7 @@ export function FindingExport({ listed }: { readonly listed: readonly ListedFind
   const isWaiting = isBusy(usePaneState())
   const [isOpen, setOpen] = useState(false)
   const copy = (): void =>
-    void store.copy(pastedTableSteps(listed, ({ place, name, sentence }) => [place, name, sentence]))
+    void store.copy(pastedTable(listed, ({ place, name, sentence }) => [place, name, sentence]))
   return (
     <>
       <Button

@@ -10,6 +10,7 @@ import { DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-verti
 import { useMemo, useState } from 'react'
 import Big from 'big.js'
 import type { Computation } from '../application/compute-workbook'
+import { atOnce } from '../domain/measures/steps'
 import type { Scalar } from '../domain/measures/expression'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import { uncountedCells, uncountedCount } from '../domain/report/uncounted-cells'
@@ -171,7 +172,11 @@ function Figures({ computation }: { readonly computation: Computation }) {
       <Counts table={tables.projects} />
       {view.hasPeriod && <EvaluationExport />}
       <div className={shared.row}>
-        <Button onClick={() => void copyText(pastedTable(allRows(tables))).then(store.tellCopied)}>
+        <Button
+          onClick={() =>
+            void copyText(atOnce(pastedTable(allRows(tables), (row) => row))).then(store.tellCopied)
+          }
+        >
           {say('copyAll')}
         </Button>
         {sheet && <Button onClick={() => void store.select(sheet)}>{say('openSheet')}</Button>}

@@ -1,4 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components'
+import { atOnce } from '../domain/measures/steps'
 import { pastedTable } from './copy-table'
 import { copyText } from './copy-text'
 import { usePaneStore } from './pane-context'
@@ -33,7 +34,7 @@ export function SummarySection({
           appearance="subtle"
           className={styles.copy}
           aria-label={say('copyOf', { title: table.title })}
-          onClick={() => void copyText(pastedTable(table.rows)).then(store.tellCopied)}
+          onClick={() => void copyText(atOnce(pastedTable(table.rows, (row) => row))).then(store.tellCopied)}
         >
           {say('copy')}
         </Button>

@@ -4,7 +4,7 @@ import type { FixChoice } from '../application/fix-workbook'
 import type { ImportedPlan } from '../application/import-plan'
 import { FileProblem, type CellPlace, type ExistingSheets, type WorkOptions } from '../application/ports'
 import type { ReportPeriod } from '../domain/measures/report-period'
-import type { Portion } from '../domain/measures/steps'
+import type { Steps } from '../domain/measures/steps'
 import type { CustomRuleRecord, PlanDocument } from '../domain/plan/plan-document'
 import type { WorkbookRules } from '../domain/report/report'
 import type { Finding } from '../domain/rules/finding'
@@ -74,7 +74,7 @@ export interface PaneStore {
   /** What can be sent to whoever keeps the product up: what failed and the programs' versions, nothing of the person or the workbook. */
   readonly problemReport: () => string
   /** Puts a text that is made in steps on the clipboard. */
-  readonly copy: (steps: Generator<Portion, string>) => Promise<void>
+  readonly copy: (steps: Steps<string>) => Promise<void>
   /** Tells whether a text went to the clipboard. */
   readonly tellCopied: (isCopied: boolean) => void
   /** Takes the last corrections back; does nothing where there are none. */

@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { cellAddress } from '../report/a1'
 import type { FieldDefinition, TableId } from '../report/fields'
@@ -175,7 +176,7 @@ export function readReturn(
   const proposals: Proposal[] = []
   const added: AddedRow[] = []
   const held: HeldRow[] = []
-  const right = withRightKeys(plan, returned)
+  const right = atOnce(withRightKeys(plan, returned))
   for (const id of TABLES) {
     const table = tableOf(right, id)
     if (!table) continue

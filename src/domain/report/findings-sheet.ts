@@ -1,4 +1,5 @@
 import { parseReference, sheetReference, cellRange, quotedSheet, rangeAddress } from './a1'
+import { mappedInSteps, type Steps } from '../measures/steps'
 import type { LinkLayout, NameLayout, SheetLayout } from './layout'
 import type { FindingLine } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
@@ -63,15 +64,12 @@ function countsOf(lines: readonly FindingLine[]): Parameters<typeof findingsCoun
   }
 }
 
-/** Findings laid out in one step; they take a few milliseconds. */
-const FINDINGS_IN_STEP = 500
-
-/** The findings of the last validation (审核结果), each linked to its cell, in bounded steps; not protected. */
-export function* findingsSheetSteps(
+/** The findings of the last validation (审核结果), each linked to its cell; not protected. */
+export function* findingsSheet(
   lines: readonly FindingLine[] | undefined,
   planTitle: string,
   book: StyleBook
-): Generator<void, { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] }> {
+): Steps<{ readonly sheet: SheetLayout; readonly names: readonly NameLayout[] }> {
   const canvas = new SheetCanvas()
   const name = SHEET_NAMES.findings
   const findings = lines ?? []
@@ -94,8 +92,7 @@ export function* findingsSheetSteps(
 
   const cellColumn = FINDING_COLUMNS.indexOf('cell')
   const sheets = new Set<string>(Object.values(SHEET_NAMES))
-  for (const [index, line] of findings.entries()) {
-    if (index % FINDINGS_IN_STEP === 0) yield
+  yield* mappedInSteps(findings, (line, index) => {
     const row = HEADER_ROW + 1 + index
     const texts = wording(line, index + 1)
     FINDING_COLUMNS.forEach((column, position) => {
@@ -119,7 +116,7 @@ export function* findingsSheetSteps(
         target: `${quotedSheet(line.sheet)}!${rangeAddress(target.range)}`
       })
     }
-  }
+  })
   if (findings.length === 0) {
     FINDING_COLUMNS.forEach((column, position) =>
       canvas.put(HEADER_ROW + 1, position, cellStyle(book, column, 'verification', false), null)

@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { buildWorkbook } from './build-workbook'
 import { indicatorFields, projectFields, type TableId } from './fields'
@@ -8,7 +9,7 @@ export type TemplateValidations = Readonly<Record<TableId, ReadonlyMap<string, V
 
 /** What the template lets people type, by table and field, whatever a workbook at hand allows by now. */
 export function templateValidations(plan: Plan): TemplateValidations {
-  const { sheets } = buildWorkbook({ plan, variant: 'blank', header: {} })
+  const { sheets } = atOnce(buildWorkbook({ plan, variant: 'blank', header: {} }))
   const ofTable = (table: TableId, fields: readonly { readonly id: string }[]) => {
     const rules = new Map<string, ValidationLayout['rule']>()
     for (const { ranges, rule } of sheets.find(({ id }) => id === table)?.validations ?? []) {
