@@ -112,7 +112,7 @@ export async function readMaster(
 }
 
 /**
- * Adds up the figures of many masters, each let go once it is read, so that memory does not grow with them; `atOnce` of
+ * Adds up the figures of many masters, each let go once it is read, so that memory does not grow with them; `filesAtOnce` of
  * them are read at a time. The period is the one asked for, else that of the first master; masters of another, units'
  * packages, and files that report the same as an earlier one are left out with their reason, so that nothing counts twice.
  */
@@ -121,11 +121,11 @@ export async function rollUpMasters(
   read: (file: string) => Promise<MasterReading>,
   options: Pick<WorkOptions, 'signal'> & {
     readonly asked?: ReportPeriod | undefined
-    readonly atOnce?: number
+    readonly filesAtOnce?: number
     readonly onFile?: (file: string, done: number, total: number) => void
   } = {}
 ): Promise<RolledUp> {
-  const { asked, atOnce = 1 } = options
+  const { asked, filesAtOnce = 1 } = options
   const districts: DistrictFigures[] = []
   const leftOut: LeftOut[] = []
   const seen = new Map<string, string>()
@@ -157,7 +157,7 @@ export async function rollUpMasters(
   const ahead: Promise<MasterReading>[] = []
   for (const [index, file] of files.entries()) {
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
-    for (const next of files.slice(index + ahead.length, index + atOnce)) {
+    for (const next of files.slice(index + ahead.length, index + filesAtOnce)) {
       const reading = read(next)
       // Whoever waits for it hears of a failure; until then it is nobody's.
       reading.catch(() => undefined)

@@ -66,7 +66,7 @@ async function measure(folder: string): Promise<void> {
   const step = Math.max(1, Math.floor(files.length / 4))
   const start = process.hrtime.bigint()
   const { districts, total, leftOut } = await rollUpMasters(files, read, {
-    atOnce: FILES_AT_ONCE,
+    filesAtOnce: FILES_AT_ONCE,
     onFile: (_file, done) => {
       if (done % step === 0) resident.push((process.memoryUsage().rss / 1e6).toFixed(0))
     }

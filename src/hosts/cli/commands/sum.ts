@@ -47,7 +47,7 @@ async function rollUp(
   const read = (file: string) => readMaster(environment.workbooks, file, readBytes, choosePlan, period)
   const rolledUp = await rollUpMasters(files, read, {
     asked: period,
-    atOnce: FILES_AT_ONCE,
+    filesAtOnce: FILES_AT_ONCE,
     ...(environment.signal && { signal: environment.signal }),
     onFile: (file, done, total) => environment.progress(say('sum.progress', language, { done, total, file }))
   })
