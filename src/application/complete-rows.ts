@@ -80,7 +80,7 @@ export async function completeRows(
     keys,
     formulas,
     names,
-    helpers: tables.flatMap((table) => outdatedHelpers(plan, table as never)),
+    helpers: tables.flatMap((table) => outdatedHelpers(plan, table)),
     completed: content === report.content ? { plan, report } : await open(content)
   }
 }
@@ -114,9 +114,11 @@ function rowsOf(
 /** What formulas give that are put into cells of the tables, in the order of the blocks. */
 function computedValues(plan: Plan, report: Report, blocks: readonly FormulaBlock[]) {
   const figures = atOnce(computeFromReport(plan, report, report.period))
-  const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
+  const tables: readonly ReportTable[] = [report.indicators, report.projects].filter(
+    (table) => table !== undefined
+  )
   const values = new Map<string, ReturnType<typeof shownScalar>>()
-  for (const table of tables as readonly unknown[] as readonly ReportTable[]) {
+  for (const table of tables) {
     const rows = new Set(blocks.filter(({ sheet }) => sheet === table.sheet.name).map(({ top }) => top))
     table.rows.forEach(({ row }, index) => {
       if (!rows.has(row - 1)) return

@@ -17,15 +17,15 @@ export interface CellKey {
 export const TABLES: readonly TableId[] = ['indicators', 'projects']
 
 /** A table of either kind, for code that treats both alike. */
-export type AnyTable = ReportTable<IndicatorField | ProjectField>
+export type AnyTable = ReportTable
 
 /** A report's table by id; absent where its sheet is gone. */
 export const tableOf = (report: Report, table: TableId): AnyTable | undefined =>
-  (table === 'indicators' ? report.indicators : report.projects) as AnyTable | undefined
+  table === 'indicators' ? report.indicators : report.projects
 
 /** What a row's cell shows; nothing where the column is gone. */
 export const cellOf = (table: AnyTable, row: ReportRow, field: string): CellContent =>
-  row.values[table.indexOf(field as IndicatorField)] ?? null
+  row.values[table.indexOf(field)] ?? null
 
 /** What a row's cell shows, as text. */
 export const textOf = (table: AnyTable, row: ReportRow, field: string): string =>

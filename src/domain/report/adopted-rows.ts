@@ -103,9 +103,7 @@ export function adoptedFormulas(
 }
 
 const tablesOf = ({ indicators, projects }: Report): readonly ReportTable[] =>
-  [indicators, projects].filter(
-    (table) => table !== undefined
-  ) as readonly unknown[] as readonly ReportTable[]
+  [indicators, projects].filter((table) => table !== undefined)
 
 function rowsUnder(table: ReportTable, range: CellRange): readonly number[] {
   const nameAt = table.indexOf('name')

@@ -111,9 +111,7 @@ export function strayFormulas(plan: Plan, report: Report): readonly FormulaBlock
 }
 
 const tablesOf = ({ indicators, projects }: Report): readonly ReportTable[] =>
-  [indicators, projects].filter(
-    (table) => table !== undefined
-  ) as readonly unknown[] as readonly ReportTable[]
+  [indicators, projects].filter((table) => table !== undefined)
 
 const THIS_ROW = '[#This Row]'
 

@@ -125,14 +125,13 @@ function nextNumber(plan: Plan, table: Projects): number {
   return Math.max(0, ...plan.projects.map(({ no }) => no), ...numbers) + 1
 }
 
-const grownTable = (table: Projects, range: CellRange): ReportTable =>
-  ({
-    ...table,
-    sheet: {
-      ...table.sheet,
-      tables: table.sheet.tables.map((own) => (own.range.top === range.top ? { ...own, range } : own))
-    }
-  }) as unknown as ReportTable
+const grownTable = (table: Projects, range: CellRange): Projects => ({
+  ...table,
+  sheet: {
+    ...table.sheet,
+    tables: table.sheet.tables.map((own) => (own.range.top === range.top ? { ...own, range } : own))
+  }
+})
 
 /** The names of the columns' cells with a row more. A program extends them by itself except over a single row. */
 function grownNames(report: Report, table: Projects, range: CellRange): readonly NameLayout[] {

@@ -24,7 +24,10 @@ export interface IgnoredRow {
   readonly isAdded: boolean
 }
 
-/** A data table found in somebody's workbook by stored keys and headers, never by position. */
+/**
+ * A data table found in somebody's workbook by stored keys and headers, never by position. What it answers are methods, so that
+ * a table of known fields is one of any.
+ */
 export interface ReportTable<F extends string = string> {
   readonly id: TableId
   readonly sheet: SheetContent
@@ -32,16 +35,16 @@ export interface ReportTable<F extends string = string> {
   readonly headerRow: number
   readonly fields: readonly FieldDefinition<F>[]
   /** Position of a field in `fields` and in each row's `values`. */
-  readonly indexOf: (field: F) => number
+  indexOf(field: F): number
   /** Column of a field counted from 0, absent where the column is gone. */
-  readonly columnOf: (field: F) => number | undefined
+  columnOf(field: F): number | undefined
   /** Columns that carry a field's header besides the one that is read, counted from 0. */
   readonly duplicates: readonly { readonly field: F; readonly column: number }[]
   readonly rows: readonly ReportRow[]
   /** Rows of the sheet among and below these that are no data, from top to bottom. */
   readonly ignoredRows: readonly IgnoredRow[]
   /** Whether the cell of this row and field holds a formula. */
-  readonly hasFormula: (row: ReportRow, field: F) => boolean
+  hasFormula(row: ReportRow, field: F): boolean
 }
 
 export type HeaderField = 'unit' | 'period' | 'reporter' | 'phone' | 'date'

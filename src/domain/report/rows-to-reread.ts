@@ -158,12 +158,12 @@ export const isHeaderAmong = (report: Report, spans: readonly RowSpan[]): boolea
  * with it, of which it does not tell.
  */
 export function hasOtherFormulas(report: Report, after: WorkbookContent, spans: readonly RowSpan[]): boolean {
-  return [report.indicators, report.projects].some((table) => {
+  return [report.indicators, report.projects].some((table: ReportTable | undefined) => {
     const sheet = after.sheets.find(({ name }) => name === table?.sheet.name)
     if (!table || !sheet || sheet.formulas === table.sheet.formulas) return false
     const known = new Set(table.rows.map(({ row }) => row - 1))
     const columns = table.fields.flatMap(({ id, role }) => {
-      const column = table.columnOf(id as never)
+      const column = table.columnOf(id)
       return column === undefined ? [] : [{ column, comesWithRow: role === 'computed' }]
     })
     return spans.some((span) => {

@@ -70,7 +70,7 @@ export function* upgradedWorkbook(
 function ownSheets(report: Report): readonly SheetContent[] {
   const { content, guide, summary, findings, indicators, projects } = report
   const known = new Set<SheetContent | undefined>([guide, summary, findings, metadataSheetOf(content)])
-  const tables = [indicators, projects].filter((table) => table !== undefined) as readonly ReportTable[]
+  const tables: readonly ReportTable[] = [indicators, projects].filter((table) => table !== undefined)
   return content.sheets.filter((sheet) => {
     if (known.has(sheet) || (sheet.name === SHEET_NAMES.lists && sheet.visibility !== 'visible')) return false
     const table = tables.find((each) => each.sheet === sheet)
