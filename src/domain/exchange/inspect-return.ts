@@ -116,7 +116,7 @@ const compact = (formula: string): string =>
 /** Computed cells without formula, and with another one than the template's; several of a column are one entry. */
 function formulaChanges(plan: Plan, returned: Report, table: AnyTable): Tampering[] {
   const isCurrent = returned.metadata?.templateVersion === TEMPLATE_VERSION
-  const formulaOf = templateFormulas(plan, table as ReportTable)
+  const formulaOf = templateFormulas(plan, table)
   const rows = table.rows.filter((row) => row.key !== '' && !isUnusedRow(table, row))
   const found: Tampering[] = []
   for (const field of table.fields) {

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Plan } from '../plan/plan'
-import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../report/fields'
+import type { FieldDefinition, TableId } from '../report/fields'
 import type { CellValue } from '../report/layout'
 import { planCell, sameMeaning } from '../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../report/report'

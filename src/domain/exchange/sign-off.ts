@@ -29,7 +29,7 @@ export const reportingHash = (report: Report): string => hashOf(report, cellOf)
 /** Before numbers were read to 15 digits, what the cells themselves hold was signed. */
 const hashOfCells = (report: Report): string =>
   hashOf(report, ({ sheet, columnOf }, { row }, field) => {
-    const column = columnOf(field as IndicatorField)
+    const column = columnOf(field)
     return column === undefined ? null : (sheet.values[row - 1 - sheet.top]?.[column - sheet.left] ?? null)
   })
 

@@ -35,16 +35,16 @@ export interface ReportTable<F extends string = string> {
   readonly headerRow: number
   readonly fields: readonly FieldDefinition<F>[]
   /** Position of a field in `fields` and in each row's `values`. */
-  indexOf(field: F): number
+  indexOf(this: void, field: F): number
   /** Column of a field counted from 0, absent where the column is gone. */
-  columnOf(field: F): number | undefined
+  columnOf(this: void, field: F): number | undefined
   /** Columns that carry a field's header besides the one that is read, counted from 0. */
   readonly duplicates: readonly { readonly field: F; readonly column: number }[]
   readonly rows: readonly ReportRow[]
   /** Rows of the sheet among and below these that are no data, from top to bottom. */
   readonly ignoredRows: readonly IgnoredRow[]
   /** Whether the cell of this row and field holds a formula. */
-  hasFormula(row: ReportRow, field: F): boolean
+  hasFormula(this: void, row: ReportRow, field: F): boolean
 }
 
 export type HeaderField = 'unit' | 'period' | 'reporter' | 'phone' | 'date'

@@ -1,7 +1,7 @@
 import { canonicalText } from '../plan/canonical-text'
 import type { Indicator, Project } from '../plan/plan'
 import { isBlankForm } from '../report/draft-of-report'
-import type { FieldRole, IndicatorField, ProjectField, TableId } from '../report/fields'
+import type { FieldRole, ProjectField, TableId } from '../report/fields'
 import type { Report, ReportRow, ReportTable } from '../report/report'
 import { type CellContent, isEmptyCell } from '../report/workbook-content'
 import { ADJUSTMENT_WORDS } from '../report/workbook-lexicon'
@@ -52,10 +52,7 @@ const FILLED: ReadonlySet<FieldRole> = new Set(['plan', 'report', 'coordinator']
 const filledIndexes = new WeakMap<readonly unknown[], readonly number[]>()
 
 /** Whether a row without a key holds nothing that anybody filled in; such rows are no data. */
-export function isUnusedRow<F extends IndicatorField | ProjectField>(
-  table: ReportTable<F>,
-  row: ReportRow
-): boolean {
+export function isUnusedRow(table: ReportTable, row: ReportRow): boolean {
   if (row.key !== '') return false
   let indexes = filledIndexes.get(table.fields)
   if (!indexes) {
