@@ -1,5 +1,5 @@
 import { cellAddress } from '../report/a1'
-import type { IndicatorField, TableId } from '../report/fields'
+import type { TableId } from '../report/fields'
 import type { CellValue } from '../report/layout'
 import type { HeaderField, Report, ReportRow } from '../report/report'
 import { isUnusedRow } from '../rules/row-identity'

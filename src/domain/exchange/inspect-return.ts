@@ -4,7 +4,7 @@ import type { FieldDefinition } from '../report/fields'
 import { pointsElsewhere } from '../report/external-reference'
 import { METADATA_MARK } from '../report/metadata-sheet'
 import type { ValidationLayout } from '../report/layout'
-import type { Report, ReportRow, ReportTable } from '../report/report'
+import type { Report, ReportRow } from '../report/report'
 import { templateFormulas } from '../report/template-formulas'
 import type { TemplateValidations } from '../report/template-validations'
 import {

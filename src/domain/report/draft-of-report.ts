@@ -53,8 +53,8 @@ export function draftOfReport(plan: Plan, report: Report): ReportDraft {
     ...(metadata?.packageId !== undefined && {
       package: { id: metadata.packageId, unit: metadata.unit ?? '' }
     }),
-    indicators: rowsOf(report.indicators as ReportTable | undefined, metadata?.readOnly?.indicators ?? []),
-    projects: rowsOf(report.projects as ReportTable | undefined, metadata?.readOnly?.projects ?? []),
+    indicators: rowsOf(report.indicators, metadata?.readOnly?.indicators ?? []),
+    projects: rowsOf(report.projects, metadata?.readOnly?.projects ?? []),
     ...(metadata?.explanations && { explanations: metadata.explanations }),
     ...(metadata?.rules && { rules: metadata.rules }),
     ...(metadata?.signOff && { signOff: metadata.signOff })

@@ -5,7 +5,6 @@ import { computeFromReport } from '../../../src/domain/report/report-rows'
 import { validateWorkbook } from '../../../src/application/validate-workbook'
 import { cellAddress, MAX_ROWS, parseReference } from '../../../src/domain/report/a1'
 import type { Plan } from '../../../src/domain/plan/plan'
-import type { ProjectField } from '../../../src/domain/report/fields'
 import { readMetadata } from '../../../src/domain/report/read-metadata'
 import { withRightKeys } from '../../../src/domain/report/scrambled-rows'
 import { readReport } from '../../../src/domain/report/read-report'
@@ -424,7 +423,7 @@ function expectOneFindingPerBrokenCell(findings: readonly Finding[], report: Rep
     const readOnly = new Set(report.metadata?.readOnly?.[table.id])
     const columns = table.fields.map(({ id }) => table.columnOf(id))
     for (const row of table.rows) {
-      if (readOnly.has(row.key) || isUnusedRow(table as ReportTable<ProjectField>, row)) continue
+      if (readOnly.has(row.key) || isUnusedRow(table, row)) continue
       columns.forEach((column, at) => {
         const content = row.values[at] ?? null
         if (column === undefined || (content !== null && !isCellError(content))) return

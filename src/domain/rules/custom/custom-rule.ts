@@ -155,7 +155,7 @@ function acrossRows(
       const check = table && part(context, table)
       if (!table || !check) return
       for (const row of table.rows) {
-        if (isUnusedRow(table as never, row)) continue
+        if (isUnusedRow(table, row)) continue
         check(row, (found) => fault({ ...found, table: id, row }), planRowOf(context.plan, id, row.key))
       }
     }

@@ -195,7 +195,7 @@ function variablesOf(
 
 /** The rows of a table that hold anything. */
 const viewsOf = ({ view }: ExpressionTable, table: Report[TableId]): readonly RowView[] =>
-  table?.rows.filter((row) => !isUnusedRow(table as never, row)).map((row) => view(table, row)) ?? []
+  table?.rows.filter((row) => !isUnusedRow(table, row)).map((row) => view(table, row)) ?? []
 
 /** A variable computed when first read; one that fails, fails again wherever it is read. */
 function defineLazily(variables: Record<string, unknown>, name: string, compute: () => unknown): void {

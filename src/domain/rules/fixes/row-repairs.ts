@@ -45,8 +45,8 @@ export function rowRepairs(plan: Plan, report: Report, newKey: () => string): re
   const isBlank = isBlankForm(report)
   const isAdded = projects && adjustmentOf(projects)
   return [
-    ...repairOf(indicators as ReportTable | undefined, setting, () => isBlank),
-    ...repairOf(projects as ReportTable | undefined, setting, (row) => isBlank || isAdded?.(row) === 'added')
+    ...repairOf(indicators, setting, () => isBlank),
+    ...repairOf(projects, setting, (row) => isBlank || isAdded?.(row) === 'added')
   ]
 }
 
@@ -100,7 +100,7 @@ function repairOf(
   const keys: CellBlock[] = []
   const rows: number[] = []
   for (const row of table.rows) {
-    if (recordsOf(plan, table.id).has(row.key) || isUnusedRow(table as never, row)) continue
+    if (recordsOf(plan, table.id).has(row.key) || isUnusedRow(table, row)) continue
     const place = { sheet, top: row.row - 1 }
     const lacking = computed.flatMap(({ id, at, column }): FormulaBlock[] => {
       if (table.hasFormula(row, id) || !isEmptyCell(row.values[at] ?? null)) return []

@@ -18,7 +18,7 @@ function reportRemoved(context: RuleContext, id: TableId, fault: (fault: Workboo
   const table = context.report[id]
   if (!table || table.columnOf('code') === undefined) return
   const records = id === 'indicators' ? context.plan.indicatorByCode : context.plan.projectByCode
-  for (const key of absentKeys(context, id, table as ReportTable<IndicatorField | ProjectField>)) {
+  for (const key of absentKeys(context, id, table)) {
     const record = records.get(key)
     fault({ table: id, rowKey: key, params: { name: record?.name ?? key, no: record?.no ?? '' } })
   }
