@@ -25,7 +25,7 @@ import { inSlices } from './in-slices'
 import { openReport } from './open-report'
 import { FileProblem, refusalOf, WorkbookProblem, type WorkbookFiles, type WorkOptions } from './ports'
 import { assertInOrder, assertMaster } from './split-workbook'
-import { validationSteps, type FindingCounts } from './validate-workbook'
+import { validateWorkbook, type FindingCounts } from './validate-workbook'
 
 /** Why a file is not taken for a return; wording lives in messages/ under `exchange.refusal`. */
 export type RefusalReason =
@@ -208,28 +208,49 @@ async function recognise(
       return refusal('older-package', { unit, sentAt: latest.round.sentAt.slice(0, 10) })
     }
     await restOf(options)
-    const returned = readReturn(plan, master.report, record, report, { file, returnedAt: changedAt })
-    const traits = await workbooks.inspect(bytes, file)
-    await restOf(options)
-    const judged = { period: report.period ?? master.report.period }
-    const { counts, findings, explanations } = await inSlices(
-      validationSteps(plan, underRulesOf(master.report, report), judged),
-      options
-    )
-    return {
-      file,
-      report,
-      returned,
-      period,
-      counts,
-      findings,
-      explanations,
-      tampering: [...returned.tampering, ...inspectReturn(plan, withRightKeys(plan, report), traits, master)],
-      signOff: signOffStatus(report),
-      isSecond: record.returns.some((each) => each.packageId === packageId)
-    }
+    return await accepted(workbooks, master, { file, changedAt, bytes, report }, options)
   } catch (error) {
     const problem = refusalOf(error, file)
     return { ...refusal('unreadable', problem.params), problem }
+  }
+}
+
+/** A return that belongs to the master, read, judged by the master's rules and inspected. */
+async function accepted(
+  workbooks: WorkbookFiles,
+  master: OpenedMaster,
+  {
+    file,
+    changedAt,
+    bytes,
+    report
+  }: Omit<HandedIn, 'bytes'> & {
+    readonly bytes: Uint8Array
+    readonly report: Report
+  },
+  options: WorkOptions
+): Promise<AcceptedReturn> {
+  const { plan, record } = master
+  const returned = readReturn(plan, master.report, record, report, { file, returnedAt: changedAt })
+  const traits = await workbooks.inspect(bytes, file)
+  await restOf(options)
+  const { counts, findings, explanations } = await inSlices(
+    validateWorkbook(plan, underRulesOf(master.report, report), {
+      period: report.period ?? master.report.period
+    }),
+    options
+  )
+  const right = await inSlices(withRightKeys(plan, report), options)
+  return {
+    file,
+    report,
+    returned,
+    period: report.period ? printPeriod(report.period) : '',
+    counts,
+    findings,
+    explanations,
+    tampering: [...returned.tampering, ...inspectReturn(plan, right, traits, master)],
+    signOff: signOffStatus(report),
+    isSecond: record.returns.some(({ packageId }) => packageId === returned.packageId)
   }
 }

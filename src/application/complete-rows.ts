@@ -24,6 +24,7 @@ import {
 } from '../domain/report/workbook-content'
 import type { NameLayout } from '../domain/report/layout'
 import { rowRepairs, type RowRepair } from '../domain/rules/fixes/row-repairs'
+import { atOnce } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
 import { newRowKey } from './new-row-key'
 import { openReport, type OpenedReport } from './open-report'
@@ -66,7 +67,7 @@ export async function completeRows(
   const renewed = [...adoptedFormulas(plan, grown, adopted), ...strayFormulas(plan, grown)]
   const formulas = [...repairs.flatMap((repair) => repair.formulas), ...renewed]
   // Hidden cells that stayed behind when rows were sorted say what another row says.
-  const right = withRightKeys(plan, grown)
+  const right = atOnce(withRightKeys(plan, grown))
   const tables = [right.indicators, right.projects].filter((table) => table !== undefined)
   const keyed = keys.length === 0 ? grown.content : withValues(grown.content, keys)
   const computed =
@@ -79,7 +80,7 @@ export async function completeRows(
     keys,
     formulas,
     names,
-    helpers: tables.flatMap((table) => outdatedHelpers(plan, table as never)),
+    helpers: tables.flatMap((table) => outdatedHelpers(plan, table)),
     completed: content === report.content ? { plan, report } : await open(content)
   }
 }
@@ -112,7 +113,7 @@ function rowsOf(
 
 /** What formulas give that are put into cells of the tables, in the order of the blocks. */
 function computedValues(plan: Plan, report: Report, blocks: readonly FormulaBlock[]) {
-  const figures = computeFromReport(plan, report, report.period)
+  const figures = atOnce(computeFromReport(plan, report, report.period))
   const tables: readonly ReportTable[] = [report.indicators, report.projects].filter(
     (table) => table !== undefined
   )

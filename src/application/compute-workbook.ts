@@ -1,8 +1,8 @@
-import type { ReportFigures } from '../domain/measures/compute'
+import { evaluated, type ReportFigures } from '../domain/measures/compute'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
-import { figureSteps } from '../domain/report/report-rows'
+import { computeFromReport } from '../domain/report/report-rows'
 import { inSlices } from './in-slices'
 import { openReport } from './open-report'
 import type { Workbook, WorkOptions } from './ports'
@@ -22,6 +22,7 @@ export async function computeWorkbook(
 ): Promise<Computation> {
   const content = await workbook.read(options)
   const { plan, report } = await openReport(content, '', choosePlan)
-  const figures = await inSlices(figureSteps(plan, report, period ?? report.period), options, 'computing')
-  return { plan, report, figures }
+  const rows = computeFromReport(plan, report, period ?? report.period)
+  const figures = await inSlices(rows, options, 'computing')
+  return { plan, report, figures: await inSlices(evaluated(figures), options, 'computing') }
 }

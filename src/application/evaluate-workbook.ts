@@ -1,12 +1,12 @@
-import type { ReportFigures } from '../domain/measures/compute'
-import { atOnce } from '../domain/measures/steps'
+import { evaluated, type ReportFigures } from '../domain/measures/compute'
+import type { Steps } from '../domain/measures/steps'
 import { isYearly, reportTime, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import type { Report } from '../domain/report/report'
-import { figureSteps } from '../domain/report/report-rows'
+import { computeFromReport } from '../domain/report/report-rows'
 import type { OpenedReport } from './open-report'
 import { FileProblem } from './ports'
-import { validationSteps, type Validation } from './validate-workbook'
+import { validateWorkbook, type Validation } from './validate-workbook'
 
 /** 年度, 中期 and 终期 evaluation, by where the period stands in the plan; `progress` for a part of a year. */
 export type EvaluationKind = 'annual' | 'mid-term' | 'final' | 'progress'
@@ -32,22 +32,18 @@ export function evaluationKind(plan: Pick<Plan, 'start' | 'end'>, period: Report
  * Evaluates a workbook for the period asked for or its own. Throws FileProblem `period-missing` where there is neither, as
  * nothing can be judged without.
  */
-export const evaluateWorkbook = (opened: OpenedReport, file: string, period?: ReportPeriod): Evaluation =>
-  atOnce(evaluationSteps(opened, file, period))
-
-/** The same in bounded steps. */
-export function* evaluationSteps(
+export function* evaluateWorkbook(
   { plan, report }: OpenedReport,
   file: string,
   period: ReportPeriod | undefined = report.period
-): Generator<void, Evaluation> {
+): Steps<Evaluation> {
   if (!period) throw new FileProblem('period-missing', file)
   return {
     kind: evaluationKind(plan, period),
     plan,
     report,
     period,
-    figures: yield* figureSteps(plan, report, period),
-    validation: yield* validationSteps(plan, report, { period })
+    figures: yield* evaluated(yield* computeFromReport(plan, report, period)),
+    validation: yield* validateWorkbook(plan, report, { period })
   }
 }

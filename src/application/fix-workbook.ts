@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
 import type { AdoptedRows } from '../domain/report/adopted-rows'
 import type { NameLayout } from '../domain/report/layout'
@@ -18,7 +19,6 @@ import {
   type Fix,
   formulaBlocksBefore,
   formulaBlocksOf,
-  proposalSteps,
   proposeFixes
 } from '../domain/rules/fixes/propose-fixes'
 import { type RowRepair, rowRepairs, withRangeRepairs } from '../domain/rules/fixes/row-repairs'
@@ -54,13 +54,13 @@ export async function proposeWorkbookFixes(
   options: WorkOptions = {}
 ): Promise<FixProposal> {
   const review = await readAndValidate(workbook, choosePlan, judged, options)
-  return inSlices(fixSteps(review), options, 'validating')
+  return inSlices(proposeCorrections(review), options, 'validating')
 }
 
-/** The corrections that a validation offers, in bounded steps. */
-export function* fixSteps(review: Review): Generator<void, FixProposal> {
+/** The corrections that a validation offers. */
+export function* proposeCorrections(review: Review): Steps<FixProposal> {
   const { plan, report, findings } = review
-  const fixes = yield* proposalSteps(plan, report, findings)
+  const fixes = yield* proposeFixes(plan, report, findings)
   yield
   const repairs = withRangeRepairs(plan, report, rowRepairs(plan, report, newRowKey))
   return { ...review, fixes, repairs }
@@ -259,7 +259,8 @@ export async function fixFile(
     includeProtected: true
   })
   const { plan, report } = rest.completed
-  const fixes = proposeFixes(plan, report, validateWorkbook(plan, report).findings).filter(({ safe }) => safe)
+  const { findings } = atOnce(validateWorkbook(plan, report))
+  const fixes = atOnce(proposeFixes(plan, report, findings)).filter(({ safe }) => safe)
   const blocks = [...keys, ...helpers, ...blocksOf(fixes)]
   const formulas = [...rest.formulas, ...formulaBlocksOf(fixes)]
   const isGrowing = adopted.length > 0 || names.length > 0
@@ -274,5 +275,5 @@ export async function fixFile(
     before: opened.report.content
   })
   const fixed = await open(bytes)
-  return { bytes, fixes, completed, remaining: validateWorkbook(fixed.plan, fixed.report) }
+  return { bytes, fixes, completed, remaining: atOnce(validateWorkbook(fixed.plan, fixed.report)) }
 }

@@ -1,4 +1,4 @@
-import type { Portion } from '../domain/measures/steps'
+import type { Steps } from '../domain/measures/steps'
 import { WorkbookProblem, type WorkOptions, type WorkProgress } from './ports'
 
 /** How work is watched once something is written: it is too late to give up then, what is left to do is to show it. */
@@ -17,7 +17,7 @@ const SLICE = 30
  * each rest, with how far it is where the steps say so.
  */
 export async function inSlices<T>(
-  steps: Generator<Portion | void, T>,
+  steps: Steps<T>,
   { signal, rest, onProgress }: WorkOptions,
   doing?: WorkProgress['step']
 ): Promise<T> {

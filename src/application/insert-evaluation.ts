@@ -6,7 +6,7 @@ import {
   type EvaluationSheet
 } from '../domain/report/evaluation-sheets'
 import type { WorkbookLayout } from '../domain/report/layout'
-import { evaluationSteps, type Evaluation } from './evaluate-workbook'
+import { evaluateWorkbook, type Evaluation } from './evaluate-workbook'
 import { inSlices } from './in-slices'
 import { insertSheets, type InsertedSheets, type SheetsQuestion } from './insert-sheets'
 import { openReport } from './open-report'
@@ -33,7 +33,7 @@ export async function insertEvaluation(
 ): Promise<InsertedSheets> {
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { content } = opened.report
-  const evaluation = await inSlices(evaluationSteps(opened, '', period), options, 'computing')
+  const evaluation = await inSlices(evaluateWorkbook(opened, '', period), options, 'computing')
   const layout = layoutOf(evaluation, evaluationSheetNamer(content))
   return insertSheets(workbook, layout, Object.values(evaluationSheets(content)), ask, options)
 }

@@ -1,7 +1,7 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import { inSlices } from './in-slices'
-import { newWorkbookSteps } from './new-workbook'
+import { newWorkbook } from './new-workbook'
 import type { ExistingSheets, WorkbookSnapshot, Workbook, WorkOptions } from './ports'
 
 export interface InsertRequest {
@@ -32,7 +32,7 @@ export async function insertTemplates(
   ask: (existing: readonly string[]) => Promise<ExistingSheets | 'cancel'>,
   options: WorkOptions = {}
 ): Promise<InsertOutcome> {
-  const { layout, indicators, projects } = await inSlices(newWorkbookSteps(request), options, 'composing')
+  const { layout, indicators, projects } = await inSlices(newWorkbook(request), options, 'composing')
   const existing = await workbook.existing(layout.sheets.map((sheet) => sheet.name))
   const answer = existing.length === 0 ? 'replace' : await ask(existing)
   if (answer === 'cancel') return { kind: 'cancelled' }

@@ -5,7 +5,6 @@ import type { ReportPeriod } from '../domain/measures/report-period'
 import { rowsLeftOut } from '../domain/report/outgrown-rows'
 import { replaceRows } from '../domain/report/replace-rows'
 import type { Report } from '../domain/report/report'
-import { withRightKeys } from '../domain/report/scrambled-rows'
 import { rereadReport } from '../domain/report/reread-report'
 import {
   hasOtherFormulas,
@@ -16,10 +15,11 @@ import {
 import type { RowsReading } from '../domain/report/workbook-content'
 import { openSession, type RuleSet, type ValidationSession } from '../domain/rules/engine'
 import { rulesInForce } from '../domain/rules/rules-in-force'
+import { inSlices } from './in-slices'
 import { openReport, type OpenedReport } from './open-report'
 import { FileProblem, WorkbookProblem, type Workbook, type WorkbookChange } from './ports'
 import type { Review } from './review-workbook'
-import { explainedValidation } from './validate-workbook'
+import { validateIn } from './validate-workbook'
 
 /** How a live check judges and whom it tells. */
 export interface LiveSetting {
@@ -52,8 +52,6 @@ export interface LiveCheck {
 
 /** Milliseconds in which changes are taken for one: a paste is told of in several events. */
 const BURST = 60
-/** Milliseconds of judging after which the page is let answer. */
-const SLICE = 12
 /** Milliseconds before the first and before any later try, where Excel cannot be read while a cell is typed into. */
 const FIRST_WAIT = 250
 const LONGEST_WAIT = 2_000
@@ -79,16 +77,17 @@ export function startLiveCheck(
   /** What to begin with instead of a reading. */
   let given = opened
   let isAllDue = true
-  let isStopped = false
+  const stopped = new AbortController()
+  const isStopped = (): boolean => stopped.signal.aborted
   let running: Promise<void> | undefined
 
   function wake(): void {
-    if (!isStopped) running ??= follow()
+    if (!isStopped()) running ??= follow()
   }
 
   async function follow(): Promise<void> {
     let tries = 0
-    while (!isStopped && (isAllDue || pending.length > 0)) {
+    while (!isStopped() && (isAllDue || pending.length > 0)) {
       await setting.pause(tries === 0 ? BURST : Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)))
       const [changes, isAll, begin] = [pending, isAllDue, given]
       // What was told since that reading is looked at after it.
@@ -100,7 +99,7 @@ export function startLiveCheck(
         if (next) await judge(next)
         tries = 0
       } catch (error) {
-        if (isStopped) break
+        if (isStopped()) break
         tries += 1
         const isTyping = error instanceof WorkbookProblem && error.code === 'cell-editing'
         const canRetry = error instanceof WorkbookProblem && error.canRetry && tries < MOST_TRIES
@@ -162,20 +161,13 @@ export function startLiveCheck(
     const isSame = known?.plan === plan && known.rules === rules
     const { period, previous } = setting
     const session = known && isSame ? known.session : openSession(rules, { plan, period, previous })
-    let sliceBegan = performance.now()
-    for (const pending = session.steps(report); !pending.next().done;) {
-      if (performance.now() - sliceBegan < SLICE) continue
-      await setting.pause(0)
-      if (isStopped) return
-      sliceBegan = performance.now()
-    }
-    if (isStopped) return
-    known = { plan, report, rules, session }
-    setting.onReview({
-      plan,
-      report,
-      ...explainedValidation(withRightKeys(plan, report), period ?? report.period, session.findings())
+    const validation = await inSlices(validateIn(session, plan, report, period), {
+      rest: () => setting.pause(0),
+      signal: stopped.signal
     })
+    if (isStopped()) return
+    known = { plan, report, rules, session }
+    setting.onReview({ plan, report, ...validation })
   }
 
   wake()
@@ -192,7 +184,7 @@ export function startLiveCheck(
       wake()
     },
     stop() {
-      isStopped = true
+      stopped.abort()
       pending = []
     },
     async settled() {

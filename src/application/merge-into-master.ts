@@ -130,7 +130,7 @@ function cellBlocks(master: OpenedMaster, { cells }: MergeOutcome): readonly Cel
     const byColumn = new Map<number, Map<number, CellValue>>()
     for (const { table: of, key, field, to, manner } of cells) {
       const row = rows.get(key)
-      const column = table.columnOf(field as never)
+      const column = table.columnOf(field)
       if (of !== id || manner === 'kept' || !row || column === undefined) continue
       const values = byColumn.get(column) ?? new Map<number, CellValue>()
       byColumn.set(column, values.set(row.row - 1, to))

@@ -1,8 +1,8 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import { rowsOfUnit } from '../domain/exchange/unit-rows'
-import { atOnce } from '../domain/measures/steps'
-import { workbookSteps } from '../domain/report/build-workbook'
+import type { Steps } from '../domain/measures/steps'
+import { buildWorkbook } from '../domain/report/build-workbook'
 import type { WorkbookLayout } from '../domain/report/layout'
 
 /** What kind of workbook is wanted. */
@@ -34,10 +34,7 @@ export class UnknownUnit extends Error {
 }
 
 /** Lays out a new reporting workbook: the whole plan, one unit's rows, or a blank one. Throws UnknownUnit. */
-export const newWorkbook = (request: NewWorkbookRequest): NewWorkbook => atOnce(newWorkbookSteps(request))
-
-/** The same as `newWorkbook` in bounded steps. */
-export function* newWorkbookSteps(request: NewWorkbookRequest): Generator<void, NewWorkbook> {
+export function* newWorkbook(request: NewWorkbookRequest): Steps<NewWorkbook> {
   const { plan, variant, period } = request
   const part = request.package
   if (part && plan.units.byName.get(part.unit)?.kind !== undefined) assertPlainUnit(plan, part.unit)
@@ -50,7 +47,7 @@ export function* newWorkbookSteps(request: NewWorkbookRequest): Generator<void, 
           indicators: plan.indicators.map((indicator) => indicator.code),
           projects: plan.projects.map((project) => project.code)
         })
-  const layout = yield* workbookSteps({
+  const layout = yield* buildWorkbook({
     plan,
     variant,
     header: part ? { unit: part.unit } : {},

@@ -1,9 +1,9 @@
 import type { Plan } from '../domain/plan/plan'
-import { atOnce } from '../domain/measures/steps'
+import type { Steps } from '../domain/measures/steps'
 import type { ReportPeriod } from '../domain/measures/report-period'
 import { draftOfReport } from '../domain/report/draft-of-report'
 import type { WorkbookLayout } from '../domain/report/layout'
-import { buildOfficialForm, officialFormSteps } from '../domain/report/official-form'
+import { buildOfficialForm } from '../domain/report/official-form'
 import { inSlices } from './in-slices'
 import { insertSheets, type InsertedSheets, type SheetsQuestion } from './insert-sheets'
 import { openReport, type OpenedReport } from './open-report'
@@ -17,25 +17,22 @@ export interface OfficialForm {
 }
 
 /** The plan's two tables as an official document prints them; with a period, columns for how things stand. */
-export const officialFormOfPlan = (plan: Plan, period?: ReportPeriod): OfficialForm => ({
-  layout: buildOfficialForm({ plan, variant: 'prefilled', header: {}, ...(period && { period }) }),
-  indicators: plan.indicators.length,
-  projects: plan.projects.length
-})
-
-function* officialLayoutSteps(
-  { plan, report }: OpenedReport,
-  period = report.period
-): Generator<void, WorkbookLayout> {
-  return yield* officialFormSteps({ ...draftOfReport(plan, report), ...(period && { period }) })
+export function* officialFormOfPlan(plan: Plan, period?: ReportPeriod): Steps<OfficialForm> {
+  return {
+    layout: yield* buildOfficialForm({ plan, variant: 'prefilled', header: {}, ...(period && { period }) }),
+    indicators: plan.indicators.length,
+    projects: plan.projects.length
+  }
 }
 
 /** The tables of a reporting workbook as an official document prints them, for the period asked for or the workbook's own. */
-export const officialForm = (opened: OpenedReport, period = opened.report.period): OfficialForm => ({
-  layout: atOnce(officialLayoutSteps(opened, period)),
-  indicators: opened.report.indicators?.rows.length ?? 0,
-  projects: opened.report.projects?.rows.length ?? 0
-})
+export function* officialForm({ plan, report }: OpenedReport, period = report.period): Steps<OfficialForm> {
+  return {
+    layout: yield* buildOfficialForm({ ...draftOfReport(plan, report), ...(period && { period }) }),
+    indicators: report.indicators?.rows.length ?? 0,
+    projects: report.projects?.rows.length ?? 0
+  }
+}
 
 /**
  * Adds the official form of an open reporting workbook to it as sheets of their own, made from what the workbook holds now.
@@ -48,7 +45,7 @@ export async function openOfficialForm(
   options: WorkOptions = {}
 ): Promise<InsertedSheets> {
   const opened = await openReport(await workbook.read(options), '', choosePlan)
-  const layout = await inSlices(officialLayoutSteps(opened), options, 'composing')
+  const { layout } = await inSlices(officialForm(opened), options, 'composing')
   const present = new Set(opened.report.content.sheets.map(({ name }) => name.toLowerCase()))
   const existing = layout.sheets.map(({ name }) => name).filter((name) => present.has(name.toLowerCase()))
   return insertSheets(workbook, layout, existing, ask, options)

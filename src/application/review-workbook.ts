@@ -1,6 +1,7 @@
-import { findingsLayoutSteps } from '../domain/report/build-findings'
+import { buildFindings } from '../domain/report/build-findings'
 import { explanationBlocks } from '../domain/report/metadata-blocks'
 import { signOffNoticeBlocks } from '../domain/exchange/sign-off'
+import type { Steps } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
 import { findingsSheetName } from '../domain/report/read-report'
 import type { Report } from '../domain/report/report'
@@ -10,8 +11,8 @@ import { completeRows } from './complete-rows'
 import { inSlices } from './in-slices'
 import { openReport, type OpenedReport } from './open-report'
 import type { Workbook, WorkbookUpdate, WorkOptions } from './ports'
-import { validationSteps, type Validation, type ValidationOptions } from './validate-workbook'
-import { wordingSteps } from './word-findings'
+import { validateWorkbook, type Validation, type ValidationOptions } from './validate-workbook'
+import { wordFindings } from './word-findings'
 
 export interface Review extends Validation {
   readonly plan: Plan
@@ -36,7 +37,7 @@ export async function reviewOf(
   judged: ValidationOptions,
   options: WorkOptions
 ): Promise<Review> {
-  return { plan, report, ...(await inSlices(validationSteps(plan, report, judged), options, 'validating')) }
+  return { plan, report, ...(await inSlices(validateWorkbook(plan, report, judged), options, 'validating')) }
 }
 
 /**
@@ -82,13 +83,12 @@ export const findingsRefresh = async (
   language: Language,
   options: WorkOptions
 ): Promise<NonNullable<WorkbookUpdate['refresh']>> =>
-  inSlices(refreshSteps(review, language), options, 'composing')
+  inSlices(refresh(review, language), options, 'composing')
 
-function* refreshSteps(
+function* refresh(
   { plan, report, findings }: Review,
   language: Language
-): Generator<void, NonNullable<WorkbookUpdate['refresh']>> {
-  const lines = yield* wordingSteps(plan, findings, language)
-  const layout = yield* findingsLayoutSteps(plan, lines)
+): Steps<NonNullable<WorkbookUpdate['refresh']>> {
+  const layout = yield* buildFindings(plan, yield* wordFindings(plan, findings, language))
   return { layout, sheet: 'findings', name: findingsSheetName(report) }
 }

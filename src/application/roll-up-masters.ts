@@ -7,6 +7,7 @@ import {
   type RollUpFigures
 } from '../domain/exchange/roll-up'
 import { reportingHash } from '../domain/exchange/sign-off'
+import { atOnce } from '../domain/measures/steps'
 import { printPeriod, type ReportPeriod } from '../domain/measures/report-period'
 import type { Plan } from '../domain/plan/plan'
 import { uncountedCells } from '../domain/report/uncounted-cells'
@@ -14,7 +15,7 @@ import { cellText } from '../domain/report/workbook-content'
 import { PlanNotUsable } from './load-plan'
 import { openReport } from './open-report'
 import { refusalOf, WorkbookProblem, type FileProblem, type WorkbookFiles, type WorkOptions } from './ports'
-import { summarizeWorkbook } from './summarize-workbook'
+import { computeFromReport } from '../domain/report/report-rows'
 
 /** One master's part of a roll-up. */
 export interface DistrictFigures {
@@ -87,7 +88,10 @@ export async function readMaster(
     }
     const period = asked ?? report.period
     if (!period) return { kind: 'left-out', reason: 'no-period', params: {} }
-    const figures = rollUpFigures(summarizeWorkbook(plan, report, period), uncountedCells(report, period))
+    const figures = rollUpFigures(
+      atOnce(computeFromReport(plan, report, period)),
+      uncountedCells(report, period)
+    )
     return {
       kind: 'read',
       unit: ownCopy(cellText(header.unit?.value ?? null).trim()),
@@ -108,7 +112,7 @@ export async function readMaster(
 }
 
 /**
- * Adds up the figures of many masters, each let go once it is read, so that memory does not grow with them; `atOnce` of
+ * Adds up the figures of many masters, each let go once it is read, so that memory does not grow with them; `filesAtOnce` of
  * them are read at a time. The period is the one asked for, else that of the first master; masters of another, units'
  * packages, and files that report the same as an earlier one are left out with their reason, so that nothing counts twice.
  */
@@ -117,11 +121,11 @@ export async function rollUpMasters(
   read: (file: string) => Promise<MasterReading>,
   options: Pick<WorkOptions, 'signal'> & {
     readonly asked?: ReportPeriod | undefined
-    readonly atOnce?: number
+    readonly filesAtOnce?: number
     readonly onFile?: (file: string, done: number, total: number) => void
   } = {}
 ): Promise<RolledUp> {
-  const { asked, atOnce = 1 } = options
+  const { asked, filesAtOnce = 1 } = options
   const districts: DistrictFigures[] = []
   const leftOut: LeftOut[] = []
   const seen = new Map<string, string>()
@@ -153,7 +157,7 @@ export async function rollUpMasters(
   const ahead: Promise<MasterReading>[] = []
   for (const [index, file] of files.entries()) {
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
-    for (const next of files.slice(index + ahead.length, index + atOnce)) {
+    for (const next of files.slice(index + ahead.length, index + filesAtOnce)) {
       const reading = read(next)
       // Whoever waits for it hears of a failure; until then it is nobody's.
       reading.catch(() => undefined)

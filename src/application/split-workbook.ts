@@ -12,8 +12,9 @@ import { masterValues, packageDraft, sentPackage } from '../domain/exchange/pack
 import { packageFileNames } from '../domain/exchange/package-file-name'
 import { planSplit, type PlannedPackage, type SplitPreview } from '../domain/exchange/plan-split'
 import { printPeriod, type ReportPeriod } from '../domain/measures/report-period'
+import { atOnce } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
-import { workbookSteps } from '../domain/report/build-workbook'
+import { buildWorkbook } from '../domain/report/build-workbook'
 import type { Report } from '../domain/report/report'
 import { isScrambled, withRightKeys } from '../domain/report/scrambled-rows'
 import { storedValueBlocks } from '../domain/report/stored-values'
@@ -108,7 +109,7 @@ export async function prepareSplit(request: SplitRequest): Promise<PreparedSplit
 
 /** Throws ExchangeProblem where rows of the master show what is printed for other keys: what goes by key would go astray. */
 export function assertInOrder(plan: Plan, master: Report, file: string): void {
-  const right = withRightKeys(plan, master)
+  const right = atOnce(withRightKeys(plan, master))
   for (const table of [right.indicators, right.projects] as readonly (AnyTable | undefined)[]) {
     const rows = table?.rows.filter(isScrambled) ?? []
     if (!table || rows.length === 0) continue
@@ -148,7 +149,7 @@ export async function* makePackages(
     if (options.signal?.aborted) throw new WorkbookProblem('cancelled', {}, true)
     const id = newId()
     const draft = packageDraft(plan, master, planned, { id, period, record })
-    const layout = await inSlices(workbookSteps(draft), options)
+    const layout = await inSlices(buildWorkbook(draft), options)
     const bytes = await workbooks.write(layout, options)
     options.onProgress?.({ step: 'writing', done: index + 1, total: packages.length })
     yield { planned, sent: sentPackage(planned, id), name: names[index] ?? '', bytes }

@@ -1,10 +1,10 @@
-import { atOnce } from '../domain/measures/steps'
+import type { Steps } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
 import { TEMPLATE_VERSION } from '../domain/report/template-version'
 import { readFindingLines } from '../domain/report/read-findings'
 import { isSameName } from '../domain/report/sheet-names'
 import {
-  upgradedWorkbookSteps,
+  upgradedWorkbook,
   type KeptSheet,
   type UpgradedWorkbook,
   type UpgradePlace
@@ -19,8 +19,8 @@ import {
   type WorkbookSnapshot,
   type WorkOptions
 } from './ports'
-import { validationSteps } from './validate-workbook'
-import { wordingSteps } from './word-findings'
+import { validateWorkbook } from './validate-workbook'
+import { wordFindings } from './word-findings'
 import type { Language } from '../messages'
 
 /** A workbook file in the present template. */
@@ -46,7 +46,7 @@ export async function upgradeFile(
   const opened = await openReport(content, source.file, choosePlan)
   const { from, to } = templateVersions(opened, source.file)
   if (from === to) return { bytes: source.bytes, from, to, kept: [] }
-  const { layout, kept } = atOnce(upgradeSteps(opened, language, 'new-file'))
+  const { layout, kept } = await inSlices(upgraded(opened, language, 'new-file'), {})
   return { bytes: await workbooks.write(layout), from, to, kept }
 }
 
@@ -75,7 +75,7 @@ export async function upgradeWorkbook(
   const opened = await openReport(await workbook.read(options), '', choosePlan)
   const { from, to } = templateVersions(opened, '')
   if (from === to) return { kind: 'current' }
-  const { layout } = await inSlices(upgradeSteps(opened, language, 'open-workbook'), options, 'composing')
+  const { layout } = await inSlices(upgraded(opened, language, 'open-workbook'), options, 'composing')
   const present = opened.report.content.sheets
   const existing = present
     .map(({ name }) => name)
@@ -99,14 +99,14 @@ function templateVersions(
   return { from, to }
 }
 
-function* upgradeSteps(
+function* upgraded(
   { plan, report }: OpenedReport,
   language: Language,
   place: UpgradePlace
-): Generator<void, UpgradedWorkbook> {
+): Steps<UpgradedWorkbook> {
   const hasFindings = readFindingLines(report).length > 0
   const lines = hasFindings
-    ? yield* wordingSteps(plan, (yield* validationSteps(plan, report)).findings, language)
+    ? yield* wordFindings(plan, (yield* validateWorkbook(plan, report)).findings, language)
     : []
-  return yield* upgradedWorkbookSteps(plan, report, lines, place)
+  return yield* upgradedWorkbook(plan, report, lines, place)
 }

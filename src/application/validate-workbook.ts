@@ -1,9 +1,10 @@
 import type { ReportPeriod } from '../domain/measures/report-period'
+import type { Steps } from '../domain/measures/steps'
 import type { Plan } from '../domain/plan/plan'
-import { planVersionSteps } from '../domain/report/plan-version'
+import { planVersion } from '../domain/report/plan-version'
 import type { Explanation, Report } from '../domain/report/report'
 import { withRightKeys } from '../domain/report/scrambled-rows'
-import { openSession, validate } from '../domain/rules/engine'
+import { openSession, type ValidationSession } from '../domain/rules/engine'
 import { explain } from '../domain/rules/explanations'
 import type { Finding } from '../domain/rules/finding'
 import { rulesInForce } from '../domain/rules/rules-in-force'
@@ -50,30 +51,25 @@ export interface ValidationOptions {
 }
 
 /** Validates a workbook by the rules of its plan and its own, for the period asked for or the workbook's own, and joins its explanations. */
-export function validateWorkbook(plan: Plan, report: Report, options: ValidationOptions = {}): Validation {
-  const found = validate(rulesInForce(plan, report, options.rules), { plan, report, ...options })
-  return explainedValidation(withRightKeys(plan, report), options.period ?? report.period, found)
-}
-
-/** The same as `validateWorkbook` in bounded steps. */
-export function* validationSteps(
+export function* validateWorkbook(
   plan: Plan,
   report: Report,
   options: ValidationOptions = {}
-): Generator<void, Validation> {
+): Steps<Validation> {
   // A rule asks for it, and of a large plan it takes longer than one step may.
-  if (report.metadata) yield* planVersionSteps(plan.document)
+  if (report.metadata) yield* planVersion(plan.document)
   const session = openSession(rulesInForce(plan, report, options.rules), { plan, ...options })
-  yield* session.steps(report)
-  return explainedValidation(withRightKeys(plan, report), options.period ?? report.period, session.findings())
+  return yield* validateIn(session, plan, report, options.period)
 }
 
-/** Findings of a workbook, its rows under their right keys, joined with its explanations and counted. */
-export function explainedValidation(
+/** Judges a reading in a session and joins its findings with the workbook's explanations. */
+export function* validateIn(
+  session: ValidationSession,
+  plan: Plan,
   report: Report,
-  period: ReportPeriod | undefined,
-  found: readonly Finding[]
-): Validation {
-  const { findings, explanations } = explain(found, report)
+  period: ReportPeriod | undefined = report.period
+): Steps<Validation> {
+  yield* session.check(report)
+  const { findings, explanations } = explain(session.findings(), yield* withRightKeys(plan, report))
   return { period, findings, counts: countFindings(findings), explanations }
 }

@@ -1,5 +1,5 @@
 import { indicatorFields, projectFields, type FieldDefinition } from '../domain/report/fields'
-import { mappedInSteps } from '../domain/measures/steps'
+import { mappedInSteps, type Steps } from '../domain/measures/steps'
 import type { FindingLine, FindingStanding } from '../domain/report/report-draft'
 import { GUIDE_LABELS } from '../domain/report/workbook-lexicon'
 import type { Plan } from '../domain/plan/plan'
@@ -7,19 +7,11 @@ import type { Finding } from '../domain/rules/finding'
 import { describeFinding, say, type Language } from '../messages'
 
 /** Findings as lines of the sheet 审核结果, each with its sentence and the header of its column. */
-export function wordFindings(plan: Plan, findings: readonly Finding[], language: Language): FindingLine[] {
-  return findings.map(wordingOf(plan, language))
-}
-
-/** Findings worded in one step. */
-const FINDINGS_IN_STEP = 200
-
-/** The same as `wordFindings` in bounded steps. */
-export const wordingSteps = (
+export const wordFindings = (
   plan: Plan,
   findings: readonly Finding[],
   language: Language
-): Generator<void, FindingLine[]> => mappedInSteps(findings, FINDINGS_IN_STEP, wordingOf(plan, language))
+): Steps<FindingLine[]> => mappedInSteps(findings, wordingOf(plan, language))
 
 function wordingOf(plan: Plan, language: Language): (finding: Finding) => FindingLine {
   const headers = new Map<string, string>(Object.entries(GUIDE_LABELS))

@@ -1,6 +1,6 @@
-import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
+import { mappedInPortions, type Steps } from '../domain/measures/steps'
 import { describeFinding, say, type Language } from '../messages'
-import { FINDINGS_IN_STEP, exitCodeOf, explanationMark, type CheckedFile } from './check-result'
+import { exitCodeOf, explanationMark, type CheckedFile } from './check-result'
 import type { Rendering } from './rendering'
 
 const BYTE_ORDER_MARK = '\ufeff'
@@ -29,14 +29,7 @@ const saidOf = ({ file }: CheckedFile, sentence: string): readonly string[] => [
 ]
 
 /** All findings of all files as CSV with a byte order mark, so that Excel and WPS read it as UTF-8. */
-export const renderCheckCsv = (files: readonly CheckedFile[], language: Language): Rendering =>
-  atOnce(checkCsvSteps(files, language))
-
-/** The same in bounded steps. */
-export function* checkCsvSteps(
-  files: readonly CheckedFile[],
-  language: Language
-): Generator<Portion, Rendering> {
+export function* renderCheckCsv(files: readonly CheckedFile[], language: Language): Steps<Rendering> {
   const header = (
     ['file', 'sheet', 'cell', 'row', 'severity', 'origin', 'code', 'value', 'message', 'explained'] as const
   ).map((column) => say(`column.${column}`, language))
@@ -48,7 +41,7 @@ export function* checkCsvSteps(
       continue
     }
     if (file.isValuesOnly) lines.push(lineOf(saidOf(file, say('check.valuesOnly', language))))
-    const found = yield* mappedInPortions(file.findings ?? [], FINDINGS_IN_STEP, (finding) =>
+    const found = yield* mappedInPortions(file.findings ?? [], (finding) =>
       lineOf([
         file.file,
         finding.sheet,

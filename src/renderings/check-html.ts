@@ -1,6 +1,6 @@
-import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
+import { mappedInPortions, type Steps } from '../domain/measures/steps'
 import { describeFinding, say, type Language } from '../messages'
-import { FINDINGS_IN_STEP, exitCodeOf, explanationMark, totalsOf, type CheckedFile } from './check-result'
+import { exitCodeOf, explanationMark, totalsOf, type CheckedFile } from './check-result'
 import { groupFindings, ownRulesLine, periodWords } from './check-text'
 import { escapeHtml } from './html-text'
 import type { Rendering } from './rendering'
@@ -14,7 +14,7 @@ const STYLE = `
   th { background: #8882; } .place { white-space: nowrap; } .error { color: #b3261e; }
   @media print { h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } }`
 
-function* fileSection(file: CheckedFile, language: Language): Generator<Portion, string> {
+function* fileSection(file: CheckedFile, language: Language): Steps<string> {
   const heading = `<h2>${escapeHtml(file.file)}</h2>`
   if (file.error !== undefined) {
     return `${heading}<p class="error">${escapeHtml(say('check.unusable', language, { error: file.error }))}</p>`
@@ -29,7 +29,6 @@ function* fileSection(file: CheckedFile, language: Language): Generator<Portion,
     if (group.findings.length === 0) continue
     const rows = yield* mappedInPortions(
       group.findings,
-      FINDINGS_IN_STEP,
       (finding) =>
         `<tr><td class="place">${escapeHtml(finding.sheet)}</td><td class="place">${escapeHtml(finding.cell)}</td>` +
         `<td>${escapeHtml(finding.value)}</td><td>${escapeHtml(describeFinding(finding, language))}</td>` +
@@ -51,14 +50,7 @@ function* fileSection(file: CheckedFile, language: Language): Generator<Portion,
 }
 
 /** The result of `check` as one self-contained page for reading and printing; no script, nothing fetched. */
-export const renderCheckHtml = (files: readonly CheckedFile[], language: Language): Rendering =>
-  atOnce(checkHtmlSteps(files, language))
-
-/** The same in bounded steps. */
-export function* checkHtmlSteps(
-  files: readonly CheckedFile[],
-  language: Language
-): Generator<Portion, Rendering> {
+export function* renderCheckHtml(files: readonly CheckedFile[], language: Language): Steps<Rendering> {
   const sections: string[] = []
   for (const file of files) sections.push(yield* fileSection(file, language))
   const title = escapeHtml(say('check.title', language))

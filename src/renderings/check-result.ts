@@ -5,9 +5,6 @@ import { findingState } from '../application/word-findings'
 import type { SignOffStatus } from '../domain/exchange/sign-off'
 import type { Finding } from '../domain/rules/finding'
 
-/** Findings worded in one step of a rendering; they take a few milliseconds. */
-export const FINDINGS_IN_STEP = 200
-
 /** One checked file: its findings, or why it could not be used. */
 export interface CheckedFile {
   readonly file: string

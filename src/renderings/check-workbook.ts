@@ -1,8 +1,8 @@
-import { atOnce, mappedInPortions, type Portion } from '../domain/measures/steps'
+import { mappedInPortions, type Steps } from '../domain/measures/steps'
 import type { CellLayout, WorkbookLayout } from '../domain/report/layout'
 import type { Finding } from '../domain/rules/finding'
 import { say, type Language } from '../messages'
-import { FINDINGS_IN_STEP, explanationMark, findingRecord, type CheckedFile } from './check-result'
+import { explanationMark, findingRecord, type CheckedFile } from './check-result'
 import { layoutOfLines, listLine } from './list-workbook'
 
 const COLUMNS = [
@@ -18,14 +18,7 @@ const COLUMNS = [
 ] as const
 
 /** All findings of all checked files as one filterable sheet; every text stays text. */
-export const layoutOfCheck = (files: readonly CheckedFile[], language: Language): WorkbookLayout =>
-  atOnce(checkLayoutSteps(files, language))
-
-/** The same in bounded steps. */
-export function* checkLayoutSteps(
-  files: readonly CheckedFile[],
-  language: Language
-): Generator<Portion, WorkbookLayout> {
+export function* layoutOfCheck(files: readonly CheckedFile[], language: Language): Steps<WorkbookLayout> {
   const lines: (readonly CellLayout[])[] = []
   for (const file of files) {
     const saying = (sentence: string): readonly CellLayout[] =>
@@ -35,7 +28,7 @@ export function* checkLayoutSteps(
       continue
     }
     if (file.isValuesOnly) lines.push(saying(say('check.valuesOnly', language)))
-    const found = yield* mappedInPortions(file.findings ?? [], FINDINGS_IN_STEP, (finding) =>
+    const found = yield* mappedInPortions(file.findings ?? [], (finding) =>
       listLine(shownFinding(file, finding, language))
     )
     for (const line of found) lines.push(line)

@@ -4,6 +4,7 @@ import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
 import { addProject, adjustProject, sortProjects } from '../../src/application/change-projects'
 import type { Workbook } from '../../src/application/ports'
 import { validateWorkbook } from '../../src/application/validate-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { parseReference } from '../../src/domain/report/a1'
 import { columnName, projectFields, type ProjectField } from '../../src/domain/report/fields'
 import { readReport } from '../../src/domain/report/read-report'
@@ -84,7 +85,7 @@ describe.each(ADAPTERS)('projects of a protected workbook in %s', (_, open) => {
       expect([name, range?.top, range?.bottom]).toEqual([name, 4, COUNT + 5])
     }
     expect(projects?.sheet.protected).toBe(true)
-    const codes = validateWorkbook(plan, report).findings.filter(({ rowKey }) => rowKey === first.key)
+    const codes = atOnce(validateWorkbook(plan, report)).findings.filter(({ rowKey }) => rowKey === first.key)
     expect(codes.map(({ code }) => code)).toContain('adjustment-unexplained')
     expect(codes.map(({ code }) => code)).not.toContain('formula-overwritten')
   })
@@ -131,7 +132,7 @@ describe('a blank workbook', () => {
   it('fills its empty rows before it grows', async () => {
     const workbook = fileWorkbook()
     const { buildWorkbook } = await import('../../src/domain/report/build-workbook')
-    await workbook.insert(buildWorkbook({ plan, variant: 'blank', header: {} }), 'replace')
+    await workbook.insert(atOnce(buildWorkbook({ plan, variant: 'blank', header: {} })), 'replace')
     const { place, key } = await addProject(workbook, choosePlan, { name: '甲' })
     expect(place.cell).toBe('E5')
     const { projects } = readReport(await workbook.read(), plan)

@@ -3,6 +3,7 @@ import { changeRules } from '../../src/application/change-rules'
 import { explainFinding } from '../../src/application/explain-finding'
 import type { Workbook } from '../../src/application/ports'
 import { readAndValidate, reviewWorkbook, type Review } from '../../src/application/review-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import type { CellValue } from '../../src/domain/report/layout'
 import { readFindingLines } from '../../src/domain/report/read-findings'
@@ -15,12 +16,14 @@ const plan = smallPlan()
 const choosePlan = () => Promise.resolve(plan)
 const open = () =>
   workbookInMemory(
-    buildWorkbook({
-      plan,
-      variant: 'prefilled',
-      header: { period: '2023年' },
-      indicators: indicatorRows(plan, { 'IND-1': { actual2021: 40, actual2022: 42, actual2023: 84 } })
-    })
+    atOnce(
+      buildWorkbook({
+        plan,
+        variant: 'prefilled',
+        header: { period: '2023年' },
+        indicators: indicatorRows(plan, { 'IND-1': { actual2021: 40, actual2022: 42, actual2023: 84 } })
+      })
+    )
   )
 const jumpIn = ({ findings }: Review) => {
   const jump = findings.find(({ code, field }) => code === 'actual-jump' && field === 'actual2021')

@@ -9,6 +9,7 @@ import {
 } from '../../src/application/fix-workbook'
 import type { Workbook } from '../../src/application/ports'
 import { reviewWorkbook } from '../../src/application/review-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { parsePeriod } from '../../src/domain/measures/report-period'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import type { ProjectField } from '../../src/domain/report/fields'
@@ -24,13 +25,15 @@ const choosePlan = () => Promise.resolve(plan)
 type Values = Readonly<Record<string, Readonly<Record<string, CellValue>>>>
 
 const layoutOf = (indicators: Values, projects: Values): WorkbookLayout =>
-  buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    header: { unit: '城关镇', period: '2023年', reporter: '张三', phone: '1', date: '2024-01-15' },
-    indicators: indicatorRows(plan, indicators),
-    projects: projectRows(plan, projects)
-  })
+  atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      header: { unit: '城关镇', period: '2023年', reporter: '张三', phone: '1', date: '2024-01-15' },
+      indicators: indicatorRows(plan, indicators),
+      projects: projectRows(plan, projects)
+    })
+  )
 const untidy = layoutOf(
   { 'IND-1': { actual2021: '８３', actual2022: 0.83, issues: '缺资金 ', name: '优良天数比例 ' } },
   { 'PRJ-1': { investedTotal: '1,200', progressNote: '已开工\u200b' } }

@@ -4,6 +4,7 @@ import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
 import { startLiveCheck, type LiveCheck } from '../../src/application/live-check'
 import type { Workbook } from '../../src/application/ports'
 import { readAndValidate, reviewWorkbook, type Review } from '../../src/application/review-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { inventSample } from '../../src/domain/report/sample-rows'
 import { smallPlan } from '../domain/rules/small-plan'
@@ -36,12 +37,14 @@ async function quiet(): Promise<void> {
   await live.settled()
 }
 
-const layout = buildWorkbook({
-  plan,
-  variant: 'prefilled',
-  period,
-  ...inventSample(plan, period, '2024-01-15')
-})
+const layout = atOnce(
+  buildWorkbook({
+    plan,
+    variant: 'prefilled',
+    period,
+    ...inventSample(plan, period, '2024-01-15')
+  })
+)
 
 /** The sample's workbook, in place of what there is, open to whatever people do. */
 async function insertWorkbook(): Promise<void> {

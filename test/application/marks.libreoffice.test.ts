@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { validateWorkbook } from '../../src/application/validate-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { columnLetters } from '../../src/domain/report/a1'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { readReport } from '../../src/domain/report/read-report'
@@ -40,17 +41,19 @@ describe('marks of a validation in LibreOffice', () => {
 
   beforeAll(async () => {
     const bytes = await xlsxFiles.write(
-      buildWorkbook({
-        plan,
-        variant: 'prefilled',
-        header: { period: '2023年' },
-        indicators: indicatorRows(plan, {
-          'IND-1': { actual2021: JUMP, actual2022: IMPOSSIBLE, actual2023: SOUND }
+      atOnce(
+        buildWorkbook({
+          plan,
+          variant: 'prefilled',
+          header: { period: '2023年' },
+          indicators: indicatorRows(plan, {
+            'IND-1': { actual2021: JUMP, actual2022: IMPOSSIBLE, actual2023: SOUND }
+          })
         })
-      })
+      )
     )
     const first = await read(bytes)
-    const { findings } = validateWorkbook(plan, first)
+    const { findings } = atOnce(validateWorkbook(plan, first))
     marked = await xlsxFiles.edit(bytes, 'a.xlsx', markBlocks(first, findings))
     report = await read(marked)
   })
@@ -86,7 +89,7 @@ uno.invoke(cells, "sort", ((prop("SortFields", fields), prop("ContainsHeader", F
     expect(colorOf(html, JUMP)).toBe(COLORS.verification)
     expect(colorOf(html, IMPOSSIBLE)).toBe(COLORS.mandatory)
     expect([COLORS.verification, COLORS.mandatory]).not.toContain(colorOf(html, SOUND))
-    const again = markBlocks(sorted, validateWorkbook(plan, sorted).findings)
+    const again = markBlocks(sorted, atOnce(validateWorkbook(plan, sorted)).findings)
     expect(marksOf(await read(await xlsxFiles.edit(xlsx, 'a.xlsx', again)))).toEqual(marksOf(report))
   })
 

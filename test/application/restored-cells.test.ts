@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { fixFile } from '../../src/application/fix-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { parseReference, sheetReference } from '../../src/domain/report/a1'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { projectFields, type ProjectField } from '../../src/domain/report/fields'
@@ -11,13 +12,15 @@ import { smallPlan } from '../domain/rules/small-plan'
 
 const plan = smallPlan()
 const choosePlan = () => Promise.resolve(plan)
-const filled = buildWorkbook({
-  plan,
-  variant: 'prefilled',
-  header: { unit: '城关镇', period: '2023年', reporter: '张三', phone: '1', date: '2024-01-15' },
-  indicators: indicatorRows(plan, {}),
-  projects: projectRows(plan, {})
-})
+const filled = atOnce(
+  buildWorkbook({
+    plan,
+    variant: 'prefilled',
+    header: { unit: '城关镇', period: '2023年', reporter: '张三', phone: '1', date: '2024-01-15' },
+    indicators: indicatorRows(plan, {}),
+    projects: projectRows(plan, {})
+  })
+)
 const FIRST_ROW = 4
 
 const columnOf = (field: ProjectField): number => projectFields().findIndex(({ id }) => id === field)

@@ -6,6 +6,7 @@ import type { Workbook } from '../../src/application/ports'
 import { signWorkbook } from '../../src/application/sign-workbook'
 import { reviewWorkbook } from '../../src/application/review-workbook'
 import { signOffStatus } from '../../src/domain/exchange/sign-off'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { parseReference, rangeAddress, sheetReference } from '../../src/domain/report/a1'
 import { projectFields, type ProjectField } from '../../src/domain/report/fields'
@@ -37,14 +38,22 @@ const review = async () => {
 beforeAll(async () => {
   excel = await startExcel()
   workbook = excelWorkbook()
-  const layout = buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    header: { period: '2023年' },
-    indicators: indicatorRows(plan, {
-      'IND-1': { actual2021: 40, actual2022: '４２', actual2023: 84, issues: '=缺 ', explanation: '口径调整' }
+  const layout = atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      header: { period: '2023年' },
+      indicators: indicatorRows(plan, {
+        'IND-1': {
+          actual2021: 40,
+          actual2022: '４２',
+          actual2023: 84,
+          issues: '=缺 ',
+          explanation: '口径调整'
+        }
+      })
     })
-  })
+  )
   await workbook.insert(layout, 'replace')
 })
 afterAll(() => excel?.host.dispose())

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { reviewWorkbook } from '../../src/application/review-workbook'
 import type { Workbook } from '../../src/application/ports'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { FINDING_COLUMNS } from '../../src/domain/report/findings-sheet'
 import { readFindingLines } from '../../src/domain/report/read-findings'
@@ -18,12 +19,14 @@ const jumpOf = (review: Awaited<ReturnType<typeof reviewWorkbook>>) =>
 const review = (workbook: Workbook) => reviewWorkbook(workbook, () => Promise.resolve(plan), {}, 'zh-CN')
 const open = () =>
   workbookInMemory(
-    buildWorkbook({
-      plan,
-      variant: 'prefilled',
-      header: { period: '2023年' },
-      indicators: indicatorRows(plan, JUMP)
-    })
+    atOnce(
+      buildWorkbook({
+        plan,
+        variant: 'prefilled',
+        header: { period: '2023年' },
+        indicators: indicatorRows(plan, JUMP)
+      })
+    )
   )
 
 /** What a person types: beside the jump of 2021 in 审核结果, or into the row of the first indicator. */

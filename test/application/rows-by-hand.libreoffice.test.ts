@@ -4,6 +4,8 @@ import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { fixFile } from '../../src/application/fix-workbook'
 import { reviewWorkbook } from '../../src/application/review-workbook'
+import type { ReportFigures } from '../../src/domain/measures/compute'
+import { atOnce } from '../../src/domain/measures/steps'
 import { computeFromReport } from '../../src/domain/report/report-rows'
 import { readReport } from '../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../src/domain/report/report'
@@ -80,7 +82,7 @@ function compared(table: ReportTable | undefined, figures: readonly Readonly<Rec
 
 describe('a workbook edited by hand in LibreOffice', () => {
   let report: Report
-  let figures: ReturnType<typeof computeFromReport>
+  let figures: ReportFigures
   let findings: readonly Finding[]
   let xlsx: Uint8Array
 
@@ -89,7 +91,7 @@ describe('a workbook edited by hand in LibreOffice', () => {
     const workbook = fileWorkbook(xlsx)
     findings = (await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')).findings
     report = readReport(await recalculated(await workbook.save()), plan)
-    figures = computeFromReport(plan, report, report.period)
+    figures = atOnce(computeFromReport(plan, report, report.period))
   })
 
   it('has formulas, names and keys of its own in the new rows after the next validation', () => {
@@ -166,7 +168,7 @@ describe('a workbook edited by hand in LibreOffice', () => {
     ])
     expect(fixed.remaining.findings.filter(({ code }) => code === 'cell-error')).toEqual([])
     const whole = readReport(await recalculated(fixed.bytes), plan)
-    const expected = computeFromReport(plan, whole, whole.period)
+    const expected = atOnce(computeFromReport(plan, whole, whole.period))
     const rows = [
       compared(whole.indicators, expected.indicators),
       compared(whole.projects, expected.projects)

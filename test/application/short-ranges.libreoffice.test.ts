@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { fixFile } from '../../src/application/fix-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { parseReference, sheetReference } from '../../src/domain/report/a1'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import type { WorkbookContent } from '../../src/domain/report/workbook-content'
@@ -11,7 +12,7 @@ const BOTTOM = 40
 
 /** The built-in plan's workbook whose project table and names end above its last rows. */
 function shortened() {
-  const layout = buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } })
+  const layout = atOnce(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }))
   return {
     ...layout,
     sheets: layout.sheets.map((sheet) =>

@@ -3,6 +3,7 @@ import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { signFile, signWorkbook } from '../../src/application/sign-workbook'
 import { signOffStatus } from '../../src/domain/exchange/sign-off'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { readReport } from '../../src/domain/report/read-report'
 import { cellText, type WorkbookContent } from '../../src/domain/report/workbook-content'
@@ -54,7 +55,7 @@ describe('signing off through Excel', () => {
     const { host } = excel
     const workbook = excelWorkbook()
     await workbook.insert(
-      buildWorkbook({ plan: large, variant: 'prefilled', header: { period: '2023年' } }),
+      atOnce(buildWorkbook({ plan: large, variant: 'prefilled', header: { period: '2023年' } })),
       'replace'
     )
     for (const reviewer of ['王五', '李四']) {

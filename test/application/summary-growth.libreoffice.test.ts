@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../src/adapters/xlsx'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import type { SheetContent } from '../../src/domain/report/workbook-content'
 import { builtInPlan as plan } from '../support/built-in-plan'
@@ -33,7 +34,7 @@ describe('the blocks of the summary in LibreOffice', () => {
   let content: Awaited<ReturnType<typeof xlsxFiles.read>>
 
   beforeAll(async () => {
-    const bytes = await xlsxFiles.write(buildWorkbook({ plan, variant: 'prefilled', header: {} }))
+    const bytes = await xlsxFiles.write(atOnce(buildWorkbook({ plan, variant: 'prefilled', header: {} })))
     const { xlsx } = await editedByHand(bytes, BY_HAND)
     content = await xlsxFiles.read(xlsx, 'a.xlsx')
   })

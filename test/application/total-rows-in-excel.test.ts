@@ -5,6 +5,7 @@ import { addProject, sortProjects } from '../../src/application/change-projects'
 import { startLiveCheck } from '../../src/application/live-check'
 import type { Workbook } from '../../src/application/ports'
 import { readAndValidate, reviewWorkbook, type Review } from '../../src/application/review-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { readReport } from '../../src/domain/report/read-report'
 import { computeFromReport } from '../../src/domain/report/report-rows'
@@ -16,12 +17,14 @@ import { type ExcelHost, startExcel } from '../support/office/excel-host'
 const plan = smallPlan()
 const choosePlan = () => Promise.resolve(plan)
 const period = { year: 2023, part: 'year' } as const
-const layout = buildWorkbook({
-  plan,
-  variant: 'prefilled',
-  period,
-  ...inventSample(plan, period, '2024-01-15')
-})
+const layout = atOnce(
+  buildWorkbook({
+    plan,
+    variant: 'prefilled',
+    period,
+    ...inventSample(plan, period, '2024-01-15')
+  })
+)
 const SHEET = '项目表'
 
 let excel: ExcelHost | undefined
@@ -31,7 +34,7 @@ const moment = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 const read = async (): Promise<Report> => readReport(await workbook.read(), plan)
 const totalsOf = (report: Report): unknown => {
-  const { count, total, invested } = computeFromReport(plan, report, period).summary.investment
+  const { count, total, invested } = atOnce(computeFromReport(plan, report, period)).summary.investment
   return JSON.stringify([count, total, invested])
 }
 const codes = ({ findings }: Pick<Review, 'findings'>): readonly string[] =>

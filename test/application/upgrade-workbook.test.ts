@@ -7,6 +7,7 @@ import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
 import type { ExistingSheets, Workbook } from '../../src/application/ports'
 import { upgradeFile, upgradeWorkbook } from '../../src/application/upgrade-workbook'
 import { validateWorkbook } from '../../src/application/validate-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { TEMPLATE_VERSION } from '../../src/domain/report/template-version'
 import { readReport } from '../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../src/domain/report/report'
@@ -36,7 +37,7 @@ describe.each(['unit', 'whole'])('a workbook of template version 1 (%s)', (name)
   it('is recognised, read, and reported as outdated', async () => {
     const report = await read(frozen(name))
     expect(report.metadata?.templateVersion).toBe(1)
-    const { findings } = validateWorkbook(plan, report)
+    const { findings } = atOnce(validateWorkbook(plan, report))
     expect(findings.filter(({ code }) => code === 'template-outdated')).toHaveLength(1)
     expect(
       findings.filter(({ code }) => code === 'column-missing' || code === 'formula-overwritten')
@@ -55,7 +56,9 @@ describe.each(['unit', 'whole'])('a workbook of template version 1 (%s)', (name)
     expect(values(report)).toEqual(values(old))
     expect(report.metadata).toEqual({ ...old.metadata, templateVersion: TEMPLATE_VERSION })
     const codes = (of: Report) =>
-      validateWorkbook(plan, of).findings.map(({ code, rowKey, field }) => `${code} ${rowKey} ${field}`)
+      atOnce(validateWorkbook(plan, of)).findings.map(
+        ({ code, rowKey, field }) => `${code} ${rowKey} ${field}`
+      )
     expect(codes(report).sort()).toEqual(
       codes(old)
         .filter((code) => !code.startsWith('template-outdated'))

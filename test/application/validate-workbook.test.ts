@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { countFindings, isClean, validateWorkbook } from '../../src/application/validate-workbook'
 import { buildReport, FILLED_HEADER, indicatorRows } from '../support/report-builder'
+import { atOnce } from '../../src/domain/measures/steps'
 import { smallPlan } from '../domain/rules/small-plan'
 
 const plan = smallPlan()
@@ -14,9 +15,9 @@ const reportOf = (explanation: string | null) =>
 
 describe('validation of a workbook', () => {
   it('counts explained findings apart, the printed plan’s own never', () => {
-    const open = validateWorkbook(plan, reportOf(null)).counts
-    const explained = validateWorkbook(plan, reportOf('口径调整')).counts
-    const ofRow = validateWorkbook(plan, reportOf('口径调整')).findings.filter(
+    const open = atOnce(validateWorkbook(plan, reportOf(null))).counts
+    const explained = atOnce(validateWorkbook(plan, reportOf('口径调整'))).counts
+    const ofRow = atOnce(validateWorkbook(plan, reportOf('口径调整'))).findings.filter(
       ({ rowKey, severity }) => rowKey === 'IND-1' && severity === 'verification'
     )
     expect(ofRow.length).toBeGreaterThan(0)
@@ -26,7 +27,7 @@ describe('validation of a workbook', () => {
   })
 
   it('gives the explanations to store, with the values they were given for', () => {
-    const { explanations } = validateWorkbook(plan, reportOf('口径调整'))
+    const { explanations } = atOnce(validateWorkbook(plan, reportOf('口径调整')))
     expect(explanations).toContainEqual({
       source: 'row',
       rule: 'actual-jump',
@@ -38,7 +39,7 @@ describe('validation of a workbook', () => {
   })
 
   it('is clean once everything reported is corrected or explained', () => {
-    const { findings } = validateWorkbook(plan, reportOf(null))
+    const { findings } = atOnce(validateWorkbook(plan, reportOf(null)))
     const verification = findings.filter(({ severity }) => severity === 'verification')
     expect(isClean(countFindings(verification))).toBe(false)
     expect(isClean(countFindings(verification.map((finding) => ({ ...finding, explained: true }))))).toBe(

@@ -5,6 +5,7 @@ import { readTables, xlsxFiles } from '../../src/adapters/xlsx'
 import { openReport } from '../../src/application/open-report'
 import { validateWorkbook } from '../../src/application/validate-workbook'
 import { signOffStatus } from '../../src/domain/exchange/sign-off'
+import { atOnce } from '../../src/domain/measures/steps'
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { readBytes } from '../../src/hosts/cli/files'
@@ -22,15 +23,17 @@ const noPlans = { ids: () => Promise.resolve([]), load: () => Promise.resolve(un
 async function generate(folder: string, projects: number): Promise<void> {
   const document = generatedDocument(projects)
   const plan = compilePlan(document)
-  const layout = buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    header: { unit: plan.coordinatingUnit, period: '2023年' },
-    projects: plan.projects.map(({ code }, index) => ({
-      key: code,
-      values: { investedTotal: index, status: '在建' }
-    }))
-  })
+  const layout = atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      header: { unit: plan.coordinatingUnit, period: '2023年' },
+      projects: plan.projects.map(({ code }, index) => ({
+        key: code,
+        values: { investedTotal: index, status: '在建' }
+      }))
+    })
+  )
   writeFileSync(join(folder, FILE), await xlsxFiles.write(layout))
   writeFileSync(join(folder, PLAN_FILE), JSON.stringify(document))
 }
@@ -46,7 +49,7 @@ async function measure(folder: string, projects: number): Promise<void> {
   done('reading')
   const { plan, report } = await openReport(content, file, planChooser(noPlans, join(folder, PLAN_FILE)))
   done('plan and rows')
-  const { counts, findings } = validateWorkbook(plan, report)
+  const { counts, findings } = atOnce(validateWorkbook(plan, report))
   done('rules')
   const checked = [{ file, plan: plan.id, signOff: signOffStatus(report), counts, findings }]
   const { output } = renderCheckText(checked, 'zh-CN')

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { diffReports } from '../../src/domain/exchange/diff-reports'
+import { atOnce } from '../../src/domain/measures/steps'
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { readReport } from '../../src/domain/report/read-report'
@@ -19,15 +20,17 @@ const planOf = (projects: number) => compilePlan(generatedDocument(projects))
 async function generate(folder: string, projects: number): Promise<void> {
   const plan = planOf(projects)
   for (const [later, file] of FILES.entries()) {
-    const layout = buildWorkbook({
-      plan,
-      variant: 'prefilled',
-      header: { unit: plan.coordinatingUnit, period: '2023年' },
-      projects: plan.projects.map(({ code }, index) => ({
-        key: code,
-        values: { investedTotal: later === 1 && index % EVERY === 0 ? index + 1 : index, status: '在建' }
-      }))
-    })
+    const layout = atOnce(
+      buildWorkbook({
+        plan,
+        variant: 'prefilled',
+        header: { unit: plan.coordinatingUnit, period: '2023年' },
+        projects: plan.projects.map(({ code }, index) => ({
+          key: code,
+          values: { investedTotal: later === 1 && index % EVERY === 0 ? index + 1 : index, status: '在建' }
+        }))
+      })
+    )
     writeFileSync(join(folder, file), await xlsxFiles.write(layout))
   }
 }

@@ -7,6 +7,7 @@ import { readMaster, rollUpMasters } from '../../src/application/roll-up-masters
 import { readBytes } from '../../src/hosts/cli/files'
 import { planChooser } from '../../src/hosts/cli/plans-on-disk'
 import { answerReadings, FILES_AT_ONCE, readingInThreads } from '../../src/hosts/cli/reading-threads'
+import { atOnce } from '../../src/domain/measures/steps'
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { generatedDocument } from '../support/generated-plan'
@@ -26,15 +27,17 @@ const plan = compilePlan(document)
 /** Masters that differ in their unit and one amount; only the parts that say so are written anew. */
 async function generate(folder: string, count: number): Promise<void> {
   const amount = 123_456_789
-  const layout = buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    header: { unit: DISTRICT, period: '2023年' },
-    projects: document.projects.map(({ code }, index) => ({
-      key: code,
-      values: { investedTotal: index === 0 ? amount : 10 + index, status: '在建' }
-    }))
-  })
+  const layout = atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      header: { unit: DISTRICT, period: '2023年' },
+      projects: document.projects.map(({ code }, index) => ({
+        key: code,
+        values: { investedTotal: index === 0 ? amount : 10 + index, status: '在建' }
+      }))
+    })
+  )
   const parts = unzipSync(await xlsxFiles.write(layout))
   const own = Object.entries(parts).flatMap(([name, bytes]) => {
     const text = name.endsWith('.xml') ? strFromU8(bytes) : ''
@@ -63,7 +66,7 @@ async function measure(folder: string): Promise<void> {
   const step = Math.max(1, Math.floor(files.length / 4))
   const start = process.hrtime.bigint()
   const { districts, total, leftOut } = await rollUpMasters(files, read, {
-    atOnce: FILES_AT_ONCE,
+    filesAtOnce: FILES_AT_ONCE,
     onFile: (_file, done) => {
       if (done % step === 0) resident.push((process.memoryUsage().rss / 1e6).toFixed(0))
     }

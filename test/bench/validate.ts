@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/domain/measures/steps'
 import { catalogue } from '../../src/domain/rules/catalogue'
 import { customRulesOf } from '../../src/domain/rules/custom/custom-rule'
 import { compileRules, validate } from '../../src/domain/rules/engine'
@@ -75,7 +76,7 @@ const engine = (name: string, rules: readonly Rule[], judgedBy = plan): Contende
     name,
     prepare(content) {
       const reading = read(content)
-      return () => validate(ruleSet, { plan: judgedBy, report: reading })
+      return () => atOnce(validate(ruleSet, { plan: judgedBy, report: reading }))
     }
   }
 }
@@ -115,7 +116,7 @@ const contenders: readonly Contender[] = [
   },
   {
     name: `reading and all ${catalogue.length} rules`,
-    prepare: (content) => () => validate(allRules, { plan, report: read(content) })
+    prepare: (content) => () => atOnce(validate(allRules, { plan, report: read(content) }))
   }
 ]
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
 import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
 import { readAndValidate } from '../../src/application/review-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { inventSample } from '../../src/domain/report/sample-rows'
 import { findingRecord } from '../../src/renderings/check-result'
@@ -225,12 +226,14 @@ export function differences(
 
 /** A file filled in with the sample, two cells of a table merged where wanted, which Excel refuses and other programs do. */
 async function startFile(merged: Merged | undefined): Promise<Uint8Array> {
-  const layout = buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    period,
-    ...inventSample(plan, period, '2024-01-15')
-  })
+  const layout = atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      period,
+      ...inventSample(plan, period, '2024-01-15')
+    })
+  )
   const template = fileWorkbook()
   const sheets = layout.sheets.map((sheet) =>
     sheet.name === merged?.sheet

@@ -5,6 +5,7 @@ import { excelWorkbook } from '../../src/adapters/excel/excel-workbook'
 import { fileWorkbook } from '../../src/adapters/xlsx/file-workbook'
 import { evaluateWorkbook } from '../../src/application/evaluate-workbook'
 import { officialFormOfPlan } from '../../src/application/official-form'
+import { atOnce } from '../../src/domain/measures/steps'
 import type { CellLayout, WorkbookLayout } from '../../src/domain/report/layout'
 import { readReport } from '../../src/domain/report/read-report'
 import { evaluationDocument } from '../../src/renderings/evaluation-document'
@@ -19,7 +20,10 @@ const plan = builtInPlan()
 /** The evaluation report of the sample, as the pane inserts it and the command line writes it. */
 function evaluationLayout(): WorkbookLayout {
   const report = readReport(layoutToContent(sampleLayout(plan)), plan)
-  return layoutOfEvaluation(evaluationDocument(evaluateWorkbook({ plan, report }, ''), 'zh-CN'), 'zh-CN')
+  return layoutOfEvaluation(
+    evaluationDocument(atOnce(evaluateWorkbook({ plan, report }, '')), 'zh-CN'),
+    'zh-CN'
+  )
 }
 
 const sheetIn = (content: FileContent, name: string): Sheet => {
@@ -101,7 +105,7 @@ const tables = (sheet: Sheet) =>
 describe.each<[what: string, layout: WorkbookLayout, charts: number, leastCells: number]>([
   ['a reporting workbook', layoutOf(plan), 3, 5000],
   ['an evaluation report', evaluationLayout(), 3, 2000],
-  ['the official form', officialFormOfPlan(plan).layout, 0, 800]
+  ['the official form', atOnce(officialFormOfPlan(plan)).layout, 0, 800]
 ])('%s inserted through Office.js and one written as a file', (_what, layout, chartCount, leastCells) => {
   const sheetNames = layout.sheets.map(({ name }) => name)
   const laidOut = layout.sheets.flatMap(({ cells }) => cells.flat().filter(Boolean)).length

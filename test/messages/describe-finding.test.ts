@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../src/domain/measures/steps'
 import { catalogue } from '../../src/domain/rules/catalogue'
 import { CUSTOM_RULE_FAILED } from '../../src/domain/rules/custom/custom-rule'
 import { compileRules, validate } from '../../src/domain/rules/engine'
@@ -67,7 +68,7 @@ describe('sentence of a finding', () => {
   it('is complete for whatever the rules find', () => {
     const plan = smallPlan()
     const report = faultyReport(plan)
-    const findings = validate(compileRules(catalogue, plan), { plan, report })
+    const findings = atOnce(validate(compileRules(catalogue, plan), { plan, report }))
     expect(new Set(findings.map(({ code }) => code)).size).toBeGreaterThan(30)
     for (const language of LANGUAGES) {
       const incomplete = findings

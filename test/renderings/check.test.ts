@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../src/domain/measures/steps'
 import type { Finding } from '../../src/domain/rules/finding'
 import { renderCheckCsv } from '../../src/renderings/check-csv'
 import { renderCheckHtml } from '../../src/renderings/check-html'
@@ -39,7 +40,7 @@ const LAPSED = '已失效（原为“41”），请重新说明'
 
 describe('the result of a check', () => {
   it('says on a page which explanations stand and which have lapsed, and keeps the printed plan apart', () => {
-    const { output } = renderCheckHtml(checked, 'zh-CN')
+    const { output } = atOnce(renderCheckHtml(checked, 'zh-CN'))
     const rows = [...output.matchAll(/<tr><td class="place">.*?<td>([^<]*)<\/td><\/tr>/gu)].map(
       ([, said]) => said
     )
@@ -59,13 +60,13 @@ describe('the result of a check', () => {
   })
 
   it('says so in a list for spreadsheets', () => {
-    const { output } = renderCheckCsv(checked, 'zh-CN')
+    const { output } = atOnce(renderCheckCsv(checked, 'zh-CN'))
     const last = output
       .trim()
       .split('\r\n')
       .map((line) => line.split(',').at(-1))
     expect(last).toEqual(['"已说明"', '"是"', `"${LAPSED}"`, '""', '""'])
-    const cells = layoutOfCheck(checked, 'zh-CN').sheets[0]?.cells ?? []
+    const cells = atOnce(layoutOfCheck(checked, 'zh-CN')).sheets[0]?.cells ?? []
     expect(cells.slice(-4).map((line) => line[8]?.value ?? '')).toEqual(['是', LAPSED, '', ''])
   })
 })

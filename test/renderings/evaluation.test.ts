@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { evaluateWorkbook, evaluationKind } from '../../src/application/evaluate-workbook'
+import { atOnce } from '../../src/domain/measures/steps'
 import { parseReference } from '../../src/domain/report/a1'
 import { evaluationDocument, type ReportBlock } from '../../src/renderings/evaluation-document'
 import { evaluationHtml } from '../../src/renderings/evaluation-html'
@@ -10,7 +11,7 @@ import { smallPlan } from '../domain/rules/small-plan'
 const plan = smallPlan()
 const HOSTILE = '<img src=x onerror="alert(1)">&\'=1+1'
 const evaluationOf = (spec: Parameters<typeof buildReport>[1]) =>
-  evaluateWorkbook({ plan, report: buildReport(plan, { header: FILLED_HEADER, ...spec }) }, 'f.xlsx')
+  atOnce(evaluateWorkbook({ plan, report: buildReport(plan, { header: FILLED_HEADER, ...spec }) }, 'f.xlsx'))
 const tables = (blocks: readonly ReportBlock[]) => blocks.filter((block) => block.kind === 'table')
 const lagging = {
   indicators: indicatorRows(plan, {

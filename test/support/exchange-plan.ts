@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/domain/measures/steps'
 import { compilePlan } from '../../src/domain/plan/compile-plan'
 import type { PlanDocument } from '../../src/domain/plan/plan-document'
 import type { Plan } from '../../src/domain/plan/plan'
@@ -39,7 +40,7 @@ export function planOfLeads(
 
 /** A report as it reads back from the workbook that a draft makes. */
 export const reportOf = (draft: ReportDraft): Report =>
-  readReport(layoutToContent(buildWorkbook(draft)), draft.plan)
+  readReport(layoutToContent(atOnce(buildWorkbook(draft))), draft.plan)
 
 /** The master of a plan for 2023 with some values laid over its rows. */
 export const masterOf = (

@@ -6,6 +6,7 @@
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { WorkbookProblem, type Workbook, type WorkbookProblemCode } from '../../src/application/ports'
 import { usePlanDocument } from '../../src/application/load-plan'
+import { atOnce } from '../../src/domain/measures/steps'
 import type { Plan } from '../../src/domain/plan/plan'
 import type { ProjectField } from '../../src/domain/report/fields'
 import { fillBlocks } from '../../src/domain/report/fill-blocks'
@@ -30,13 +31,15 @@ async function plan(): Promise<Plan> {
 
 async function sampleLayout() {
   const ofPlan = await plan()
-  return buildWorkbook({
-    plan: ofPlan,
-    variant: 'prefilled',
-    period: PERIOD,
-    sample: true,
-    ...inventSample(ofPlan, PERIOD, '2024-01-15')
-  })
+  return atOnce(
+    buildWorkbook({
+      plan: ofPlan,
+      variant: 'prefilled',
+      period: PERIOD,
+      sample: true,
+      ...inventSample(ofPlan, PERIOD, '2024-01-15')
+    })
+  )
 }
 
 /** A value for a field of one row of a table. */

@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/domain/measures/steps'
 import { parsePeriod } from '../../src/domain/measures/report-period'
 import type { Plan } from '../../src/domain/plan/plan'
 import {
@@ -116,7 +117,7 @@ export function buildReport(plan: Plan, spec: ReportSpec = {}): Report {
     },
     metadata: spec.metadata && {
       planId: plan.id,
-      planVersion: planVersion(plan.document),
+      planVersion: atOnce(planVersion(plan.document)),
       templateVersion: TEMPLATE_VERSION,
       lockedHash: '',
       keys: {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { usePlanDocument } from '../../src/application/load-plan'
+import { atOnce } from '../../src/domain/measures/steps'
 import type { Plan } from '../../src/domain/plan/plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import type { WorkbookLayout } from '../../src/domain/report/layout'
@@ -18,11 +19,13 @@ export const builtInPlan = (): Plan =>
 /** The built-in plan's workbook filled with the sample for 2023. */
 export function sampleLayout(plan: Plan): WorkbookLayout {
   const period = { year: 2023, part: 'year' } as const
-  return buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    period,
-    sample: true,
-    ...inventSample(plan, period, '2024-01-15')
-  })
+  return atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      period,
+      sample: true,
+      ...inventSample(plan, period, '2024-01-15')
+    })
+  )
 }

@@ -1,6 +1,7 @@
 import { xlsxFiles } from '../../src/adapters/xlsx'
 import { makePackages, prepareSplit, splitBlocks } from '../../src/application/split-workbook'
 import type { WorkbookFiles } from '../../src/application/ports'
+import { atOnce } from '../../src/domain/measures/steps'
 import type { Plan } from '../../src/domain/plan/plan'
 import { buildWorkbook } from '../../src/domain/report/build-workbook'
 import { PROPERTY_NAMES } from '../../src/domain/report/metadata-sheet'
@@ -19,7 +20,7 @@ export async function masterAndReturn(
   unit: string
 ): Promise<{ readonly master: Uint8Array; readonly sound: Uint8Array }> {
   const written = await xlsxFiles.write(
-    buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } })
+    atOnce(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }))
   )
   let ids = 0
   const newId = (): string => `package-${(ids += 1)}`

@@ -1,4 +1,5 @@
 import type { AppendedRows, NewSheet, WorkbookAdditions } from '../../application/ports'
+import { atOnce } from '../../domain/measures/steps'
 import { cellAddress, rangeAddress } from '../../domain/report/a1'
 import type { CellStyle, CellValue, SheetLayout } from '../../domain/report/layout'
 import { isSameName } from '../../domain/report/sheet-names'
@@ -60,7 +61,9 @@ function rowSteps(
       // What hid the last row goes with its contents, which are in the first new one by now.
       if (isHidden) there.getRange(rowsAddress(bottom, bottom)).rowHidden = true
     }),
-    ...matrixSteps({ sheet: name, property: 'values', top: bottom + 1, left, isHidden: ALL_SHOW }, values)
+    ...atOnce(
+      matrixSteps({ sheet: name, property: 'values', top: bottom + 1, left, isHidden: ALL_SHOW }, values)
+    )
   ]
 }
 
@@ -128,7 +131,7 @@ function sheetSteps({ name, widths, rows }: NewSheet): WriteStep[] {
   }
   return [
     writeStep('writing', 1, (book) => void book.addSheet(name)),
-    ...groundSteps([layout], STYLES),
-    ...finishSteps([layout], STYLES)
+    ...atOnce(groundSteps([layout], STYLES)),
+    ...atOnce(finishSteps([layout], STYLES))
   ]
 }

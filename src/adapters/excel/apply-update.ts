@@ -1,6 +1,6 @@
 import { inSlices } from '../../application/in-slices'
 import type { WorkbookUpdate, WorkOptions } from '../../application/ports'
-import { atOnce } from '../../domain/measures/steps'
+import { atOnce, type Steps } from '../../domain/measures/steps'
 import type { CellValue, NameLayout, SheetLayout } from '../../domain/report/layout'
 import { rangeAddress } from '../../domain/report/a1'
 import { isSameName } from '../../domain/report/sheet-names'
@@ -14,10 +14,10 @@ import { additionSteps, adoptedLookSteps } from './addition-steps'
 import { nameOnSheet, setName } from './defined-names'
 import { isStale } from './excel-problem'
 import { converse, withinTime, type ExcelSettings, type Session, type TouchedPlace } from './session'
-import { enteredFormulaSteps, matrixPieces, matrixSteps } from './cell-writes'
+import { enteredFormulaSteps, matrixSteps } from './cell-writes'
 import { askHidden, hiddenIn, type IsHidden } from './hidden-rows'
 import { rowsAddress } from './sheet-cells'
-import { finishPieces, groundPieces } from './sheet-steps'
+import { finishSteps, groundSteps } from './sheet-steps'
 import type { WrittenArea } from './own-writes'
 import { surveyWorkbook, type Survey } from './survey'
 import { asWritten } from './typed-text'
@@ -47,7 +47,7 @@ export async function applyUpdate(
         const known =
           present ?? (update.refresh || isUnlocking || update.names ? await surveyWorkbook(session) : EMPTY)
         const isHidden = update.seen ? hiddenIn(update.seen) : await hiddenNow(session, update)
-        const steps = await inSlices(updatePieces(update, known, isHidden), options)
+        const steps = await inSlices(updateSteps(update, known, isHidden), options)
         await runUnlocked(session, locksOf(update, known), steps, options)
       },
       touchedPlaces(update)
@@ -172,16 +172,16 @@ const presentIn = (content: WorkbookContent): Present => ({
   names: content.names.map(({ name, refersTo }) => ({ name, formula: `=${refersTo}` }))
 })
 
-function* updatePieces(
+function* updateSteps(
   { refresh, additions, write = [], formulas = [], names = [], seen }: WorkbookUpdate,
   present: Present,
   isHidden: IsHidden
-): Generator<void, readonly WriteStep[]> {
+): Steps<readonly WriteStep[]> {
   const old =
     refresh && seen?.sheets.find(({ name }) => isSameName(name, refresh.name ?? refreshedSheet(refresh).name))
   const oldRows = old ? old.top + old.values.length : 0
-  const refreshed = refresh ? yield* refreshPieces(refresh, present, oldRows) : []
-  const written = yield* blockPieces(seen ? write.map((block) => changesOf(block, seen)) : write, {
+  const refreshed = refresh ? yield* refreshSteps(refresh, present, oldRows) : []
+  const written = yield* blockSteps(seen ? write.map((block) => changesOf(block, seen)) : write, {
     isHidden,
     isText: (sheet, row, column) => formatIn(seen, sheet, row, column) === TEXT_FORMAT
   })
@@ -210,11 +210,7 @@ function refreshedSheet({ layout, sheet }: Refresh): SheetLayout {
   return found
 }
 
-function* refreshPieces(
-  refresh: Refresh,
-  present: Present,
-  oldRows: number
-): Generator<void, readonly WriteStep[]> {
+function* refreshSteps(refresh: Refresh, present: Present, oldRows: number): Steps<readonly WriteStep[]> {
   const laid = refreshedSheet(refresh)
   const name = refresh.name ?? laid.name
   const sheet = { ...laid, name }
@@ -222,8 +218,8 @@ function* refreshPieces(
   const tables = present.tables.filter((table) => isSameName(table.sheet, name))
   const names = refresh.layout.names.flatMap((layout) => nameOnSheet(layout, laid.name, name))
   const { styles } = refresh.layout
-  const ground = yield* groundPieces([sheet], styles)
-  const finish = yield* finishPieces([sheet], styles)
+  const ground = yield* groundSteps([sheet], styles)
+  const finish = yield* finishSteps([sheet], styles)
   return [
     isThere ? clearStep(sheet, tables, oldRows) : writeStep('writing', 1, (book) => void book.addSheet(name)),
     ...ground,
@@ -257,13 +253,6 @@ function clearStep(
   })
 }
 
-/**
- * Blocks of values as writes; texts stay texts whatever they begin with, `null` empties a cell. A cell formatted as text
- * keeps an apostrophe too, so it gets none.
- */
-export const blockSteps = (...given: Parameters<typeof blockPieces>): readonly WriteStep[] =>
-  atOnce(blockPieces(...given))
-
 /** What has to be known of cells to write them. */
 interface CellTraits {
   readonly isHidden: IsHidden
@@ -276,11 +265,14 @@ type PartialBlock = Omit<CellBlock, 'values'> & {
   readonly values: readonly (readonly (CellValue | undefined)[])[]
 }
 
-/** The same piece by piece, for whoever has to rest between them. */
-function* blockPieces(
+/**
+ * Blocks of values as writes; texts stay texts whatever they begin with, `null` empties a cell. A cell formatted as text
+ * keeps an apostrophe too, so it gets none.
+ */
+export function* blockSteps(
   blocks: readonly PartialBlock[],
   { isHidden, isText }: CellTraits
-): Generator<void, readonly WriteStep[]> {
+): Steps<readonly WriteStep[]> {
   const steps: WriteStep[] = []
   for (const { sheet, top, left, values, numberFormat } of blocks) {
     if (values.some((row) => row.length !== values[0]?.length)) {
@@ -299,9 +291,9 @@ function* blockPieces(
     // Before the values: a cell formatted as text makes a number text.
     if (numberFormat !== undefined) {
       const formats = values.map((row) => row.map((value) => (value === undefined ? null : numberFormat)))
-      steps.push(...(yield* matrixPieces({ ...place, property: 'numberFormat' }, formats)))
+      steps.push(...(yield* matrixSteps({ ...place, property: 'numberFormat' }, formats)))
     }
-    steps.push(...(yield* matrixPieces({ ...place, property: 'values' }, rows)))
+    steps.push(...(yield* matrixSteps({ ...place, property: 'values' }, rows)))
   }
   return steps
 }
@@ -339,9 +331,11 @@ export function formulaBlockSteps(
   return blocks.flatMap(({ sheet, top, left, formulas, numberFormat }) => {
     const place = { sheet, top, left, isHidden }
     const formatSteps = (formatAt: (row: number, column: number) => string): readonly WriteStep[] =>
-      matrixSteps(
-        { ...place, property: 'numberFormat' },
-        formulas.map((row, down) => row.map((_, right) => formatAt(top + down, left + right)))
+      atOnce(
+        matrixSteps(
+          { ...place, property: 'numberFormat' },
+          formulas.map((row, down) => row.map((_, right) => formatAt(top + down, left + right)))
+        )
       )
     const own = numberFormat === undefined ? [] : formatSteps(() => numberFormat)
     const written = enteredFormulaSteps(

@@ -1,4 +1,4 @@
-import { atOnce } from '../../domain/measures/steps'
+import { atOnce, ENTRIES_IN_STEP, type Steps } from '../../domain/measures/steps'
 import { rangeAddress } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
 import { writableStretches, type IsHidden } from './hidden-rows'
@@ -16,26 +16,18 @@ export interface WrittenPlace {
   readonly isHidden: IsHidden
 }
 
-/** Rows made ready for writing in one step; they take a few milliseconds. */
-export const ROWS_IN_STEP = 500
-
-/** A matrix as writes of full rows, none larger than a block. */
-export const matrixSteps = (...given: Parameters<typeof matrixPieces>): WriteStep[] =>
-  atOnce(matrixPieces(...given))
-
 /**
- * The same piece by piece, for whoever has to rest between them. A block over rows that a filter hides puts its cells into
- * wrong rows, so that none reaches across one: https://github.com/OfficeDev/office-js/issues/224
+ * A matrix as writes of full rows, none larger than a block. A block over rows that a filter hides puts its cells into wrong
+ * rows, so that none reaches across one: https://github.com/OfficeDev/office-js/issues/224
  */
-export function* matrixPieces(
+export function* matrixSteps(
   { sheet, property, top, left, isHidden }: WrittenPlace,
   rows: readonly (readonly Written[])[]
-): Generator<void, WriteStep[]> {
+): Steps<WriteStep[]> {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   if (width === 0) return []
   const steps: WriteStep[] = []
   const stretches = writableStretches(top, top + rows.length - 1, (row) => isHidden(sheet, row))
-  let count = 0
   for (const stretch of stretches) {
     let block: Written[][] = []
     let bytes = 0
@@ -64,8 +56,7 @@ export function* matrixPieces(
       if (block.length > 0 && bytes + size > BLOCK_BYTES) finish(row)
       block.push(filled)
       bytes += size + 1
-      if (count % ROWS_IN_STEP === 0) yield
-      count += 1
+      if (row % ENTRIES_IN_STEP === 0) yield
     }
     finish(stretch.bottom + 1)
   }
@@ -82,8 +73,8 @@ export function enteredFormulaSteps(
 ): readonly WriteStep[] {
   const numbers = formulas.map((row) => row.map((formula) => (formula === null ? null : 0)))
   return [
-    ...matrixSteps({ ...place, property: 'values' }, numbers),
-    ...matrixSteps({ ...place, property: 'formulas' }, formulas)
+    ...atOnce(matrixSteps({ ...place, property: 'values' }, numbers)),
+    ...atOnce(matrixSteps({ ...place, property: 'formulas' }, formulas))
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { WorkOptions } from '../../application/ports'
+import { atOnce } from '../../domain/measures/steps'
 import type { RowSpan } from '../../domain/report/workbook-content'
 import type { TableChange } from '../../domain/report/table-change'
 import { rangeAddress } from '../../domain/report/a1'
@@ -36,7 +37,9 @@ export async function changeTable(
         clearFiltersStep(filtered),
         ...newRowSteps(change),
         ...sortSteps(change),
-        ...blockSteps(change.write ?? [], { isHidden, isText: (_, __, column) => isText.has(column) }),
+        ...atOnce(
+          blockSteps(change.write ?? [], { isHidden, isText: (_, __, column) => isText.has(column) })
+        ),
         ...formulaBlockSteps(change.formulas ?? [], undefined, isHidden),
         ...looksSteps(change),
         namesStep(names, survey)

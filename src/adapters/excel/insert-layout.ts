@@ -6,7 +6,7 @@ import { namedRange, setName } from './defined-names'
 import { clearFiltersStep, toClear } from './cleared-filters'
 import { converse, type Session } from './session'
 import { protectionSteps } from './sheet-page'
-import { finishPieces, groundPieces } from './sheet-steps'
+import { finishSteps, groundSteps } from './sheet-steps'
 import { freeTableName, surveyWorkbook, type Survey } from './survey'
 import { runSteps, writeStep, type WriteStep } from './write-requests'
 
@@ -71,9 +71,9 @@ export async function insertLayout(
   const steps = [
     ...makeRoomSteps(room),
     ...layout.sheets.map((sheet) => addSheetStep(sheet)),
-    ...(await inSlices(groundPieces(layout.sheets, layout.styles, waitingName), options)),
+    ...(await inSlices(groundSteps(layout.sheets, layout.styles, waitingName), options)),
     ...handOverSteps(room, layout.names, survey, filtered),
-    ...(await inSlices(finishPieces(layout.sheets, layout.styles), options)),
+    ...(await inSlices(finishSteps(layout.sheets, layout.styles), options)),
     ...layout.sheets.flatMap(protectionSteps),
     ...closingSteps(layout, room, existing)
   ]

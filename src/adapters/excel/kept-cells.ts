@@ -1,4 +1,5 @@
 import type { WorkbookSnapshot, WorkbookUpdate } from '../../application/ports'
+import { atOnce } from '../../domain/measures/steps'
 import { isSameName } from '../../domain/report/sheet-names'
 import {
   cellKey,
@@ -87,13 +88,15 @@ export async function restoreCells(session: Session, kept: KeptCells): Promise<v
   const opened = kept.locks.filter(({ sheet }) => there(sheet) && !there(sheet)?.protection)
   const added = kept.absent.filter((name) => there(name))
   const steps: readonly WriteStep[] = [
-    ...blockSteps(kept.blocks, {
-      isHidden,
-      isText: (sheet, row, column) => kept.texts.get(sheet)?.has(cellKey(row, column)) ?? false
-    }),
+    ...atOnce(
+      blockSteps(kept.blocks, {
+        isHidden,
+        isText: (sheet, row, column) => kept.texts.get(sheet)?.has(cellKey(row, column)) ?? false
+      })
+    ),
     ...kept.formulas.flatMap(({ sheet, top, left, formulas, numberFormats }) => [
       ...enteredFormulaSteps({ sheet, top, left, isHidden }, formulas),
-      ...matrixSteps({ sheet, property: 'numberFormat', top, left, isHidden }, numberFormats)
+      ...atOnce(matrixSteps({ sheet, property: 'numberFormat', top, left, isHidden }, numberFormats))
     ]),
     writeStep('finishing', added.length, (book) => {
       for (const name of added) book.sheet(name).delete()

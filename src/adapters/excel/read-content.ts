@@ -1,6 +1,6 @@
 import { inSlices } from '../../application/in-slices'
 import type { WorkOptions } from '../../application/ports'
-import { mappedInSteps } from '../../domain/measures/steps'
+import type { Steps } from '../../domain/measures/steps'
 import type { CellRange } from '../../domain/report/layout'
 import {
   cellKey,
@@ -54,9 +54,10 @@ export async function readContent(session: Session, options: WorkOptions): Promi
     : await readSheets(session, outline, tables, options)
   const hidden = await hiddenRows(session, outline, raw)
   session.report({ step: 'reading', done: 2, total: 2 })
-  return {
-    sheets: await inSlices(
-      mappedInSteps([...outline.sheets.entries()], 1, ([index, { name, visibility, isProtected }]) =>
+  function* contents(): Steps<SheetContent[]> {
+    const sheets: SheetContent[] = []
+    for (const [index, { name, visibility, isProtected }] of outline.sheets.entries()) {
+      sheets.push(
         sheetContent(raw[index], {
           name,
           visibility,
@@ -64,9 +65,13 @@ export async function readContent(session: Session, options: WorkOptions): Promi
           hiddenRows: hidden.get(name) ?? new Set(),
           tables: tables.on(name)
         })
-      ),
-      options
-    ),
+      )
+      yield
+    }
+    return sheets
+  }
+  return {
+    sheets: await inSlices(contents(), options),
     names: outline.names,
     customProperties: outline.customProperties
   }

@@ -1,3 +1,4 @@
+import { atOnce, mappedInSteps, type Steps } from '../../domain/measures/steps'
 import { cellAddress, columnLetters, rangeAddress } from '../../domain/report/a1'
 import type {
   CellLayout,
@@ -7,15 +8,7 @@ import type {
   WorkbookLayout
 } from '../../domain/report/layout'
 import { cellKey } from '../../domain/report/workbook-content'
-import {
-  columnFormulaStep,
-  formatStep,
-  matrixPieces,
-  matrixSteps,
-  ROWS_IN_STEP,
-  type Written,
-  type WrittenPlace
-} from './cell-writes'
+import { columnFormulaStep, formatStep, matrixSteps, type Written, type WrittenPlace } from './cell-writes'
 import { ALL_SHOW } from './hidden-rows'
 import { addressesOf, columnCount, rectanglesByKey, rowCount } from './rectangles'
 import { asWritten } from './typed-text'
@@ -56,10 +49,7 @@ const laidOut = (
 ): WrittenPlace => ({ sheet: name, property, top, left, isHidden: ALL_SHOW })
 
 /** Constants of a sheet, row by row in blocks; cells of formulas and cells not laid out stay as they are. */
-export function* valuePieces(
-  sheet: SheetLayout,
-  styles: WorkbookLayout['styles']
-): Generator<void, WriteStep[]> {
+export function* valueSteps(sheet: SheetLayout, styles: WorkbookLayout['styles']): Steps<WriteStep[]> {
   const linkFormulas = linkFormulaCells(sheet)
   const written = (cell: CellLayout | undefined, row: number, column: number): Written => {
     if (!cell || cell.formula !== undefined || cell.value === null) return null
@@ -67,12 +57,10 @@ export function* valuePieces(
     const isText = styles[cell.style]?.numberFormat === TEXT_FORMAT
     return isText && typeof cell.value === 'string' ? cell.value : asWritten(cell.value)
   }
-  const rows: Written[][] = []
-  for (const [index, row] of sheet.cells.entries()) {
-    rows.push(row.map((cell, column) => written(cell, index, column)))
-    if (index % ROWS_IN_STEP === 0) yield
-  }
-  return yield* matrixPieces(laidOut(sheet, 'values', { top: 0, left: 0 }), rows)
+  const rows = yield* mappedInSteps(sheet.cells, (row, index) =>
+    row.map((cell, column) => written(cell, index, column))
+  )
+  return yield* matrixSteps(laidOut(sheet, 'values', { top: 0, left: 0 }), rows)
 }
 
 /** Formulas of a sheet: long columns of one formula as one text, the rest as blocks of the rows that have any. */
@@ -92,7 +80,9 @@ export function formulaSteps(sheet: SheetLayout): WriteStep[] {
     ...columns.map(({ column, top, bottom, formula }) =>
       columnFormulaStep(sheet.name, { top, bottom, left: column, right: column }, `=${formula}`)
     ),
-    ...filledRows(single).flatMap(({ rows, ...at }) => matrixSteps(laidOut(sheet, 'formulas', at), rows))
+    ...filledRows(single).flatMap(({ rows, ...at }) =>
+      atOnce(matrixSteps(laidOut(sheet, 'formulas', at), rows))
+    )
   ]
 }
 
@@ -181,7 +171,7 @@ export function linkSteps(sheet: SheetLayout): WriteStep[] {
  * Links into the workbook where they are many, as formulas; before the table, whose whole column the last one might fill
  * otherwise: https://github.com/OfficeDev/office-js/issues/5909
  */
-export function* linkFormulaPieces(sheet: SheetLayout): Generator<void, WriteStep[]> {
+export function* linkFormulaSteps(sheet: SheetLayout): Steps<WriteStep[]> {
   const links = sheet.links ?? []
   if (links.length <= MOST_OWN_LINKS) return []
   const formulas: Written[][] = []
@@ -194,7 +184,7 @@ export function* linkFormulaPieces(sheet: SheetLayout): Generator<void, WriteSte
   const rows = Array.from(formulas, (line) => line ?? [])
   const steps: WriteStep[] = []
   for (const { rows: part, ...at } of filledRows(rows)) {
-    steps.push(...(yield* matrixPieces(laidOut(sheet, 'formulas', at), part)))
+    steps.push(...(yield* matrixSteps(laidOut(sheet, 'formulas', at), part)))
   }
   return steps
 }

@@ -1,4 +1,5 @@
 import type { WorkbookSnapshot, WorkbookUpdate } from '../../application/ports'
+import { atOnce } from '../../domain/measures/steps'
 import { rangeAddress } from '../../domain/report/a1'
 import type { CellRange } from '../../domain/report/layout'
 import type { TableContent } from '../../domain/report/workbook-content'
@@ -208,7 +209,7 @@ function constantSteps({ name, range, cells }: SheetSnapshot): WriteStep[] {
   )
   return [
     ...formatSteps,
-    ...matrixSteps({ sheet: name, property: 'values', top, left, isHidden: ALL_SHOW }, rows)
+    ...atOnce(matrixSteps({ sheet: name, property: 'values', top, left, isHidden: ALL_SHOW }, rows))
   ]
 }
 

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { Steps } from '../../domain/measures/steps'
 import type { SheetLayout, TableLayout, WorkbookLayout } from '../../domain/report/layout'
 import { fileFormula } from './file-formula'
 
@@ -10,7 +11,7 @@ const STORED = new Date(1980, 0, 1)
  * table headers, hidden names, the names of charts, the colour of their gridlines and rows that grow. The bytes depend
  * on nothing but `bytes` and `layout`.
  */
-export function* completeParts(bytes: Uint8Array, layout: WorkbookLayout): Generator<void, Uint8Array> {
+export function* completeParts(bytes: Uint8Array, layout: WorkbookLayout): Steps<Uint8Array> {
   yield
   const parts = unzipSync(bytes)
   yield

@@ -29,6 +29,7 @@ import type {
   ValidationLayout,
   WorkbookLayout
 } from '../../domain/report/layout'
+import type { Steps } from '../../domain/measures/steps'
 import { quotedSheet, sheetReference } from '../../domain/report/a1'
 import { completeParts } from './complete-parts'
 import { refuseBeyondExcel } from './excel-limits'
@@ -73,7 +74,7 @@ export async function writeWorkbook(layout: WorkbookLayout, options: WorkOptions
 function* fileSheets(
   { sheets, properties }: WorkbookLayout,
   styles: ReadonlyMap<string, FileCellStyle>
-): Generator<void, WriteSheet[]> {
+): Steps<WriteSheet[]> {
   const written: WriteSheet[] = []
   for (const sheet of sheets) {
     written.push(fileSheet(sheet, styles, properties.creator))

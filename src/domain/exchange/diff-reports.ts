@@ -1,5 +1,5 @@
 import { cellAddress } from '../report/a1'
-import type { IndicatorField, TableId } from '../report/fields'
+import type { TableId } from '../report/fields'
 import type { CellValue } from '../report/layout'
 import type { HeaderField, Report, ReportRow } from '../report/report'
 import { isUnusedRow } from '../rules/row-identity'
@@ -139,7 +139,7 @@ export function differencePlaces(
     const rows = known.get(id) ?? identified(table)
     known.set(id, rows)
     const row = rows.get(identity)
-    const column = table?.columnOf(field as IndicatorField)
+    const column = table?.columnOf(field)
     if (!table || !row || column === undefined) return undefined
     return { sheet: table.sheet.name, cell: cellAddress(row.row - 1, column) }
   }

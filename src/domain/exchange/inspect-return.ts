@@ -60,7 +60,7 @@ function columnChanges(table: AnyTable): Tampering[] {
   const sheet = table.sheet.name
   return [
     ...table.fields
-      .filter(({ id }) => table.columnOf(id as never) === undefined)
+      .filter(({ id }) => table.columnOf(id) === undefined)
       .map(({ id }) => tampering('column-missing', sheet, { table: table.id, field: id })),
     ...table.duplicates.map(({ field, column }) =>
       tampering('column-repeated', sheet, {

@@ -125,6 +125,12 @@ const saying = ({ unit, file, returnedAt }: ReadReturn, value: CellValue): Sayin
   value
 })
 
+/** When returns are merged, and what the validation counted in each. */
+interface Merging {
+  readonly mergedAt: string
+  readonly countsOf: CountsOf
+}
+
 /**
  * Merges returns into a master three ways, by row key and field: what only the unit changed applies, what both changed
  * differently is a conflict and waits for a decision, what is the same stays. The order of the returns does not matter. A
@@ -136,16 +142,9 @@ export function mergeReturns(
   record: ExchangeRecord,
   returns: readonly ReadReturn[],
   decisions: MergeDecisions,
-  merging: { readonly mergedAt: string; readonly countsOf: CountsOf }
+  merging: Merging
 ): MergeOutcome {
-  const known = new Set(record.returns.map(({ hash }) => hash))
-  const merged: ReadReturn[] = []
-  const repeated: ReadReturn[] = []
-  for (const each of returns.toSorted(inTime)) {
-    if (known.has(each.hash)) repeated.push(each)
-    else merged.push(each)
-    known.add(each.hash)
-  }
+  const { merged, repeated } = withoutRepeated(returns, record)
   const heard = hear(merged, record)
   const cells: MergedCell[] = []
   const conflicts: MergeConflict[] = []
@@ -176,41 +175,14 @@ export function mergeReturns(
   for (const cell of masterCells(master, heard)) {
     const all = heard.get(idOf(cell)) ?? []
     unheard.delete(idOf(cell))
-    const name = nameIn(cell)
-    const { ours } = cell
+    const named = { ...cell, name: nameIn(cell) }
     const shared = all.filter(({ proposal }) => proposal.isShare)
-    if (shared.length > 0) {
-      const outcome = mergeShares(plan, master, { ...cell, name }, shared, shares)
-      if (outcome.kind === 'choice') choices.push(outcome.choice)
-      else if (outcome.kind === 'same') same += 1
-      else if (outcome.kind === 'conflict') settle(outcome.conflict, outcome.onTaken)
-      else cells.push(outcome.cell)
-      continue
-    }
-    const theirs = distinct(all)
-    const latest = theirs.at(-1)
-    if (!latest) continue
-    const base = all[0]?.proposal.base ?? null
-    const { table, key, field } = cell
-    if (theirs.length > 1) {
-      settle({ table, key, field, name, reason: 'returns-differ', base, ours, theirs })
-    } else if (sameValue(latest.value, ours)) same += 1
-    else if (sameValue(ours, base)) {
-      cells.push({
-        table,
-        key,
-        field,
-        name,
-        from: ours,
-        to: latest.value,
-        manner: 'one-sided',
-        sources: theirs
-      })
-    } else {
-      const isFromBefore = all.some(({ by }) => sameValue(saidBefore(record, by, cell) ?? null, ours))
-      const reason = isFromBefore ? 'second-return' : 'both-changed'
-      settle({ table, key, field, name, reason, base, ours, theirs })
-    }
+    const outcome =
+      shared.length > 0 ? mergeShares(plan, master, named, shared, shares) : mergeCell(named, all, record)
+    if (outcome.kind === 'choice') choices.push(outcome.choice)
+    else if (outcome.kind === 'same') same += 1
+    else if (outcome.kind === 'conflict') settle(outcome.conflict, outcome.onTaken)
+    else cells.push(outcome.cell)
   }
   for (const [id, all] of unheard) {
     const [table, key, field] = JSON.parse(id) as [TableId, string, string]
@@ -231,20 +203,56 @@ export function mergeReturns(
       returns: [
         ...record.returns,
         ...merged
-          .map((each): MergedReturn => ({
-            packageId: each.packageId,
-            unit: each.unit,
-            file: each.file,
-            hash: each.hash,
-            returnedAt: each.returnedAt,
-            mergedAt: merging.mergedAt,
-            ...merging.countsOf(each),
-            values: reportedValues(each)
-          }))
+          .map((each) => mergedReturn(each, merging))
           .toSorted((a, b) => compare(a.packageId, b.packageId) || compare(a.hash, b.hash))
       ]
     }
   }
+}
+
+/** The returns in the order of time, those that say what was merged before or another of them says apart. */
+function withoutRepeated(
+  returns: readonly ReadReturn[],
+  record: ExchangeRecord
+): Pick<MergeOutcome, 'merged' | 'repeated'> {
+  const known = new Set(record.returns.map(({ hash }) => hash))
+  const merged: ReadReturn[] = []
+  const repeated: ReadReturn[] = []
+  for (const each of returns.toSorted(inTime)) {
+    if (known.has(each.hash)) repeated.push(each)
+    else merged.push(each)
+    known.add(each.hash)
+  }
+  return { merged, repeated }
+}
+
+const mergedReturn = (each: ReadReturn, { mergedAt, countsOf }: Merging): MergedReturn => ({
+  packageId: each.packageId,
+  unit: each.unit,
+  file: each.file,
+  hash: each.hash,
+  returnedAt: each.returnedAt,
+  mergedAt,
+  ...countsOf(each),
+  values: reportedValues(each)
+})
+
+/** What becomes of a cell of one unit that at least one return says something about. */
+function mergeCell({ ours, ...cell }: HeardCell, all: readonly Heard[], record: ExchangeRecord): CellOutcome {
+  const theirs = distinct(all)
+  const base = all[0]?.proposal.base ?? null
+  const value = theirs.at(-1)?.value ?? null
+  const conflict = (reason: ConflictReason): CellOutcome => ({
+    kind: 'conflict',
+    conflict: { ...cell, reason, base, ours, theirs }
+  })
+  if (theirs.length > 1) return conflict('returns-differ')
+  if (sameValue(value, ours)) return { kind: 'same' }
+  if (sameValue(ours, base)) {
+    return { kind: 'cell', cell: { ...cell, from: ours, to: value, manner: 'one-sided', sources: theirs } }
+  }
+  const isFromBefore = all.some(({ by }) => sameValue(saidBefore(record, by, cell) ?? null, ours))
+  return conflict(isFromBefore ? 'second-return' : 'both-changed')
 }
 
 /**
@@ -328,23 +336,26 @@ function saidBefore(record: ExchangeRecord, by: ReadReturn, cell: CellKey): Cell
   return value === undefined ? by.baseOf(cell) : value
 }
 
-type SharesOutcome =
+/** A cell of the master that returns say something about. */
+type HeardCell = CellKey & { readonly name: string; readonly ours: CellValue }
+
+type CellOutcome =
   | { readonly kind: 'same' }
   | { readonly kind: 'cell'; readonly cell: MergedCell }
   | { readonly kind: 'choice'; readonly choice: OpenChoice }
   | {
       readonly kind: 'conflict'
       readonly conflict: MergeConflict
-      readonly onTaken: (taken: Saying) => void
+      readonly onTaken?: (taken: Saying) => void
     }
 
 function mergeShares(
   plan: Plan,
   master: Report,
-  cell: CellKey & { readonly name: string; readonly ours: CellValue },
+  cell: HeardCell,
   all: readonly Heard[],
   shares: Record<string, Record<string, Record<string, CellValue>>>
-): SharesOutcome {
+): CellOutcome {
   const { table, key, field, name, ours } = cell
   const said = distinct(all)
   const latest = all.map(({ proposal, by }) => saying(by, proposal.value))
@@ -358,7 +369,7 @@ function mergeShares(
   for (const { unit, value } of latest) after[unit] = value
   const units = new Set(latest.map(({ unit }) => unit))
   const differs = [...units].some((unit) => distinct(all.filter(({ by }) => by.unit === unit)).length > 1)
-  const conflict = (reason: ConflictReason, theirs: readonly Saying[]): SharesOutcome => ({
+  const conflict = (reason: ConflictReason, theirs: readonly Saying[]): CellOutcome => ({
     kind: 'conflict',
     conflict: { table, key, field, name, reason, base: null, ours, theirs },
     onTaken: ({ file }) => {

@@ -73,7 +73,7 @@ function draftRow(
 
 /** A plan cell of the master that no longer says what the plan says; absent where it does. */
 function changedPlanValue(plan: Plan, table: AnyTable, row: ReportRow, field: string): CellValue | undefined {
-  if (table.columnOf(field as never) === undefined) return undefined
+  if (table.columnOf(field) === undefined) return undefined
   const content = cellOf(table, row, field)
   const printed = printedValue(plan, table.id, row.key, field)
   return samePlanContent(plan, field, printed, content) ? undefined : plainValue(content)

@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { cellAddress } from '../report/a1'
 import type { FieldDefinition, TableId } from '../report/fields'
@@ -85,67 +86,70 @@ interface Scope {
   readonly isOpen: (table: TableId, key: string) => boolean
   readonly isShare: (table: TableId, key: string) => boolean
   readonly isReadOnly: (table: TableId, key: string) => boolean
-  readonly keys: Readonly<Record<TableId, readonly string[]>>
+  readonly keys: Keys
   readonly base: (cell: CellKey, isPlanField: boolean) => CellValue
 }
 
 function scopeOf(plan: Plan, record: ExchangeRecord, returned: Report): Scope {
-  const { metadata } = returned
-  const packageId = metadata?.packageId ?? ''
-  const known = findPackage(record, packageId)
-  const printed = ({ table, key, field }: CellKey, isPlanField: boolean): CellValue =>
+  const known = findPackage(record, returned.metadata?.packageId ?? '')
+  const printed: Scope['base'] = ({ table, key, field }, isPlanField) =>
     isPlanField ? printedValue(plan, table, key, field) : null
-  if (known) {
-    const { sent, round } = known
-    const sets = (keys: Readonly<Record<TableId, readonly string[]>>) => ({
-      indicators: new Set(keys.indicators),
-      projects: new Set(keys.projects)
-    })
-    const [open, readOnly, shares] = [sets(sent.open), sets(sent.readOnly), new Set(sent.shares)]
-    // Rows that an earlier return of this package added are its own too.
-    for (const { packageId: of, values } of record.returns) {
-      if (of !== packageId) continue
-      for (const table of TABLES) {
-        for (const key of Object.keys(values[table])) {
-          if (!shares.has(key) && !readOnly[table].has(key)) open[table].add(key)
-        }
-      }
-    }
-    return {
-      known,
-      isOpen: (table, key) => open[table].has(key) || (table === 'projects' && shares.has(key)),
-      isShare: (table, key) => table === 'projects' && shares.has(key),
-      isReadOnly: (table, key) => readOnly[table].has(key),
-      keys: {
-        indicators: [...sent.open.indicators, ...sent.readOnly.indicators],
-        projects: [...sent.open.projects, ...sent.shares, ...sent.readOnly.projects]
-      },
-      base: (cell, isPlanField) => {
-        const sentValue = round.base[cell.table][cell.key]?.[cell.field]
-        if (
-          shares.has(cell.key) &&
-          cell.table === 'projects' &&
-          !isPlanField &&
-          cell.field !== 'adjustment'
-        ) {
-          return metadata?.base.projects[cell.key]?.[cell.field] ?? null
-        }
-        return sentValue === undefined ? printed(cell, isPlanField) : sentValue
+  return known ? scopeAsSent(known, record, returned, printed) : scopeAsTold(returned, printed)
+}
+
+type Keys = Readonly<Record<TableId, readonly string[]>>
+
+const setsOf = (keys: Keys | undefined): Readonly<Record<TableId, Set<string>>> => ({
+  indicators: new Set(keys?.indicators),
+  projects: new Set(keys?.projects)
+})
+
+function scopeAsSent(
+  known: KnownPackage,
+  record: ExchangeRecord,
+  { metadata }: Report,
+  printed: Scope['base']
+): Scope {
+  const { sent, round } = known
+  const [open, readOnly, shares] = [setsOf(sent.open), setsOf(sent.readOnly), new Set(sent.shares)]
+  // Rows that an earlier return of this package added are its own too.
+  for (const { packageId, values } of record.returns) {
+    if (packageId !== sent.id) continue
+    for (const table of TABLES) {
+      for (const key of Object.keys(values[table])) {
+        if (!shares.has(key) && !readOnly[table].has(key)) open[table].add(key)
       }
     }
   }
-  const keys = metadata?.keys ?? { indicators: [], projects: [] }
-  const own = { indicators: new Set(keys.indicators), projects: new Set(keys.projects) }
-  const locked = {
-    indicators: new Set(metadata?.readOnly?.indicators),
-    projects: new Set(metadata?.readOnly?.projects)
+  const isShare: Scope['isShare'] = (table, key) => table === 'projects' && shares.has(key)
+  return {
+    known,
+    isOpen: (table, key) => open[table].has(key) || isShare(table, key),
+    isShare,
+    isReadOnly: (table, key) => readOnly[table].has(key),
+    keys: {
+      indicators: [...sent.open.indicators, ...sent.readOnly.indicators],
+      projects: [...sent.open.projects, ...sent.shares, ...sent.readOnly.projects]
+    },
+    base: (cell, isPlanField) => {
+      if (isShare(cell.table, cell.key) && !isPlanField && cell.field !== 'adjustment') {
+        return metadata?.base.projects[cell.key]?.[cell.field] ?? null
+      }
+      const value = round.base[cell.table][cell.key]?.[cell.field]
+      return value === undefined ? printed(cell, isPlanField) : value
+    }
   }
+}
+
+function scopeAsTold({ metadata }: Report, printed: Scope['base']): Scope {
+  const own = setsOf(metadata?.keys)
+  const locked = setsOf(metadata?.readOnly)
   return {
     known: undefined,
     isOpen: (table, key) => own[table].has(key) && !locked[table].has(key),
     isShare: () => false,
     isReadOnly: (table, key) => locked[table].has(key),
-    keys,
+    keys: metadata?.keys ?? { indicators: [], projects: [] },
     base: (cell, isPlanField) =>
       metadata?.base[cell.table][cell.key]?.[cell.field] ?? printed(cell, isPlanField)
   }
@@ -175,7 +179,7 @@ export function readReturn(
   const proposals: Proposal[] = []
   const added: AddedRow[] = []
   const held: HeldRow[] = []
-  const right = withRightKeys(plan, returned)
+  const right = atOnce(withRightKeys(plan, returned))
   for (const id of TABLES) {
     const table = tableOf(right, id)
     if (!table) continue
@@ -320,7 +324,7 @@ const changedCell = (
   base: CellValue
 ): Tampering =>
   tampering(kind, table.sheet.name, {
-    cell: cellAddress(row.row - 1, table.columnOf(field.id as never) ?? 0),
+    cell: cellAddress(row.row - 1, table.columnOf(field.id) ?? 0),
     table: table.id,
     key: row.key,
     field: field.id,

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Plan } from '../plan/plan'
-import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../report/fields'
+import type { FieldDefinition, TableId } from '../report/fields'
 import type { CellValue } from '../report/layout'
 import { planCell, sameMeaning } from '../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../report/report'
@@ -17,7 +17,7 @@ export interface CellKey {
 export const TABLES: readonly TableId[] = ['indicators', 'projects']
 
 /** A table of either kind, for code that treats both alike. */
-export type AnyTable = ReportTable<IndicatorField | ProjectField>
+export type AnyTable = ReportTable
 
 /** A report's table by id; absent where its sheet is gone. */
 export const tableOf = (report: Report, table: TableId): AnyTable | undefined =>
@@ -25,7 +25,7 @@ export const tableOf = (report: Report, table: TableId): AnyTable | undefined =>
 
 /** What a row's cell shows; nothing where the column is gone. */
 export const cellOf = (table: AnyTable, row: ReportRow, field: string): CellContent =>
-  row.values[table.indexOf(field as IndicatorField)] ?? null
+  row.values[table.indexOf(field)] ?? null
 
 /** What a row's cell shows, as text. */
 export const textOf = (table: AnyTable, row: ReportRow, field: string): string =>

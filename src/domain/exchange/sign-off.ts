@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { printPeriod } from '../measures/report-period'
 import { cellAddress } from '../report/a1'
-import type { IndicatorField } from '../report/fields'
 import { SIGN_OFF_LABELS, signOffText } from '../report/guide-lexicon'
 import { SIGN_OFF_KEY } from '../report/metadata-sheet'
 import type { Report, SignOff } from '../report/report'
@@ -29,7 +28,7 @@ export const reportingHash = (report: Report): string => hashOf(report, cellOf)
 /** Before numbers were read to 15 digits, what the cells themselves hold was signed. */
 const hashOfCells = (report: Report): string =>
   hashOf(report, ({ sheet, columnOf }, { row }, field) => {
-    const column = columnOf(field as IndicatorField)
+    const column = columnOf(field)
     return column === undefined ? null : (sheet.values[row - 1 - sheet.top]?.[column - sheet.left] ?? null)
   })
 

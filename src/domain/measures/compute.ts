@@ -6,7 +6,7 @@ import { INDICATOR_COMPUTED, indicatorMeasures, type IndicatorComputed } from '.
 import { PROJECT_COMPUTED, PROJECT_MEASURES } from './project-measures'
 import { REPORT_NAMES } from './report-names'
 import { isYearly, reportTime, timeProgress, type ReportPeriod } from './report-period'
-import { atOnce, mappedInSteps } from './steps'
+import { mappedInSteps, type Steps } from './steps'
 import {
   defineSummary,
   figuresOf,
@@ -129,55 +129,26 @@ function dimensionsOf(
   }
 }
 
-/** Rows computed in one step; they take a few milliseconds. */
-export const ROWS_IN_STEP = 200
-
 /** A typing slip such as year 9999 must not make thousands of yearly lines. */
 const MAX_SPREAD_YEARS = 50
 
 /**
- * Computes every row and every summary figure for a period. In a yearly report 本期值 is computed from the yearly columns;
- * in a half-year or quarter report it is the row's own input.
+ * Computes every row for a period; the figures of the summary follow when they are asked for. In a yearly report 本期值 is
+ * computed from the yearly columns; in a half-year or quarter report it is the row's own input.
  */
-export function computeReport(
+export function* computeReport(
   plan: Plan,
   period: ReportPeriod | undefined,
   rows: RowsToCompute,
   spare?: SpareLines
-): ReportFigures {
-  return atOnce(rowSteps(plan, period, rows, spare))
-}
-
-/** The same as `computeReport` in bounded steps, every figure of the summary evaluated in the end. */
-export function* computationSteps(
-  plan: Plan,
-  period: ReportPeriod | undefined,
-  rows: RowsToCompute,
-  spare?: SpareLines
-): Generator<void, ReportFigures> {
-  const figures = yield* rowSteps(plan, period, rows, spare)
-  for (const { id } of figuresOf(figures.summary)) {
-    figures.value(id)
-    yield
-  }
-  return figures
-}
-
-function* rowSteps(
-  plan: Plan,
-  period: ReportPeriod | undefined,
-  rows: RowsToCompute,
-  spare?: SpareLines
-): Generator<void, ReportFigures> {
+): Steps<ReportFigures> {
   const values = periodValues(plan, period)
   const named = (name: string): Scalar => values[name]
   const measures = indicatorMeasures(plan.years)
   const isInput = period !== undefined && !isYearly(period)
   const order = INDICATOR_COMPUTED.filter((field: IndicatorComputed) => !(isInput && field === 'current'))
-  const indicators = yield* mappedInSteps(rows.indicators, ROWS_IN_STEP, (row) =>
-    computeRow(row, order, measures, named)
-  )
-  const projects = yield* mappedInSteps(rows.projects, ROWS_IN_STEP, (row) =>
+  const indicators = yield* mappedInSteps(rows.indicators, (row) => computeRow(row, order, measures, named))
+  const projects = yield* mappedInSteps(rows.projects, (row) =>
     computeRow(row, PROJECT_COMPUTED, PROJECT_MEASURES, named)
   )
   const dimensions = dimensionsOf(plan, indicators, projects)
@@ -188,6 +159,15 @@ function* rowSteps(
   }
   const evaluation = evaluateSummary(summary, named, (table) => accessors[table] ?? [])
   return { period, indicators, projects, summary, dimensions, named, ...evaluation }
+}
+
+/** The figures with every one of the summary evaluated, each of which looks at all rows. */
+export function* evaluated(figures: ReportFigures): Steps<ReportFigures> {
+  for (const { id } of figuresOf(figures.summary)) {
+    figures.value(id)
+    yield
+  }
+  return figures
 }
 
 /** Gives the value of a row's column. */

@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { columnLetters, parseReference } from './a1'
 import { buildWorkbook } from './build-workbook'
@@ -167,7 +168,7 @@ function rulesOfRows(
   table: ReportTable,
   { top, bottom }: Pick<CellRange, 'top' | 'bottom'>
 ): Rules {
-  const template = buildWorkbook({ plan, variant: 'blank', header: {} }).sheets.find(
+  const template = atOnce(buildWorkbook({ plan, variant: 'blank', header: {} })).sheets.find(
     ({ id }) => id === table.id
   )
   const fields = table.id === 'indicators' ? indicatorFields(plan.years) : projectFields()

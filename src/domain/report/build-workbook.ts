@@ -1,12 +1,12 @@
-import { atOnce } from '../measures/steps'
+import type { Steps } from '../measures/steps'
 import { reportingLine, type DataSheetSetting } from './data-sheet'
-import { findingsSheetSteps } from './findings-sheet'
+import { findingsSheet } from './findings-sheet'
 import { guideSheet, HEADER_NAMES, reportingValues } from './guide-sheet'
 import { indicatorSheet } from './indicator-sheet'
 import type { WorkbookLayout } from './layout'
 import { listsSheet } from './lists-sheet'
-import { metadataSheet, metadataSteps, PROPERTY_NAMES } from './metadata-sheet'
-import { preparationSteps } from './prepare-rows'
+import { metadataSheet, metadataOfDraft, PROPERTY_NAMES } from './metadata-sheet'
+import { prepareReport } from './prepare-rows'
 import { projectSheet } from './project-sheet'
 import type { ReportDraft } from './report-draft'
 import { StyleBook } from './styles'
@@ -19,16 +19,13 @@ export type { ReportDraft } from './report-draft'
  * The reporting workbook of a draft as data: every sheet, formula, stored value and name. The same draft always gives the
  * same layout. A blank variant holds no plan data, offers empty rows and is not protected.
  */
-export const buildWorkbook = (draft: ReportDraft): WorkbookLayout => atOnce(workbookSteps(draft))
-
-/** The same in bounded steps, for whoever has to rest between them. */
-export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayout> {
+export function* buildWorkbook(draft: ReportDraft): Steps<WorkbookLayout> {
   const book = new StyleBook()
   const { plan } = draft
   const isBlank = draft.variant === 'blank'
-  const report = yield* preparationSteps(draft)
+  const report = yield* prepareReport(draft)
   yield
-  const metadata = yield* metadataSteps(draft, report)
+  const metadata = yield* metadataOfDraft(draft, report)
   yield
   const title = isBlank ? '' : plan.title
   const setting: DataSheetSetting & { readonly title: string } = {
@@ -46,7 +43,7 @@ export function* workbookSteps(draft: ReportDraft): Generator<void, WorkbookLayo
   yield
   const summary = summarySheet(plan, report, setting, book)
   yield
-  const findings = yield* findingsSheetSteps(draft.findings, title, book)
+  const findings = yield* findingsSheet(draft.findings, title, book)
   yield
   const lists = listsSheet(plan, report, { chartData: summary.chartData, isProtected: !isBlank }, book)
   yield

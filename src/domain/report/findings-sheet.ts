@@ -1,4 +1,5 @@
 import { parseReference, sheetReference, cellRange, quotedSheet, rangeAddress } from './a1'
+import { mappedInSteps, type Steps } from '../measures/steps'
 import type { LinkLayout, NameLayout, PrintLayout, SheetLayout } from './layout'
 import type { FindingLine } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
@@ -74,25 +75,21 @@ function countsOf(lines: readonly FindingLine[]): Parameters<typeof findingsCoun
   }
 }
 
-/** Findings laid out in one step; they take a few milliseconds. */
-const FINDINGS_IN_STEP = 500
-
-/** The findings of the last validation (审核结果), each linked to its cell, in bounded steps; not protected. */
-export function* findingsSheetSteps(
+/** The findings of the last validation (审核结果), each linked to its cell; not protected. */
+export function* findingsSheet(
   lines: readonly FindingLine[] | undefined,
   planTitle: string,
   book: StyleBook
-): Generator<void, { readonly sheet: SheetLayout; readonly names: readonly NameLayout[] }> {
+): Steps<{ readonly sheet: SheetLayout; readonly names: readonly NameLayout[] }> {
   const canvas = new SheetCanvas()
   const findings = lines ?? []
   const links: LinkLayout[] = []
   layHeading(canvas, findings, planTitle, book)
-  for (const [index, line] of findings.entries()) {
-    if (index % FINDINGS_IN_STEP === 0) yield
+  yield* mappedInSteps(findings, (line, index) => {
     layFinding(canvas, line, index, book)
     const link = linkOf(line, index)
     if (link && links.length < MOST_LINKS) links.push(link)
-  }
+  })
   if (findings.length === 0) {
     FINDING_COLUMNS.forEach((column, position) =>
       canvas.put(HEADER_ROW + 1, position, cellStyle(book, column, 'verification', false), null)

@@ -1,6 +1,7 @@
+import type { Steps } from '../measures/steps'
 import { indicatorFields, projectFields, type FieldDefinition, type TableId } from './fields'
 import type { CellValue, SheetLayout } from './layout'
-import { lockedHashSteps, planVersionSteps, type LockedRow } from './plan-version'
+import { lockedHash, planVersion, type LockedRow } from './plan-version'
 import type { PreparedReport, PreparedRow } from './prepare-rows'
 import type { ReportDraft } from './report-draft'
 import type { ReportMetadata } from './report'
@@ -46,8 +47,8 @@ export function chunksOf(text: string, size = CHUNK): string[] {
   return chunks
 }
 
-/** What the metadata sheet of a draft says, in bounded steps. */
-export function* metadataSteps(draft: ReportDraft, report: PreparedReport): Generator<void, ReportMetadata> {
+/** What the metadata sheet of a draft says. */
+export function* metadataOfDraft(draft: ReportDraft, report: PreparedReport): Steps<ReportMetadata> {
   const fields: Readonly<Record<TableId, readonly FieldDefinition[]>> = {
     indicators: indicatorFields(draft.plan.years),
     projects: projectFields()
@@ -56,16 +57,14 @@ export function* metadataSteps(draft: ReportDraft, report: PreparedReport): Gene
     report.rows[table].map((row) => ({ key: row.key, value: (field) => row.cells[field] ?? null }))
   const keys = (table: TableId): string[] =>
     report.rows[table].map((row) => row.key).filter((key) => key !== '')
-  const planVersion = yield* planVersionSteps(draft.plan.document)
-  const lockedHash = yield* lockedHashSteps({
-    indicators: { fields: fields.indicators, rows: locked('indicators') },
-    projects: { fields: fields.projects, rows: locked('projects') }
-  })
   return {
     planId: draft.plan.id,
-    planVersion,
+    planVersion: yield* planVersion(draft.plan.document),
     templateVersion: TEMPLATE_VERSION,
-    lockedHash,
+    lockedHash: yield* lockedHash({
+      indicators: { fields: fields.indicators, rows: locked('indicators') },
+      projects: { fields: fields.projects, rows: locked('projects') }
+    }),
     ...(draft.package ? { packageId: draft.package.id, unit: draft.package.unit } : {}),
     keys: { indicators: keys('indicators'), projects: keys('projects') },
     ...readOnlyKeys(report),

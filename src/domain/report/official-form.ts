@@ -1,4 +1,4 @@
-import { atOnce } from '../measures/steps'
+import { mappedInSteps, type Steps } from '../measures/steps'
 import { printPeriod } from '../measures/report-period'
 import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import { parseTarget } from '../plan/target'
@@ -15,16 +15,13 @@ import {
   OFFICIAL_TITLES
 } from './official-form-lexicon'
 import type { CellStyle, CellValue, PrintLayout, SheetLayout, WorkbookLayout } from './layout'
-import { preparationSteps, shownScalar, type PreparedReport, type PreparedRow } from './prepare-rows'
+import { prepareReport, shownScalar, type PreparedReport, type PreparedRow } from './prepare-rows'
 import { heightOfPage } from './printed-page'
 import type { ReportDraft } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, noteStyle, titleStyle, warningStyle, StyleBook } from './styles'
 import { rowHeight } from './text-height'
 import { FONT_NAMES, SAMPLE_WARNING, TOTAL, UNIT_LINES } from './workbook-lexicon'
-
-/** Rows laid out in one step. */
-const ROWS_IN_STEP = 100
 
 /** Rows of an official table, counted from 0: title, units line, header, then data. */
 const HEADER_ROW = 2
@@ -35,12 +32,9 @@ const FIRST_ROW = HEADER_ROW + 1
  * total. Values only, made from the rows on demand and never read back; with a period also how things stand. Rows that
  * hold nothing are left out, a table without rows says so by its total alone.
  */
-export const buildOfficialForm = (draft: ReportDraft): WorkbookLayout => atOnce(officialFormSteps(draft))
-
-/** The same in bounded steps. */
-export function* officialFormSteps(draft: ReportDraft): Generator<void, WorkbookLayout> {
+export function* buildOfficialForm(draft: ReportDraft): Steps<WorkbookLayout> {
   const book = new StyleBook()
-  const report = yield* preparationSteps(draft)
+  const report = yield* prepareReport(draft)
   const indicators = indicatorForm(draft, report, book)
   yield
   return {
@@ -113,11 +107,7 @@ function indicatorForm(draft: ReportDraft, report: PreparedReport, book: StyleBo
 
 const sameCategory = (a: PreparedRow, b: PreparedRow): boolean => a.cells['category'] === b.cells['category']
 
-function* projectForm(
-  draft: ReportDraft,
-  report: PreparedReport,
-  book: StyleBook
-): Generator<void, SheetLayout> {
+function* projectForm(draft: ReportDraft, report: PreparedReport, book: StyleBook): Steps<SheetLayout> {
   const { plan } = draft
   const columns = OFFICIAL_PROJECT_COLUMNS.filter(({ reported }) => !reported || report.period)
   const title = OFFICIAL_TITLES.projects(plan.title, periodWords(report))
@@ -133,11 +123,8 @@ function* projectForm(
     canvas.height(next, 24)
     next += 1
   }
-  const body = function* (part: readonly PreparedRow[]): Generator<void, void> {
-    for (const [index, row] of part.entries()) {
-      putRow(form, next + index, row, book)
-      if (index % ROWS_IN_STEP === 0) yield
-    }
+  const body = function* (part: readonly PreparedRow[]): Steps<void> {
+    yield* mappedInSteps(part, (row, index) => putRow(form, next + index, row, book))
     mergeRuns(form, part, 'type', sameIn('type'), next)
     mergeRuns(form, part, 'name', sameIn('type', 'name'), next)
     part.forEach((row, index) => mergeTypeAndName(form, next + index, row))
@@ -161,6 +148,7 @@ function* projectForm(
   for (const task of distinctTasks(planned)) {
     if (task !== '') heading(task)
     yield* body(planned.filter((row) => taskOf(row) === task))
+    yield
   }
   total(TOTAL, { amount: 'investment.total', investedTotal: 'investment.invested' })
   if (added.length > 0) {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { atOnce, mappedInSteps } from '../measures/steps'
+import { mappedInSteps, type Steps } from '../measures/steps'
 import type { PlanDocument } from '../plan/plan-document'
 import type { FieldDefinition, TableId } from './fields'
 import { cellText, type CellContent } from './workbook-content'
@@ -37,18 +37,10 @@ function keyQuoter(): (key: string) => string {
   }
 }
 
-/** Entries of a list hashed in one step; they take a few milliseconds. */
-const ENTRIES_IN_STEP = 500
-
-/** SHA-256 of pieces of text as of one text, with a step after some of them. */
-function* hashSteps(pieces: Iterable<string>): Generator<void, string> {
+/** SHA-256 of pieces of text as of one text. */
+function* hashOf(pieces: Iterable<string>): Steps<string> {
   const hash = sha256.create()
-  let count = 0
-  for (const piece of pieces) {
-    hash.update(utf8ToBytes(piece))
-    count += 1
-    if (count % ENTRIES_IN_STEP === 0) yield
-  }
+  yield* mappedInSteps(pieces, (piece) => void hash.update(utf8ToBytes(piece)))
   return bytesToHex(hash.digest())
 }
 
@@ -72,14 +64,11 @@ function* canonicalPieces(document: object): Generator<string> {
   yield before === '{' ? '{}' : '}'
 }
 
-/** Version of a plan document: the hash of its canonical JSON. */
-export const planVersion = (document: PlanDocument): string => atOnce(planVersionSteps(document))
-
-/** The same in bounded steps; asked for again, it is known. */
-export function* planVersionSteps(document: PlanDocument): Generator<void, string> {
+/** Version of a plan document: the hash of its canonical JSON; asked for again, it is known. */
+export function* planVersion(document: PlanDocument): Steps<string> {
   const known = versions.get(document)
   if (known !== undefined) return known
-  const version = yield* hashSteps(canonicalPieces(document))
+  const version = yield* hashOf(canonicalPieces(document))
   versions.set(document, version)
   return version
 }
@@ -93,11 +82,8 @@ export interface LockedRow {
   readonly value: (field: string) => CellContent
 }
 
-/**
- * Hash of the plan cells of both tables, whatever the order of the rows, in bounded steps; line breaks count alike however
- * they are stored.
- */
-export function* lockedHashSteps(
+/** Hash of the plan cells of both tables, whatever the order of the rows; line breaks count alike however they are stored. */
+export function* lockedHash(
   tables: Readonly<
     Record<
       TableId,
@@ -107,13 +93,13 @@ export function* lockedHashSteps(
       }
     >
   >
-): Generator<void, string> {
+): Steps<string> {
   const lines: string[] = []
   for (const table of ['indicators', 'projects'] as const) {
     const { fields, rows } = tables[table]
     const locked = fields.filter((field) => field.role === 'plan').map((field) => field.id)
     const keyed = rows.filter((row) => row.key !== '')
-    const ofTable = yield* mappedInSteps(keyed, ENTRIES_IN_STEP, (row) =>
+    const ofTable = yield* mappedInSteps(keyed, (row) =>
       canonicalJson([
         table,
         row.key,
@@ -122,5 +108,5 @@ export function* lockedHashSteps(
     )
     for (const line of ofTable.sort()) lines.push(line)
   }
-  return yield* hashSteps(lines.map((line, index) => (index === 0 ? line : `\n${line}`)))
+  return yield* hashOf(lines.map((line, index) => (index === 0 ? line : `\n${line}`)))
 }

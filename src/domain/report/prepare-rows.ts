@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import {
-  computationSteps,
-  ROWS_IN_STEP,
+  computeReport,
+  evaluated,
   type ComputedRow,
   type ReportFigures,
   type RowInputs
@@ -10,7 +10,7 @@ import type { Scalar } from '../measures/expression'
 import type { SpareLines } from '../measures/summary'
 import { isYearly, parsePeriod, type ReportPeriod } from '../measures/report-period'
 import { indicatorInputs, projectInputs } from '../measures/row-inputs'
-import { atOnce, mappedInSteps } from '../measures/steps'
+import { mappedInSteps, type Steps } from '../measures/steps'
 import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import type { Plan } from '../plan/plan'
 import { indicatorFields, projectFields, type FieldDefinition, type TableId } from './fields'
@@ -74,10 +74,7 @@ interface RowSource {
 }
 
 /** Lays the draft's values over the plan's and computes every figure. */
-export const prepareReport = (draft: ReportDraft): PreparedReport => atOnce(preparationSteps(draft))
-
-/** The same as `prepareReport` in bounded steps. */
-export function* preparationSteps(draft: ReportDraft): Generator<void, PreparedReport> {
+export function* prepareReport(draft: ReportDraft): Steps<PreparedReport> {
   const { plan } = draft
   const period =
     draft.period ?? (draft.header.period === undefined ? undefined : parsePeriod(draft.header.period))
@@ -99,21 +96,23 @@ export function* preparationSteps(draft: ReportDraft): Generator<void, PreparedR
     return rowSource(row, cells, record !== undefined, (inputs) => indicatorInputs(plan, inputs, row.key))
   })
   const projectColumns = projectFields()
-  const projects = yield* mappedInSteps(rowsOf('projects'), ROWS_IN_STEP, (row) => {
+  const projects = yield* mappedInSteps(rowsOf('projects'), (row) => {
     const record = plan.projectByCode.get(row.key)
     const cells = rowCells(row, projectColumns, [], (field) =>
       record ? (field === 'adjustment' ? ADJUSTMENT_WORDS.planned : projectPlanCell(record, field)) : null
     )
     return rowSource(row, cells, record !== undefined, (inputs) => projectInputs(plan, inputs))
   })
-  const figures = yield* computationSteps(
-    planOfFigures(plan, !isBlank && !draft.package),
-    period,
-    {
-      indicators: indicators.map((source) => source.inputs),
-      projects: projects.map((source) => source.inputs)
-    },
-    SPARE_LINES[draft.variant]
+  const figures = yield* evaluated(
+    yield* computeReport(
+      planOfFigures(plan, !isBlank && !draft.package),
+      period,
+      {
+        indicators: indicators.map((source) => source.inputs),
+        projects: projects.map((source) => source.inputs)
+      },
+      SPARE_LINES[draft.variant]
+    )
   )
   return {
     period,
@@ -122,7 +121,7 @@ export function* preparationSteps(draft: ReportDraft): Generator<void, PreparedR
       indicators: indicators.map((source, index) =>
         prepared(source, indicatorColumns, figures.indicators[index])
       ),
-      projects: yield* mappedInSteps([...projects.entries()], ROWS_IN_STEP, ([index, source]) =>
+      projects: yield* mappedInSteps(projects, (source, index) =>
         prepared(source, projectColumns, figures.projects[index])
       )
     }

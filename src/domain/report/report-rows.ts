@@ -1,15 +1,8 @@
-import {
-  computationSteps,
-  computeReport,
-  ROWS_IN_STEP,
-  type ReportFigures,
-  type RowInputs,
-  type RowsToCompute
-} from '../measures/compute'
+import { computeReport, type ReportFigures, type RowInputs } from '../measures/compute'
 import type { Scalar } from '../measures/expression'
 import type { ReportPeriod } from '../measures/report-period'
 import { indicatorInputs, projectInputs } from '../measures/row-inputs'
-import { atOnce, mappedInSteps } from '../measures/steps'
+import { mappedInSteps, type Steps } from '../measures/steps'
 import type { Plan } from '../plan/plan'
 import { planOfFigures } from './prepare-rows'
 import type { Report, ReportRow, ReportTable } from './report'
@@ -32,34 +25,20 @@ export function rowInputsOf<F extends string>(table: ReportTable<F>, row: Report
   return inputs
 }
 
-/** Every figure of a report read back, for the period asked for; tables that are missing have no rows. */
-export function computeFromReport(
+/** Every row of a report read back computed for the period asked for; tables that are missing have no rows. */
+export function* computeFromReport(
   plan: Plan,
   report: Report,
   period: ReportPeriod | undefined
-): ReportFigures {
-  return computeReport(planOfReport(plan, report), period, atOnce(inputSteps(plan, report)))
-}
-
-/** The same as `computeFromReport` in bounded steps, every figure of the summary evaluated in the end. */
-export function* figureSteps(
-  plan: Plan,
-  report: Report,
-  period: ReportPeriod | undefined
-): Generator<void, ReportFigures> {
-  return yield* computationSteps(planOfReport(plan, report), period, yield* inputSteps(plan, report))
-}
-
-const planOfReport = (plan: Plan, report: Report): Plan =>
-  planOfFigures(plan, report.metadata?.packageId === undefined)
-
-function* inputSteps(plan: Plan, { indicators, projects }: Report): Generator<void, RowsToCompute> {
-  return {
+): Steps<ReportFigures> {
+  const { indicators, projects } = report
+  const isWholePlan = report.metadata?.packageId === undefined
+  return yield* computeReport(planOfFigures(plan, isWholePlan), period, {
     indicators: (indicators?.rows ?? []).map((row) =>
       indicatorInputs(plan, indicators ? rowInputsOf(indicators, row) : {}, row.key)
     ),
-    projects: yield* mappedInSteps(projects?.rows ?? [], ROWS_IN_STEP, (row) =>
+    projects: yield* mappedInSteps(projects?.rows ?? [], (row) =>
       projectInputs(plan, projects ? rowInputsOf(projects, row) : {})
     )
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import { atOnce } from '../measures/steps'
+import { mappedInSteps, type Steps } from '../measures/steps'
 import { ADJUSTMENT_WORDS } from '../measures/value-lexicon'
 import { canonicalText } from '../plan/canonical-text'
 import type { Plan } from '../plan/plan'
@@ -16,9 +16,6 @@ export const storedKey = (row: ReportRow): string => storedKeys.get(row) ?? row.
 /** Whether a row stands under another key than the one in its 编码 cell, which its printed content does not belong to. */
 export const isScrambled = (row: ReportRow): boolean => storedKeys.has(row)
 
-/** Rows looked at in one step. */
-const ROWS_IN_STEP = 200
-
 type AnyField = IndicatorField | ProjectField
 
 const reportsWithRightKeys = new WeakMap<Report, { readonly plan: Plan; readonly report: Report }>()
@@ -27,10 +24,7 @@ const reportsWithRightKeys = new WeakMap<Report, { readonly plan: Plan; readonly
  * The report with each row under the key that its printed content belongs to; the same object where no row is scrambled. Rows
  * are when they were sorted or cut without the hidden key column; the 编码 cells among their values stay as they are.
  */
-export const withRightKeys = (plan: Plan, report: Report): Report => atOnce(rightKeySteps(plan, report))
-
-/** The same in bounded steps. */
-export function* rightKeySteps(plan: Plan, report: Report): Generator<void, Report> {
+export function* withRightKeys(plan: Plan, report: Report): Steps<Report> {
   const known = reportsWithRightKeys.get(report)
   if (known?.plan === plan) return known.report
   const indicators = report.indicators && (yield* rekeyed<IndicatorField>(plan, report, report.indicators))
@@ -46,7 +40,7 @@ function* rekeyed<F extends AnyField>(
   plan: Plan,
   report: Report,
   table: ReportTable<F>
-): Generator<void, ReportTable<F>> {
+): Steps<ReportTable<F>> {
   const keys = yield* rightKeys(plan, report, table)
   if (keys.size === 0) return table
   const rows = table.rows.map((row) => {
@@ -64,28 +58,27 @@ function* rightKeys<F extends AnyField>(
   plan: Plan,
   report: Report,
   table: ReportTable<F>
-): Generator<void, ReadonlyMap<ReportRow, string>> {
+): Steps<ReadonlyMap<ReportRow, string>> {
   const printed = comparePrinted(plan, report, table)
   const changed: ReportRow[] = []
   const unchanged = new Set<string>()
-  for (const row of table.rows) {
+  yield* mappedInSteps(table.rows, (row) => {
     const planned = planRowOf(plan, table.id, row.key)
     if (planned && printed.isOf(row, planned)) unchanged.add(row.key)
-    else if (changed.push(row) % ROWS_IN_STEP === 0) yield
-  }
+    else changed.push(row)
+  })
   if (changed.length === 0) return new Map()
   const holders = grouped(
     changed.filter(({ key }) => key !== ''),
     ({ key }) => key
   )
   const claims: [key: string, row: ReportRow][] = []
-  for (const [index, row] of changed.entries()) {
-    if (index % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield
+  yield* mappedInSteps(changed, (row) => {
     const key = printed.find(row)?.key
     // A row of no key is somebody's own unless the row of the key lost its content.
-    if (key === undefined || unchanged.has(key) || (row.key === '' && !holders.has(key))) continue
+    if (key === undefined || unchanged.has(key) || (row.key === '' && !holders.has(key))) return
     claims.push([key, row])
-  }
+  })
   return permuted(claims, holders)
 }
 

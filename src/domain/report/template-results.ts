@@ -69,8 +69,10 @@ export function templateResults(plan: Plan, report: Report, stale: CellSet): Tem
     const cells = results.get(sheet) ?? new Map<number, CellValue>()
     results.set(sheet, cells.set(key, value))
   }
-  const tables = [report.indicators, report.projects].filter((table) => table !== undefined)
-  const computed = tables.map((table: ReportTable) => {
+  const tables: readonly ReportTable[] = [report.indicators, report.projects].filter(
+    (table) => table !== undefined
+  )
+  const computed = tables.map((table) => {
     const cells = new TableCells(basis, table)
     for (const [key, value] of cells.results()) put(table.sheet.name, key, value)
     return cells

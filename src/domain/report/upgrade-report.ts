@@ -1,5 +1,6 @@
+import type { Steps } from '../measures/steps'
 import type { Plan } from '../plan/plan'
-import { workbookSteps } from './build-workbook'
+import { buildWorkbook } from './build-workbook'
 import { draftOfReport } from './draft-of-report'
 import type { CellLayout, SheetLayout, WorkbookLayout } from './layout'
 import { metadataSheetWith } from './metadata-sheet'
@@ -30,17 +31,17 @@ export interface UpgradedWorkbook {
 /**
  * A workbook of another template version laid out in the present template: rows, header, period and everything the metadata
  * keeps (base values, keys, hash as sent, rules, explanations) stay; own sheets, and tables with columns of their own, are
- * kept as values. In bounded steps.
+ * kept as values.
  */
-export function* upgradedWorkbookSteps(
+export function* upgradedWorkbook(
   plan: Plan,
   report: Report,
   findings: readonly FindingLine[],
   place: UpgradePlace
-): Generator<void, UpgradedWorkbook> {
+): Steps<UpgradedWorkbook> {
   const draft = draftOfReport(plan, report)
   yield
-  const built = yield* workbookSteps({ ...draft, findings })
+  const built = yield* buildWorkbook({ ...draft, findings })
   yield
   const book = new StyleBook()
   const metadata = metadataSheetOf(report.content)

@@ -1,3 +1,4 @@
+import { atOnce } from '../measures/steps'
 import { canonicalText } from '../plan/canonical-text'
 import type { Plan } from '../plan/plan'
 import { isAmbiguousPlanId } from '../plan/plan-id'
@@ -35,6 +36,7 @@ export function compareWithPlan(
   { id, version, title }: WorkbookPlan,
   plan: Plan
 ): 'same' | 'unsure' | 'other' {
-  if (id !== plan.id || !isAmbiguousPlanId(id) || version === planVersion(plan.document)) return 'same'
+  if (id !== plan.id || !isAmbiguousPlanId(id) || version === atOnce(planVersion(plan.document)))
+    return 'same'
   return title === undefined || canonicalText(title) === canonicalText(plan.title) ? 'unsure' : 'other'
 }

@@ -1,4 +1,4 @@
-import { atOnce } from '../measures/steps'
+import type { Steps } from '../measures/steps'
 import { openSession } from './validation-session'
 import type { Finding } from './finding'
 import type { RuleSet } from './rule-set'
@@ -12,12 +12,8 @@ export { openSession, type ValidationSession } from './validation-session'
  * Every finding of a workbook, in the order of sheet, row, column and code, none of them explained yet; never throws,
  * whatever the cells hold.
  */
-export const validate = (ruleSet: RuleSet, input: ValidationInput): Finding[] =>
-  atOnce(findingSteps(ruleSet, input))
-
-/** The same in bounded steps. */
-export function* findingSteps(ruleSet: RuleSet, input: ValidationInput): Generator<void, Finding[]> {
+export function* validate(ruleSet: RuleSet, input: ValidationInput): Steps<Finding[]> {
   const session = openSession(ruleSet, input)
-  yield* session.steps(input.report)
+  yield* session.check(input.report)
   return session.findings()
 }

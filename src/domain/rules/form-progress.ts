@@ -1,7 +1,7 @@
 import { isYearly } from '../measures/report-period'
-import { atOnce } from '../measures/steps'
+import { atOnce, type Steps } from '../measures/steps'
 import type { Report, ReportTable } from '../report/report'
-import { findingSteps, validate, type RuleSet, type ValidationInput } from './engine'
+import { validate, type RuleSet, type ValidationInput } from './engine'
 import type { Finding } from './finding'
 import { rulesInForce } from './rules-in-force'
 
@@ -33,16 +33,13 @@ export interface FormProgress {
  * How many of the cells that a period asks for are filled (应填), by the rules in force: what they miss in the workbook
  * against what they would miss in the same workbook with nothing reported. Rows that another unit fills in do not count.
  */
-export const formProgress = (input: ValidationInput): FormProgress => atOnce(formProgressSteps(input))
-
-/** The same in bounded steps. */
-export function* formProgressSteps(input: ValidationInput): Generator<void, FormProgress> {
+export function* formProgress(input: ValidationInput): Steps<FormProgress> {
   const { report } = input
   const asking = askingRules(input)
-  const missing = (yield* findingSteps(asking, input)).filter(isCell)
+  const missing = (yield* validate(asking, input)).filter(isCell)
   const isPart = input.period !== undefined && !isYearly(input.period)
   const unfilled = { ...input, report: withoutReported(report, isPart) }
-  const asked = (yield* findingSteps(asking, unfilled)).filter(isCell)
+  const asked = (yield* validate(asking, unfilled)).filter(isCell)
   yield
   const open = new Set(missing.map(placeOf))
   const all = new Map([...asked, ...missing].map((finding) => [placeOf(finding), finding.sheet]))
@@ -64,7 +61,7 @@ export function* formProgressSteps(input: ValidationInput): Generator<void, Form
 
 /** The cells that a period asks for and nobody has filled, as findings of the rules that ask. */
 export const cellsToFill = (input: ValidationInput): readonly Finding[] =>
-  validate(askingRules(input), input).filter(isCell)
+  atOnce(validate(askingRules(input), input)).filter(isCell)
 
 const askingRules = ({ plan, report }: ValidationInput): RuleSet => ({
   rules: rulesInForce(plan, report).rules.filter(({ rule }) => ASKING.has(rule.code))

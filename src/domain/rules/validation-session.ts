@@ -1,7 +1,8 @@
+import { mappedInSteps, type Steps } from '../measures/steps'
 import type { IndicatorField, ProjectField, TableId } from '../report/fields'
 import { planRowOf } from '../report/plan-rows'
 import type { Report, ReportRow, ReportTable } from '../report/report'
-import { rightKeySteps } from '../report/scrambled-rows'
+import { withRightKeys } from '../report/scrambled-rows'
 import type { Finding } from './finding'
 import { placeInSheet, rowPlacement, tellingOrder } from './placement'
 import { rowChecker, type RowChecker } from './row-checker'
@@ -13,18 +14,13 @@ import { contextOf, type ValidationGround, type ValidationInput } from './valida
  * whose columns are, is not looked at again; what looks at several rows is, where it may have changed.
  */
 export interface ValidationSession {
-  /** Judges a newer reading of the workbook in bounded steps, between which the caller may rest; counts once it is through. */
-  readonly steps: (report: Report) => Generator<void, void>
-  /** Judges a newer reading at once. */
-  readonly check: (report: Report) => void
+  /** Judges a newer reading of the workbook, which counts once it is through. */
+  readonly check: (report: Report) => Steps<void>
   /** Every finding of the reading judged last, in the order of sheet, row, column and code; none before the first. */
   readonly findings: () => Finding[]
 }
 
 type AnyField = IndicatorField | ProjectField
-
-/** Rows judged in one step; they take a few milliseconds. */
-const ROWS_IN_STEP = 500
 
 /** What was found in each row of a table. */
 interface RowFindings {
@@ -43,18 +39,18 @@ interface Judgement {
 export function openSession(ruleSet: RuleSet, ground: ValidationGround): ValidationSession {
   let judged: Judgement | undefined
 
-  function* steps(reading: Report): Generator<void, void> {
+  function* check(reading: Report): Steps<void> {
     // What rows say is judged by what they show: of rows out of order, that they are is all there is to say.
-    const report = yield* rightKeySteps(ground.plan, reading)
+    const report = yield* withRightKeys(ground.plan, reading)
     const input: ValidationInput = { ...ground, report }
     const before = judged && isOnSameGround(judged.report, report) ? judged : undefined
     const rows = {
-      indicators: yield* rowSteps<IndicatorField>(
+      indicators: yield* rowFindings<IndicatorField>(
         report.indicators && rowChecker(ruleSet, input, report.indicators),
         report.indicators,
         before?.rows.indicators
       ),
-      projects: yield* rowSteps<ProjectField>(
+      projects: yield* rowFindings<ProjectField>(
         report.projects && rowChecker(ruleSet, input, report.projects),
         report.projects,
         before?.rows.projects
@@ -74,11 +70,7 @@ export function openSession(ruleSet: RuleSet, ground: ValidationGround): Validat
   }
 
   return {
-    steps,
-    check(report) {
-      const pending = steps(report)
-      while (!pending.next().done);
-    },
+    check,
     findings: () => (judged ? findingsOf(judged) : [])
   }
 }
@@ -120,22 +112,14 @@ function changedFields(before: Report, after: Report): ReadonlySet<string> | und
     : undefined
 }
 
-function* rowSteps<F extends AnyField>(
+function* rowFindings<F extends AnyField>(
   check: RowChecker | undefined,
   table: ReportTable<F> | undefined,
   known: RowFindings | undefined
-): Generator<void, RowFindings> {
+): Steps<RowFindings> {
   if (!table || !check) return { rows: [], found: [] }
   const knownOf = known && new Map(known.rows.map((row, index) => [row, known.found[index]]))
-  const found: (readonly Finding[])[] = []
-  let left = ROWS_IN_STEP
-  for (const row of table.rows) {
-    const before = knownOf?.get(row)
-    found.push(before ?? check(row))
-    if (before || --left > 0) continue
-    yield
-    left = ROWS_IN_STEP
-  }
+  const found = yield* mappedInSteps(table.rows, (row) => knownOf?.get(row) ?? check(row))
   return { rows: table.rows, found }
 }
 

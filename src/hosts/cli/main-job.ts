@@ -10,6 +10,7 @@ import { newWorkbook } from '../../application/new-workbook'
 import { openReport } from '../../application/open-report'
 import { reviewWorkbook } from '../../application/review-workbook'
 import { validateWorkbook } from '../../application/validate-workbook'
+import { atOnce } from '../../domain/measures/steps'
 import { printPeriod, type ReportPeriod } from '../../domain/measures/report-period'
 import { say } from '../../messages'
 import { startOfficeHost } from '../../office-host'
@@ -37,7 +38,7 @@ async function runMainJob(outputFolder: string): Promise<void> {
     join(outputFolder, `${say(`file.${kind}`, LANGUAGE, names)}.xlsx`)
   await rm(outputFolder, { recursive: true, force: true })
 
-  const prefilled = newWorkbook({ plan, variant: 'prefilled', period: PERIOD })
+  const prefilled = atOnce(newWorkbook({ plan, variant: 'prefilled', period: PERIOD }))
   await writeWhole(fileOf('prefilled'), await xlsxFiles.write(prefilled.layout), false)
 
   const host = await startOfficeHost({ workbookName: 'sample.xlsx', language: LANGUAGE })
@@ -79,7 +80,7 @@ async function runMainJob(outputFolder: string): Promise<void> {
         indicators: report.indicators?.rows.length ?? 0,
         projects: report.projects?.rows.length ?? 0,
         counts: review.counts,
-        countsInFile: validateWorkbook(plan, report).counts,
+        countsInFile: atOnce(validateWorkbook(plan, report)).counts,
         work,
         files: [fileOf('prefilled'), file].map((each) => relative(process.cwd(), each))
       },

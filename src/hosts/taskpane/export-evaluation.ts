@@ -1,5 +1,5 @@
 import type { Computation } from '../../application/compute-workbook'
-import { evaluationSteps } from '../../application/evaluate-workbook'
+import { evaluateWorkbook } from '../../application/evaluate-workbook'
 import { inSlices } from '../../application/in-slices'
 import type { WorkOptions } from '../../application/ports'
 import { printPeriod } from '../../domain/measures/report-period'
@@ -21,7 +21,7 @@ export async function evaluationFile(
   language: Language,
   options: WorkOptions
 ): Promise<FileToDeliver> {
-  const steps = evaluationSteps({ plan, report }, plan.shortTitle, figures.period)
+  const steps = evaluateWorkbook({ plan, report }, plan.shortTitle, figures.period)
   const evaluation = await inSlices(steps, options, 'computing')
   const document = evaluationDocument(evaluation, language)
   const title = say(`evaluation.kind.${evaluation.kind}`, language)

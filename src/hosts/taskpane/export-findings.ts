@@ -6,9 +6,9 @@ import { printPeriod } from '../../domain/measures/report-period'
 import type { Finding } from '../../domain/rules/finding'
 import { say, type Language } from '../../messages'
 import type { CheckedFile } from '../../renderings/check-result'
-import { checkCsvSteps } from '../../renderings/check-csv'
-import { checkHtmlSteps } from '../../renderings/check-html'
-import { checkLayoutSteps } from '../../renderings/check-workbook'
+import { renderCheckCsv } from '../../renderings/check-csv'
+import { renderCheckHtml } from '../../renderings/check-html'
+import { layoutOfCheck } from '../../renderings/check-workbook'
 import type { ExportFormat } from '../../ui/pane-work'
 import type { FileToDeliver } from './deliver-file'
 import { writeAside } from './write-aside'
@@ -37,7 +37,7 @@ export async function findingsFile(
         name,
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         content: await writeAside(
-          await inSlices(checkLayoutSteps([checked], language), options, 'composing'),
+          await inSlices(layoutOfCheck([checked], language), options, 'composing'),
           options
         )
       }
@@ -45,13 +45,13 @@ export async function findingsFile(
       return {
         name,
         type: 'text/csv',
-        content: (await inSlices(checkCsvSteps([checked], language), options, 'composing')).output
+        content: (await inSlices(renderCheckCsv([checked], language), options, 'composing')).output
       }
     case 'html':
       return {
         name,
         type: 'text/html',
-        content: (await inSlices(checkHtmlSteps([checked], language), options, 'composing')).output
+        content: (await inSlices(renderCheckHtml([checked], language), options, 'composing')).output
       }
   }
 }

@@ -89,8 +89,8 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       return explainFinding(workbook, chooser(planId), judged, note, language, options)
     },
     proposeFixes: async (review) => {
-      const { fixSteps } = await loadUseCases()
-      return inSlices(fixSteps(review), { rest: () => pause(0) })
+      const { proposeCorrections } = await loadUseCases()
+      return inSlices(proposeCorrections(review), { rest: () => pause(0) })
     },
     applyFixes: async ({ planId, ...judged }, fixes, options) => {
       const { applyFixes, proposeWorkbookFixes } = await loadUseCases()
@@ -141,9 +141,9 @@ export function paneWork(workbook: Workbook, plans: PlansOnServer): PaneWork {
       return tryCustomRule(record, plan, report, period)
     },
     formProgress: async ({ plan, report }, period) => {
-      const { formProgressSteps } = await loadUseCases()
+      const { formProgress } = await loadUseCases()
       return report
-        ? inSlices(formProgressSteps({ plan, report, period: period ?? report.period }), {
+        ? inSlices(formProgress({ plan, report, period: period ?? report.period }), {
             rest: () => pause(0)
           })
         : { sheets: [], done: 0, total: 0, toFill: [] }

@@ -10,8 +10,13 @@ export { openReport } from '../../application/open-report'
 export { readAndValidate, reviewWorkbook } from '../../application/review-workbook'
 export { changeRules } from '../../application/change-rules'
 export { explainFinding } from '../../application/explain-finding'
-export { applyFixes, proposeWorkbookFixes, takeBackFixes, fixSteps } from '../../application/fix-workbook'
+export {
+  applyFixes,
+  proposeWorkbookFixes,
+  takeBackFixes,
+  proposeCorrections
+} from '../../application/fix-workbook'
 export { upgradeWorkbook } from '../../application/upgrade-workbook'
-export { formProgressSteps } from '../../domain/rules/form-progress'
+export { formProgress } from '../../domain/rules/form-progress'
 export { tryCustomRule } from '../../domain/rules/custom/try-rule'
 export { listRules } from '../../domain/rules/rules-in-force'

@@ -1,6 +1,6 @@
 import { inSlices } from '../../application/in-slices'
 import { WorkbookProblem, type WorkOptions } from '../../application/ports'
-import type { Portion } from '../../domain/measures/steps'
+import type { Steps } from '../../domain/measures/steps'
 import type { SheetLayout, WorkbookLayout } from '../../domain/report/layout'
 
 /** What the thread that writes is told: a layout in pieces, since copying it over whole would hold the pane up. */
@@ -71,7 +71,7 @@ async function writtenBy(
   }
 }
 
-function* orders(thread: Worker, { sheets, ...layout }: WorkbookLayout): Generator<Portion, void> {
+function* orders(thread: Worker, { sheets, ...layout }: WorkbookLayout): Steps<void> {
   const order = (ordered: WritingOrder): void => thread.postMessage(ordered)
   order({ kind: 'begin', layout: { ...layout, sheets: sheets.map(({ cells: _, ...sheet }) => sheet) } })
   const total = sheets.reduce((count, { cells }) => count + cells.length, 0)

@@ -1,6 +1,7 @@
 import { xlsxFiles } from '../../adapters/xlsx'
 import { loadPlan } from '../../application/load-plan'
 import type { PlanLibrary } from '../../application/ports'
+import { atOnce } from '../../domain/measures/steps'
 import { printPeriod, type ReportPeriod } from '../../domain/measures/report-period'
 import { buildWorkbook } from '../../domain/report/build-workbook'
 import { inventSample } from '../../domain/report/sample-rows'
@@ -16,13 +17,15 @@ export async function sampleWorkbook(
   language: Language
 ): Promise<{ readonly name: string; readonly file: Uint8Array }> {
   const plan = await loadPlan(plans, undefined)
-  const layout = buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    period: PERIOD,
-    sample: true,
-    ...inventSample(plan, PERIOD, DATE)
-  })
+  const layout = atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      period: PERIOD,
+      sample: true,
+      ...inventSample(plan, PERIOD, DATE)
+    })
+  )
   const names = { plan: plan.shortTitle, period: printPeriod(PERIOD) }
   return { name: `${say('file.sample', language, names)}.xlsx`, file: await xlsxFiles.write(layout) }
 }

@@ -9,7 +9,7 @@ import {
   listFindings,
   narrowToCell,
   searchFindings,
-  sentenceSteps,
+  wordSentences,
   type ListedFinding
 } from './finding-groups'
 import { FindingList } from './FindingList'
@@ -31,7 +31,7 @@ function wordedAhead(listed: readonly ListedFinding[]): () => void {
   const stopped = new AbortController()
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
   // Given up only where the list is gone.
-  inSlices(sentenceSteps(listed), { rest, signal: stopped.signal }).catch(() => undefined)
+  inSlices(wordSentences(listed), { rest, signal: stopped.signal }).catch(() => undefined)
   return () => stopped.abort()
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/rules/finding'
 import { inSlices } from '../../application/in-slices'
-import { pastedTableSteps } from '../shared/copy-table'
+import { pastedTable } from '../shared/copy-table'
 import { copyText } from '../shared/copy-text'
 import type { ListedFinding } from './finding-groups'
 import { copied } from '../pane-state'
@@ -25,7 +25,7 @@ export const copyFindings = (listed: readonly ListedFinding[]): Action => ({
   label: 'review.copy',
   isOnce: true,
   run: async ({ options, change }) => {
-    const steps = pastedTableSteps(listed, ({ place, name, sentence }) => [place, name, sentence])
+    const steps = pastedTable(listed, ({ place, name, sentence }) => [place, name, sentence])
     change(copied(await copyText(inSlices(steps, options, 'composing'))))
   }
 })

@@ -1,6 +1,6 @@
 import type { CellPlace } from '../../application/ports'
 import type { Review } from '../../application/review-workbook'
-import { mappedInSteps } from '../../domain/measures/steps'
+import { mappedInSteps, type Steps } from '../../domain/measures/steps'
 import type { Finding } from '../../domain/rules/finding'
 import type { TableId } from '../../domain/report/fields'
 import type { ReportTable } from '../../domain/report/report'
@@ -125,13 +125,9 @@ export function listFindings(review: Review, language: Language): ListedFinding[
   })
 }
 
-/** Sentences worded in one step; they take a few milliseconds. */
-const SENTENCES_IN_STEP = 200
-
-/** Words the sentences of a list in bounded steps, so that searching it finds them ready. */
-export function* sentenceSteps(findings: readonly ListedFinding[]): Generator<void, void> {
-  yield* mappedInSteps(findings, SENTENCES_IN_STEP, ({ sentence }) => sentence)
-}
+/** Words the sentences of a list, so that searching it finds them ready. */
+export const wordSentences = (findings: readonly ListedFinding[]): Steps<string[]> =>
+  mappedInSteps(findings, ({ sentence }) => sentence)
 
 const rowOf = (cell: string): string => cell.replace(/[^\d]/gu, '')
 

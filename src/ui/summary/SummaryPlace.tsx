@@ -11,6 +11,7 @@ import { useMemo, useState } from 'react'
 import Big from 'big.js'
 import type { Computation } from '../../application/compute-workbook'
 import type { Scalar } from '../../domain/measures/expression'
+import { atOnce } from '../../domain/measures/steps'
 import type { ReportPeriod } from '../../domain/measures/report-period'
 import { uncountedCells, uncountedCount } from '../../domain/report/uncounted-cells'
 import { CompletionBars } from './CompletionBars'
@@ -180,7 +181,9 @@ function Figures({ computation }: { readonly computation: Computation }) {
       <div className={shared.row}>
         <Button
           onClick={() =>
-            void copyText(pastedTable(allRows(tables))).then((isCopied) => store.change(copied(isCopied)))
+            void copyText(atOnce(pastedTable(allRows(tables), (row) => row))).then((isCopied) =>
+              store.change(copied(isCopied))
+            )
           }
         >
           {say('copyAll')}

@@ -1,4 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components'
+import { atOnce } from '../../domain/measures/steps'
 import { pastedTable } from '../shared/copy-table'
 import { copyText } from '../shared/copy-text'
 import { usePaneStore } from '../shared/pane-context'
@@ -35,7 +36,9 @@ export function SummarySection({
           className={styles.copy}
           aria-label={say('copyOf', { title: table.title })}
           onClick={() =>
-            void copyText(pastedTable(table.rows)).then((isCopied) => store.change(copied(isCopied)))
+            void copyText(atOnce(pastedTable(table.rows, (row) => row))).then((isCopied) =>
+              store.change(copied(isCopied))
+            )
           }
         >
           {say('copy')}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { excelWorkbook } from '../../../src/adapters/excel/excel-workbook'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildFindings } from '../../../src/domain/report/build-findings'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { readFindingLines } from '../../../src/domain/report/read-findings'
@@ -33,7 +34,7 @@ async function requestsFor(count: number): Promise<number> {
   const seen = await workbook.read()
   excel.host.resetTraffic()
   await workbook.apply({
-    refresh: { layout: buildFindings(plan, linesOf(count)), sheet: 'findings' },
+    refresh: { layout: atOnce(buildFindings(plan, linesOf(count))), sheet: 'findings' },
     seen
   })
   return excel.host.traffic.requests
@@ -42,7 +43,7 @@ async function requestsFor(count: number): Promise<number> {
 beforeAll(async () => {
   excel = await startExcel({ payloadLimit: 5 * 1024 * 1024 })
   await workbook.insert(
-    buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }),
+    atOnce(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } })),
     'replace'
   )
 })

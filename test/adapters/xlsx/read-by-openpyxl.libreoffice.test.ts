@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { fileFormula } from '../../../src/adapters/xlsx/file-formula'
 import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { cellAddress, rangeAddress } from '../../../src/domain/report/a1'
 import { buildWorkbook, type ReportDraft } from '../../../src/domain/report/build-workbook'
 import type { WorkbookLayout } from '../../../src/domain/report/layout'
@@ -99,7 +100,7 @@ const DRAFTS: readonly (readonly [string, ReportDraft])[] = [
 
 describe('a workbook read by openpyxl', () => {
   it.each(DRAFTS)('is the workbook that was laid out: %s', async (_, draft) => {
-    const layout = buildWorkbook(draft)
+    const layout = atOnce(buildWorkbook(draft))
     const { names, sheets } = await readByOpenpyxl(await writeWorkbook(layout))
     const { differing, compared } = differences(layout, sheets)
     expect(differing.slice(0, 5)).toEqual([])

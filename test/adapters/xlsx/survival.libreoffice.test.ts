@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { importPlanTables } from '../../../src/application/import-plan'
 import { officialFormOfPlan } from '../../../src/application/official-form'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { atOnce } from '../../../src/domain/measures/steps'
 import type { WorkbookContent } from '../../../src/domain/report/workbook-content'
 import { cellKey } from '../../../src/domain/report/workbook-content'
 import { builtInPlan } from '../../support/built-in-plan'
@@ -129,7 +130,7 @@ describe('other formats of LibreOffice', () => {
   })
 
   it('saves an .xls whose empty rows read as empty', async () => {
-    const { layout } = officialFormOfPlan(builtInPlan)
+    const { layout } = atOnce(officialFormOfPlan(builtInPlan))
     const [old = new Uint8Array()] = await convert([await xlsxFiles.write(layout)], 'xls', {
       recalculate: false
     })

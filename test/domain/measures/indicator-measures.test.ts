@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { computeReport } from '../../../src/domain/measures/compute'
 import { indicatorInputs } from '../../../src/domain/measures/row-inputs'
 import { parsePeriod } from '../../../src/domain/measures/report-period'
@@ -76,10 +77,12 @@ function measure(row: Case) {
     current: row.current,
     selfAssessment: row.self
   })
-  const figures = computeReport(plan, parsePeriod(row.period ?? '2023'), {
-    indicators: [indicatorInputs(plan, cells, 'I1')],
-    projects: []
-  })
+  const figures = atOnce(
+    computeReport(plan, parsePeriod(row.period ?? '2023'), {
+      indicators: [indicatorInputs(plan, cells, 'I1')],
+      projects: []
+    })
+  )
   return figures.indicators[0] ?? {}
 }
 
@@ -490,7 +493,9 @@ describe('indicator measures', () => {
       actual2022: 84,
       actual2023: 86
     })
-    const figures = computeReport(plan, { year: 2023, part: 'year' }, { indicators: [row], projects: [] })
+    const figures = atOnce(
+      computeReport(plan, { year: 2023, part: 'year' }, { indicators: [row], projects: [] })
+    )
     expect(shown(figures.indicators[0]?.['rate'])).toBe('0.6')
     expect(shown(figures.indicators[0]?.['status'])).toBe(STATUS_WORDS['on-track'])
   })

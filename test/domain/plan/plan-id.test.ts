@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { importedPlanId, isAmbiguousPlanId } from '../../../src/domain/plan/plan-id'
 import { compareWithPlan, workbookPlan } from '../../../src/domain/report/workbook-plan'
 import { planVersion } from '../../../src/domain/report/plan-version'
@@ -39,12 +40,12 @@ describe('the id of an imported plan', () => {
 describe('the plan that a workbook was made from', () => {
   const id = 'plan-2021-2025'
   const plan = smallPlan({ id })
-  const content = layoutToContent(buildWorkbook({ plan, variant: 'prefilled', header: {} }))
+  const content = layoutToContent(atOnce(buildWorkbook({ plan, variant: 'prefilled', header: {} })))
   const made = workbookPlan(content, readMetadata(content)!)
 
   it('is told by id, version and the title on the guide sheet', () => {
-    expect(made).toEqual({ id, version: planVersion(plan.document), title: plan.title })
-    const blank = layoutToContent(buildWorkbook({ plan, variant: 'blank', header: {} }))
+    expect(made).toEqual({ id, version: atOnce(planVersion(plan.document)), title: plan.title })
+    const blank = layoutToContent(atOnce(buildWorkbook({ plan, variant: 'blank', header: {} })))
     expect(workbookPlan(blank, readMetadata(blank)!).title).toBeUndefined()
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import Big from 'big.js'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { periodValues } from '../../../src/domain/measures/compute'
 import { REPORT_NAMES } from '../../../src/domain/measures/report-names'
 import { figuresOf } from '../../../src/domain/measures/summary'
@@ -85,7 +86,7 @@ const SAFE_FUNCTIONS = new Set([
 ])
 
 describe.each(VARIANTS)('a %s workbook', (_, variant) => {
-  const layout = buildWorkbook(variant)
+  const layout = atOnce(buildWorkbook(variant))
 
   it('has the seven sheets in order, the metadata very hidden', () => {
     expect(layout.sheets.map(({ id, visibility }) => [id, visibility])).toEqual([
@@ -158,7 +159,7 @@ describe.each(VARIANTS)('a %s workbook', (_, variant) => {
   })
 
   it('has a live cell for every figure of the summary, with its value', () => {
-    const { figures } = prepareReport(variant)
+    const { figures } = atOnce(prepareReport(variant))
     const cells = cellsOf(sheetOf(layout, 'summary')).filter((cell) => cell.formula !== undefined)
     const shown = new Map<string, number>()
     for (const { value } of cells)
@@ -184,8 +185,8 @@ describe.each(VARIANTS)('a %s workbook', (_, variant) => {
 })
 
 describe('the data sheets', () => {
-  const layout = buildWorkbook(reportedDraft)
-  const { figures } = prepareReport(reportedDraft)
+  const layout = atOnce(buildWorkbook(reportedDraft))
+  const { figures } = atOnce(prepareReport(reportedDraft))
   const indicators = sheetOf(layout, 'indicators')
   const projects = sheetOf(layout, 'projects')
 
@@ -309,13 +310,15 @@ describe('本期值', () => {
   const layoutOf = (part: 'year' | 'H1', current?: number): CellLayout | undefined =>
     dataCell(
       sheetOf(
-        buildWorkbook(
-          draft({
-            period: { year: 2023, part },
-            indicators: indicatorRows(plan, {
-              'IND-03': { actual2023: 83.1, ...(current ? { current } : {}) }
+        atOnce(
+          buildWorkbook(
+            draft({
+              period: { year: 2023, part },
+              indicators: indicatorRows(plan, {
+                'IND-03': { actual2023: 83.1, ...(current ? { current } : {}) }
+              })
             })
-          })
+          )
         ),
         'indicators'
       ),
@@ -340,7 +343,7 @@ describe('本期值', () => {
 })
 
 describe('the blank variant', () => {
-  const layout = buildWorkbook({ plan, variant: 'blank', header: {} })
+  const layout = atOnce(buildWorkbook({ plan, variant: 'blank', header: {} }))
 
   it('holds no plan data, is unprotected and offers 30 and 100 rows that show nothing', () => {
     expect(layout.sheets.filter((sheet) => sheet.protection)).toEqual([])
@@ -363,15 +366,17 @@ describe('the blank variant', () => {
 })
 
 describe('a package', () => {
-  const layout = buildWorkbook(
-    draft({
-      package: { id: 'PKG-郑陆镇', unit: '郑陆镇' },
-      header: {},
-      projects: [
-        { key: 'PRJ-01', values: {} },
-        { key: 'PRJ-07', values: { investedTotal: 5 }, readOnly: true }
-      ]
-    })
+  const layout = atOnce(
+    buildWorkbook(
+      draft({
+        package: { id: 'PKG-郑陆镇', unit: '郑陆镇' },
+        header: {},
+        projects: [
+          { key: 'PRJ-01', values: {} },
+          { key: 'PRJ-07', values: { investedTotal: 5 }, readOnly: true }
+        ]
+      })
+    )
   )
 
   it('names its unit, locks assigned targets and rows of other units, and checks no declared total', () => {
@@ -393,33 +398,35 @@ describe('a package', () => {
 })
 
 describe('the findings sheet', () => {
-  const layout = buildWorkbook(
-    draft({
-      findings: [
-        {
-          severity: 'mandatory',
-          origin: 'reported',
-          sheet: '指标表',
-          cell: 'P7',
-          rowKey: 'IND-03',
-          field: '2022年实际值',
-          value: '',
-          message: '2022年实际值未填写。',
-          code: 'actual-missing',
-          fieldId: 'actual2022'
-        },
-        {
-          severity: 'verification',
-          origin: 'plan',
-          sheet: '规划',
-          cell: '',
-          rowKey: '',
-          field: '',
-          value: '',
-          message: '合计不符。'
-        }
-      ]
-    })
+  const layout = atOnce(
+    buildWorkbook(
+      draft({
+        findings: [
+          {
+            severity: 'mandatory',
+            origin: 'reported',
+            sheet: '指标表',
+            cell: 'P7',
+            rowKey: 'IND-03',
+            field: '2022年实际值',
+            value: '',
+            message: '2022年实际值未填写。',
+            code: 'actual-missing',
+            fieldId: 'actual2022'
+          },
+          {
+            severity: 'verification',
+            origin: 'plan',
+            sheet: '规划',
+            cell: '',
+            rowKey: '',
+            field: '',
+            value: '',
+            message: '合计不符。'
+          }
+        ]
+      })
+    )
   )
   const sheet = sheetOf(layout, 'findings')
 
@@ -456,14 +463,14 @@ describe('the findings sheet', () => {
       ),
       { ...line, severity: 'verification', origin: 'plan', standing: 'plan' }
     ] as const
-    const note = sheetOf(buildWorkbook(draft({ findings })), 'findings').cells[1]?.[0]?.value
+    const note = sheetOf(atOnce(buildWorkbook(draft({ findings }))), 'findings').cells[1]?.[0]?.value
     expect(note).toMatch(/^强制性 1 · 核实性 4（已说明 2，说明已失效 1） · 规划原文 1。/u)
   })
 })
 
 describe('a sample workbook', () => {
   it('says on every printed data sheet that its values are invented', () => {
-    const layout = buildWorkbook(draft({ sample: true }))
+    const layout = atOnce(buildWorkbook(draft({ sample: true })))
     for (const id of ['guide', 'indicators', 'projects', 'summary'] as const) {
       const warning = cellsOf(sheetOf(layout, id)).find((cell) => String(cell.value).includes('均为虚构'))
       expect(layout.styles[warning?.style ?? '']?.font.color).toBe('C00000')
@@ -485,12 +492,14 @@ describe('ten thousand projects', () => {
         amount: String(index + 0.25)
       }))
     })
-    const layout = buildWorkbook({
-      plan: big,
-      variant: 'prefilled',
-      header: {},
-      period: { year: 2023, part: 'year' }
-    })
+    const layout = atOnce(
+      buildWorkbook({
+        plan: big,
+        variant: 'prefilled',
+        header: {},
+        period: { year: 2023, part: 'year' }
+      })
+    )
     expect(sheetOf(layout, 'projects').cells).toHaveLength(10_004)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { cellAddress } from '../../../src/domain/report/a1'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { draftOfReport } from '../../../src/domain/report/draft-of-report'
@@ -72,21 +73,23 @@ describe('a workbook filled by hand in LibreOffice', () => {
     ['2025年', '']
   ])('shows in every computed cell what TypeScript computes from its rows: %s', async (period, more) => {
     const bytes = await xlsxFiles.write(
-      buildWorkbook({
-        plan,
-        variant: 'prefilled',
-        header: { unit: '天宁生态环境局' },
-        period: { year: 2022, part: 'year' },
-        indicators: indicatorRows(plan, REPORTED_INDICATORS),
-        projects: projectRows(plan, REPORTED_PROJECTS)
-      })
+      atOnce(
+        buildWorkbook({
+          plan,
+          variant: 'prefilled',
+          header: { unit: '天宁生态环境局' },
+          period: { year: 2022, part: 'year' },
+          indicators: indicatorRows(plan, REPORTED_INDICATORS),
+          projects: projectRows(plan, REPORTED_PROJECTS)
+        })
+      )
     )
     const steps = `PERIOD = ${JSON.stringify(period)}\n${BY_HAND}${more}`
     const { xlsx } = await editedByHand(bytes, steps)
     const content = await xlsxFiles.read(xlsx, 'a.xlsx')
     const report = readReport(content, plan)
     expect(report.header.period?.value).toBe(period)
-    const layout = buildWorkbook(draftOfReport(plan, report))
+    const layout = atOnce(buildWorkbook(draftOfReport(plan, report)))
     const differing: unknown[] = []
     let compared = 0
     for (const { name, cells } of layout.sheets) {

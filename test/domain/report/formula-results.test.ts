@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { precedents } from '../../../src/domain/report/formula-references'
 import { formulaResults, type FormulaResult } from '../../../src/domain/report/formula-results'
@@ -16,7 +17,9 @@ import { layoutToContent } from '../../support/layout-content'
 import { smallPlan } from '../rules/small-plan'
 
 const plan = smallPlan()
-const made = layoutToContent(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }))
+const made = layoutToContent(
+  atOnce(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }))
+)
 const projects = readReport(made, plan).projects
 const columnOf = (field: 'amount' | 'investedTotal' | 'investedRate'): number =>
   projects?.columnOf(field) ?? 0

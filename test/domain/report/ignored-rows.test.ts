@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { indicatorFields, projectFields, type TableId } from '../../../src/domain/report/fields'
 import { outgrownNames } from '../../../src/domain/report/outgrown-rows'
@@ -13,9 +14,9 @@ import { type Entry, withEntries } from '../../support/edited-content'
 import { layoutToContent } from '../../support/layout-content'
 
 const content = layoutToContent(
-  buildWorkbook({ plan, variant: 'prefilled', header: {}, period: { year: 2023, part: 'year' } })
+  atOnce(buildWorkbook({ plan, variant: 'prefilled', header: {}, period: { year: 2023, part: 'year' } }))
 )
-const blank = layoutToContent(buildWorkbook({ plan, variant: 'blank', header: {} }))
+const blank = layoutToContent(atOnce(buildWorkbook({ plan, variant: 'blank', header: {} })))
 
 const SHEETS: Readonly<Record<TableId, string>> = { indicators: '指标表', projects: '项目表' }
 const fieldsOf = (table: TableId): readonly string[] =>
@@ -195,7 +196,7 @@ describe('rows of a data table that are no data', () => {
     const cells = { name: '合计', amount: formula('SUM(H5:H79)', 255_092.79), investedTotal: 9 }
     const report = readReport(typed(content, 'projects', 79, [cells]), plan)
     const sums = (of: typeof report) =>
-      JSON.stringify(computeFromReport(plan, of, { year: 2023, part: 'year' }).summary)
+      JSON.stringify(atOnce(computeFromReport(plan, of, { year: 2023, part: 'year' })).summary)
     expect(sums(report)).toBe(sums(readReport(content, plan)))
   })
 

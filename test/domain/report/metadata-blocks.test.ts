@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { explanationBlocks, ruleBlocks } from '../../../src/domain/report/metadata-blocks'
 import { readMetadata } from '../../../src/domain/report/read-metadata'
@@ -16,7 +17,9 @@ const explanation = (text: string): Explanation => ({
   text
 })
 const workbook = (explanations: readonly Explanation[] = []): WorkbookContent =>
-  layoutToContent(buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: {}, explanations }))
+  layoutToContent(
+    atOnce(buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: {}, explanations }))
+  )
 
 const written = (content: WorkbookContent, blocks: readonly CellBlock[]): WorkbookContent => ({
   ...content,
@@ -90,7 +93,9 @@ describe('cells that store rules', () => {
   }
   const draft = (own?: WorkbookRules) =>
     layoutToContent(
-      buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: {}, ...(own && { rules: own }) })
+      atOnce(
+        buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: {}, ...(own && { rules: own }) })
+      )
     )
 
   it('are read back as written, and gone when there are none left', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import type { CellRange, SheetLayout } from '../../../src/domain/report/layout'
 import { buildOfficialForm } from '../../../src/domain/report/official-form'
 import type { ReportDraft } from '../../../src/domain/report/report-draft'
@@ -14,7 +15,7 @@ const draft = (more: Partial<ReportDraft> = {}): ReportDraft => ({
 })
 
 function tables(of: ReportDraft): { readonly indicators: SheetLayout; readonly projects: SheetLayout } {
-  const [indicators, projects] = buildOfficialForm(of).sheets
+  const [indicators, projects] = atOnce(buildOfficialForm(of)).sheets
   if (!indicators || !projects) throw new Error('a table is missing')
   return { indicators, projects }
 }
@@ -76,7 +77,7 @@ describe('the official form of the built-in plan', () => {
   })
 
   it('shows what spans rows in the middle of one page, and in the first row where pages may end between them', () => {
-    const { sheets, styles } = buildOfficialForm(draft())
+    const { sheets, styles } = atOnce(buildOfficialForm(draft()))
     const [verticalOf, spanning] = [
       (sheet: SheetLayout | undefined, { top, left }: CellRange) =>
         styles[sheet?.cells[top]?.[left]?.style ?? '']?.vertical,

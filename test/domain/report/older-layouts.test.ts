@@ -8,7 +8,7 @@ import { TEMPLATE_VERSION } from '../../../src/domain/report/template-version'
 import { readReport } from '../../../src/domain/report/read-report'
 import type { Report, ReportTable } from '../../../src/domain/report/report'
 import { atOnce } from '../../../src/domain/measures/steps'
-import { upgradedWorkbookSteps } from '../../../src/domain/report/upgrade-report'
+import { upgradedWorkbook } from '../../../src/domain/report/upgrade-report'
 import { builtInPlan as plan } from '../../support/built-in-plan'
 
 /** Written before headers of years were broken over two lines and before the summary had spare lines and printed parts. */
@@ -23,7 +23,7 @@ const rowsOf = (report: Report) =>
   )
 
 const found = (report: Report) =>
-  validateWorkbook(plan, report).findings.map(({ code, rowKey, field }) => [code, rowKey, field])
+  atOnce(validateWorkbook(plan, report)).findings.map(({ code, rowKey, field }) => [code, rowKey, field])
 
 describe('a workbook of the present template in its older layout', () => {
   let older: Report
@@ -31,12 +31,14 @@ describe('a workbook of the present template in its older layout', () => {
 
   beforeAll(async () => {
     older = readReport(await xlsxFiles.read(readFileSync(OLDER), 'older.xlsx'), plan)
-    const layout = buildWorkbook({
-      plan,
-      variant: 'prefilled',
-      header: {},
-      period: { year: 2023, part: 'year' }
-    })
+    const layout = atOnce(
+      buildWorkbook({
+        plan,
+        variant: 'prefilled',
+        header: {},
+        period: { year: 2023, part: 'year' }
+      })
+    )
     present = readReport(await xlsxFiles.read(await xlsxFiles.write(layout), 'present.xlsx'), plan)
   })
 
@@ -55,7 +57,7 @@ describe('a workbook of the present template in its older layout', () => {
   })
 
   it('is laid out anew without loss', async () => {
-    const { layout, kept } = atOnce(upgradedWorkbookSteps(plan, older, [], 'new-file'))
+    const { layout, kept } = atOnce(upgradedWorkbook(plan, older, [], 'new-file'))
     const again = readReport(await xlsxFiles.read(await xlsxFiles.write(layout), 'again.xlsx'), plan)
     expect(kept).toEqual([])
     expect(rowsOf(again)).toEqual(rowsOf(older))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../src/domain/measures/steps'
 import type { ReportFigures } from '../../../src/domain/measures/compute'
 import { figuresOf } from '../../../src/domain/measures/summary'
 import { buildWorkbook, type ReportDraft } from '../../../src/domain/report/build-workbook'
@@ -36,8 +37,8 @@ const draft: ReportDraft = {
   indicators: indicatorRows(plan, REPORTED_INDICATORS),
   projects: [...projectRows(plan, REPORTED_PROJECTS), ADDED_PROJECT]
 }
-const prepared = prepareReport(draft)
-const content = layoutToContent(buildWorkbook(draft))
+const prepared = atOnce(prepareReport(draft))
+const content = layoutToContent(atOnce(buildWorkbook(draft)))
 
 type Edit = (content: WorkbookContent) => WorkbookContent
 
@@ -402,7 +403,7 @@ describe('a workbook read back', () => {
             return { ...sheet, values }
           })(content)
           const report = readReport(edited, plan)
-          computeFromReport(plan, report, report.period)
+          atOnce(computeFromReport(plan, report, report.period))
         }
       ),
       { numRuns: caseCount(40, 1_000) }
@@ -433,7 +434,7 @@ describe('metadata', () => {
   it('survives long values in several cells', () => {
     const long = '说'.repeat(70_000)
     const workbook = layoutToContent(
-      buildWorkbook({ ...draft, projects: projectRows(plan, { 'PRJ-02': { progressNote: long } }) })
+      atOnce(buildWorkbook({ ...draft, projects: projectRows(plan, { 'PRJ-02': { progressNote: long } }) }))
     )
     const sheet = workbook.sheets.find(({ name }) => name === '_plan_report')
     expect(
@@ -444,7 +445,7 @@ describe('metadata', () => {
 
   it('has a locked hash that ignores order and reporting values and notices a changed plan cell', () => {
     const hashOf = (over: Partial<ReportDraft>) =>
-      readMetadata(layoutToContent(buildWorkbook({ ...draft, ...over })))?.lockedHash
+      readMetadata(layoutToContent(atOnce(buildWorkbook({ ...draft, ...over }))))?.lockedHash
     const rows = draft.projects ?? []
     expect(hashOf({ projects: [...rows].reverse() })).toBe(hashOf({}))
     expect(hashOf({ indicators: indicatorRows(plan, {}) })).toBe(hashOf({}))
@@ -464,9 +465,9 @@ describe('figures of a report read back', () => {
       period,
       indicators: indicatorRows(plan, { 'IND-03': { actual2022: 83, current: 82.9 } })
     }
-    const report = readReport(layoutToContent(buildWorkbook(typed)), plan)
-    const figures = computeFromReport(plan, report, report.period)
-    const original = prepareReport(typed).figures
+    const report = readReport(layoutToContent(atOnce(buildWorkbook(typed))), plan)
+    const figures = atOnce(computeFromReport(plan, report, report.period))
+    const original = atOnce(prepareReport(typed)).figures
     const shown = (some: ReportFigures) =>
       figuresOf(some.summary)
         .filter(({ id }) => !id.includes('.spare'))

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook, type ReportDraft } from '../../../src/domain/report/build-workbook'
 import { cellAddress } from '../../../src/domain/report/a1'
 import { indicatorFields, projectFields } from '../../../src/domain/report/fields'
@@ -145,8 +146,8 @@ describe('a spreadsheet program that opens and saves the workbook', () => {
       indicators: indicatorRows(plan, REPORTED_INDICATORS),
       projects
     }
-    const report = readReport(await recalculated(await writeWorkbook(buildWorkbook(draft))), plan)
-    const { rows } = prepareReport(draft)
+    const report = readReport(await recalculated(await writeWorkbook(atOnce(buildWorkbook(draft)))), plan)
+    const { rows } = atOnce(prepareReport(draft))
     const readBack = (table: typeof report.indicators | typeof report.projects) =>
       table?.rows.map((row) => [row.key, ...row.values.map((value) => (value === null ? '' : value))])
     const prepared = (fields: readonly { readonly id: string }[], some: typeof rows.projects) =>
@@ -171,7 +172,7 @@ describe('a spreadsheet program that recalculates the workbook', () => {
     readonly first: FormulaCell
   }
   const drafts = CASES.map(([, draft]): Falsified => {
-    const layout = buildWorkbook(draft)
+    const layout = atOnce(buildWorkbook(draft))
     const cells = formulaCells(layout)
     const first = cells.find(({ sheet }) => sheet === '汇总表')
     if (!first) throw new Error('the summary has no formula')

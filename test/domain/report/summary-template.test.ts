@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { parseReference, sheetReference } from '../../../src/domain/report/a1'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { formulaResults } from '../../../src/domain/report/formula-results'
@@ -27,7 +28,8 @@ const summaryOf = ({ sheets }: WorkbookContent) => {
   return sheet
 }
 
-const filled = (of: typeof plan): WorkbookContent => layoutToContent(buildWorkbook(filledDraft(of, PERIOD)))
+const filled = (of: typeof plan): WorkbookContent =>
+  layoutToContent(atOnce(buildWorkbook(filledDraft(of, PERIOD))))
 const withRows = (): ReportDraft => {
   const draft = filledDraft(small, PERIOD)
   const own = { name: '新建泵站', task: small.tasks[0]?.name ?? '', type: '全新类型', leadUnits: '城关镇' }
@@ -73,20 +75,20 @@ describe('summaryTemplate', () => {
   it.each([
     ['the built-in plan', () => ({ of: plan, content: filled(plan) })],
     ['a small plan', () => ({ of: small, content: filled(small) })],
-    ['rows of their own', () => ({ of: small, content: layoutToContent(buildWorkbook(withRows())) })],
+    ['rows of their own', () => ({ of: small, content: layoutToContent(atOnce(buildWorkbook(withRows()))) })],
     ['a package', () => ({ of: plan, content: packageContent(plan, PERIOD) })],
     [
       'a half-year report',
       () => ({
         of: plan,
-        content: layoutToContent(buildWorkbook(filledDraft(plan, { year: 2023, part: 'H1' })))
+        content: layoutToContent(atOnce(buildWorkbook(filledDraft(plan, { year: 2023, part: 'H1' }))))
       })
     ],
     [
       'a blank form',
       () => ({
         of: plan,
-        content: layoutToContent(buildWorkbook({ plan, variant: 'blank', header: {} }))
+        content: layoutToContent(atOnce(buildWorkbook({ plan, variant: 'blank', header: {} })))
       })
     ]
   ])('knows every formula of %s where it stands', (_, workbook) => {

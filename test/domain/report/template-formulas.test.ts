@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { headerText } from '../../../src/domain/report/data-sheet'
 import { readReport } from '../../../src/domain/report/read-report'
@@ -10,7 +11,9 @@ import { layoutToContent } from '../../support/layout-content'
 import { smallPlan } from '../rules/small-plan'
 
 const plan = smallPlan()
-const content = layoutToContent(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }))
+const content = layoutToContent(
+  atOnce(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }))
+)
 
 const tablesOf = (workbook: WorkbookContent): readonly ReportTable[] => {
   const { indicators, projects } = readReport(workbook, plan)

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import type { CellLayout, CellValue, WorkbookLayout } from '../../../src/domain/report/layout'
 import { readReport } from '../../../src/domain/report/read-report'
@@ -37,13 +38,15 @@ const CASES: readonly (readonly [string, Values, boolean, 'year' | 'H1'])[] = [
 const layoutOf = ([, more, , part]: (typeof CASES)[number]): WorkbookLayout => {
   const keys = [...new Set([...Object.keys(READ), ...Object.keys(more)])]
   const values = Object.fromEntries(keys.map((key) => [key, { ...READ[key], ...more[key] }]))
-  const layout = buildWorkbook({
-    plan,
-    variant: 'prefilled',
-    header: {},
-    period: { year: 2023, part },
-    indicators: indicatorRows(plan, values)
-  })
+  const layout = atOnce(
+    buildWorkbook({
+      plan,
+      variant: 'prefilled',
+      header: {},
+      period: { year: 2023, part },
+      indicators: indicatorRows(plan, values)
+    })
+  )
   const failing = (cell: CellLayout | undefined): CellLayout | undefined =>
     cell?.value === ERROR && cell.formula === undefined ? { ...cell, formula: 'NA()' } : cell
   return {
@@ -76,7 +79,7 @@ describe('the mean completion in the summary sheet', () => {
     (_name, isMean, index) => {
       const content = contents[index] as WorkbookContent
       const report = readReport(content, plan)
-      const { summary, value } = computeFromReport(plan, report, report.period)
+      const { summary, value } = atOnce(computeFromReport(plan, report, report.period))
       const computed = value(summary.indicators.meanCompletion.id)
       const shown = shownMean(content)
       expect(shown !== undefined).toBe(isMean)

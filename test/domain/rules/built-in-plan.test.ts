@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { compilePlan } from '../../../src/domain/plan/compile-plan'
 import type { PlanDocument } from '../../../src/domain/plan/plan-document'
 import { catalogue } from '../../../src/domain/rules/catalogue'
@@ -8,10 +9,12 @@ import type { Finding } from '../../../src/domain/rules/finding'
 import { buildReport } from '../../support/report-builder'
 
 const plan = compilePlan(JSON.parse(readFileSync('assets/plans/tianning-14fyp.json', 'utf8')) as PlanDocument)
-const findings = validate(compileRules(catalogue, plan), {
-  plan,
-  report: buildReport(plan, { header: { period: '2023年' } })
-})
+const findings = atOnce(
+  validate(compileRules(catalogue, plan), {
+    plan,
+    report: buildReport(plan, { header: { period: '2023年' } })
+  })
+)
 
 const counts = (some: readonly Finding[]): Record<string, number> => {
   const byCode: Record<string, number> = {}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { INDICATOR_COMPUTED } from '../../../src/domain/measures/indicator-measures'
 import { parsePeriod } from '../../../src/domain/measures/report-period'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
@@ -21,16 +22,18 @@ describe('computed columns of an indicator row', () => {
         }),
         { key: 'X', values: { name: '新', target: '≥５', baseline: 3, direction: '越高越好', actual2023: 4 } }
       ]
-      const layout = buildWorkbook({
-        plan: builtInPlan,
-        variant: 'prefilled',
-        header: { period: said },
-        indicators: rows
-      })
+      const layout = atOnce(
+        buildWorkbook({
+          plan: builtInPlan,
+          variant: 'prefilled',
+          header: { period: said },
+          indicators: rows
+        })
+      )
       const report = readReport(layoutToContent(layout), builtInPlan)
       const table = report.indicators
       if (!table) throw new Error('no indicators')
-      const figures = computeFromReport(builtInPlan, report, period)
+      const figures = atOnce(computeFromReport(builtInPlan, report, period))
       const computed = computedIndicator({ plan: builtInPlan, report, period, numbers: {} }, table)
       table.rows.forEach((row, index) => {
         const cell = computed(row)

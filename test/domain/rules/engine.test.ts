@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { parseReference } from '../../../src/domain/report/a1'
 import { indicatorFields, projectFields, type ProjectField } from '../../../src/domain/report/fields'
 import type { Report } from '../../../src/domain/report/report'
@@ -22,7 +23,7 @@ import { smallPlan } from './small-plan'
 const plan = smallPlan()
 const rules = compileRules(catalogue, plan)
 const findingsOf = (spec: ReportSpec = {}, ruleSet = rules): Finding[] =>
-  validate(ruleSet, { plan, report: buildReport(plan, { header: FILLED_HEADER, ...spec }) })
+  atOnce(validate(ruleSet, { plan, report: buildReport(plan, { header: FILLED_HEADER, ...spec }) }))
 const codesAt = (findings: readonly Finding[], rowKey: string, field: string): string[] =>
   findings.filter((finding) => finding.rowKey === rowKey && finding.field === field).map(({ code }) => code)
 
@@ -63,7 +64,7 @@ describe('validation', () => {
     if (!indicators || !projects) throw new Error('no tables')
     const joined = { ...linked, projects: { ...projects, sheet: indicators.sheet } }
     for (const report of [linked, joined]) {
-      const findings = validate(rules, { plan, report })
+      const findings = atOnce(validate(rules, { plan, report }))
       expect(findings).toEqual([...findings].sort(tellingOrder(report)))
       expect(findings.filter(({ code }) => code === 'external-link')).toHaveLength(4000)
     }
@@ -96,10 +97,12 @@ describe('validation', () => {
     })
     const report = buildReport(merged, { header: FILLED_HEADER })
     const found = (spec: ReportSpec) =>
-      validate(compileRules(catalogue, merged), {
-        plan: merged,
-        report: buildReport(merged, { header: FILLED_HEADER, ...spec })
-      })
+      atOnce(
+        validate(compileRules(catalogue, merged), {
+          plan: merged,
+          report: buildReport(merged, { header: FILLED_HEADER, ...spec })
+        })
+      )
         .filter(({ code }) => code === 'bracket-unbalanced')
         .map(({ rowKey, origin }) => [rowKey, origin])
     expect(report.projects?.rows).toHaveLength(2)
@@ -136,7 +139,7 @@ describe('validation', () => {
 
   it('judges by the period asked for before the workbook’s own', () => {
     const report = buildReport(plan, { header: FILLED_HEADER })
-    const findings = validate(rules, { plan, report, period: { year: 2021, part: 'year' } })
+    const findings = atOnce(validate(rules, { plan, report, period: { year: 2021, part: 'year' } }))
     expect(
       findings.filter(({ code, rowKey }) => code === 'actual-missing' && rowKey === 'IND-1')
     ).toHaveLength(1)
@@ -185,7 +188,7 @@ describe('rule settings of a plan', () => {
       workbook: ({ numbers }) => void seen.push(numbers)
     }
     const own = smallPlan({ ruleSettings: { probe: { numbers: { percent: 5 } } } })
-    validate(compileRules([rule], own), { plan: own, report: buildReport(own) })
+    atOnce(validate(compileRules([rule], own), { plan: own, report: buildReport(own) }))
     expect(seen).toEqual([{ percent: 5, years: 1 }])
   })
 })
@@ -228,11 +231,11 @@ describe('validation session', () => {
 
   it('checks a changed row alone and keeps the rest', () => {
     const { seen, session } = counting()
-    session.check(report)
+    atOnce(session.check(report))
     seen.rows.length = 0
-    session.check(withValue(report, 1, 'status', '在建'))
+    atOnce(session.check(withValue(report, 1, 'status', '在建')))
     expect(seen).toEqual({ rows: [report.projects?.rows[1]?.row], names: 1, all: 2 })
-    session.check(withValue(report, 2, 'name', '改名'))
+    atOnce(session.check(withValue(report, 2, 'name', '改名')))
     expect(seen.names).toBe(2)
   })
 
@@ -243,27 +246,27 @@ describe('validation session', () => {
       { ...report, metadata: buildReport(plan, { metadata: {} }).metadata }
     ]) {
       const { seen, session } = counting()
-      session.check(report)
+      atOnce(session.check(report))
       seen.rows.length = 0
-      session.check(other)
+      atOnce(session.check(other))
       expect([seen.rows.length, seen.names]).toEqual([plan.projects.length, 2])
     }
   })
 
   it('finds what a whole validation finds', () => {
     const session = openSession(rules, { plan })
-    session.check(report)
+    atOnce(session.check(report))
     const changed = withValue(report, 0, 'status', '完工')
-    session.check(changed)
-    expect(session.findings()).toEqual(validate(rules, { plan, report: changed }))
+    atOnce(session.check(changed))
+    expect(session.findings()).toEqual(atOnce(validate(rules, { plan, report: changed })))
   })
 
   it('tells the last whole judgement until the next one is through', () => {
     const session = openSession(rules, { plan })
     expect(session.findings()).toEqual([])
-    session.check(report)
+    atOnce(session.check(report))
     const before = session.findings()
-    const steps = session.steps(withValue(report, 0, 'status', '完工'))
+    const steps = session.check(withValue(report, 0, 'status', '完工'))
     steps.next()
     expect(session.findings()).toEqual(before)
     while (!steps.next().done);
@@ -277,13 +280,13 @@ describe('validation session', () => {
     const other = { ...own, projects: { ...table, sheet: { ...table.sheet, name: '另一张表' } } }
     const ruleSet = compileRules(catalogue, large)
     const session = openSession(ruleSet, { plan: large })
-    const steps = session.steps(own)
+    const steps = session.check(own)
     expect(steps.next().done).toBe(false)
-    openSession(ruleSet, { plan: large }).check(other)
+    atOnce(openSession(ruleSet, { plan: large }).check(other))
     while (!steps.next().done);
     const found = session.findings()
     expect(found.filter(({ origin }) => origin === 'plan').length).toBeGreaterThan(500)
-    expect(found).toEqual(validate(compileRules(catalogue, large), { plan: large, report: own }))
+    expect(found).toEqual(atOnce(validate(compileRules(catalogue, large), { plan: large, report: own })))
   })
 })
 
@@ -344,7 +347,7 @@ describe('validation of anything', () => {
             metadata: isPackage ? { packageId: 'P1', unit: '城关镇' } : {}
           })
           const codes = new Set(catalogue.map(({ code }) => code))
-          for (const finding of validate(rules, { plan, report })) {
+          for (const finding of atOnce(validate(rules, { plan, report }))) {
             expect(codes).toContain(finding.code)
             if (finding.cell === '') continue
             const range = parseReference(finding.cell)?.range

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { describeFinding } from '../../../src/messages'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildFindings } from '../../../src/domain/report/build-findings'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import type { IndicatorField } from '../../../src/domain/report/fields'
@@ -39,7 +40,7 @@ function findingsSheet(
   findings: readonly Finding[],
   written: (finding: Finding) => string | undefined = () => undefined
 ): SheetContent {
-  const [sheet] = layoutToContent(buildFindings(plan, linesOf(findings))).sheets
+  const [sheet] = layoutToContent(atOnce(buildFindings(plan, linesOf(findings)))).sheets
   if (!sheet) throw new Error('no findings sheet')
   const at = FINDING_COLUMNS.indexOf('explanation' satisfies FindingColumn)
   const values = sheet.values.map((cells, index) => {
@@ -64,7 +65,7 @@ function validated(
     metadata: { explanations: after?.explanations ?? [] }
   })
   const report: Report = after ? { ...built, findings: findingsSheet(after.findings, written) } : built
-  return explain(validate(rules, { plan, report }), report)
+  return explain(atOnce(validate(rules, { plan, report })), report)
 }
 
 const stateOf = ({ explained, explanation }: Finding): string =>
@@ -95,7 +96,7 @@ describe('核实说明 of a row', () => {
       header: FILLED_HEADER,
       projects: projectRows(plan, { 'PRJ-4': { explanation: '无' } })
     })
-    const { findings } = explain(validate(rules, { plan, report }), report)
+    const { findings } = explain(atOnce(validate(rules, { plan, report })), report)
     expect(
       findings.filter(({ code, rowKey }) => code === 'cooperating-missing' && rowKey === 'PRJ-4')
     ).toMatchObject([{ origin: 'plan', explained: false }])
@@ -232,7 +233,7 @@ describe('explanation beside a finding in 审核结果', () => {
             )
           }
         : built
-      return explain(validate(rules, { plan, report }), report)
+      return explain(atOnce(validate(rules, { plan, report })), report)
     }
     const [finding] = hidden(hidden()).findings.filter(({ code }) => code === 'rows-hidden')
     expect(finding).toMatchObject({ explained: true, explanation: { text: '已看' } })
@@ -243,7 +244,7 @@ describe('explanation beside a finding in 审核结果', () => {
     const sheet = findingsSheet(first.findings, beside('actual-jump', '设备停运'))
     const moved = { ...sheet, values: sheet.values.map((cells) => [...cells].reverse()), left: 3, top: 2 }
     const report = { ...built, findings: moved }
-    const after = explain(validate(rules, { plan, report }), report)
+    const after = explain(atOnce(validate(rules, { plan, report })), report)
     expect(statesAt(after, 'actual2021')[0]).toEqual(['actual-jump', 'explained:设备停运'])
   })
 })
@@ -285,7 +286,7 @@ describe('explanations of a workbook', () => {
       },
       { source: 'finding', rule: 'rows-hidden', row: '项目表!', field: '', value: '', text: '=已看' }
     ]
-    const layout = buildWorkbook({ plan, variant: 'prefilled', header: {}, explanations })
+    const layout = atOnce(buildWorkbook({ plan, variant: 'prefilled', header: {}, explanations }))
     expect(readReport(layoutToContent(layout), plan).metadata?.explanations).toEqual(explanations)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { formProgress } from '../../../src/domain/rules/form-progress'
 import { buildReport, FILLED_HEADER, indicatorRows, projectRows } from '../../support/report-builder'
 import { smallPlan } from './small-plan'
@@ -16,7 +17,7 @@ describe('the progress of a form', () => {
       indicators: indicatorRows(plan),
       projects: projectRows(plan)
     })
-    const { done, total, toFill, sheets } = formProgress({ plan, report, period })
+    const { done, total, toFill, sheets } = atOnce(formProgress({ plan, report, period }))
     expect(done).toBe(0)
     expect(total).toBe(toFill.length)
     expect(total).toBe(sheets.reduce((sum, sheet) => sum + sheet.total, 0))
@@ -29,7 +30,7 @@ describe('the progress of a form', () => {
       indicators: indicatorRows(plan, actuals),
       projects: projectRows(plan, projects)
     })
-    const { done, total, toFill } = formProgress({ plan, report, period })
+    const { done, total, toFill } = atOnce(formProgress({ plan, report, period }))
     expect(toFill).toEqual([])
     expect([total > 0, done]).toEqual([true, total])
   })
@@ -41,7 +42,7 @@ describe('the progress of a form', () => {
       indicators: indicatorRows(plan, { ...actuals, [key]: { actual2021: null } }),
       projects: projectRows(plan, projects)
     })
-    const { done, total, toFill } = formProgress({ plan, report, period })
+    const { done, total, toFill } = atOnce(formProgress({ plan, report, period }))
     expect([toFill.length, total - done]).toEqual([1, 1])
   })
 })

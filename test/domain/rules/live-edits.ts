@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../src/domain/measures/steps'
 import type { Plan } from '../../../src/domain/plan/plan'
 import type { CellRange } from '../../../src/domain/report/layout'
 import { readReport } from '../../../src/domain/report/read-report'
@@ -376,7 +377,7 @@ export function expectLiveFindings(
       let report = first
       let rules = rulesInForce(plan, report)
       let session = openSession(rules, ground)
-      session.check(report)
+      atOnce(session.check(report))
       for (const one of edits) {
         let change: Change
         if ('steps' in one) {
@@ -394,10 +395,10 @@ export function expectLiveFindings(
           rules = inForce
           session = openSession(rules, ground)
         }
-        session.check(report)
+        atOnce(session.check(report))
         const live = session.findings()
         const whole = readReport(change.content, plan)
-        const findings = validate(rulesInForce(plan, whole), { ...ground, report: whole })
+        const findings = atOnce(validate(rulesInForce(plan, whole), { ...ground, report: whole }))
         if (!isDeepStrictEqual(live, findings)) expect(live).toEqual(findings)
         const [liveExplained, explained] = [explain(live, report), explain(findings, whole)]
         if (!isDeepStrictEqual(liveExplained, explained)) expect(liveExplained).toEqual(explained)

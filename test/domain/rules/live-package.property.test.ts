@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { readReport } from '../../../src/domain/report/read-report'
 import { layoutToContent } from '../../support/layout-content'
@@ -15,7 +16,7 @@ const [earlier, now] = [
   { year: 2022, part: 'year' },
   { year: 2023, part: 'year' }
 ] as const
-const previous = readReport(layoutToContent(buildWorkbook(filledDraft(plan, earlier))), plan)
+const previous = readReport(layoutToContent(atOnce(buildWorkbook(filledDraft(plan, earlier)))), plan)
 
 describe('live validation', () => {
   it("ends in the findings of a full validation in a unit's package, against the previous period", () => {

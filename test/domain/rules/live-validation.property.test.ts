@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { layoutToContent } from '../../support/layout-content'
 import { expectLiveFindings } from './live-edits'
@@ -10,7 +11,7 @@ import { caseCount } from '../../support/case-count'
 const SEQUENCES = caseCount(100, 1_800)
 
 const plan = smallPlan({ customRules: ownRules })
-const content = layoutToContent(buildWorkbook(filledDraft(plan, { year: 2023, part: 'year' })))
+const content = layoutToContent(atOnce(buildWorkbook(filledDraft(plan, { year: 2023, part: 'year' }))))
 
 describe('live validation', () => {
   it('ends in the findings of a full validation after whatever edits', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { inventSample } from '../../../src/domain/report/sample-rows'
 import { builtInPlan as plan } from '../../support/built-in-plan'
@@ -14,8 +15,8 @@ const period = { year: 2023, part: 'year' } as const
 const draft = { plan, variant: 'prefilled', period } as const
 /** A workbook nobody filled in yet and one filled in throughout. */
 const starts = [
-  layoutToContent(buildWorkbook({ ...draft, header: {} })),
-  layoutToContent(buildWorkbook({ ...draft, ...inventSample(plan, period, '2024-01-15') }))
+  layoutToContent(atOnce(buildWorkbook({ ...draft, header: {} }))),
+  layoutToContent(atOnce(buildWorkbook({ ...draft, ...inventSample(plan, period, '2024-01-15') })))
 ].map((content) => ({ plan, content }))
 
 describe("the built-in plan's workbook mangled at random", () => {

@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
-import { summarizeWorkbook } from '../../../src/application/summarize-workbook'
-import { explainedValidation } from '../../../src/application/validate-workbook'
+import { atOnce } from '../../../src/domain/measures/steps'
+import { computeFromReport } from '../../../src/domain/report/report-rows'
+import { validateWorkbook } from '../../../src/application/validate-workbook'
 import { cellAddress, MAX_ROWS, parseReference } from '../../../src/domain/report/a1'
 import type { Plan } from '../../../src/domain/plan/plan'
-import type { ProjectField } from '../../../src/domain/report/fields'
 import { readMetadata } from '../../../src/domain/report/read-metadata'
 import { withRightKeys } from '../../../src/domain/report/scrambled-rows'
 import { readReport } from '../../../src/domain/report/read-report'
@@ -19,11 +19,9 @@ import {
 import { GUIDE_LABELS, SHEET_NAMES } from '../../../src/domain/report/workbook-lexicon'
 import { catalogue } from '../../../src/domain/rules/catalogue'
 import { CUSTOM_RULE_FAILED } from '../../../src/domain/rules/custom/custom-rule'
-import { validate } from '../../../src/domain/rules/engine'
 import type { Finding } from '../../../src/domain/rules/finding'
 import { proposeFixes } from '../../../src/domain/rules/fixes/propose-fixes'
 import { isUnusedRow } from '../../../src/domain/rules/row-identity'
-import { rulesInForce } from '../../../src/domain/rules/rules-in-force'
 import {
   withCopiedSheet,
   withEntries,
@@ -425,7 +423,7 @@ function expectOneFindingPerBrokenCell(findings: readonly Finding[], report: Rep
     const readOnly = new Set(report.metadata?.readOnly?.[table.id])
     const columns = table.fields.map(({ id }) => table.columnOf(id))
     for (const row of table.rows) {
-      if (readOnly.has(row.key) || isUnusedRow(table as ReportTable<ProjectField>, row)) continue
+      if (readOnly.has(row.key) || isUnusedRow(table, row)) continue
       columns.forEach((column, at) => {
         const content = row.values[at] ?? null
         if (column === undefined || (content !== null && !isCellError(content))) return
@@ -476,12 +474,11 @@ export function expectSoundFindings(starts: fc.Arbitrary<Start>, workbooks: numb
       const content = manglings.reduce((changed, change) => change(changed), start)
       readMetadata(content)
       const report = readReport(content, plan)
-      const found = validate(rulesInForce(plan, report), { plan, report })
-      const { findings } = explainedValidation(report, report.period, found)
-      proposeFixes(plan, report, findings)
-      summarizeWorkbook(plan, report)
+      const { findings } = atOnce(validateWorkbook(plan, report))
+      atOnce(proposeFixes(plan, report, findings))
+      atOnce(computeFromReport(plan, report, report.period))
 
-      const right = withRightKeys(plan, report)
+      const right = atOnce(withRightKeys(plan, report))
       const ownRules = [...(plan.document.customRules ?? []), ...(report.metadata?.rules?.custom ?? [])]
       const own = new Set(ownRules.map(({ code }) => code))
       const ofWorkbook = new Set(ownRules.flatMap(({ code, scope }) => (scope === 'workbook' ? [code] : [])))

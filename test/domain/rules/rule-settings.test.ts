@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import type { RuleSetting } from '../../../src/domain/plan/plan-document'
 import { catalogue } from '../../../src/domain/rules/catalogue'
 import { compileRules, validate } from '../../../src/domain/rules/engine'
@@ -11,7 +12,7 @@ import { smallPlan } from './small-plan'
 const report = faultyReport(smallPlan())
 const findingsWith = (ruleSettings: Readonly<Record<string, RuleSetting>>) => {
   const plan = smallPlan({ ruleSettings })
-  return validate(compileRules(catalogue, plan), { plan, report })
+  return atOnce(validate(compileRules(catalogue, plan), { plan, report }))
 }
 const usual = findingsWith({})
 const found = [...new Set(usual.map(({ code }) => code))]

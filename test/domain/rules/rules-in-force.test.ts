@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import type { CustomRuleRecord } from '../../../src/domain/plan/plan-document'
 import type { WorkbookRules } from '../../../src/domain/report/report'
 import { validate } from '../../../src/domain/rules/engine'
@@ -26,7 +27,7 @@ const reportWith = (rules: WorkbookRules | undefined) =>
   })
 const judged = (rules?: WorkbookRules, whose?: 'plan') => {
   const report = reportWith(rules)
-  return validate(rulesInForce(plan, report, whose), { plan, report })
+  return atOnce(validate(rulesInForce(plan, report, whose), { plan, report }))
     .filter(({ code, field }) => field === 'investedTotal' && code !== 'required-missing')
     .map(({ code, severity }) => `${code} ${severity}`)
 }
@@ -66,7 +67,7 @@ describe('rules in force', () => {
 
   it('tell of a rule that cannot be run, and run the others', () => {
     const report = reportWith({ settings: {}, custom: [own('broken', 'row["没有"] > 1')] })
-    const found = validate(rulesInForce(plan, report), { plan, report })
+    const found = atOnce(validate(rulesInForce(plan, report), { plan, report }))
     expect(found.filter(({ code }) => code === 'custom-rule-failed').map(({ params }) => params)).toEqual([
       { rule: 'broken', reason: 'unknown-field', detail: '没有', line: 1, column: 5 }
     ])
@@ -75,7 +76,7 @@ describe('rules in force', () => {
 
   it('leave the plan as it is, whose version the workbook knows', () => {
     const report = reportWith({ settings: { 'row-added': { off: true } }, custom: [] })
-    const found = validate(rulesInForce(plan, report), { plan, report })
+    const found = atOnce(validate(rulesInForce(plan, report), { plan, report }))
     expect(found.filter(({ code }) => code === 'template-outdated')).toEqual([])
   })
 

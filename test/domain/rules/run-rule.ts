@@ -1,3 +1,4 @@
+import { atOnce } from '../../../src/domain/measures/steps'
 import { parsePeriod } from '../../../src/domain/measures/report-period'
 import type { Plan } from '../../../src/domain/plan/plan'
 import type { IndicatorField, ProjectField } from '../../../src/domain/report/fields'
@@ -22,7 +23,7 @@ export function findingsOf(rule: Rule, judged: Judged = {}): Finding[] {
   const plan = judged.plan ?? smallPlan()
   const period = judged.period ?? '2023年'
   const report = buildReport(plan, { header: { ...FILLED_HEADER, period }, ...judged })
-  return validate(compileRules([rule], plan), { plan, report, period: parsePeriod(period) })
+  return atOnce(validate(compileRules([rule], plan), { plan, report, period: parsePeriod(period) }))
 }
 
 /** The findings of one rule alone, short. */

@@ -4,6 +4,7 @@ import { assignRows } from '../../../src/domain/exchange/assign-rows'
 import { EMPTY_RECORD } from '../../../src/domain/exchange/exchange-record'
 import { packageDraft } from '../../../src/domain/exchange/package-draft'
 import { planSplit } from '../../../src/domain/exchange/plan-split'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { PERIOD_PARTS, type ReportPeriod } from '../../../src/domain/measures/report-period'
 import type { Plan } from '../../../src/domain/plan/plan'
 import type { CustomRuleRecord, PlanDocument } from '../../../src/domain/plan/plan-document'
@@ -65,25 +66,25 @@ export const filledDraft = (plan: Plan, period: ReportPeriod): ReportDraft => ({
 
 /** The package of a unit that has rows of its own and some that it may only read, filled in. */
 export function packageContent(plan: Plan, period: ReportPeriod): WorkbookContent {
-  const master = readReport(layoutToContent(buildWorkbook(filledDraft(plan, period))), plan)
+  const master = readReport(layoutToContent(atOnce(buildWorkbook(filledDraft(plan, period)))), plan)
   const { packages } = planSplit(plan, assignRows(plan, master, { sharing: 'lead', rows: {} }))
   const readOnlyRows = ({ rows }: (typeof packages)[number]): number =>
     [...rows.indicators, ...rows.projects].filter(({ readOnly }) => readOnly).length
   const [planned] = [...packages].sort((a, b) => readOnlyRows(b) - readOnlyRows(a))
   if (!planned) return master.content
   const draft = packageDraft(plan, master, planned, { id: 'package', period, record: EMPTY_RECORD })
-  return layoutToContent(buildWorkbook(draft))
+  return layoutToContent(atOnce(buildWorkbook(draft)))
 }
 
 /** The workbook after an 审核: its findings listed, explained here and there, its rows marked. */
 export function reviewedContent(plan: Plan, draft: ReportDraft): WorkbookContent {
-  const content = layoutToContent(buildWorkbook(draft))
+  const content = layoutToContent(atOnce(buildWorkbook(draft)))
   const report = readReport(content, plan)
-  const found = validate(rulesInForce(plan, report), { plan, report })
-  const findings = wordFindings(plan, found, 'zh-CN').map((line, index) =>
+  const found = atOnce(validate(rulesInForce(plan, report), { plan, report }))
+  const findings = atOnce(wordFindings(plan, found, 'zh-CN')).map((line, index) =>
     index % 3 === 0 ? { ...line, explanation: '经核实无误' } : line
   )
-  const listed = layoutToContent(buildWorkbook({ ...draft, findings }))
+  const listed = layoutToContent(atOnce(buildWorkbook({ ...draft, findings })))
   return withValues(listed, markBlocks(readReport(listed, plan), found))
 }
 
@@ -137,5 +138,5 @@ export const smallWorkbook: fc.Arbitrary<{ readonly plan: Plan; readonly content
         : filledDraft(plan, period)
     if (kind === 'package') return { plan, content: packageContent(plan, period) }
     if (kind === 'reviewed') return { plan, content: reviewedContent(plan, draft) }
-    return { plan, content: layoutToContent(buildWorkbook(draft)) }
+    return { plan, content: layoutToContent(atOnce(buildWorkbook(draft))) }
   })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
 import { planReport, temporaryFolder } from '../../support/cli'
@@ -11,13 +12,15 @@ const at = (name: string): string => join(folder.path, name)
 
 const workbookOf = (year: number, actual2021: number, investedTotal: number) =>
   xlsxFiles.write(
-    buildWorkbook({
-      plan: smallPlan(),
-      variant: 'prefilled',
-      header: { period: `${year}年` },
-      indicators: [{ key: 'IND-1', values: { actual2021 } }],
-      projects: [{ key: 'PRJ-1', values: { investedTotal } }]
-    })
+    atOnce(
+      buildWorkbook({
+        plan: smallPlan(),
+        variant: 'prefilled',
+        header: { period: `${year}年` },
+        indicators: [{ key: 'IND-1', values: { actual2021 } }],
+        projects: [{ key: 'PRJ-1', values: { investedTotal } }]
+      })
+    )
   )
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { builtInPlan } from '../../support/built-in-plan'
 import { planReport, temporaryFolder } from '../../support/cli'
@@ -13,7 +14,7 @@ const at = (name: string): string => join(folder.path, name)
 beforeAll(async () => {
   const write = async (name: string, values: Parameters<typeof projectRows>[1]): Promise<void> => {
     const projects = projectRows(builtInPlan, values)
-    const layout = buildWorkbook({ plan: builtInPlan, variant: 'prefilled', header: {}, projects })
+    const layout = atOnce(buildWorkbook({ plan: builtInPlan, variant: 'prefilled', header: {}, projects }))
     writeFileSync(at(name), await xlsxFiles.write(layout))
   }
   await write('a.xlsx', { 'PRJ-01': { investedTotal: 10 } })

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { readReport } from '../../../src/domain/report/read-report'
 import { builtInPlan } from '../../support/built-in-plan'
@@ -13,12 +14,14 @@ const untidy = join(folder.path, 'untidy.xlsx')
 const at = (name: string): string => join(folder.path, name)
 
 beforeAll(async () => {
-  const layout = buildWorkbook({
-    plan: builtInPlan,
-    variant: 'prefilled',
-    header: { period: '2023年' },
-    indicators: indicatorRows(builtInPlan, { 'IND-03': { actual2021: '８２.５', issues: '缺资金 ' } })
-  })
+  const layout = atOnce(
+    buildWorkbook({
+      plan: builtInPlan,
+      variant: 'prefilled',
+      header: { period: '2023年' },
+      indicators: indicatorRows(builtInPlan, { 'IND-03': { actual2021: '８２.５', issues: '缺资金 ' } })
+    })
+  )
   writeFileSync(untidy, await xlsxFiles.write(layout))
 })
 afterAll(folder.remove)

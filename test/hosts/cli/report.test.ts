@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { planReport, temporaryFolder } from '../../support/cli'
 import { builtInPlan, sampleLayout } from '../../support/sample-workbook'
@@ -14,7 +15,7 @@ const textOf = (html: string): string =>
 
 beforeAll(async () => {
   writeFileSync(at('sample.xlsx'), await xlsxFiles.write(sampleLayout(plan)))
-  const bare = buildWorkbook({ plan, variant: 'prefilled', header: {} })
+  const bare = atOnce(buildWorkbook({ plan, variant: 'prefilled', header: {} }))
   writeFileSync(at('no-period.xlsx'), await xlsxFiles.write(bare))
 })
 afterAll(folder.remove)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { signOffNoticeBlocks, signOffStatus } from '../../../src/domain/exchange/sign-off'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { draftOfReport } from '../../../src/domain/report/draft-of-report'
 import { temporaryFolder } from '../../support/cli'
@@ -77,7 +78,7 @@ describe('plan-report sign', () => {
 
   it('stays in force in a workbook laid out anew', async () => {
     const signed = await reportIn(plan, at('signed.xlsx'))
-    const layout = buildWorkbook(draftOfReport(plan, signed))
+    const layout = atOnce(buildWorkbook(draftOfReport(plan, signed)))
     writeFileSync(at('anew.xlsx'), await xlsxFiles.write(layout))
     const anew = await reportIn(plan, at('anew.xlsx'))
     expect(signOffStatus(anew)).toEqual({ state: 'signed', by: signed.metadata?.signOff })

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { temporaryFolder } from '../../support/cli'
 import { fillFile, splitMaster } from '../../support/exchange-files'
@@ -40,7 +41,7 @@ beforeAll(async () => {
   copyFileSync(at('sound', 'a.xlsx'), at('mixed', '2.xlsx'))
   copyFileSync(sent.packageOf('城关镇'), at('mixed', '3.xlsx'))
   writeFileSync(at('mixed', '4.xlsx'), readFileSync(at('sound', 'a.xlsx')).subarray(0, 5000))
-  const other = buildWorkbook({ plan, variant: 'prefilled', header: { period: '2024年' } })
+  const other = atOnce(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2024年' } }))
   writeFileSync(at('mixed', '5.xlsx'), await xlsxFiles.write(other))
 })
 afterAll(folder.remove)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook'
 import { newWorkbook } from '../../../src/application/new-workbook'
 import { builtInPlan, sampleLayout } from '../../support/sample-workbook'
@@ -42,13 +43,15 @@ describe('a workbook opened and saved', () => {
     [
       'blank',
       () =>
-        newWorkbook({ plan: builtInPlan(), variant: 'blank', period: { year: 2023, part: 'year' } }).layout
+        atOnce(newWorkbook({ plan: builtInPlan(), variant: 'blank', period: { year: 2023, part: 'year' } }))
+          .layout
     ],
     [
       'prefilled',
       () =>
-        newWorkbook({ plan: builtInPlan(), variant: 'prefilled', period: { year: 2023, part: 'year' } })
-          .layout
+        atOnce(
+          newWorkbook({ plan: builtInPlan(), variant: 'prefilled', period: { year: 2023, part: 'year' } })
+        ).layout
     ],
     ['sample', () => sampleLayout(builtInPlan())]
   ])('is the same but for results computed anew: the %s workbook of this product', async (_name, layout) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newWorkbook } from '../../../src/application/new-workbook'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { compilePlan } from '../../../src/domain/plan/compile-plan'
 import type { Plan } from '../../../src/domain/plan/plan'
 import type { PlanDocument } from '../../../src/domain/plan/plan-document'
@@ -27,4 +28,4 @@ export const builtInPlan = (): Plan => planOf((JSON.parse(documentText) as PlanD
 
 /** The prefilled workbook of a plan for the year 2023. */
 export const layoutOf = (plan: Plan): WorkbookLayout =>
-  newWorkbook({ plan, variant: 'prefilled', period: { year: 2023, part: 'year' } }).layout
+  atOnce(newWorkbook({ plan, variant: 'prefilled', period: { year: 2023, part: 'year' } })).layout

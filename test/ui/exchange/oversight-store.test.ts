@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { signOffStatus } from '../../../src/domain/exchange/sign-off'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { paneWork } from '../../../src/hosts/taskpane/pane-work'
 import { differenceLines } from '../../../src/ui/exchange/difference-lines'
@@ -35,7 +36,7 @@ const layout = sampleLayout(plan)
 
 beforeAll(async () => {
   sample = file('今年.xlsx', await xlsxFiles.write(layout), '2024-02-01T08:00:00Z')
-  const bare = buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } })
+  const bare = atOnce(buildWorkbook({ plan, variant: 'prefilled', header: { period: '2023年' } }))
   empty = file('去年.xlsx', await xlsxFiles.write(bare), '2024-01-01T08:00:00Z')
 })
 
@@ -87,7 +88,9 @@ describe('comparing in the pane', () => {
   it('says of a chosen file why it cannot be compared, and leaves the pane without a problem', async () => {
     await store.run(compareWorkbooks([file('信.xlsx', new Uint8Array([1, 2, 3]), '')], true))
     expect(store.state().exchange.notes.oversight?.text).toContain('信.xlsx')
-    const other = buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: { period: '2023年' } })
+    const other = atOnce(
+      buildWorkbook({ plan: smallPlan(), variant: 'prefilled', header: { period: '2023年' } })
+    )
     await store.run(compareWorkbooks([file('他县.xlsx', await xlsxFiles.write(other), '')], true))
     expect(store.state().exchange.notes.oversight).toMatchObject({
       key: 'oversightPane:comparison.plansDiffer'

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { openReport } from '../../../src/application/open-report'
 import type { Review } from '../../../src/application/review-workbook'
 import { validateWorkbook } from '../../../src/application/validate-workbook'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const plan = builtInPlan()
   const workbook = await workbookInMemory(sampleLayout(plan))
   const { report } = await openReport(await workbook.read(), '', () => Promise.resolve(plan))
-  review = { plan, report, ...validateWorkbook(plan, report) }
+  review = { plan, report, ...atOnce(validateWorkbook(plan, report)) }
   listed = listFindings(review, 'zh-CN')
 })
 

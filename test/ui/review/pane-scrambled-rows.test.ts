@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import type { Plan } from '../../../src/domain/plan/plan'
 import { buildWorkbook } from '../../../src/domain/report/build-workbook'
 import { fillBlocks } from '../../../src/domain/report/fill-blocks'
@@ -105,7 +106,7 @@ describe('a workbook whose plan id names nothing but years', () => {
   const ours = smallPlan({ id })
   const open = async (known: Plan | readonly Plan[], chosen?: string): Promise<PaneStore> => {
     const workbook = await workbookInMemory(
-      buildWorkbook({ plan: ours, variant: 'prefilled', header: { period: '2023年' } })
+      atOnce(buildWorkbook({ plan: ours, variant: 'prefilled', header: { period: '2023年' } }))
     )
     const store = createPaneStore(paneWorkOfTest(workbook, libraryOf(...[known].flat())), 'zh-CN')
     store.switchLive(false)

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { xlsxFiles } from '../../../src/adapters/xlsx'
 import { officialFormOfPlan } from '../../../src/application/official-form'
 import { createPaneStore, type PaneStore } from '../../../src/ui/pane-store'
@@ -31,7 +32,7 @@ describe('a plan of the person’s own in the pane', () => {
   })
 
   it('is made of tables and then serves for inserting', async () => {
-    const bytes = await xlsxFiles.write(officialFormOfPlan(plan).layout)
+    const bytes = await xlsxFiles.write(atOnce(officialFormOfPlan(plan)).layout)
     const { document, questions } = await store.work.importPlan({
       name: '规划表格.xlsx',
       bytes: () => Promise.resolve(bytes)

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../src/domain/measures/steps'
 import { computeWorkbook } from '../../../src/application/compute-workbook'
 import type { Scalar } from '../../../src/domain/measures/expression'
 import type { WorkbookLayout } from '../../../src/domain/report/layout'
@@ -97,7 +98,7 @@ describe('the summary of a filled workbook', () => {
 
 describe('the summary of an unfilled workbook', () => {
   it('shows what cannot be computed as absent, not as zero', async () => {
-    const view = await viewOf(newWorkbook({ plan, variant: 'prefilled' }).layout)
+    const view = await viewOf(atOnce(newWorkbook({ plan, variant: 'prefilled' })).layout)
     expect([view.hasPeriod, view.timeProgress]).toEqual([false, undefined])
     expect(view.rated).toEqual([])
     expect(shown(view.total)).toBe('255092.79')

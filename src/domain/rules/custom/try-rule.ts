@@ -1,3 +1,4 @@
+import { atOnce } from '../../measures/steps'
 import type { CustomRuleRecord } from '../../plan/plan-document'
 import type { Plan } from '../../plan/plan'
 import type { ReportPeriod } from '../../measures/report-period'
@@ -29,7 +30,7 @@ export function tryCustomRule(
   const unset: Plan = { ...plan, document: { ...plan.document, ruleSettings: {} } }
   return {
     ok: true,
-    findings: validate(compileRules([rule], unset), { plan, report, period }),
+    findings: atOnce(validate(compileRules([rule], unset), { plan, report, period })),
     failure: rule.failure({ plan, report, period: period ?? report.period, numbers: {} })
   }
 }

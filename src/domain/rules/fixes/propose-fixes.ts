@@ -1,9 +1,9 @@
-import { atOnce } from '../../measures/steps'
+import { mappedInSteps, type Steps } from '../../measures/steps'
 import type { Plan } from '../../plan/plan'
 import type { FieldDefinition, IndicatorField, ProjectField, TableId } from '../../report/fields'
 import { planCell, sameMeaning } from '../../report/plan-cells'
 import type { Report, ReportRow, ReportTable } from '../../report/report'
-import { rightKeySteps } from '../../report/scrambled-rows'
+import { withRightKeys } from '../../report/scrambled-rows'
 import { type TemplateFormula, templateFormulas } from '../../report/template-formulas'
 import { type CellBlock, cellKey, type FormulaBlock, isCellError } from '../../report/workbook-content'
 import { formatOf } from '../cell-formats'
@@ -54,28 +54,17 @@ export const tableFixKinds: readonly TableFixKind[] = [rowKeysFix]
 
 const rankByCode = new Map(fixKinds.map(({ code }, rank) => [code, rank]))
 
-/** Findings looked at in one step. */
-const FINDINGS_IN_STEP = 200
-
 /**
  * The deterministic corrections of findings, at most one a cell, in the order of the findings. Cells of formulas keep
  * a formula, and what the plan itself has printed is left alone, unless `includePlan` asks for it.
  */
-export const proposeFixes = (
-  plan: Plan,
-  report: Report,
-  findings: readonly Finding[],
-  options: { readonly includePlan?: boolean } = {}
-): Fix[] => atOnce(proposalSteps(plan, report, findings, options))
-
-/** The same in bounded steps. */
-export function* proposalSteps(
+export function* proposeFixes(
   plan: Plan,
   reading: Report,
   findings: readonly Finding[],
   options: { readonly includePlan?: boolean } = {}
-): Generator<void, Fix[]> {
-  const report = yield* rightKeySteps(plan, reading)
+): Steps<Fix[]> {
+  const report = yield* withRightKeys(plan, reading)
   const rows = { indicators: rowsByNumber(report.indicators), projects: rowsByNumber(report.projects) }
   const formulas = new Map<TableId, TemplateFormula>()
   const formulasOf = (table: ReportTable): TemplateFormula => {
@@ -84,8 +73,7 @@ export function* proposalSteps(
     return known
   }
   const byCell = new Map<string, Fix>()
-  for (const [index, finding] of findings.entries()) {
-    if (index % FINDINGS_IN_STEP === 0) yield
+  yield* mappedInSteps(findings, (finding) => {
     const ofSummary = summaryFix(plan, report, finding)
     if (ofSummary) byCell.set(`${finding.sheet}!${finding.cell}`, ofSummary)
     const kind = fixKinds[rankByCode.get(finding.code) ?? -1]
@@ -94,13 +82,13 @@ export function* proposalSteps(
       table && tableFixKinds.find(({ code }) => code === finding.code)?.propose(plan, table, finding)
     if (ofTable) byCell.set(cellOf(ofTable), ofTable)
     const row = finding.table && rows[finding.table].get(finding.row)
-    if (!kind || !table || !row || (finding.origin === 'plan' && options.includePlan !== true)) continue
+    if (!kind || !table || !row || (finding.origin === 'plan' && options.includePlan !== true)) return
     const fix = fixOf(kind, finding, { table, row }, { plan, isInPackage: isPackage(report), formulasOf })
-    if (!fix) continue
+    if (!fix) return
     const cell = cellOf(fix)
     const other = byCell.get(cell)
     if (!other || rankOf(fix) < rankOf(other)) byCell.set(cell, fix)
-  }
+  })
   return [...byCell.values()]
 }
 

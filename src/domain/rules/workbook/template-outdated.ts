@@ -1,3 +1,4 @@
+import { atOnce } from '../../measures/steps'
 import { TEMPLATE_VERSION } from '../../report/template-version'
 import { planVersion } from '../../report/plan-version'
 import type { Rule } from '../rule'
@@ -11,7 +12,7 @@ export const templateOutdated: Rule = {
     if (metadata.planId !== plan.id) {
       const params = { what: 'plan', actual: metadata.planId, expected: plan.id }
       fault({ value: metadata.planId, params })
-    } else if (metadata.planVersion !== planVersion(plan.document)) {
+    } else if (metadata.planVersion !== atOnce(planVersion(plan.document))) {
       fault({ value: metadata.planVersion, params: { what: 'plan-version' } })
     } else if (metadata.templateVersion !== TEMPLATE_VERSION) {
       const params = { what: 'template', actual: metadata.templateVersion, expected: TEMPLATE_VERSION }

@@ -1,6 +1,7 @@
 import { openReport } from '../../../application/open-report'
 import { refusalOf, WorkbookProblem } from '../../../application/ports'
 import { validateWorkbook } from '../../../application/validate-workbook'
+import { atOnce } from '../../../domain/measures/steps'
 import { printPeriod, type ReportPeriod } from '../../../domain/measures/report-period'
 import { signOffStatus } from '../../../domain/exchange/sign-off'
 import type { Plan } from '../../../domain/plan/plan'
@@ -50,11 +51,11 @@ async function resultBytes(
 ): Promise<Uint8Array | string> {
   switch (format) {
     case 'html':
-      return renderCheckHtml(checked, language).output
+      return atOnce(renderCheckHtml(checked, language)).output
     case 'csv':
-      return renderCheckCsv(checked, language).output
+      return atOnce(renderCheckCsv(checked, language)).output
     case 'xlsx':
-      return environment.workbooks.write(layoutOfCheck(checked, language))
+      return environment.workbooks.write(atOnce(layoutOfCheck(checked, language)))
   }
 }
 
@@ -70,7 +71,7 @@ function checkReport(
 ): CheckedFile {
   const { plan, report } = opened
   const ownRules = judged.rules === 'plan' ? [] : changedRules(report.metadata?.rules)
-  const validation = validateWorkbook(plan, report, judged)
+  const validation = atOnce(validateWorkbook(plan, report, judged))
   const unit = report.header.unit?.value
   return {
     file,

@@ -5,6 +5,7 @@ import { renderJson } from '../../../renderings/rendering'
 import type { CliCommand, CommonOptions } from '../command'
 import { assertWorkbookName, assertWritable, writeWhole } from '../files'
 import { assertWithin, periodOption } from '../options'
+import { atOnce } from '../../../domain/measures/steps'
 import { planChooser } from '../plans-on-disk'
 
 interface Options extends CommonOptions {
@@ -33,13 +34,15 @@ export const newCommand: CliCommand = {
     await assertWritable(options.out, force)
     const plan = await planChooser(environment.plans, options.plan)()
     assertWithin(plan, period)
-    const { layout, indicators, projects } = newWorkbook({
-      plan,
-      variant: options.blank ? 'blank' : 'prefilled',
-      period,
-      package:
-        options.unit === undefined ? undefined : { unit: options.unit, id: randomBytes(8).toString('hex') }
-    })
+    const { layout, indicators, projects } = atOnce(
+      newWorkbook({
+        plan,
+        variant: options.blank ? 'blank' : 'prefilled',
+        period,
+        package:
+          options.unit === undefined ? undefined : { unit: options.unit, id: randomBytes(8).toString('hex') }
+      })
+    )
     await writeWhole(options.out, await environment.workbooks.write(layout), force, environment.signal)
     const document = { file: options.out, indicators, projects }
     return json ? renderJson(document) : { output: `${say('created', language, document)}\n`, exitCode: 0 }

@@ -5,6 +5,7 @@ import { renderJson } from '../../../renderings/rendering'
 import type { CliCommand, CommonOptions } from '../command'
 import { assertWorkbookName, assertWritable, readBytes, writeWhole } from '../files'
 import { assertWithin, periodOption } from '../options'
+import { atOnce } from '../../../domain/measures/steps'
 import { planChooser } from '../plans-on-disk'
 
 interface Options extends CommonOptions {
@@ -40,7 +41,7 @@ export const officialCommand: CliCommand = {
           )
     const plan = opened?.plan ?? (await choosePlan())
     assertWithin(plan, period)
-    const form = opened ? officialForm(opened, period) : officialFormOfPlan(plan, period)
+    const form = opened ? atOnce(officialForm(opened, period)) : atOnce(officialFormOfPlan(plan, period))
     await writeWhole(options.out, await environment.workbooks.write(form.layout), force, environment.signal)
     const document = { file: options.out, indicators: form.indicators, projects: form.projects }
     return json ? renderJson(document) : { output: `${say('created', language, document)}\n`, exitCode: 0 }

@@ -1,5 +1,6 @@
 import { evaluateWorkbook } from '../../../application/evaluate-workbook'
 import { openReport } from '../../../application/open-report'
+import { atOnce } from '../../../domain/measures/steps'
 import { printPeriod } from '../../../domain/measures/report-period'
 import { say } from '../../../messages'
 import { evaluationDocument } from '../../../renderings/evaluation-document'
@@ -39,7 +40,7 @@ export const reportCommand: CliCommand = {
       planChooser(environment.plans, options.plan)
     )
     assertWithin(opened.plan, period)
-    const evaluation = evaluateWorkbook(opened, file, period)
+    const evaluation = atOnce(evaluateWorkbook(opened, file, period))
     const document = evaluationDocument(evaluation, language)
     await writeWhole(
       options.out,

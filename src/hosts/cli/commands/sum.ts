@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { openReport } from '../../../application/open-report'
 import { readMaster, rollUpMasters } from '../../../application/roll-up-masters'
-import { summarizeWorkbook } from '../../../application/summarize-workbook'
+import { atOnce } from '../../../domain/measures/steps'
+import { computeFromReport } from '../../../domain/report/report-rows'
 import { uncountedCells } from '../../../domain/report/uncounted-cells'
 import { say, shownPeriod } from '../../../messages'
 import {
@@ -46,7 +47,7 @@ async function rollUp(
   const read = (file: string) => readMaster(environment.workbooks, file, readBytes, choosePlan, period)
   const rolledUp = await rollUpMasters(files, read, {
     asked: period,
-    atOnce: FILES_AT_ONCE,
+    filesAtOnce: FILES_AT_ONCE,
     ...(environment.signal && { signal: environment.signal }),
     onFile: (file, done, total) => environment.progress(say('sum.progress', language, { done, total, file }))
   })
@@ -100,7 +101,7 @@ export const sumCommand: CliCommand = {
       planChooser(environment.plans, options.plan)
     )
     assertWithin(plan, period)
-    const figures = summarizeWorkbook(plan, report, period)
+    const figures = atOnce(computeFromReport(plan, report, period ?? report.period))
     const uncounted = uncountedCells(report, figures.period)
     return json
       ? renderSummaryJson(plan, figures, uncounted)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import type { CustomRuleRecord } from '../../../../src/domain/plan/plan-document'
 import { compileRules, openSession, validate } from '../../../../src/domain/rules/engine'
 import {
@@ -52,7 +53,7 @@ function outcome(expression: string, judged: Judged = {}): string {
   const context = { plan, report, period: report.period, numbers: {} }
   const failure = rule.failure(context)
   if (failure) return failure.reason
-  return validate(compileRules([rule], plan), { plan, report }).length === 0 ? 'fine' : 'finding'
+  return atOnce(validate(compileRules([rule], plan), { plan, report })).length === 0 ? 'fine' : 'finding'
 }
 
 describe('custom rule of a row', () => {
@@ -159,9 +160,9 @@ describe('custom rule of a row', () => {
     if (!table || !first) throw new Error('no rows')
     const at = table.indexOf('investedTotal')
     const changed = { ...first, values: first.values.map((value, index) => (index === at ? 5000 : value)) }
-    session.check(report)
+    atOnce(session.check(report))
     expect(session.findings()).toEqual([])
-    session.check({ ...report, projects: { ...table, rows: [changed, ...table.rows.slice(1)] } })
+    atOnce(session.check({ ...report, projects: { ...table, rows: [changed, ...table.rows.slice(1)] } }))
     expect(session.findings().map(({ code }) => code)).toEqual(['own-rule'])
   })
 })
@@ -176,9 +177,9 @@ describe('custom rule that compares rows with a table', () => {
         projects: [{ key: 'PRJ-1' }, { key: 'PRJ-4', values: { investedTotal } }]
       })
     const session = openSession(compileRules([rule], plan), { plan })
-    session.check(reportOf(100))
+    atOnce(session.check(reportOf(100)))
     expect(session.findings().map(({ rowKey, field }) => [rowKey, field])).toEqual([['PRJ-1', 'amount']])
-    session.check(reportOf(1000))
+    atOnce(session.check(reportOf(1000)))
     expect(session.findings()).toEqual([])
   })
 })
@@ -425,7 +426,7 @@ describe('customRulesOf', () => {
       ruleSettings: { off: { off: true } }
     })
     const report = buildReport(plan, { header: FILLED_HEADER })
-    const findings = validate(compileRules(customRulesOf(plan), plan), { plan, report })
+    const findings = atOnce(validate(compileRules(customRulesOf(plan), plan), { plan, report }))
     expect(
       findings.map(({ code, rowKey, params }) => [
         code,
@@ -447,7 +448,7 @@ describe('customRulesOf', () => {
       ruleSettings: { own: { severity: 'mandatory' } }
     })
     const report = buildReport(plan)
-    const findings = validate(compileRules(customRulesOf(plan), plan), { plan, report })
+    const findings = atOnce(validate(compileRules(customRulesOf(plan), plan), { plan, report }))
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['own', 'mandatory']])
   })
 
@@ -457,7 +458,9 @@ describe('customRulesOf', () => {
         record('true', { code: `own-${index}` })
       )
     })
-    const findings = validate(compileRules(customRulesOf(plan), plan), { plan, report: buildReport(plan) })
+    const findings = atOnce(
+      validate(compileRules(customRulesOf(plan), plan), { plan, report: buildReport(plan) })
+    )
     expect(findings.map(({ params }) => [params['rule'], params['reason']])).toEqual([
       [`own-${MOST_RULES}`, 'too-many-rules']
     ])

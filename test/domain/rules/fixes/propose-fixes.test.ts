@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import type { Plan } from '../../../../src/domain/plan/plan'
 import type { IndicatorField, ProjectField, TableId } from '../../../../src/domain/report/fields'
 import type { Report, ReportTable } from '../../../../src/domain/report/report'
@@ -42,14 +43,14 @@ const projectSpec = (values: Values<ProjectField>, key = 'PRJ-1'): ReportSpec =>
 })
 
 const findingsOf = (report: Report, ofPlan: Plan = plan) =>
-  validate(compileRules(catalogue, ofPlan), { plan: ofPlan, report })
+  atOnce(validate(compileRules(catalogue, ofPlan), { plan: ofPlan, report }))
 const fixesOf = (
   spec: ReportSpec,
   options: { readonly includePlan?: boolean } = {},
   ofPlan: Plan = plan
 ): Fix[] => {
   const report = buildReport(ofPlan, spec)
-  return proposeFixes(ofPlan, report, findingsOf(report, ofPlan), options)
+  return atOnce(proposeFixes(ofPlan, report, findingsOf(report, ofPlan), options))
 }
 const short = ({ finding, field, before, after, safe }: Fix) => [finding.code, field, before, after, safe]
 
@@ -129,7 +130,7 @@ describe('fixes', () => {
 
   it('name the cell they correct', () => {
     const report = buildReport(plan, indicatorSpec({ actual2021: '83' }))
-    const [fix] = proposeFixes(plan, report, findingsOf(report))
+    const [fix] = atOnce(proposeFixes(plan, report, findingsOf(report)))
     expect(fix).toMatchObject({
       sheet: '指标表',
       row: report.indicators?.rows[0]?.row,
@@ -329,7 +330,7 @@ describe('cells written by fixes', () => {
         (indicatorSpecs, projectSpecs, includePlan) => {
           const spec = { header: FILLED_HEADER, indicators: indicatorSpecs, projects: projectSpecs }
           const report = buildReport(plan, spec)
-          const safe = proposeFixes(plan, report, findingsOf(report), { includePlan }).filter(
+          const safe = atOnce(proposeFixes(plan, report, findingsOf(report), { includePlan })).filter(
             (one) => one.safe
           )
           const after = written(report, blocksOf(safe))
@@ -343,7 +344,9 @@ describe('cells written by fixes', () => {
               fixed.has(`${code} ${String(table)} ${row} ${field}`)
             )
           ).toEqual([])
-          expect(proposeFixes(plan, after, again, { includePlan }).filter((one) => one.safe)).toEqual([])
+          expect(atOnce(proposeFixes(plan, after, again, { includePlan })).filter((one) => one.safe)).toEqual(
+            []
+          )
           for (const id of ['indicators', 'projects'] as const) sameElsewhere(id, report, after, fixedCells)
           expect(written(after, blocksBefore(safe)).content.sheets).toEqual(
             written(report, []).content.sheets

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import { parsePeriod } from '../../../../src/domain/measures/report-period'
 import type { IndicatorField } from '../../../../src/domain/report/fields'
 import type { CellContent } from '../../../../src/domain/report/workbook-content'
@@ -13,12 +14,14 @@ const plan = smallPlan()
 const reportOf = (values: Values, key = 'IND-1') =>
   buildReport(plan, { indicators: [{ key, values }], projects: [] })
 const saidAgainst = (before: Values, now: Values, period = '2023年', keyBefore = 'IND-1') =>
-  validate(compileRules([actualRevised], plan), {
-    plan,
-    report: reportOf(now),
-    period: parsePeriod(period),
-    previous: reportOf(before, keyBefore)
-  }).map(({ rowKey, field, params }) => [`${rowKey}.${field}`, params])
+  atOnce(
+    validate(compileRules([actualRevised], plan), {
+      plan,
+      report: reportOf(now),
+      period: parsePeriod(period),
+      previous: reportOf(before, keyBefore)
+    })
+  ).map(({ rowKey, field, params }) => [`${rowKey}.${field}`, params])
 
 describe('actual-revised', () => {
   it.each<[Values, Values]>([
@@ -51,7 +54,7 @@ describe('actual-revised', () => {
     expect(saidAgainst({ actual2021: 1 }, { actual2021: 2 }, '2023年', 'IND-2')).toEqual([])
     const report = reportOf({ actual2021: 2 })
     expect(
-      validate(compileRules([actualRevised], plan), { plan, report, period: parsePeriod('2023年') })
+      atOnce(validate(compileRules([actualRevised], plan), { plan, report, period: parsePeriod('2023年') }))
     ).toEqual([])
   })
 })

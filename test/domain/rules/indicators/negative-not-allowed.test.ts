@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import { negativeNotAllowed } from '../../../../src/domain/rules/indicators/negative-not-allowed'
 import { percentOutOfRange } from '../../../../src/domain/rules/indicators/percent-out-of-range'
 import { compileRules, validate } from '../../../../src/domain/rules/engine'
@@ -35,7 +36,9 @@ describe('negative-not-allowed', () => {
       header: FILLED_HEADER,
       indicators: [{ key: 'IND-1', values: { actual2021: -1 } }]
     })
-    const findings = validate(compileRules([negativeNotAllowed, percentOutOfRange], plan), { plan, report })
+    const findings = atOnce(
+      validate(compileRules([negativeNotAllowed, percentOutOfRange], plan), { plan, report })
+    )
     expect(findings.map(({ code }) => code)).toEqual(['percent-out-of-range'])
   })
 })

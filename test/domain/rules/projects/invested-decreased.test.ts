@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import type { CellContent } from '../../../../src/domain/report/workbook-content'
 import { compileRules, validate } from '../../../../src/domain/rules/engine'
 import { investedDecreased } from '../../../../src/domain/rules/projects/invested-decreased'
@@ -9,11 +10,13 @@ const plan = smallPlan()
 const reportOf = (investedTotal: CellContent, key = 'PRJ-1') =>
   buildReport(plan, { projects: [{ key, values: { investedTotal } }], indicators: [] })
 const saidAgainst = (before: CellContent, now: CellContent, keyBefore = 'PRJ-1') =>
-  validate(compileRules([investedDecreased], plan), {
-    plan,
-    report: reportOf(now),
-    previous: reportOf(before, keyBefore)
-  }).map(({ field, severity, params }) => [field, severity, params])
+  atOnce(
+    validate(compileRules([investedDecreased], plan), {
+      plan,
+      report: reportOf(now),
+      previous: reportOf(before, keyBefore)
+    })
+  ).map(({ field, severity, params }) => [field, severity, params])
 
 describe('invested-decreased', () => {
   it.each([
@@ -40,6 +43,8 @@ describe('invested-decreased', () => {
   })
 
   it('says nothing without a previous workbook', () => {
-    expect(validate(compileRules([investedDecreased], plan), { plan, report: reportOf(5) })).toEqual([])
+    expect(atOnce(validate(compileRules([investedDecreased], plan), { plan, report: reportOf(5) }))).toEqual(
+      []
+    )
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import { catalogue } from '../../../../src/domain/rules/catalogue'
 import { compileRules, validate } from '../../../../src/domain/rules/engine'
 import { cellError } from '../../../../src/domain/rules/rows/cell-error'
@@ -35,7 +36,7 @@ describe('cell-error', () => {
       header: FILLED_HEADER,
       projects: [{ key: 'PRJ-1', values: { years: broken, amount: broken, leadUnits: broken, name: broken } }]
     })
-    const findings = validate(compileRules(catalogue, plan), { plan, report })
+    const findings = atOnce(validate(compileRules(catalogue, plan), { plan, report }))
     const codes = findings
       .filter(
         ({ rowKey, field }) => rowKey === 'PRJ-1' && ['years', 'amount', 'leadUnits', 'name'].includes(field)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import { planRowsInOrder } from '../../../../src/domain/report/plan-rows'
 import { cellText } from '../../../../src/domain/report/workbook-content'
 import { canonicalText } from '../../../../src/domain/plan/canonical-text'
@@ -62,7 +63,7 @@ describe('names known from the plan', () => {
         )
 
         pairs += similar.length
-        const found = validate(ruleSet, { plan, report }).filter(
+        const found = atOnce(validate(ruleSet, { plan, report })).filter(
           ({ code, table: id }) => code === 'name-similar' && id === 'projects'
         )
         const told = found.map(({ row, params }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import { catalogue } from '../../../../src/domain/rules/catalogue'
 import { compileRules, validate } from '../../../../src/domain/rules/engine'
 import { columnMissing } from '../../../../src/domain/rules/workbook/column-missing'
@@ -26,7 +27,7 @@ describe('column-missing', () => {
     const plan = smallPlan()
     const fields = ['years', 'amount', 'code'] as const
     const report = buildReport(plan, { header: FILLED_HEADER, projectTable: { missing: fields } })
-    const findings = validate(compileRules(catalogue, plan), { plan, report })
+    const findings = atOnce(validate(compileRules(catalogue, plan), { plan, report }))
     const about = findings.filter(
       ({ field, table }) => table === 'projects' && (fields as readonly string[]).includes(field)
     )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { atOnce } from '../../../../src/domain/measures/steps'
 import { compilePlan } from '../../../../src/domain/plan/compile-plan'
 import type { Plan } from '../../../../src/domain/plan/plan'
 import { withRightKeys } from '../../../../src/domain/report/scrambled-rows'
@@ -20,7 +21,7 @@ const projects = (...order: number[]) => movedProjects(pristine, order)
 /** Key by key, the key under which a row is judged. */
 const rightKeys = (ofPlan: Plan, spec: ReportSpec): Record<string, string> => {
   const report = buildReport(ofPlan, spec)
-  const right = withRightKeys(ofPlan, report)
+  const right = atOnce(withRightKeys(ofPlan, report))
   const rows = (of: typeof report) => [...(of.indicators?.rows ?? []), ...(of.projects?.rows ?? [])]
   const after = rows(right)
   return Object.fromEntries(
@@ -32,7 +33,7 @@ const rightKeys = (ofPlan: Plan, spec: ReportSpec): Record<string, string> => {
 }
 const codesOf = (ofPlan: Plan, spec: ReportSpec): string[] => {
   const report = buildReport(ofPlan, { header: FILLED_HEADER, ...spec })
-  return validate(compileRules(catalogue, ofPlan), { plan: ofPlan, report })
+  return atOnce(validate(compileRules(catalogue, ofPlan), { plan: ofPlan, report }))
     .filter(({ origin }) => origin === 'reported')
     .map(({ code }) => code)
 }
@@ -124,7 +125,7 @@ describe('row-scrambled', () => {
       row.key === 'PRJ-4' ? { ...row, values: { ...row.values, amount: 999 } } : row
     )
     const report = buildReport(plan, { header: FILLED_HEADER, projects: edited })
-    const found = validate(compileRules(catalogue, plan), { plan, report })
+    const found = atOnce(validate(compileRules(catalogue, plan), { plan, report }))
     expect(
       found
         .filter(({ code }) => code === 'plan-cell-changed' || code === 'row-scrambled')
@@ -191,7 +192,7 @@ describe('row-scrambled', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(places, { minLength: places.length }), (order) => {
         const report = buildReport(builtInPlan, { projects: movedProjects(all, order) })
-        const right = withRightKeys(builtInPlan, report)
+        const right = atOnce(withRightKeys(builtInPlan, report))
         expect(right.projects?.rows.map(({ key }) => key)).toEqual(
           order.map((from) => builtInPlan.projects[from]?.code)
         )
@@ -212,11 +213,11 @@ describe('row-scrambled', () => {
     const order = large.projects.map((_project, place) => (place + 1) % large.projects.length)
     const report = buildReport(large, { projects: movedProjects(all, order) })
     const began = performance.now()
-    const right = withRightKeys(large, report)
+    const right = atOnce(withRightKeys(large, report))
     expect(performance.now() - began).toBeLessThan(5_000)
     expect(right.projects?.rows.every(({ key }, at) => key === large.projects[order[at] ?? 0]?.code)).toBe(
       true
     )
-    expect(withRightKeys(large, right)).toBe(right)
+    expect(atOnce(withRightKeys(large, right))).toBe(right)
   })
 })
