@@ -1,10 +1,12 @@
 /**
  * Loaded before a program (`node --require`): the process is killed without a warning, as by a power cut, when it is about
- * to rename a finished temporary file.
+ * to give a finished temporary file its name.
  */
 const files = require('node:fs/promises')
 
-files.rename = () => {
+const die = () => {
   process.kill(process.pid, 'SIGKILL')
   return new Promise(() => undefined)
 }
+files.rename = die
+files.link = die

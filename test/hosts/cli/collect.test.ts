@@ -202,9 +202,9 @@ describe('plan-report collect', () => {
     expect(document.accepted.map(({ unit }) => unit)).toEqual(['城关镇'])
     expect(document.applied.find(({ field }) => field === 'investedTotal')).toMatchObject({ to: 7 })
     expect(document.refused.map(({ file, reason }) => [file, reason])).toEqual([
+      [at('mail', '打包.ZIP', '报送', '说明.txt'), 'not-a-workbook'],
       [at('mail', 'cut.zip'), 'damaged'],
-      [at('mail', 'empty.zip'), 'not-a-workbook'],
-      [at('mail', '打包.ZIP', '报送', '说明.txt'), 'not-a-workbook']
+      [at('mail', 'empty.zip'), 'not-a-workbook']
     ])
   })
 
