@@ -34,12 +34,8 @@ export function printFormula(expression: Expression, references: References): st
       return expression.name
     case 'figure':
       return references.figure(expression.id)
-    case 'sum-of-figures': {
-      // One range, so that many lines stay a short formula.
-      const [first, last] = [expression.ids[0], expression.ids.at(-1)]
-      if (first === undefined || last === undefined) return '0'
-      return `SUM(${references.figure(first)}:${references.figure(last)})`
-    }
+    case 'sum-of-figures':
+      return sumOfFigures(expression.ids, references)
     case 'if':
       return `IF(${print(expression.test)},${print(expression.then)},${print(expression.else)})`
     case 'all':
@@ -74,6 +70,12 @@ export function printFormula(expression: Expression, references: References): st
     case 'next-name':
       return nextName(expression, references)
   }
+}
+
+/** One range, so that many lines stay a short formula. */
+function sumOfFigures(ids: readonly string[], { figure }: References): string {
+  const [first, last] = [ids[0], ids.at(-1)]
+  return first === undefined || last === undefined ? '0' : `SUM(${figure(first)}:${figure(last)})`
 }
 
 function yearIn(cell: string, at: 'start' | 'end', drop: string): string {

@@ -1,4 +1,4 @@
-import { actualField, indicatorMeasures } from '../measures/indicator-measures'
+import { indicatorMeasures } from '../measures/indicator-measures'
 import { REPORT_NAMES } from '../measures/report-names'
 import { isYearly } from '../measures/report-period'
 import type { Plan } from '../plan/plan'

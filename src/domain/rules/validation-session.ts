@@ -161,8 +161,8 @@ function standing(
 function checkWorkbook(active: ActiveRule, input: ValidationInput): readonly Finding[] {
   const { plan, report } = input
   const tables: Readonly<Record<TableId, ReportTable | undefined>> = {
-    indicators: report.indicators as ReportTable | undefined,
-    projects: report.projects as ReportTable | undefined
+    indicators: report.indicators,
+    projects: report.projects
   }
   const placeInRow = {
     indicators: tables.indicators && rowPlacement(plan, tables.indicators),

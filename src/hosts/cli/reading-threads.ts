@@ -73,9 +73,7 @@ export function readingInThreads(
       waiting.push({ asked, resolve, reject })
       next()
     })
-  const close = async (): Promise<void> => {
-    await Promise.all([...running.keys()].map((thread) => thread.terminate()))
-  }
+  const close = (): Promise<void> => ended(running.keys())
   signal.addEventListener('abort', () => {
     for (const job of [...waiting.splice(0), ...running.values()]) {
       job?.reject(new WorkbookProblem('cancelled', {}, true))
@@ -92,6 +90,10 @@ export function readingInThreads(
     readTables: (bytes, file) => ask('tables', bytes, file) as ReturnType<CliEnvironment['readTables']>,
     close
   }
+}
+
+async function ended(threads: Iterable<Worker>): Promise<void> {
+  await Promise.all([...threads].map((thread) => thread.terminate()))
 }
 
 const newThread = (script: string): Worker =>
