@@ -63,8 +63,7 @@ describe.each(['prefilled', 'blank'] as const)('the main job with %s templates',
     'gives the same cells whatever Excel’s habits',
     async () => {
       const calm = await mainJob(variant, CALM)
-      for (const [name, habits] of TRIED)
-        expect([name, await mainJob(variant, habits)]).toEqual([name, calm])
+      for (const [name, habits] of TRIED) expect([name, await mainJob(variant, habits)]).toEqual([name, calm])
     },
     TIME
   )
