@@ -1,5 +1,6 @@
 /** Panes over ten thousand projects, with what its walks measure: how long the page could not answer. */
 /* global window, document -- the functions given to the page run there */
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { calm } from './calm.mjs'
@@ -47,8 +48,10 @@ export async function openGrownPane(openPane) {
 }
 
 /** Opens the pane over an empty workbook in a thread of its own, for a plan of so many projects; waits until it can be used. */
-export const openHostedPane = async (openPane) =>
-  usable(
+export async function openHostedPane(openPane) {
+  if (!existsSync(join(root, 'output', 'hosted-workbook', 'workbook.js')))
+    throw new Error('The workbook in a thread is not built: SOAK=1 npx webpack --env pane-test')
+  return usable(
     await openPane({
       width: 400,
       language: 'zh-CN',
@@ -60,6 +63,7 @@ export const openHostedPane = async (openPane) =>
       }
     })
   )
+}
 
 async function usable(page) {
   await page.locator('[role=tabpanel] button').first().waitFor(PATIENCE)

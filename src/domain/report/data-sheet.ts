@@ -4,14 +4,9 @@ import { cellRange, columnLetters, sheetReference, thisRowReference } from './a1
 import { colorFormats, groupFormats, markFormats, type DataColumns } from './column-formats'
 import { columnValidations } from './column-validations'
 import { columnName, headerName, TABLE_NAMES, type FieldDefinition, type TableId } from './fields'
-import type {
-  ConditionalFormatLayout,
-  NameLayout,
-  PrintLayout,
-  ProtectionLayout,
-  SheetLayout
-} from './layout'
+import type { ConditionalFormatLayout, NameLayout, ProtectionLayout, SheetLayout } from './layout'
 import type { PreparedRow } from './prepare-rows'
+import { tablePage } from './printed-page'
 import { SheetCanvas } from './sheet-canvas'
 import {
   dataStyle,
@@ -24,15 +19,7 @@ import {
   type StyleBook
 } from './styles'
 import { rowHeight } from './text-height'
-import {
-  COLON,
-  GUIDE_LABELS,
-  LEGEND,
-  LEGEND_TITLE,
-  PAGE_FOOTER,
-  SAMPLE_WARNING,
-  WIDE_BLANK
-} from './workbook-lexicon'
+import { COLON, GUIDE_LABELS, LEGEND, LEGEND_TITLE, SAMPLE_WARNING, WIDE_BLANK } from './workbook-lexicon'
 
 /** Rows of a data sheet, counted from 0: title, units line, legend, header, then data. */
 export const HEADER_ROW = 3
@@ -41,16 +28,7 @@ export const FIRST_DATA_ROW = HEADER_ROW + 1
 const ROW_HEIGHT = 36
 const HIDDEN_WIDTH = 12
 
-const PRINT: PrintLayout = {
-  paper: 'A3',
-  orientation: 'landscape',
-  fitToWidth: 1,
-  fitToHeight: 0,
-  titleRows: { first: HEADER_ROW, last: HEADER_ROW },
-  margins: { top: 0.55, right: 0.4, bottom: 0.6, left: 0.4, header: 0.3, footer: 0.3 },
-  footer: PAGE_FOOTER,
-  centerHorizontally: true
-}
+const PRINT = tablePage(HEADER_ROW, 0.4)
 
 /** What distinguishes one data sheet from the other. */
 export interface DataSheetPlan<F extends string> {

@@ -1,6 +1,7 @@
 import { parseReference, sheetReference, cellRange, quotedSheet, rangeAddress } from './a1'
 import { mappedInSteps, type Steps } from '../measures/steps'
-import type { LinkLayout, NameLayout, PrintLayout, SheetLayout } from './layout'
+import type { LinkLayout, NameLayout, SheetLayout } from './layout'
+import { tablePage } from './printed-page'
 import type { FindingLine } from './report-draft'
 import { SheetCanvas } from './sheet-canvas'
 import { COLORS, GRID, headerStyle, noteStyle, titleStyle, type StyleBook } from './styles'
@@ -12,7 +13,6 @@ import {
   FONT_NAMES,
   NO_FINDINGS,
   ORIGIN_WORDS,
-  PAGE_FOOTER,
   SEVERITY_WORDS,
   SHEET_NAMES,
   TABLE_TITLES
@@ -48,16 +48,7 @@ const HEADER_ROW = 2
 /** Excel takes no more links on one sheet. */
 const MOST_LINKS = 65_000
 
-const PRINT: PrintLayout = {
-  paper: 'A3',
-  orientation: 'landscape',
-  fitToWidth: 1,
-  fitToHeight: 0,
-  titleRows: { first: HEADER_ROW, last: HEADER_ROW },
-  margins: { top: 0.55, right: 0.5, bottom: 0.6, left: 0.5, header: 0.3, footer: 0.3 },
-  footer: PAGE_FOOTER,
-  centerHorizontally: true
-}
+const PRINT = tablePage(HEADER_ROW, 0.5)
 
 const SEVERITY_COLORS = { mandatory: COLORS.mandatory, verification: COLORS.verification } as const
 

@@ -1,4 +1,5 @@
 import type { Column } from './fields'
+import { NOTE_COLUMNS } from './note-columns'
 import { STATUS_WORDS, UNPUBLISHED } from '../measures/value-lexicon'
 
 /** Every column of the indicator table (指标表) in printed order; the years' actual values are one entry. */
@@ -166,18 +167,7 @@ export const INDICATOR_COLUMNS = {
     }
   },
   dataSource: { header: '数据来源', role: 'report', content: 'text', width: 13 },
-  issues: { header: '存在问题及下步措施', role: 'report', content: 'text', width: 20 },
-  explanation: {
-    header: '核实说明',
-    role: 'report',
-    content: 'text',
-    width: 19,
-    comment: '一次说明本行所有核实性问题。数值改变后，原说明失效，须重新核实。'
-  },
-  reviewOpinion: { header: '审核意见', role: 'report', content: 'text', width: 13 },
-  remarks: { header: '备注', role: 'report', content: 'text', width: 10 },
-  code: { header: '编码', role: 'key', content: 'text', format: '@' },
-  findings: { header: '审核标记码', role: 'mark', content: 'text' },
+  ...NOTE_COLUMNS,
   accumulation: { header: '累计方式', role: 'helper', content: 'text' },
   targetMin: { header: '目标下限', role: 'helper', content: 'number' },
   targetMinStrict: { header: '下限不含', role: 'helper', content: 'text' },

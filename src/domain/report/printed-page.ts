@@ -1,4 +1,5 @@
 import type { PrintLayout } from './layout'
+import { PAGE_FOOTER } from './workbook-lexicon'
 
 const POINTS_PER_INCH = 72
 /** Points of a column per character of its width, and of its padding. */
@@ -20,3 +21,15 @@ export function heightOfPage(
   const scale = Math.min(1, (width - (margins.left + margins.right) * POINTS_PER_INCH) / sheetWidth)
   return (height - (margins.top + margins.bottom) * POINTS_PER_INCH) / scale
 }
+
+/** A wide table on A3 across, as many pages long as it needs, its header on each; `side` margins in inches. */
+export const tablePage = (headerRow: number, side: number): PrintLayout => ({
+  paper: 'A3',
+  orientation: 'landscape',
+  fitToWidth: 1,
+  fitToHeight: 0,
+  titleRows: { first: headerRow, last: headerRow },
+  margins: { top: 0.55, right: side, bottom: 0.6, left: side, header: 0.3, footer: 0.3 },
+  footer: PAGE_FOOTER,
+  centerHorizontally: true
+})

@@ -1,4 +1,5 @@
 import type { Column } from './fields'
+import { NOTE_COLUMNS } from './note-columns'
 import { ADJUSTMENT_WORDS, PROJECT_STATUS_WORDS } from '../measures/value-lexicon'
 import { UNLISTED } from './workbook-lexicon'
 
@@ -133,18 +134,7 @@ export const PROJECT_COLUMNS = {
       [PROJECT_STATUS_WORDS.terminated]: 'mandatory'
     }
   },
-  issues: { header: '存在问题及下步措施', role: 'report', content: 'text', width: 20 },
-  explanation: {
-    header: '核实说明',
-    role: 'report',
-    content: 'text',
-    width: 19,
-    comment: '一次说明本行所有核实性问题。数值改变后，原说明失效，须重新核实。'
-  },
-  reviewOpinion: { header: '审核意见', role: 'report', content: 'text', width: 13 },
-  remarks: { header: '备注', role: 'report', content: 'text', width: 10 },
-  code: { header: '编码', role: 'key', content: 'text', format: '@' },
-  findings: { header: '审核标记码', role: 'mark', content: 'text' },
+  ...NOTE_COLUMNS,
   startYear: { header: '开始年', role: 'computed', content: 'integer' },
   endYear: { header: '结束年', role: 'computed', content: 'integer' },
   typeKey: { header: '类型归并', role: 'computed', content: 'text' },

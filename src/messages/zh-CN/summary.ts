@@ -1,3 +1,4 @@
+import { STATUS_WORDS } from '../../domain/measures/value-lexicon'
 import { uncounted } from './uncounted'
 
 /** Words of the pane's summary, in Chinese. */
@@ -50,15 +51,7 @@ export const summary = {
   copyOf: '复制“{{title}}”',
   copyAll: '复制全部数字',
   byStatus: '指标进展状态',
-  statuses: {
-    met: '✓ 已达标',
-    'on-track': '○ 达到序时进度',
-    behind: '▲ 滞后',
-    'behind-final': '✕ 未达标',
-    regressed: '▼ 倒退',
-    'not-reported': '— 未填报',
-    undecided: '◇ 待核定'
-  },
+  statuses: STATUS_WORDS,
   behindAny: '▲ 滞后或未达标',
   completion: '各项指标完成率',
   completionSays: '竖线为序时进度 {{progress}}；按与序时进度的差值从低到高排列。',

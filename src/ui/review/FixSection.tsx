@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { FixProposal } from '../../application/fix-workbook'
-import { shownBefore, type Fix } from '../../domain/rules/fixes/propose-fixes'
+import type { Fix } from '../../domain/rules/fixes/propose-fixes'
 import type { RowRepair } from '../../domain/rules/fixes/row-repairs'
-import { groupFixes, plainFixes, shownContent, type FixGroup } from './fix-groups'
+import { groupFixes, plainFixes, type FixGroup } from './fix-groups'
 import { usePaneState, useWords } from '../shared/pane-context'
 import { usePlaceStyles } from '../shared/shared-styles'
 import { ActionButton } from '../shared/ActionButton'
 import { applyFixes } from './correct-findings'
+import { FixChange } from './FixChange'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -19,9 +20,6 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
   place: { fontVariantNumeric: 'tabular-nums', minWidth: 0, overflowWrap: 'anywhere' },
-  change: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: '8px', margin: 0 },
-  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  content: { margin: 0, minWidth: 0, overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200 },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   note: { color: tokens.colorPaletteDarkOrangeForeground1 }
 })
@@ -33,7 +31,6 @@ function FixItem({ fix }: { readonly fix: Fix }) {
   const styles = useStyles()
   const say = useWords()
   const place = `${fix.sheet} ${fix.finding.cell}`
-  const shown = (content: Fix['before']): string => shownContent(content) || say('review.correctEmpty')
   return (
     <li className={styles.item}>
       <div className={styles.head}>
@@ -46,15 +43,7 @@ function FixItem({ fix }: { readonly fix: Fix }) {
           {fix.safe ? say('review.correctOne') : say('review.correctConfirm')}
         </ActionButton>
       </div>
-      <dl className={styles.change}>
-        <dt className={styles.term}>{say('review.correctBefore')}</dt>
-        <dd className={styles.content}>{shown(shownBefore(fix))}</dd>
-        <dt className={styles.term}>{say('review.correctAfter')}</dt>
-        <dd className={styles.content}>
-          {fix.formula === undefined ? shown(fix.after) : say('review.correctFormula')}
-          {fix.also && <div>{say('review.correctAlso', { count: fix.also.length })}</div>}
-        </dd>
-      </dl>
+      <FixChange fix={fix} isSmall />
     </li>
   )
 }

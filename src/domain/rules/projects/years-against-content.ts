@@ -2,6 +2,9 @@ import { MAYBE_YEAR, NO_PROMISE, PROMISED_YEAR } from '../content-lexicon'
 import { yearsOf } from '../row-readings'
 import type { Rule } from '../rule'
 
+/** Begins every year that may be promised. */
+const CENTURY = '20'
+
 /**
  * 主要内容 promises work in a year outside 实施年限. Years count where 年 follows; document numbers in 〔〕, numbers of
  * standards and years that are only compared with do not.
@@ -39,7 +42,6 @@ function mayLieOutside(text: string, start: number, end: number): boolean {
   }
   return false
 }
-const CENTURY = '20'
 
 function promisedYears(folded: string): number[] {
   const text = NO_PROMISE.reduce((rest, pattern) => rest.replace(pattern, ' '), folded)
