@@ -220,6 +220,17 @@ async function walkPlaces() {
       await inspect(filled, `${label}-sample-question`)
       await filled.locator('[role=alertdialog] button').first().click()
       await inspect(filled, `${label}-sample-replaced`)
+      await filled.evaluate(() => window.pane.ask({ about: 'filters', sheets: ['指标表', '项目表'] }))
+      const filters = filled.locator('[role=alertdialog]')
+      await filters.waitFor()
+      await inspect(filled, `${label}-sample-filters`, false)
+      const said = await filters.textContent()
+      check(
+        /指标表.+项目表/u.test(said ?? ''),
+        `${label}: the question about filters names no sheets: ${said}`
+      )
+      await filters.locator('button').last().click()
+      await filters.waitFor({ state: 'detached' })
       await filled.evaluate(() => window.pane.failNext('cell-editing'))
       await tab(filled, 'review')
       await filled.locator('[role=tabpanel] button').first().click()

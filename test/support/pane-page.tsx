@@ -19,6 +19,7 @@ import { renderPane, renderUnsupported } from '../../src/hosts/taskpane/render-p
 import type { UnsupportedReason } from '../../src/ui/UnsupportedPage'
 import { performCommand, ribbonCommands } from '../../src/hosts/commands/ribbon-commands'
 import type { Language } from '../../src/messages'
+import type { PaneQuestion } from '../../src/ui/pane-state'
 import { workbookInMemory } from './workbook-in-memory'
 
 const PERIOD = { year: 2023, part: 'year' } as const
@@ -126,6 +127,7 @@ async function start(): Promise<void> {
       select: workbook.select,
       rename: (name: string) => rename(workbook, name),
       digest: () => digest(workbook),
+      ask: (question: PaneQuestion) => store.change({ question }),
       failNext: (code: WorkbookProblemCode) => workbook.failNext(new WorkbookProblem(code)),
       command: (name: string) => {
         const command = ribbonCommands.find((each) => each.name === name)
