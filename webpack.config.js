@@ -111,10 +111,12 @@ function officeSource(name) {
   return source
 }
 
-const page = (office) =>
+const page = (entry, filename, office) =>
   new HtmlWebpackPlugin({
     template: './src/hosts/taskpane/index.html',
     templateParameters: { officeOrigin: office.origin, officeScript: office.script },
+    filename,
+    chunks: [entry],
     scriptLoading: 'module',
     inject: 'body'
   })
@@ -156,13 +158,16 @@ const devServer = {
   plugins: []
 }
 
-/** The page in Excel: pane and commands in one runtime. */
-const pane = (office) => ({
+/** The page in Excel: pane and commands in one runtime; asked for, a page for tests beside it, the pane over a workbook in memory. */
+const pane = (office, withTestPage = false) => ({
   name: 'pane',
   target: ['web', 'es2022'],
   mode: 'production',
   devtool: false,
-  entry: { pane: './src/hosts/taskpane/index.tsx' },
+  entry: {
+    pane: './src/hosts/taskpane/index.tsx',
+    ...(withTestPage && { 'pane-test': './test/support/pane-page.tsx' })
+  },
   output: {
     path: join(output, 'pane'),
     filename: '[name].js',
@@ -172,7 +177,11 @@ const pane = (office) => ({
   resolve,
   module: { rules: [typescriptFor('es2022')] },
   optimization,
-  plugins: [page(office), new PageFiles(() => [...icons(), ...plans(), ...guideFiles(), ...office.files()])],
+  plugins: [
+    page('pane', 'index.html', office),
+    ...(withTestPage ? [page('pane-test', 'pane-test.html', officeSources.none)] : []),
+    new PageFiles(() => [...icons(), ...plans(), ...guideFiles(), ...office.files()])
+  ],
   performance: { hints: false },
   stats: 'errors-warnings'
 })
@@ -230,19 +239,6 @@ const oldProgram = {
   stats: 'errors-warnings'
 }
 
-/** The pane over a workbook in memory, for tests in a browser without Excel; built only when asked for. */
-const paneTest = {
-  ...pane(officeSources.none),
-  name: 'pane-test',
-  entry: { pane: './test/support/pane-page.tsx' },
-  output: {
-    path: join(root, 'output', 'pane-test'),
-    filename: '[name].js',
-    chunkFilename: '[name].[contenthash:8].js',
-    clean: true
-  }
-}
-
 /** A workbook in a worker for the pane as it is in Excel, for the long run of those tests. */
 const hostedWorkbook = {
   name: 'hosted-workbook',
@@ -259,17 +255,14 @@ const hostedWorkbook = {
 }
 
 /**
- * `webpack` builds the product; `webpack --env pane-test` the page for tests in a browser (with SOAK=1 what their
- * long run needs too); `--env office=local` has the pane
- * load Office's library from beside it, unless OFFICE_JS says otherwise.
+ * `webpack` builds the product; `--env office=local` has the pane load Office's library from beside it, unless OFFICE_JS says
+ * otherwise; `--env pane-test` adds the page for tests in a browser, with SOAK=1 what their long run needs too.
  */
-export default (env = {}) =>
-  env['pane-test']
-    ? [paneTest, ...(process.env.SOAK === '1' ? [hostedWorkbook] : [])]
-    : [
-        commandLine,
-        devServer,
-        pane(officeSource(process.env.OFFICE_JS ?? env.office ?? 'cdn')),
-        oldProgram,
-        workbench
-      ]
+export default (env = {}) => [
+  commandLine,
+  devServer,
+  pane(officeSource(process.env.OFFICE_JS ?? env.office ?? 'cdn'), env['pane-test']),
+  oldProgram,
+  workbench,
+  ...(env['pane-test'] && process.env.SOAK === '1' ? [hostedWorkbook] : [])
+]

@@ -1,10 +1,9 @@
 /**
  * Walks through the built pane in a browser at the narrowest and a usual width and in both languages: looks for sideways
  * scrolling, accessibility faults, console errors and lost clicks, and leaves a screenshot of every place in
- * output/pane-screens. Build first: npx webpack --env pane-test. The walks are places, looks, review, keyboard and every file
+ * output/pane-screens. Build first: npx webpack --env pane-test --env office=local. The walks are places, looks, review, keyboard and every file
  * in the folder `pane`; some of them may be named, or a share of them asked for (`--share=1/2`). A usual run goes through
- * every state once, a long one (SOAK=1) through all of them in both languages and widths and in every look; its `long-…`
- * walks need `npx webpack --env office=local` too.
+ * every state once, a long one (SOAK=1) through all of them in both languages and widths and in every look.
  */
 /* global window, document -- the functions given to the page run there */
 import { calm, LIMIT } from '../support/calm.mjs'
@@ -20,9 +19,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const output = join(root, 'output')
 /** Which built folder is served below which path. */
 const built = [
-  ['/hosted/', join(root, 'dist', 'pane')],
   ['/hosted-workbook/', join(output, 'hosted-workbook')],
-  ['/', join(output, 'pane-test')]
+  ['/', join(root, 'dist', 'pane')]
 ]
 const pictures = join(output, 'pane-screens')
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
@@ -93,7 +91,7 @@ async function openPane({
   before,
   isFaulty,
   isWaited = true,
-  address = `/?language=${language}&workbook=${workbook}&look=${look ?? ''}${query}`,
+  address = `/pane-test.html?language=${language}&workbook=${workbook}&look=${look ?? ''}${query}`,
   colorScheme = 'light',
   forcedColors = 'none',
   userAgent

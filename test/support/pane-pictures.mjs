@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { programs } from './programs.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const built = join(root, 'output', 'pane-test')
+const built = join(root, 'dist', 'pane')
 const pictures = join(root, 'assets', 'pictures')
 const LARGEST_BYTES = 250_000
 const TYPES = {
@@ -22,7 +22,7 @@ const TYPES = {
 const server = createServer((request, response) => {
   const path = new URL(request.url, 'http://localhost').pathname
   try {
-    const body = readFileSync(join(built, path === '/' ? 'index.html' : path))
+    const body = readFileSync(join(built, path))
     response.writeHead(200, { 'Content-Type': `${TYPES[extname(path)] ?? 'text/html'}; charset=utf-8` })
     response.end(body)
   } catch {
@@ -46,7 +46,7 @@ async function settle(page) {
 async function open(workbook, language) {
   const context = await browser.newContext({ viewport: { width: 400, height: 640 }, deviceScaleFactor: 1.5 })
   const page = await context.newPage()
-  await page.goto(`http://127.0.0.1:${server.address().port}/?language=${language}&workbook=${workbook}`)
+  await page.goto(`http://127.0.0.1:${server.address().port}/pane-test.html?language=${language}&workbook=${workbook}`)
   await page.waitForFunction(() => window.pane, undefined, { timeout: 120_000 })
   await page.waitForSelector('[role=tabpanel] button', { timeout: 120_000 })
   await settle(page)

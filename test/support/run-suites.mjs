@@ -15,6 +15,8 @@ const isCi = process.env.CI === 'true'
 const SOAK = '--soak'
 const wanted = process.argv.slice(2).filter((argument) => argument !== SOAK)
 if (process.argv.includes(SOAK)) process.env.SOAK = '1'
+/** Starts the command line, and builds it first where it is not or no longer built. */
+const commandLine = join(root, 'src', 'hosts', 'cli', 'run-from-checkout.mjs')
 const resultFile = join(root, 'output', 'test-results.json')
 
 const suites = [
@@ -25,7 +27,6 @@ const suites = [
     name: 'pane in a browser',
     needs: ['chromium'],
     kind: 'browser',
-    build: ['--env', 'pane-test'],
     script: 'pane-screens.mjs',
     pictures: 'pane-screens'
   },
@@ -33,7 +34,6 @@ const suites = [
     name: 'workbench in a browser',
     needs: ['chromium', 'libreoffice'],
     kind: 'browser',
-    build: ['--env', 'office=local'],
     script: 'workbench.mjs',
     pictures: 'workbench-screens'
   }
@@ -88,16 +88,25 @@ async function runJest(names) {
   return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
 }
 
-/** Builds what suites walk through, one after the other; answers those that could be built. */
-async function build(suites) {
+/** What walks go through, as webpack's configurations; the command line they ask is built by the tests of it or at the last. */
+const PAGES = [
+  'dev-server',
+  'pane',
+  'old-program',
+  'workbench',
+  ...(process.env.SOAK ? ['hosted-workbook'] : [])
+]
+
+/** Builds what walks go through; answers whether that could be done. */
+async function buildPages() {
   const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js')
-  const built = []
-  for (const suite of suites) {
-    const { code, printed } = await runNode([webpack, ...suite.build], { keepsOutput: true })
-    if (code === 0) built.push(suite)
-    else console.log(`${suite.name}: cannot be built\n${printed.trim()}`)
-  }
-  return built
+  const names = PAGES.flatMap((name) => ['--config-name', name])
+  const { code, printed } = await runNode(
+    [webpack, '--env', 'office=local', '--env', 'pane-test', ...names],
+    { keepsOutput: true }
+  )
+  if (code !== 0) console.log(`The pages cannot be built\n${printed.trim()}`)
+  return code === 0
 }
 
 /** A built page walked through in two browsers. */
@@ -130,10 +139,15 @@ const ofKind = (kind) => runnable.filter((suite) => suite.kind === kind)
 // A run narrowed to some tests is about those alone.
 const isWhole = wanted.length === 0
 const walked = isWhole ? ofKind('browser') : []
-const [ofJest, built] = await Promise.all([runJest(ofKind('jest').map(({ name }) => name)), build(walked)])
-const results = [ofJest, ...(await Promise.all(built.map(runWalks)))]
+const [ofJest, isBuilt] = await Promise.all([
+  runJest(ofKind('jest').map(({ name }) => name)),
+  walked.length === 0 || buildPages()
+])
+const { code: ofProgram } = walked.length > 0 ? await runNode([commandLine, '--version']) : { code: 0 }
+const canWalk = isBuilt && ofProgram === 0
+const results = [ofJest, ...(canWalk ? await Promise.all(walked.map(runWalks)) : [])]
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
-let failed = results.reduce((sum, result) => sum + result.failed, walked.length - built.length)
+let failed = results.reduce((sum, result) => sum + result.failed, canWalk ? 0 : walked.length)
 for (const suite of notRun) {
   const commands = suite.needs
     .filter((name) => missing.has(name))

@@ -12,13 +12,17 @@ import {
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { planReport, temporaryFolder } from '../../support/cli'
-import { fillFile, reportIn, splitMaster, valueIn } from '../../support/exchange-files'
+import { fillFile, fillFiles, reportIn, splitMaster, valueIn } from '../../support/exchange-files'
 import { workbookWithSheet, worksheet } from '../../adapters/xlsx/parts'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
 
 const ROOT = join(__dirname, '..', '..', '..')
+const FROM_CHECKOUT = join(ROOT, 'src', 'hosts', 'cli', 'run-from-checkout.mjs')
+const PROGRAM = join(ROOT, 'dist', 'cli', 'plan-report.cjs')
 const KILLED = join(ROOT, 'test', 'support', 'killed-while-renaming.cjs')
 
+const INVESTED = { key: 'PRJ-1', field: 'investedTotal' }
+const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
 const plan = smallPlan()
 const folder = temporaryFolder()
 const at = (...names: string[]): string => join(folder.path, ...names)
@@ -26,23 +30,13 @@ const at = (...names: string[]): string => join(folder.path, ...names)
 /** The built command line in a process of its own, killed where it would give a written file its name. */
 function run(isKilled: boolean, ...args: string[]) {
   const options = isKilled ? ['--require', KILLED] : []
-  return spawnSync(process.execPath, [
-    ...options,
-    at('program', 'cli', 'plan-report.cjs'),
-    ...args,
-    '--plan',
-    at('plan.json')
-  ])
+  return spawnSync(process.execPath, [...options, PROGRAM, ...args, '--plan', at('plan.json')])
 }
 
 beforeAll(() => {
-  const webpack = join(ROOT, 'node_modules', 'webpack', 'bin', 'webpack.js')
-  const built = spawnSync(
-    process.execPath,
-    [webpack, '--config-name', 'cli', '--output-path', at('program', 'cli')],
-    { cwd: ROOT, encoding: 'utf8' }
-  )
-  if (built.status !== 0) throw new Error(built.stdout)
+  // Builds it unless the last build still holds.
+  const started = spawnSync(process.execPath, [FROM_CHECKOUT, '--version'], { encoding: 'utf8' })
+  if (started.status !== 0) throw new Error(started.stderr)
   writeFileSync(at('plan.json'), JSON.stringify(smallPlanDocument))
 })
 afterAll(folder.remove)
@@ -76,10 +70,9 @@ describe('a command interrupted from the keyboard', () => {
     const master = at('interrupted.xlsx')
     await planReport('new', '--out', master, '--period', '2023')
     const before = readFileSync(master)
-    const program = at('program', 'cli', 'plan-report.cjs')
     const builtIn = join(ROOT, 'assets', 'plans', 'tianning-14fyp.json')
     const args = ['split', master, '--out', at('interrupted'), '--plan', builtIn]
-    const split = spawn(process.execPath, [program, ...args])
+    const split = spawn(process.execPath, [PROGRAM, ...args])
     const written: string[] = []
     let said = ''
     split.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -97,12 +90,7 @@ describe('a command interrupted from the keyboard', () => {
 
   /** Runs a command and interrupts it as soon as it says something. */
   async function interrupted(...args: string[]): Promise<readonly [number | null, string]> {
-    const child = spawn(process.execPath, [
-      at('program', 'cli', 'plan-report.cjs'),
-      ...args,
-      '--plan',
-      at('plan.json')
-    ])
+    const child = spawn(process.execPath, [PROGRAM, ...args, '--plan', at('plan.json')])
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       if (said === '') child.kill('SIGINT')
@@ -115,10 +103,9 @@ describe('a command interrupted from the keyboard', () => {
   it('leaves nothing of a merge, and the master as it was', async () => {
     const { master, packageOf } = await splitMaster(at('merging'), at('plan.json'))
     mkdirSync(at('merging', 'returns'))
-    for (let number = 1; number <= 20; number += 1) {
-      const values = { 'PRJ-1': { investedTotal: number } }
-      await fillFile(plan, packageOf('城关镇'), at('merging', 'returns', `${number}.xlsx`), values)
-    }
+    await fillFiles(plan, packageOf('城关镇'), { ...INVESTED, numbers: upTo(20) }, (number) =>
+      at('merging', 'returns', `${number}.xlsx`)
+    )
     const before = readFileSync(master)
     const files = readdirSync(at('merging'))
     const into = ['--into', master, '--out', at('merging', 'merged.xlsx'), '--prefer', 'theirs']
@@ -149,10 +136,9 @@ describe('a folder of masters large enough for threads', () => {
   it('sums up to the same as in one thread, in the same order', async () => {
     const masters = at('masters')
     mkdirSync(masters)
-    for (let number = 1; number <= 40; number += 1) {
-      const values = { 'PRJ-1': { investedTotal: number / 10 } }
-      await fillFile(plan, at('round', 'unsplit.xlsx'), join(masters, `${number}.xlsx`), values)
-    }
+    await fillFiles(plan, at('round', 'unsplit.xlsx'), { ...INVESTED, numbers: upTo(40) }, (number) =>
+      join(masters, `${number}.xlsx`)
+    )
     writeFileSync(join(masters, '41.xlsx'), 'not a workbook')
     copyFileSync(join(masters, '40.xlsx'), join(masters, '5 (2).xlsx'))
     const inThreads = run(false, 'sum', masters, '--json')
@@ -163,7 +149,7 @@ describe('a folder of masters large enough for threads', () => {
       total: { workbooks: number; invested: string }
       refused: { reason: string }[]
     }
-    expect([total.workbooks, total.invested]).toEqual([40, '82'])
+    expect([total.workbooks, total.invested]).toEqual([40, '820'])
     expect(refused.map(({ reason }) => reason).sort()).toEqual(['duplicate', 'unusable'])
   })
 })
@@ -182,17 +168,9 @@ describe('a folder with a file that takes more memory than there is', () => {
     const rows = Array.from({ length: 12_000 }, (_, index) => row(index + 1)).join('')
     writeFileSync(at('memory', 'returns', 'bad.xlsx'), workbookWithSheet(worksheet(rows)))
     const capped = (...args: string[]) =>
-      spawnSync(
-        process.execPath,
-        [
-          '--max-old-space-size=64',
-          at('program', 'cli', 'plan-report.cjs'),
-          ...args,
-          '--plan',
-          at('plan.json')
-        ],
-        { encoding: 'utf8' }
-      )
+      spawnSync(process.execPath, ['--max-old-space-size=64', PROGRAM, ...args, '--plan', at('plan.json')], {
+        encoding: 'utf8'
+      })
     const check = capped('check', at('memory', 'returns'), '--json')
     const { files } = JSON.parse(check.stdout) as { files: { file: string; ok: boolean; error?: string }[] }
     expect([check.status, files.map(({ ok }) => ok)]).toEqual([2, [false, true]])
@@ -205,10 +183,8 @@ describe('a folder with a file that takes more memory than there is', () => {
 })
 
 describe('output that cannot be written', () => {
-  const program = (): string => at('program', 'cli', 'plan-report.cjs')
-
   it('ends quietly where its reader has gone', async () => {
-    const child = spawn(process.execPath, [program(), '--help'])
+    const child = spawn(process.execPath, [PROGRAM, '--help'])
     child.stdout.destroy()
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
@@ -217,7 +193,7 @@ describe('output that cannot be written', () => {
   })
 
   it('ends as it would where nobody hears what goes wrong', async () => {
-    const child = spawn(process.execPath, [program(), 'check', at('nowhere.xlsx')])
+    const child = spawn(process.execPath, [PROGRAM, 'check', at('nowhere.xlsx')])
     child.stderr.destroy()
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
@@ -228,7 +204,7 @@ describe('output that cannot be written', () => {
   const full = existsSync('/dev/full') ? it : it.skip
   full('is said in a sentence, and ends with 2', () => {
     const device = openSync('/dev/full', 'w')
-    const { status, stderr } = spawnSync(process.execPath, [program(), '--version'], {
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, '--version'], {
       stdio: ['ignore', device, 'pipe'],
       encoding: 'utf8'
     })
@@ -251,12 +227,7 @@ describe('a program that is told to end', () => {
       const before = readFileSync(master)
       const names = readdirSync(at(signal))
       const merge = ['collect', at(signal, 'returns'), '--into', master, '--out', master, '--force']
-      const child = spawn(process.execPath, [
-        at('program', 'cli', 'plan-report.cjs'),
-        ...merge,
-        '--plan',
-        at('plan.json')
-      ])
+      const child = spawn(process.execPath, [PROGRAM, ...merge, '--plan', at('plan.json')])
       let said = ''
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         // The first file has been read, many have not.
