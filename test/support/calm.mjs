@@ -5,6 +5,8 @@ export const LIMIT = 120_000
 
 /** How long a page may stay restless before the wait ends all the same, in milliseconds: what is wrong shows in the next check. */
 const PATIENCE = 60_000
+/** The same for a page that shows that it works: ten thousand projects take minutes on a busy machine. */
+const PATIENCE_WITH_WORK = 600_000
 
 /**
  * Waits until a page has been calm for so many milliseconds of a clock that kept time: nothing in it or in its frames
@@ -16,7 +18,7 @@ export async function calm(page, milliseconds) {
   const loading = requestsOf(page)
   for (;;) {
     try {
-      const isCalm = await page.evaluate(stayCalm, [milliseconds, until - Date.now()])
+      const isCalm = await page.evaluate(stayCalm, [milliseconds, PATIENCE, PATIENCE_WITH_WORK])
       if (!isCalm) console.log(`${page.url()} stayed restless for ${PATIENCE / 1000} s`)
       if (loading.size === 0 || Date.now() > until) return
     } catch (error) {
@@ -57,7 +59,7 @@ function requestsOf(page) {
   return open
 }
 
-function stayCalm([milliseconds, patience]) {
+function stayCalm([milliseconds, patience, patienceWithWork]) {
   const SLICE = 50
   const documents = () => [
     document,
@@ -81,6 +83,7 @@ function stayCalm([milliseconds, patience]) {
     const watch = { subtree: true, childList: true, attributes: true, characterData: true }
     for (const one of documents()) observer.observe(one, watch)
     const started = performance.now()
+    let worked = started
     let focus = focused()
     let passed = 0
     const wait = () => {
@@ -90,11 +93,14 @@ function stayCalm([milliseconds, patience]) {
         // Time in which the page could not do what it had to is none of calm.
         const isLate = performance.now() - began > 2 * SLICE
         const isMoved = now.length !== focus.length || now.some((element, index) => element !== focus[index])
-        if (isMoved || isChanged || works() || moves()) passed = 0
+        const isWorking = works()
+        if (isWorking) worked = performance.now()
+        if (isMoved || isChanged || isWorking || moves()) passed = 0
         else if (!isLate) passed += SLICE
         isChanged = false
         focus = now
-        if (passed >= milliseconds || performance.now() - started > patience) {
+        const isOver = performance.now() - worked > patience || performance.now() - started > patienceWithWork
+        if (passed >= milliseconds || isOver) {
           observer.disconnect()
           resolve(passed >= milliseconds)
         } else wait()

@@ -50,7 +50,9 @@ export async function openGrownPane(openPane) {
 /** Opens the pane over an empty workbook in a thread of its own, for a plan of so many projects; waits until it can be used. */
 export async function openHostedPane(openPane) {
   if (!existsSync(join(root, 'output', 'hosted-workbook', 'workbook.js')))
-    throw new Error('The workbook in a thread is not built: SOAK=1 npx webpack --env pane-test --env office=local')
+    throw new Error(
+      'The workbook in a thread is not built: SOAK=1 npx webpack --env pane-test --env office=local'
+    )
   return usable(
     await openPane({
       width: 400,

@@ -46,7 +46,9 @@ async function settle(page) {
 async function open(workbook, language) {
   const context = await browser.newContext({ viewport: { width: 400, height: 640 }, deviceScaleFactor: 1.5 })
   const page = await context.newPage()
-  await page.goto(`http://127.0.0.1:${server.address().port}/pane-test.html?language=${language}&workbook=${workbook}`)
+  await page.goto(
+    `http://127.0.0.1:${server.address().port}/pane-test.html?language=${language}&workbook=${workbook}`
+  )
   await page.waitForFunction(() => window.pane, undefined, { timeout: 120_000 })
   await page.waitForSelector('[role=tabpanel] button', { timeout: 120_000 })
   await settle(page)

@@ -4,7 +4,8 @@ import { performCommand, ribbonCommands } from '../../src/hosts/commands/ribbon-
 import type { PaneState } from '../../src/ui/pane-state'
 import { createPaneStore, type PaneStore } from '../../src/ui/pane-store'
 import { paneWorkOfTest } from '../support/pane-work-of-test'
-import { builtInPlan, sampleLayout } from '../support/sample-workbook'
+import { excerptPlan } from '../support/excerpt-plan'
+import { sampleLayout } from '../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../support/workbook-in-memory'
 import { insertTemplates } from '../../src/ui/fill/insert-templates'
 import { restoreSheets } from '../../src/ui/fill/restore-sheets'
@@ -15,7 +16,8 @@ import { selectCell } from '../../src/ui/shared/select-cell'
 import { showPlace } from '../../src/ui/shared/show-place'
 import { computeSummary } from '../../src/ui/summary/compute-summary'
 
-const plan = builtInPlan()
+const plan = excerptPlan()
+const sample = sampleLayout(plan)
 const library = {
   choices: () => Promise.resolve([{ id: plan.id, title: plan.title }]),
   ids: () => Promise.resolve([plan.id]),
@@ -61,7 +63,7 @@ describe('the pane over an empty workbook', () => {
     store.choose(periodChosen({ year: 2024, part: 'H1' }))
     await store.run(insertTemplates('prefilled'))
     const { opened, notice, question } = store.state()
-    expect(notice).toEqual({ key: 'notice.inserted', params: { indicators: 23, projects: 75 } })
+    expect(notice).toEqual({ key: 'notice.inserted', params: { indicators: 6, projects: 16 } })
     expect([opened?.report?.period, question]).toEqual([{ year: 2024, part: 'H1' }, undefined])
   })
 
@@ -83,16 +85,16 @@ describe('the pane over a filled workbook', () => {
   let workbook: WorkbookInMemory
   let store: PaneStore
   beforeEach(async () => {
-    workbook = await workbookInMemory(sampleLayout(plan))
+    workbook = await workbookInMemory(sample)
     store = await storeOver(workbook)
   })
 
   it('writes findings and marks when validating', async () => {
     await store.run(reviewWorkbook)
     const { review, notice } = store.state()
-    expect([review?.counts.mandatory, notice]).toEqual([3, 'notice.reviewed'])
+    expect([review?.counts.mandatory, notice]).toEqual([1, 'notice.reviewed'])
     const marked = (await workbook.read()).sheets.find(({ name }) => name === '指标表')
-    expect(marked?.values.flat().filter((value) => value === '✕')).toHaveLength(3)
+    expect(marked?.values.flat().filter((value) => value === '✕')).toHaveLength(1)
   })
 
   it('computes the figures on the first look at the summary only', async () => {
@@ -144,7 +146,7 @@ describe('the pane over a filled workbook', () => {
     await store.run(reviewWorkbook)
     expect(store.state().failed?.problem.code).toBe('cell-editing')
     await store.retry()
-    expect([store.state().failed, store.state().review?.counts.mandatory]).toEqual([undefined, 3])
+    expect([store.state().failed, store.state().review?.counts.mandatory]).toEqual([undefined, 1])
   })
 
   it('says no more than that work was cancelled', async () => {
@@ -192,7 +194,7 @@ describe('live checking in the pane', () => {
   const typed = { sheet: '指标表', top: 6, left: 15 } as const
 
   it('shows the findings without being asked and follows what is typed, writing nothing', async () => {
-    const workbook = await workbookInMemory(sampleLayout(plan))
+    const workbook = await workbookInMemory(sample)
     const apply = jest.spyOn(workbook, 'apply')
     const store = await storeOver(workbook)
     await until(store, ({ review }) => review !== undefined)
@@ -211,7 +213,7 @@ describe('live checking in the pane', () => {
   })
 
   it('says that it pauses where the workbook cannot be read, and goes on with the next change', async () => {
-    const workbook = await workbookInMemory(sampleLayout(plan))
+    const workbook = await workbookInMemory(sample)
     const store = await storeOver(workbook)
     await until(store, ({ review }) => review !== undefined)
     workbook.failNext(new WorkbookProblem('no-permission'))
@@ -224,7 +226,7 @@ describe('live checking in the pane', () => {
   })
 
   it('can be switched off and on again', async () => {
-    const workbook = await workbookInMemory(sampleLayout(plan))
+    const workbook = await workbookInMemory(sample)
     const store = await storeOver(workbook)
     await until(store, ({ review }) => review !== undefined)
     store.switchLive(false)
@@ -244,7 +246,7 @@ describe('a command of the ribbon', () => {
     ['reviewWorkbook', 'review'],
     ['computeWorkbook', 'summary']
   ])('%s shows its result in the pane', async (name, place) => {
-    const store = await storeOver(await workbookInMemory(sampleLayout(plan)))
+    const store = await storeOver(await workbookInMemory(sample))
     const showPane = jest.fn(() => Promise.resolve())
     await performCommand(command(name), store, showPane)
     expect([store.state().place, store.state().running, showPane.mock.calls.length]).toEqual([
@@ -256,7 +258,7 @@ describe('a command of the ribbon', () => {
   })
 
   it('shows the findings of the selected cell without writing', async () => {
-    const workbook = await workbookInMemory(sampleLayout(plan))
+    const workbook = await workbookInMemory(sample)
     const store = await storeOver(workbook)
     await workbook.select({ sheet: '指标表', cell: 'P7' })
     const before = await workbook.read()
@@ -266,17 +268,17 @@ describe('a command of the ribbon', () => {
   })
 
   it('is over for the ribbon as soon as a question waits in the pane', async () => {
-    const store = await storeOver(await workbookInMemory(sampleLayout(plan)))
+    const store = await storeOver(await workbookInMemory(sample))
     await performCommand(command('insertTemplates'), store, () => Promise.resolve())
     expect(store.state().question?.sheets).toContain('指标表')
     store.answer('cancel')
   })
 
   it('does its work where the pane cannot be opened', async () => {
-    const store = await storeOver(await workbookInMemory(sampleLayout(plan)))
+    const store = await storeOver(await workbookInMemory(sample))
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
     await performCommand(command('reviewWorkbook'), store, () => Promise.reject(new Error('no pane')))
-    expect([store.state().review?.counts.mandatory, warn.mock.calls.length]).toEqual([3, 1])
+    expect([store.state().review?.counts.mandatory, warn.mock.calls.length]).toEqual([1, 1])
     warn.mockRestore()
   })
 })

@@ -23,23 +23,23 @@ interface SplitDocument {
 const documentOf = (stdout: string): SplitDocument => JSON.parse(stdout) as SplitDocument
 
 let made = 0
+let packages: SplitDocument['packages']
 beforeAll(async () => {
   expect((await planReport('new', '--out', at('new.xlsx'), '--period', '2023')).exitCode).toBe(0)
+  copyFileSync(at('new.xlsx'), at('split.xlsx'))
+  const run = await planReport('split', at('split.xlsx'), '--out', at('out'), '--json')
+  expect(run.exitCode).toBe(0)
+  packages = documentOf(run.stdout).packages
 })
-const newMaster = (): string => {
+const copyOf = (name: 'new' | 'split'): string => {
   made += 1
-  copyFileSync(at('new.xlsx'), at(`master${made}.xlsx`))
+  copyFileSync(at(`${name}.xlsx`), at(`master${made}.xlsx`))
   return at(`master${made}.xlsx`)
 }
 afterAll(folder.remove)
 
 describe('plan-report split', () => {
   it('writes one workbook per unit and remembers in the master what was sent', async () => {
-    const file = newMaster()
-    const before = unzipSync(readFileSync(file))
-    const run = await planReport('split', file, '--out', at('out'), '--json')
-    expect(run.exitCode).toBe(0)
-    const { packages } = documentOf(run.stdout)
     expect(readdirSync(at('out')).sort()).toEqual(packages.map((each) => each.file.split('/').at(-1)).sort())
     const town = packages.find(({ unit }) => unit === '郑陆镇')
     expect(town?.file).toBe(at('out', `${builtInPlan.shortTitle}—郑陆镇—2023年.xlsx`))
@@ -49,14 +49,15 @@ describe('plan-report split', () => {
       { year: 2023, part: 'year' },
       town?.projects
     ])
-    const record = readExchangeRecord((await read(file)).content)
+    const record = readExchangeRecord((await read(at('split.xlsx'))).content)
     expect(record.rounds.map(({ period, packages: sent }) => [period, sent.length])).toEqual([
       ['2023年', packages.length]
     ])
     expect(record.rounds[0]?.packages.find(({ unit }) => unit === '郑陆镇')?.id).toBe(
       report.metadata?.packageId
     )
-    const after = unzipSync(readFileSync(file))
+    const before = unzipSync(readFileSync(at('new.xlsx')))
+    const after = unzipSync(readFileSync(at('split.xlsx')))
     const changed = Object.keys(before).filter(
       (part) => Buffer.compare(before[part] ?? new Uint8Array(), after[part] ?? new Uint8Array()) !== 0
     )
@@ -64,9 +65,6 @@ describe('plan-report split', () => {
   })
 
   it('does not ask a unit for what another unit fills in', async () => {
-    const file = newMaster()
-    const run = await planReport('split', file, '--out', at('read-only'), '--json')
-    const { packages } = documentOf(run.stdout)
     const street = packages.find(({ unit }) => unit === '兰陵街道')
     expect(street).toMatchObject({ projects: 25, open: { projects: 1 } })
     const check = await planReport('check', street?.file ?? '', '--json')
@@ -80,7 +78,7 @@ describe('plan-report split', () => {
   })
 
   it('follows a decision, remembers it and says what can be decided', async () => {
-    const file = newMaster()
+    const file = copyOf('new')
     writeFileSync(
       at('decision.json'),
       JSON.stringify({ rows: { 'IND-01': { units: ['区水利局'] }, 'PRJ-02': { holder: '青龙街道' } } })
@@ -104,7 +102,7 @@ describe('plan-report split', () => {
   })
 
   it('previews in words without writing anything', async () => {
-    const file = newMaster()
+    const file = copyOf('new')
     const before = readFileSync(file)
     const run = await planReport('split', file, '--preview')
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
@@ -126,7 +124,7 @@ describe('plan-report split', () => {
   })
 
   it('refuses a decision that names nobody, and a decision file that is none', async () => {
-    const file = newMaster()
+    const file = copyOf('new')
     writeFileSync(at('wrong.json'), JSON.stringify({ rows: { 'PRJ-01': { holder: '某处' } } }))
     const wrong = await planReport('split', file, '--out', at('w'), '--decision', at('wrong.json'))
     expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringContaining('某处')])
@@ -136,8 +134,7 @@ describe('plan-report split', () => {
   })
 
   it('says that the memory in the master is damaged, and keeps it aside', async () => {
-    const file = newMaster()
-    await planReport('split', file, '--out', at('before-damage'))
+    const file = copyOf('split')
     const { content } = await read(file)
     const blocks = storedValueBlocks(content, { [EXCHANGE_KEY]: { rounds: 'lost' } })
     writeFileSync(file, await xlsxFiles.edit(readFileSync(file), file, blocks))
