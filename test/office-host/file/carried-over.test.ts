@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { atOnce } from '../../../src/domain/measures/steps'
 import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook'
 import { newWorkbook } from '../../../src/application/new-workbook'
+import { excerptPlan } from '../../support/excerpt-plan'
 import { builtInPlan, sampleLayout } from '../../support/sample-workbook'
 import { changedParts, foreignWorkbook, partsOf, savedAfter } from './workbook-files'
 
@@ -43,7 +44,7 @@ describe('a workbook opened and saved', () => {
     [
       'blank',
       () =>
-        atOnce(newWorkbook({ plan: builtInPlan(), variant: 'blank', period: { year: 2023, part: 'year' } }))
+        atOnce(newWorkbook({ plan: excerptPlan(), variant: 'blank', period: { year: 2023, part: 'year' } }))
           .layout
     ],
     [
@@ -53,7 +54,7 @@ describe('a workbook opened and saved', () => {
           newWorkbook({ plan: builtInPlan(), variant: 'prefilled', period: { year: 2023, part: 'year' } })
         ).layout
     ],
-    ['sample', () => sampleLayout(builtInPlan())]
+    ['sample', () => sampleLayout(excerptPlan())]
   ])('is the same but for results computed anew: the %s workbook of this product', async (_name, layout) => {
     const file = await writeWorkbook(layout())
     const saved = await savedAfter(file, unchanged)

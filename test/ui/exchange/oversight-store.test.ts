@@ -8,13 +8,14 @@ import { differenceLines } from '../../../src/ui/exchange/difference-lines'
 import { createPaneStore, type PaneStore } from '../../../src/ui/pane-store'
 import type { ChosenFile } from '../../../src/ui/shared/work-terms'
 import { smallPlan } from '../../domain/rules/small-plan'
-import { builtInPlan, sampleLayout } from '../../support/sample-workbook'
+import { excerptPlan } from '../../support/excerpt-plan'
+import { sampleLayout } from '../../support/sample-workbook'
 import { workbookInMemory, type WorkbookInMemory } from '../../support/workbook-in-memory'
 import { compareWorkbooks, comparisonSwapped } from '../../../src/ui/exchange/compare-workbooks'
 import { signWorkbook } from '../../../src/ui/exchange/sign-workbook'
 import { openWorkbook } from '../../../src/ui/shared/open-workbook'
 
-const plan = builtInPlan()
+const plan = excerptPlan()
 const library = {
   choices: () => Promise.resolve([{ id: plan.id, title: plan.title }]),
   ids: () => Promise.resolve([plan.id, smallPlan().id]),
