@@ -78,10 +78,12 @@ async function go(name) {
 }
 
 const chosen = chosenWalks(
-  readdirSync(walks).map((file) => {
-    const name = file.replace(/\.mjs$/u, '')
-    return [name, () => go(name)]
-  })
+  readdirSync(walks)
+    .filter((file) => file.endsWith('.mjs'))
+    .map((file) => {
+      const name = file.slice(0, -'.mjs'.length)
+      return [name, () => go(name)]
+    })
 )
 let checks = 0
 const faults = []

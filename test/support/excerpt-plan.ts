@@ -3,17 +3,20 @@ import type { Plan } from '../../src/domain/plan/plan'
 import type { PlanDocument } from '../../src/domain/plan/plan-document'
 import { builtInDocument } from './built-in-plan'
 
-/** How many rows are kept, from the first on, for a row may continue the one above. */
-const INDICATORS = 6
-const PROJECTS = 16
-
 const sum = (amounts: readonly string[]): string =>
   String(Math.round(amounts.reduce((total, amount) => total + (Number(amount) || 0) * 100, 0)) / 100)
 
-/** The document of the built-in plan with its first rows and the totals of those. */
-function excerptOf(document: PlanDocument): PlanDocument {
-  const indicators = document.indicators.slice(0, INDICATORS)
-  const projects = document.projects.slice(0, PROJECTS)
+/** How many rows are kept, from the first on, for a row may continue the one above. */
+interface Kept {
+  readonly indicators?: number
+  readonly projects?: number
+}
+
+/** The document of the built-in plan with its first rows and the totals of those, the projects of its first two tasks. */
+export function excerptDocument(kept: Kept = {}): PlanDocument {
+  const document = builtInDocument
+  const indicators = document.indicators.slice(0, kept.indicators ?? 6)
+  const projects = document.projects.slice(0, kept.projects ?? 16)
   const countOf = (attribute: string) => indicators.filter((row) => row.attribute === attribute).length
   const totalOf = (rows: typeof projects) => sum(rows.map(({ amount }) => amount))
   return {
@@ -34,5 +37,5 @@ function excerptOf(document: PlanDocument): PlanDocument {
   }
 }
 
-/** The built-in plan's first indicators and the projects of its first two tasks, for tests to which a size is nothing. */
-export const excerptPlan = (): Plan => usePlanDocument(excerptOf(builtInDocument), builtInDocument.id)
+/** The plan of an excerpt, for tests to which a size is nothing. */
+export const excerptPlan = (kept?: Kept): Plan => usePlanDocument(excerptDocument(kept), builtInDocument.id)

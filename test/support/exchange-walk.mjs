@@ -1,9 +1,4 @@
-/** What walks through an exchange share: finding cells by 编码 and header, filling them in LibreOffice, comparing masters. */
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { programs } from './programs.mjs'
-import { root } from './workbench-driver.mjs'
+/** What walks through an exchange share: finding cells by 编码 and header, steps to fill them in LibreOffice, comparing masters. */
 import { valuesOf } from './workbench-walk.mjs'
 
 /** Headers of the cells to fill, in the order in which the sheet has them. */
@@ -32,22 +27,6 @@ export async function projectsIn(file) {
 export function letters(column) {
   const last = String.fromCharCode(65 + (column % 26))
   return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last
-}
-
-/** Does steps, Python over the open document `doc`, in LibreOffice and saves the file under another name. */
-export function inLibreOffice(from, to, steps, folder) {
-  const python = ['/usr/bin/python3', 'python3', 'python'].find(
-    (name) => spawnSync(name, ['-c', 'import uno']).status === 0
-  )
-  const urls = [join(folder, 'hand'), from, to, join(folder, 'hand.html')].map(
-    (path) => pathToFileURL(path).href
-  )
-  const edit = join(root, 'test', 'support', 'libreoffice', 'edit.py')
-  const { status, stderr } = spawnSync(python ?? 'python3', [edit, programs.libreoffice.find(), ...urls], {
-    input: steps,
-    encoding: 'utf8'
-  })
-  if (status !== 0) throw new Error(`LibreOffice: ${stderr}`)
 }
 
 /** The steps that fill rows of projects by 编码, one value for each of the headers. */

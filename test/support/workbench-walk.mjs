@@ -3,7 +3,7 @@
 import { calm, eventually } from './calm.mjs'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readXlsx } from 'hucre/xlsx'
 import { programs } from './programs.mjs'
@@ -25,8 +25,8 @@ export function runCli(...args) {
   return stdout
 }
 
-/** The file as LibreOffice has it after computing every formula anew, in a folder that this run may fill. */
-export function recalculated(path, folder) {
+/** The files as LibreOffice has them after computing every formula anew, in a folder that this run may fill. */
+export function recalculated(folder, ...paths) {
   const profile = join(folder, 'profile')
   mkdirSync(join(profile, 'user'), { recursive: true })
   writeFileSync(
@@ -44,25 +44,28 @@ export function recalculated(path, folder) {
     'xlsx:Calc MS Excel 2007 XML',
     '--outdir',
     out,
-    path
+    ...paths
   ])
-  return join(out, path.split(/[\\/]/u).at(-1))
+  return paths.map((path) => join(out, basename(path)))
 }
 
-/** The file as somebody leaves it who worked on it in LibreOffice; `steps` are Python over the open document `doc`. */
-export function editedInLibreOffice(path, folder, steps) {
-  const out = join(folder, `edited-${path.split(/[\\/]/u).at(-1)}`)
-  const urls = [join(folder, 'editing'), path, out, `${out}.html`].map((each) => pathToFileURL(each).href)
+/** Does `steps`, Python over the open document `doc`, to files in one start of LibreOffice and saves each under another name. */
+export function inLibreOffice(jobs, folder) {
+  const url = (path) => pathToFileURL(path).href
+  const input = jobs.map(({ from, to, steps }) => ({
+    ...{ source: url(from), xlsx: url(to), html: url(join(folder, 'hand.html')) },
+    steps
+  }))
+  const python = ['/usr/bin/python3', 'python3', 'python'].find(
+    (name) => spawnSync(name, ['-c', 'import uno']).status === 0
+  )
   const script = join(root, 'test', 'support', 'libreoffice', 'edit.py')
-  const run = ['/usr/bin/python3', 'python3', 'python']
-    .filter((name) => spawnSync(name, ['-c', 'import uno']).status === 0)
-    .slice(0, 1)
-    .map((name) =>
-      spawnSync(name, [script, programs.libreoffice.find(), ...urls], { input: steps, encoding: 'utf8' })
-    )[0]
-  if (run?.status !== 0)
-    throw new Error(`editing in LibreOffice failed: ${run?.stderr ?? 'no Python with uno'}`)
-  return out
+  const { status, stderr } = spawnSync(
+    python ?? 'python3',
+    [script, programs.libreoffice.find(), url(join(folder, 'hand'))],
+    { input: JSON.stringify(input), encoding: 'utf8' }
+  )
+  if (status !== 0) throw new Error(`LibreOffice: ${stderr}`)
 }
 
 export const near = (one, other) => Math.abs(Number(one) - Number(other)) < 0.005

@@ -13,7 +13,7 @@ import {
   type WorkbookContent
 } from '../../../src/domain/report/workbook-content'
 import { builtInPlan as plan } from '../../support/built-in-plan'
-import { allRecalculated, recalculated } from '../../support/libreoffice/libreoffice'
+import { allRecalculated } from '../../support/libreoffice/libreoffice'
 import {
   ADDED_PROJECT,
   indicatorRows,
@@ -55,6 +55,13 @@ function everyYear(...values: CellValue[]): Record<string, CellValue> {
   return Object.fromEntries(values.map((value, index) => [`actual${plan.start + index}`, value]))
 }
 
+const WITH_GAPS: ReportDraft = {
+  ...base,
+  period: yearly(2023),
+  indicators: indicatorRows(plan, REPORTED_INDICATORS),
+  projects
+}
+
 const CASES: readonly (readonly [string, ReportDraft])[] = [
   ['nothing reported', { ...base }],
   [
@@ -69,10 +76,7 @@ const CASES: readonly (readonly [string, ReportDraft])[] = [
       projects: projectRows(plan, { 'PRJ-01': { investedYear: 333.335, investedTotal: 333.335 } })
     }
   ],
-  [
-    '2023 with gaps',
-    { ...base, period: yearly(2023), indicators: indicatorRows(plan, REPORTED_INDICATORS), projects }
-  ],
+  ['2023 with gaps', WITH_GAPS],
   [
     'the first half of 2023',
     {
@@ -138,32 +142,6 @@ const isSame = (shown: CellContent, stored: CellValue): boolean => {
   return (shown ?? '') === (stored ?? '')
 }
 
-describe('a spreadsheet program that opens and saves the workbook', () => {
-  it('leaves every row, header field and the metadata readable', async () => {
-    const draft: ReportDraft = {
-      ...base,
-      period: yearly(2023),
-      indicators: indicatorRows(plan, REPORTED_INDICATORS),
-      projects
-    }
-    const report = readReport(await recalculated(await writeWorkbook(atOnce(buildWorkbook(draft)))), plan)
-    const { rows } = atOnce(prepareReport(draft))
-    const readBack = (table: typeof report.indicators | typeof report.projects) =>
-      table?.rows.map((row) => [row.key, ...row.values.map((value) => (value === null ? '' : value))])
-    const prepared = (fields: readonly { readonly id: string }[], some: typeof rows.projects) =>
-      some.map((row) => [row.key, ...fields.map(({ id }) => row.cells[id] ?? '')])
-    expect(readBack(report.indicators)).toEqual(prepared(indicatorFields(plan.years), rows.indicators))
-    expect(readBack(report.projects)).toEqual(prepared(projectFields(), rows.projects))
-    expect(report.header.unit?.value).toBe('天宁生态环境局')
-    expect(report.period).toEqual(yearly(2023))
-    expect(report.metadata?.keys.projects).toHaveLength(76)
-    expect(report.metadata?.base.indicators['IND-20']).toEqual({
-      selfAssessment: '基本完成',
-      issues: '=不是公式'
-    })
-  })
-})
-
 describe('a spreadsheet program that recalculates the workbook', () => {
   interface Falsified {
     readonly layout: WorkbookLayout
@@ -207,4 +185,23 @@ describe('a spreadsheet program that recalculates the workbook', () => {
       process.stdout.write(`${name}: ${cells.length} computed cells compared after recalculation\n`)
     }
   )
+
+  it('leaves every row, header field and the metadata readable', () => {
+    const index = CASES.findIndex(([, draft]) => draft === WITH_GAPS)
+    const report = readReport(contents[index] as WorkbookContent, plan)
+    const { rows } = atOnce(prepareReport(WITH_GAPS))
+    const readBack = (table: typeof report.indicators | typeof report.projects) =>
+      table?.rows.map((row) => [row.key, ...row.values.map((value) => (value === null ? '' : value))])
+    const prepared = (fields: readonly { readonly id: string }[], some: typeof rows.projects) =>
+      some.map((row) => [row.key, ...fields.map(({ id }) => row.cells[id] ?? '')])
+    expect(readBack(report.indicators)).toEqual(prepared(indicatorFields(plan.years), rows.indicators))
+    expect(readBack(report.projects)).toEqual(prepared(projectFields(), rows.projects))
+    expect(report.header.unit?.value).toBe('天宁生态环境局')
+    expect(report.period).toEqual(yearly(2023))
+    expect(report.metadata?.keys.projects).toHaveLength(76)
+    expect(report.metadata?.base.indicators['IND-20']).toEqual({
+      selfAssessment: '基本完成',
+      issues: '=不是公式'
+    })
+  })
 })

@@ -8,9 +8,11 @@ import { readReport } from '../../../src/domain/report/read-report'
 import { computeFromReport } from '../../../src/domain/report/report-rows'
 import { SUMMARY_LABELS } from '../../../src/domain/report/summary-lexicon'
 import type { WorkbookContent } from '../../../src/domain/report/workbook-content'
-import { builtInPlan as plan } from '../../support/built-in-plan'
+import { excerptPlan } from '../../support/excerpt-plan'
 import { allRecalculated } from '../../support/libreoffice/libreoffice'
 import { indicatorRows } from '../../support/reported-rows'
+
+const plan = excerptPlan({ indicators: 12, projects: 4 })
 
 type Values = Readonly<Record<string, Readonly<Record<string, CellValue>>>>
 

@@ -4,8 +4,9 @@ import { calm } from '../../support/calm.mjs'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import { usually } from '../../support/chosen-walks.mjs'
 import { root } from '../../support/workbench-driver.mjs'
-import { editedInLibreOffice, runCli, valuesOf } from '../../support/workbench-walk.mjs'
+import { inLibreOffice, runCli, valuesOf } from '../../support/workbench-walk.mjs'
 
 const partsOf = (path) => unzipSync(readFileSync(path))
 /** A sheet without what the host computes anew. */
@@ -39,12 +40,10 @@ export async function walk(bench) {
   const other = (name) => join(root, 'test', 'cases', 'workbooks', `${name}.xlsx`)
   const made = join(folder, 'cli.xlsx')
   runCli('new', '--out', made, '--period', '2023')
-  const edited = editedInLibreOffice(
-    made,
-    folder,
-    'doc.Sheets.getByName("指标表").getCellRangeByName("Q5").Value = 100\n'
-  )
-  for (const path of [other('xlsxwriter'), other('openpyxl'), edited, made]) {
+  const edited = join(folder, 'edited-cli.xlsx')
+  const steps = 'doc.Sheets.getByName("指标表").getCellRangeByName("Q5").Value = 100\n'
+  inLibreOffice([{ from: made, to: edited, steps }], folder)
+  for (const path of usually([other('openpyxl'), edited], [other('xlsxwriter'), made])) {
     const name = path.split(/[\\/]/u).at(-1)
     bench.check(await drop(name, readFileSync(path)), 'the page does not invite to drop the file')
     await driver.ready()

@@ -82,7 +82,8 @@ export async function walk(bench) {
   bench.check(!ofPane.some((one) => one.startsWith('指标表 · Q5 ')), 'the corrected value is still found')
   console.log(`fill-and-correct: ${ofPane.length} findings are the same in the pane and the command line`)
 
-  const anew = await valuesOf(recalculated(file.path, folder))
+  const [again] = recalculated(folder, file.path)
+  const anew = await valuesOf(again)
   let compared = 0
   for (const sheet of ['指标表', '项目表', '汇总表']) {
     for (const [row, cells] of (content.get(sheet) ?? []).entries()) {

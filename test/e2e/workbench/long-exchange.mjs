@@ -6,16 +6,9 @@
 import { calm } from '../../support/calm.mjs'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  differences,
-  FILLED,
-  inLibreOffice,
-  letters,
-  projectsIn,
-  pythonFor
-} from '../../support/exchange-walk.mjs'
+import { differences, FILLED, letters, projectsIn, pythonFor } from '../../support/exchange-walk.mjs'
 import { root } from '../../support/workbench-driver.mjs'
-import { near, recalculated, runCli, valuesOf } from '../../support/workbench-walk.mjs'
+import { near, inLibreOffice, recalculated, runCli, valuesOf } from '../../support/workbench-walk.mjs'
 
 const IN_WORKBENCH = ['红梅街道', '茶山街道', '雕庄街道']
 const CONFLICTING = '茶山街道'
@@ -83,6 +76,7 @@ export async function walk(bench) {
     )
   }
 
+  const filled = []
   for (const [index, unit] of IN_LIBREOFFICE.entries()) {
     const { projects, values } = await valuesOfUnit(unit, index + 4)
     const steps = pythonFor(projects, values)
@@ -98,11 +92,16 @@ export async function walk(bench) {
         `doc.Sheets.insertNewByName('草稿', 6)`
       )
     }
-    inLibreOffice(packageOf(unit), at('收回', '第二批', `${index}.xlsx`), steps.join('\n'), folder)
+    filled.push({
+      from: packageOf(unit),
+      to: at('收回', '第二批', `${index}.xlsx`),
+      steps: steps.join('\n')
+    })
     tell(
       `LibreOffice：打开“${unit}”的工作簿，填写 ${values.size} 行${unit === TAMPERED ? '，取消保护，改动规划投资额，用值覆盖公式，改工作表名，增加工作表' : ''}，另存为 第二批/${index}.xlsx`
     )
   }
+  inLibreOffice(filled, folder)
   writeFileSync(at('收回', '说明.docx'), '不是工作簿')
 
   const ours = await projectsIn(master)
@@ -142,11 +141,10 @@ export async function walk(bench) {
   run('overview', at('合并.xlsx'))
   run('collect', at('收回'), '--into', at('合并.xlsx'), '--out', at('再次.xlsx'))
 
-  inLibreOffice(master, at('应有.xlsx'), pythonFor(ours, expected).join('\n'), folder)
-  const [wanted, got] = [
-    await valuesOf(at('应有.xlsx')),
-    await valuesOf(recalculated(at('合并.xlsx'), folder))
-  ]
+  const steps = pythonFor(ours, expected).join('\n')
+  inLibreOffice([{ from: master, to: at('应有.xlsx'), steps }], folder)
+  const [again] = recalculated(folder, at('合并.xlsx'))
+  const [wanted, got] = await Promise.all([at('应有.xlsx'), again].map(valuesOf))
   const { compared, differing } = differences(wanted, got, SHEETS)
   for (const fault of differing) bench.fail(fault)
   const merged = await projectsIn(at('合并.xlsx'))

@@ -8,7 +8,7 @@ import { insertTemplates } from '../../../src/application/insert-templates'
 import { reviewWorkbook } from '../../../src/application/review-workbook'
 import { smallPlan, smallPlanDocument } from '../../domain/rules/small-plan'
 import { foreignWorkbook, savedAfter } from '../../office-host/file/workbook-files'
-import { builtInPlan } from '../../support/built-in-plan'
+import { excerptDocument, excerptPlan } from '../../support/excerpt-plan'
 import { planReport, temporaryFolder } from '../../support/cli'
 import { fillFile, splitMaster, tamper } from '../../support/exchange-files'
 import { convert } from '../../support/libreoffice/libreoffice'
@@ -16,6 +16,7 @@ import { startExcel } from '../../support/office/excel-host'
 import { sdkErrors, type SdkError } from '../../support/open-xml-sdk'
 
 const plan = smallPlan()
+const excerpt = excerptPlan()
 const folder = temporaryFolder()
 const at = (...names: string[]): string => join(folder.path, ...names)
 const bytesAt = (path: string): Uint8Array => new Uint8Array(readFileSync(path))
@@ -24,7 +25,8 @@ const frozen = (name: string): string => join(__dirname, '..', '..', 'cases', 'w
 afterAll(folder.remove)
 
 async function run(...args: string[]): Promise<void> {
-  const { exitCode, stderr } = await planReport(...args)
+  const ownPlan = args.includes('--plan') || args[0] === 'upgrade' ? [] : ['--plan', at('excerpt.json')]
+  const { exitCode, stderr } = await planReport(...args, ...ownPlan)
   if (exitCode !== 0 && exitCode !== 1) throw new Error(`${args.join(' ')}\n${stderr}`)
 }
 
@@ -34,11 +36,11 @@ async function hostedSample(): Promise<Uint8Array> {
   const { host } = await startExcel({ workbookName: 'sample.xlsx', language: 'zh-CN' })
   try {
     const workbook = excelWorkbook()
-    const choosePlan = () => Promise.resolve(builtInPlan)
-    await insertTemplates(workbook, { plan: builtInPlan, variant: 'prefilled', period, sample: true }, () =>
+    const choosePlan = () => Promise.resolve(excerpt)
+    await insertTemplates(workbook, { plan: excerpt, variant: 'prefilled', period, sample: true }, () =>
       Promise.resolve('replace')
     )
-    await fillSample(workbook, builtInPlan, period, '2024-01-15')
+    await fillSample(workbook, excerpt, period, '2024-01-15')
     await reviewWorkbook(workbook, choosePlan, {}, 'zh-CN')
     return await host.save()
   } finally {
@@ -48,6 +50,7 @@ async function hostedSample(): Promise<Uint8Array> {
 
 /** Every kind of workbook that the command line writes, by name; `signed` and so on are edited files. */
 async function writtenWorkbooks(): Promise<Readonly<Record<string, string>>> {
+  writeFileSync(at('excerpt.json'), JSON.stringify(excerptDocument()))
   await run('new', '--out', at('new.xlsx'), '--period', '2023')
   await run('new', '--out', at('half.xlsx'), '--period', '2023上半年')
   await run('new', '--out', at('unit.xlsx'), '--period', '2023', '--unit', '郑陆镇')

@@ -1,8 +1,9 @@
-"""Opens a workbook in LibreOffice, does the steps read from standard input to it (`doc`) and saves it as .xlsx and .html.
+"""Opens workbooks in LibreOffice one after the other, does steps to each (`doc`) and saves it as .xlsx and .html.
 
-Called as: edit.py SOFFICE PROFILE_URL WORKBOOK_URL XLSX_URL HTML_URL
+Called as: edit.py SOFFICE PROFILE_URL, with a list of {source, xlsx, html, steps} as JSON on standard input.
 """
 
+import json
 import subprocess
 import sys
 import time
@@ -12,7 +13,8 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
-soffice, profile, source, xlsx, html = sys.argv[1:]
+soffice, profile = sys.argv[1:]
+jobs = json.loads(sys.stdin.buffer.read())
 PATIENCE_SECONDS = 80
 
 
@@ -40,12 +42,13 @@ office = subprocess.Popen(
 try:
     context = connected(pipe)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    doc = desktop.loadComponentFromURL(source, "_blank", 0, (prop("Hidden", True),))
-    exec(sys.stdin.read(), {"doc": doc, "prop": prop, "uno": uno})
-    doc.calculateAll()
-    doc.storeToURL(xlsx, (prop("FilterName", "Calc MS Excel 2007 XML"),))
-    doc.storeToURL(html, (prop("FilterName", "HTML (StarCalc)"),))
-    doc.close(True)
+    for job in jobs:
+        doc = desktop.loadComponentFromURL(job["source"], "_blank", 0, (prop("Hidden", True),))
+        exec(job["steps"], {"doc": doc, "prop": prop, "uno": uno})
+        doc.calculateAll()
+        doc.storeToURL(job["xlsx"], (prop("FilterName", "Calc MS Excel 2007 XML"),))
+        doc.storeToURL(job["html"], (prop("FilterName", "HTML (StarCalc)"),))
+        doc.close(True)
     try:
         desktop.terminate()
     except Exception:

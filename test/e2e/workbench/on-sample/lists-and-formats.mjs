@@ -1,12 +1,11 @@
 /** Drop-down lists, conditional formats and the menu of the cells. */
-import { calm } from '../../support/calm.mjs'
+import { calm } from '../../../support/calm.mjs'
 
 /** Where the marks of the first rows are drawn on a page of 1280×800. */
 const markColumn = { x: 48, y: 400, width: 34, height: 340 }
 
-export async function walk(bench) {
+export async function listsAndFormats(bench) {
   const { driver, page } = bench
-  await bench.openSample()
   await driver.goTo('指标表', 'B5')
   const before = await driver.redIn(markColumn)
   await driver.press('PlanReport.Review')

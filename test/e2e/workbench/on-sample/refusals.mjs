@@ -1,10 +1,9 @@
 /** What protection forbids is refused in words, however it is tried, and the workbook stays as it was. */
 /* global window -- the functions given to the page run there */
-import { calm } from '../../support/calm.mjs'
+import { calm } from '../../../support/calm.mjs'
 
-export async function walk(bench) {
+export async function refusals(bench) {
   const { driver, page } = bench
-  await bench.openSample()
   const before = JSON.stringify(await driver.formulas('指标表', 'A4:AF27'))
   const refuses = async (what, word, work) => {
     await work()
@@ -99,4 +98,10 @@ export async function walk(bench) {
   bench.check((await driver.value('项目表', 'E5')) === '改过的名称', 'the sheet is still protected')
   await driver.chooseOfTab('项目表', '保护 / 取消保护工作表')
   await refuses('typing after protecting again', '锁定', () => driver.type('项目表', 'E5', '又改'))
+  await driver.addin().evaluate(() =>
+    window.Excel.run(async (context) => {
+      context.workbook.protection.unprotect()
+      await context.sync()
+    })
+  )
 }
