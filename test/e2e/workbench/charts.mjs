@@ -2,8 +2,7 @@
 /* global window -- the functions given to the page run there */
 import { calm } from '../../support/calm.mjs'
 
-export const LARGE = { width: 1920, height: 1080 }
-export const size = LARGE
+export const size = { width: 1920, height: 1080 }
 
 /** The cells right of the row headers and below the column headers, as far as they scroll. */
 export const CELLS = { x: 48, y: 400, width: 1450, height: 600 }

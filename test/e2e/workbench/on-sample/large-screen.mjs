@@ -1,12 +1,12 @@
 /** The page on a large screen, with the charts of the summary. */
 /* global window -- the functions given to the page run there */
 import { calm } from '../../../support/calm.mjs'
-import { BARS, CELLS, LARGE } from '../charts.mjs'
+import { BARS, CELLS, size } from '../charts.mjs'
 
 export async function largeScreen(bench) {
   const { driver, page } = bench
   const usual = page.viewportSize()
-  await page.setViewportSize(LARGE)
+  await page.setViewportSize(size)
   await driver.goTo('指标表', 'Q5')
   await bench.picture('sample-1920')
   const { overflow, grid } = await page.evaluate(() => ({
