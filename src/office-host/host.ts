@@ -5,7 +5,7 @@ import type { BookEvent } from './engine/book'
 import { interpretText } from './engine/cell-value'
 import type { Sheet } from './engine/sheet'
 import { accessDenied, invalidArgument, itemNotFound, OfficeError } from './bridge/office-error'
-import { DocumentEvents } from './bridge/document-events'
+import { documentNotices } from './bridge/document-events'
 import type { DocumentNotice } from './bridge/document-events'
 import type { RequestBody, ResponseBody } from './bridge/request'
 import { processRequest } from './bridge/request-processor'
@@ -126,14 +126,12 @@ export class OfficeHost {
   readonly traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0, largestRequest: 0 }
   private readonly messageListeners = new Set<(messages: HostMessage[]) => void>()
   private readonly documentListeners = new Set<(notices: DocumentNotice[]) => void>()
-  private readonly documentEvents: DocumentEvents
   private editing = false
   private queue: Promise<unknown> = Promise.resolve()
 
   constructor(book: Book, options: HostOptions) {
     this.book = book
     this.options = options
-    this.documentEvents = new DocumentEvents(book)
     if (options.userName) book.userName = options.userName
     if (options.language) book.language = options.language
     if (options.now) book.now = options.now
@@ -236,11 +234,9 @@ export class OfficeHost {
   }
 
   private deliver(events: BookEvent[]): void {
-    const told: Parameters<DocumentEvents['read']>[0] = []
     const messages = events.flatMap((event): HostMessage[] => {
       const raw = typeof event.detail === 'function' ? event.detail() : event.detail
       const detail = { ...raw }
-      told.push({ kind: event.kind, target: event.target, address: raw['address'] })
       if (event.kind === 'settingsChanged') return []
       const messageType = messageTypes[event.kind]
       if (detail['area']) {
@@ -264,7 +260,7 @@ export class OfficeHost {
       }
       return onlyToWorkbook.has(event.kind) ? [to('Workbook')] : [to(event.target), to('Workbook')]
     })
-    const notices = this.documentEvents.read(told)
+    const notices = documentNotices(new Set(events.map(({ kind }) => kind)))
     for (const { eventId, targetId, detail } of notices) {
       const message = JSON.stringify(detail)
       messages.push({ messageType: eventId, targetId, message, isRemoteOverride: false })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { functionNames } from '../../src/office-host/model/functions'
 import type { ExcelSession } from './excel-session'
 import { excelSession, failureCode } from './excel-session'
 
@@ -26,7 +25,7 @@ const sales: (string | number)[][] = [
 ]
 
 describe('ranges', () => {
-  it('fill, drop duplicates, group and answer with properties of cells', async () => {
+  it('fill, group and answer with properties of cells', async () => {
     await onSheet(async (context, sheet) => {
       sheet.getRange('A1:A2').values = [[1], [3]]
       sheet.getRange('A1:A2').autoFill('A1:A5')
@@ -35,7 +34,6 @@ describe('ranges', () => {
       sheet.getRange('C1').formulas = [['=A1*2']]
       sheet.getRange('C1').autoFill('C1:C5')
       sheet.getRange('E1:G5').values = sales
-      const removed = sheet.getRange('E1:G5').removeDuplicates([0, 1], true).load('removed,uniqueRemaining')
       sheet.getRange('2:3').group('ByRows')
       sheet.showOutlineLevels(1, 0)
       sheet
@@ -59,7 +57,6 @@ describe('ranges', () => {
         [7, '', 14],
         [9, '', 18]
       ])
-      expect([removed.removed, removed.uniqueRemaining]).toEqual([1, 3])
       expect(rows.rowHidden).toBe(true)
       expect([border.style, hidden.columnHidden]).toEqual(['Continuous', true])
       expect(cells.value[0]![0]).toMatchObject({
@@ -68,30 +65,14 @@ describe('ranges', () => {
     })
   })
 
-  it('know what they read and what reads them, and take references along when moved', async () => {
+  it('take references along when moved', async () => {
     await onSheet(async (context, sheet) => {
-      sheet.name = '链'
       sheet.getRange('A1:C1').formulas = [[1, '=A1+1', '=B1+A1']]
-      const direct = sheet.getRange('A1').getDirectDependents().load('addresses')
-      const all = sheet.getRange('C1').getPrecedents().load('addresses')
-      const [first] = [sheet.getRange('C1').getDirectPrecedents().areas.load('items/address')]
-      await context.sync()
-      expect(direct.addresses).toEqual(['链!B1:C1'])
-      expect(all.addresses[0]!.split(',').sort()).toEqual(['链!A1', '链!B1'])
-      expect(first.items).toHaveLength(1)
       sheet.getRange('A1').moveTo('F5')
       const moved = sheet.getRange('A1:C1').load('formulas')
       await context.sync()
       expect(moved.formulas).toEqual([['', '=F5+1', '=B1+F5']])
     })
-    expect(
-      await failureCode(
-        onSheet((context, sheet) => {
-          sheet.getRange('A1').getDependents().load('addresses')
-          return context.sync()
-        })
-      )
-    ).toBe('ItemNotFound')
   })
 
   it('show what is visible, spilled and merged', async () => {
@@ -287,79 +268,11 @@ describe('charts', () => {
   })
 })
 
-describe('shapes', () => {
-  it('are added, grouped, ordered, connected, written on and deleted', async () => {
-    await onSheet(async (context, sheet) => {
-      const box = sheet.shapes.addGeometricShape('Rectangle')
-      const star = sheet.shapes.addGeometricShape('Star5')
-      const line = sheet.shapes.addLine(0, 0, 100, 50, 'Straight')
-      line.line.connectBeginShape(box, 1)
-      line.line.endArrowheadStyle = 'Triangle'
-      box.name = '框'
-      box.fill.setSolidColor('#112233')
-      box.textFrame.textRange.text = '合计 1'
-      box.textFrame.textRange.getSubstring(0, 2).font.bold = true
-      box.incrementLeft(10)
-      box.scaleWidth(2, 'CurrentSize')
-      star.setZOrder('SendToBack')
-      const group = sheet.shapes.addGroup([box, star])
-      const members = group.group.shapes.load('items/name')
-      line.line.load('isBeginConnected')
-      const kept = box.load('left,width,fill/foregroundColor')
-      await context.sync()
-      expect(members.items.map(({ name }) => name)).toEqual(['Star5 2', '框'])
-      expect([kept.left, kept.width, kept.fill.foregroundColor]).toEqual([10, 144, '#112233'])
-      expect(line.line.isBeginConnected).toBe(true)
-      group.group.ungroup()
-      star.delete()
-      const count = sheet.shapes.getCount()
-      await context.sync()
-      expect(count.value).toBe(2)
-    })
-  })
-})
-
 describe('the workbook', () => {
-  it('computes worksheet functions', async () => {
-    await onSheet(async (context, sheet) => {
-      sheet.getRange('A1:C5').values = sales
-      const { functions } = context.workbook
-      const sum = functions.sum(sheet.getRange('B2:B5'), 1).load('value,error')
-      const nested = functions.round(functions.average(sheet.getRange('C2:C5')), 0).load('value')
-      const found = functions.vlookup('乙', sheet.getRange('A1:C5'), 3, false).load('value')
-      const wrong = functions.vlookup('丁', sheet.getRange('A1:C5'), 3, false).load('value,error')
-      await context.sync()
-      expect([sum.value, nested.value, found.value, wrong.error]).toEqual([21, 18, 20, '#N/A'])
-    })
-  })
-
-  it('takes in sheets of another file, makes new ones, and keeps bindings and styles of tables', async () => {
+  it('opens a file as a new workbook', async () => {
     const other = await excelSession()
-    await other.Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getActiveWorksheet()
-      sheet.name = '来源'
-      sheet.getRange('A1:A3').values = [['n'], [1], ['=A2+1']]
-      sheet.getRange('A1').format.fill.color = '#FF0000'
-      sheet.tables.add('A1:A3', true).name = '来源表'
-      await context.sync()
-    })
     const file = Buffer.from(await other.host.save()).toString('base64')
     other.host.dispose()
-    await session.Excel.run(async (context) => {
-      const ids = context.workbook.insertWorksheetsFromBase64(file, { positionType: 'Beginning' })
-      await context.sync()
-      const sheet = context.workbook.worksheets.getItem(ids.value[0]!).load('name,position')
-      const range = sheet.getRange('A1:A3').load('values')
-      const color = sheet.getRange('A1').format.fill.load('color')
-      const table = sheet.tables.getItemAt(0).load('name')
-      context.workbook.bindings.add(sheet.getRange('A2:A3'), 'Range', '绑')
-      const bound = context.workbook.bindings.getItem('绑').getRange().load('address')
-      const standard = context.workbook.tableStyles.getDefault().load('name')
-      await context.sync()
-      expect([sheet.name, sheet.position, table.name]).toEqual(['来源', 0, '来源表'])
-      expect([range.values, color.color]).toEqual([[['n'], [1], [2]], '#FF0000'])
-      expect([bound.address, standard.name]).toEqual(['来源!A2:A3', 'TableStyleMedium2'])
-    })
     const opened: (Uint8Array | undefined)[] = []
     session.host.book.onOpenCreated((bytes) => opened.push(bytes))
     await session.Excel.createWorkbook(file)
@@ -404,13 +317,6 @@ describe('the workbook', () => {
         message: 'The method or property Worksheet.pivotTables is not available in this host.'
       })
     })
-  })
-
-  it('knows every function it offers', async () => {
-    const { book } = session.host
-    const texts = functionNames.map((name) => `=${name.toUpperCase().replaceAll('_', '.')}()`)
-    const results = await book.evaluate(book.sheets[0]!, 9, 9, texts)
-    expect(texts.filter((text) => results.get(text)?.[0] === '#NAME?')).toEqual([])
   })
 })
 

@@ -150,13 +150,6 @@ describe('undo', () => {
 
   it.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => void, () => unknown]>([
     [
-      'a shape',
-      (sheet) => {
-        sheet.shapes.addTextBox('框').name = '框'
-      },
-      () => session.host.book.sheets[0]!.state.shapes.map(({ name }) => name)
-    ],
-    [
       'a style and the cells that have it',
       (sheet, { workbook }) => {
         workbook.styles.add('强调')

@@ -1,7 +1,7 @@
 import type { OfficeHost } from '../host'
 import { defaultRequirementSets } from '../host'
 import { changeSettings } from '../model/settings'
-import { bindingDescription, documentEventId } from './document-events'
+import { documentEventId } from './document-events'
 
 interface BridgeMessage {
   id: number
@@ -32,7 +32,6 @@ export const hostInfoQuery = (language = 'zh-CN'): string =>
   `_host_Info=Excel$Mac$16.02$${language}$telemetry$$disableLogging$0`
 
 const methodIds = { execute: 1, registerEvent: 2, unregisterEvent: 3, writeSettings: 4, getContext: 5 }
-const getBinding = 68
 const ribbonAction = 39
 const ribbonActionCompleted = 94
 
@@ -40,7 +39,7 @@ const ribbonActionCompleted = 94
 const raisedEvents = new Set<number>([...Object.values(documentEventId), ribbonAction])
 
 /** What the library's older calls answer with; `errorCodes` in its debug script. */
-const status = { success: 0, bindingNotExist: 3002, operationNotSupported: 5000 }
+const status = { success: 0, operationNotSupported: 5000 }
 
 const contextProperty = {
   settings: 0,
@@ -147,14 +146,10 @@ export function createBridgePage(host: OfficeHost): BridgePage {
         if (handler.id === eventId && handler.targetId === targetId) handler.onEvent(payload)
   })
 
-  const execute = (id: number | undefined, args: unknown[]): unknown[] => {
+  const execute = (id: number | undefined): unknown[] => {
     if (id === ribbonActionCompleted) {
       completions.shift()?.()
       return [status.success]
-    }
-    if (id === getBinding) {
-      const description = bindingDescription(host.book, String(args[0]))
-      return description ? [[status.success, description]] : [status.bindingNotExist]
     }
     return [status.operationNotSupported]
   }
@@ -181,8 +176,8 @@ export function createBridgePage(host: OfficeHost): BridgePage {
         return
       }
       if (methodId === methodIds.execute) {
-        const { id, apiArgs } = (params ?? {}) as { id?: number; apiArgs?: unknown[] }
-        callback?.(execute(id, apiArgs ?? []))
+        const { id } = (params ?? {}) as { id?: number }
+        callback?.(execute(id))
         return
       }
       callback?.([status.success])

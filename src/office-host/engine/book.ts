@@ -598,31 +598,6 @@ export class Book {
       this.emit({ kind: 'calculated', target: sheetId, detail: { worksheetId: sheetId, address: '' } })
   }
 
-  /** The cells whose formulas read an area: directly, or also through others. */
-  dependents(sheet: Sheet, area: Area, all: boolean): { sheetId: string; row: number; column: number }[] {
-    this.refreshStructure()
-    const found = new Set<FormulaNode>()
-    let fresh = [...this.graph.directReaders(sheet.id, area)]
-    while (fresh.length > 0) {
-      const now = fresh.filter((node) => !found.has(node))
-      for (const node of now) found.add(node)
-      if (!all) break
-      fresh = now.flatMap(({ sheetId, row, column }) => [
-        ...this.graph.directReaders(sheetId, { top: row, bottom: row, left: column, right: column })
-      ])
-    }
-    return [...found].map(({ sheetId, row, column }) => ({ sheetId, row, column }))
-  }
-
-  /** The areas the formulas of an area read themselves. */
-  precedents(sheet: Sheet, area: Area): { sheet: Sheet; area: Area }[] {
-    this.refreshStructure()
-    return this.graph.readBy(sheet.id, area).flatMap((one) => {
-      const on = this.sheetById(one.sheetId)
-      return on ? [{ sheet: on, area: one.area }] : []
-    })
-  }
-
   private spill({ sheetId, row, column }: FormulaNode): Area | undefined {
     return this.engine.spilledArea(sheetId, row, column)
   }

@@ -158,14 +158,6 @@ export class FormulaGraph {
     return found
   }
 
-  /** The formulas that read an area themselves. */
-  directReaders(sheetId: string, area: Area): Set<FormulaNode> {
-    this.index()
-    const found = new Set<FormulaNode>()
-    this.readersOf(sheetId, area, new Set(), (node) => found.add(node))
-    return found
-  }
-
   private readersOf(
     sheetId: string,
     area: Area,
@@ -189,14 +181,6 @@ export class FormulaGraph {
     for (let bucket = first; bucket <= last; bucket++) {
       for (const read of reads.byRows.get(bucket) ?? []) offer(read)
     }
-  }
-
-  /** The areas the formulas of an area read themselves, each once. */
-  readBy(sheetId: string, area: Area): { sheetId: string; area: Area }[] {
-    this.index()
-    const read = new Set<ReadArea>()
-    for (const node of this.within(sheetId, area)) for (const one of node.reads) read.add(one)
-    return [...read].map((one) => ({ sheetId: one.sheetId, area: { ...one.area } }))
   }
 
   private index(): void {

@@ -140,27 +140,6 @@ export interface ChartState {
   properties: Record<string, Record<string, unknown>>
 }
 
-/** A drawn object, kept and listed but not drawn; lengths in points, rotation in degrees. */
-export interface ShapeState {
-  id: string
-  name: string
-  type: 'GeometricShape' | 'Image' | 'Line' | 'Group'
-  geometry: string
-  left: number
-  top: number
-  width: number
-  height: number
-  rotation: number
-  visible: boolean
-  /** The shape whose group it belongs to. */
-  group: string | null
-  /** The picture of an image: base64 of a PNG or JPEG file, or the text of an SVG file. */
-  picture?: { format: string; data: string }
-  text: string
-  /** What its fill, line, text frame and font keep, by part. */
-  properties: Record<string, Record<string, unknown>>
-}
-
 /** The printing set-up of a sheet; margins in points. */
 export interface PageLayoutState {
   orientation: string
@@ -237,7 +216,6 @@ export interface SheetState {
   outline: { rows: Record<number, number>; columns: Record<number, number> }
   /** Manual page breaks: each before a row, or before a column. */
   pageBreaks: { id: string; direction: 'horizontal' | 'vertical'; before: number }[]
-  shapes: ShapeState[]
 }
 
 /** A named cell style an add-in added or changed; the built-in ones need no state until then. */
@@ -248,13 +226,6 @@ export interface StyleState {
   includes: Record<'Alignment' | 'Border' | 'Font' | 'Number' | 'Patterns' | 'Protection', boolean>
 }
 
-/** Something an add-in bound to a range, table or text, to find it again. */
-export interface BindingState {
-  id: string
-  type: 'Range' | 'Table' | 'Text'
-  reference: string
-}
-
 /** Everything of a workbook that belongs to no sheet. */
 export interface WorkbookState {
   name: string
@@ -263,21 +234,14 @@ export interface WorkbookState {
   documentProperties: Record<string, string | number>
   customProperties: { key: string; value: CellValue | { date: string } }[]
   settings: Record<string, unknown>
-  customXmlParts: { id: string; xml: string }[]
   calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual'
   iterativeCalculation: { enabled: boolean; maxIteration: number; maxChange: number }
   usePrecisionAsDisplayed: boolean
   chartDataPointTrack: boolean
   styles: StyleState[]
-  bindings: BindingState[]
-  /** Table, pivot, slicer and timeline styles added beside the built-in ones, and the default of each kind. */
-  objectStyles: Record<ObjectStyleKind, { added: string[]; standard: string }>
   /** What was inserted, deleted and renamed since the workbook was opened. */
   structuralEdits: StructuralEdit[]
 }
-
-/** The kinds of objects that have styles by name. */
-export type ObjectStyleKind = 'Table' | 'PivotTable' | 'Slicer' | 'Timeline'
 
 /** The height of a row nobody has changed, in points. */
 export const standardRowHeight = 15
@@ -343,8 +307,7 @@ export function newSheetState(name: string): SheetState {
     autoFilter: null,
     customProperties: {},
     outline: { rows: {}, columns: {} },
-    pageBreaks: [],
-    shapes: []
+    pageBreaks: []
   }
 }
 
@@ -357,19 +320,11 @@ export function newWorkbookState(name: string): WorkbookState {
     documentProperties: {},
     customProperties: [],
     settings: {},
-    customXmlParts: [],
     calculationMode: 'Automatic',
     iterativeCalculation: { enabled: false, maxIteration: 100, maxChange: 0.001 },
     usePrecisionAsDisplayed: false,
     chartDataPointTrack: true,
     styles: [],
-    bindings: [],
-    objectStyles: {
-      Table: { added: [], standard: 'TableStyleMedium2' },
-      PivotTable: { added: [], standard: 'PivotStyleLight16' },
-      Slicer: { added: [], standard: 'SlicerStyleLight1' },
-      Timeline: { added: [], standard: 'TimeSlicerStyleLight1' }
-    },
     structuralEdits: []
   }
 }

@@ -13,7 +13,6 @@ import { elementsNamed, outerXml } from './xml'
 /** Something of the workbook a saved file does not hold: what kind of thing, on which sheet ('' for none), and its name. */
 export interface Omission {
   kind:
-    | 'shape'
     | 'drawing'
     | 'chart'
     | 'chart-detail'
@@ -23,8 +22,6 @@ export interface Omission {
     | 'filter'
     | 'gradient-fill'
     | 'cell-style'
-    | 'object-style'
-    | 'binding'
     | 'sheet-property'
     | 'workbook-property'
   sheet: string
@@ -146,7 +143,6 @@ function sheetOmissions(book: Book, sheet: Sheet): Omission[] {
   const before = openedFile(book)?.sheets.find(({ id }) => id === sheet.id)?.state
   const initial = newSheetState('')
   const found: [Omission['kind'], string][] = [
-    ...state.shapes.map(({ name }): [Omission['kind'], string] => ['shape', name]),
     ...chartOmissions(state.charts, before?.charts ?? []),
     ...state.conditionalFormats.flatMap((format) =>
       formatOmission(
@@ -198,16 +194,7 @@ export function omissionsIn(book: Book): Omission[] {
   const { state } = book
   const initial = newWorkbookState('')
   const ofBook: [Omission['kind'], string][] = [
-    ...state.styles.map(({ name }): [Omission['kind'], string] => ['cell-style', name]),
-    ...state.bindings.map(({ id }): [Omission['kind'], string] => ['binding', id]),
-    ...Object.entries(state.objectStyles).flatMap(
-      ([kind, { added, standard }]): [Omission['kind'], string][] => [
-        ...added.map((name): [Omission['kind'], string] => ['object-style', name]),
-        ...(standard === initial.objectStyles[kind as 'Table'].standard
-          ? []
-          : [['object-style', standard] as [Omission['kind'], string]])
-      ]
-    )
+    ...state.styles.map(({ name }): [Omission['kind'], string] => ['cell-style', name])
   ]
   if (state.chartDataPointTrack !== initial.chartDataPointTrack)
     ofBook.push(['workbook-property', 'chartDataPointTrack'])

@@ -18,7 +18,6 @@ import { SheetPart } from './sheet-part'
 import { readStyles } from './style-table'
 import type { ListedSheet } from './workbook-part'
 import {
-  customXml,
   fileNames,
   isKnownName,
   listedSheets,
@@ -167,7 +166,6 @@ async function fillBook(book: Book, file: Package): Promise<void> {
   readCalculation(workbookXml, book)
   readProperties(book, read)
   book.state.settings = readSettings(file)
-  book.state.customXmlParts = customXml(file, workbookPart).map(({ id, xml }) => ({ id, xml }))
   if (read.workbookProtection?.lockStructure) book.state.structureProtection = { password: '' }
   activate(book, workbookXml, listed)
   book.tablesChanged()

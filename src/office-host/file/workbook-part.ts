@@ -122,18 +122,3 @@ export function readSettings(file: Package): Record<string, unknown> {
   }
   return settings
 }
-
-/** The custom XML parts of a workbook, by the id their properties give them. */
-export function customXml(
-  file: Package,
-  workbookPart: string
-): { id: string; part: string; relation: string; xml: string }[] {
-  return file
-    .relations(workbookPart)
-    .filter(({ kind, target }) => kind === 'customXml' && file.has(target))
-    .map(({ id: relation, target: part }) => {
-      const properties = file.related(part, 'customXmlProps')
-      const id = properties && attribute(rootOf(file.text(properties)).attributes, 'itemID')
-      return { id: id ?? part, part, relation, xml: file.text(part) }
-    })
-}

@@ -17,7 +17,7 @@ import { emptyWorksheet } from './sheet-part'
 import { cellText, StringTable } from './string-table'
 import { StyleTable } from './style-table'
 import type { ListedSheet } from './workbook-part'
-import { customXml, fileNames, isKnownName, listedSheets, nameState, settingsParts } from './workbook-part'
+import { fileNames, isKnownName, listedSheets, nameState, settingsParts } from './workbook-part'
 import { writeCharts } from './write-charts'
 import { writeComments } from './write-comments'
 import { movedPart, writeSheetPart } from './write-sheet'
@@ -165,7 +165,6 @@ export async function writeWorkbookFile(book: Book): Promise<Uint8Array> {
   writeWorkbookPart(out, book, file, base, parts, fresh, cellsChanged)
   writeProperties(out, book, file, fresh)
   writeSettings(out, book, file)
-  writeCustomXml(out, book, file, workbookPart)
   const stylesXml = await styles.written()
   if (stylesXml !== undefined) {
     if (stylesPart !== '') out.set(stylesPart, stylesXml)
@@ -637,37 +636,4 @@ function writeSettings(out: Package, book: Book, file: OpenedFile): void {
       )
     )
   )
-}
-
-function writeCustomXml(out: Package, book: Book, file: OpenedFile, workbookPart: string): void {
-  const now = book.state.customXmlParts
-  if (same(now, file.state.customXmlParts)) return
-  const known = customXml(out, workbookPart)
-  for (const { id, part, relation, xml } of known) {
-    const kept = now.find((one) => one.id === id)
-    if (!kept) out.unrelate(workbookPart, relation)
-    else if (kept.xml !== xml) out.set(part, kept.xml)
-  }
-  for (const { id, xml } of now) {
-    if (known.some((one) => one.id === id)) continue
-    const part = out.freePath('customXml/item#.xml')
-    out.set(part, xml)
-    out.setContentType(part, 'application/xml')
-    const properties = out.freePath('customXml/itemProps#.xml')
-    out.set(
-      properties,
-      declaration +
-        tag(
-          'ds:datastoreItem',
-          attributesOf({
-            'ds:itemID': id,
-            'xmlns:ds': 'http://schemas.openxmlformats.org/officeDocument/2006/customXml'
-          }),
-          '<ds:schemaRefs/>'
-        )
-    )
-    out.setContentType(properties, 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml')
-    out.relate(part, 'customXmlProps', properties)
-    out.relate(workbookPart, 'customXml', part)
-  }
 }

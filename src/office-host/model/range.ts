@@ -20,7 +20,6 @@ import type { ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
 import { clearRange } from './range-clear'
 import { copyFrom, moveTo } from './range-copy'
-import { removeDuplicates, removeDuplicatesResultClass } from './range-duplicates'
 import { autoFill } from './range-fill'
 import { findRange, replaceAll } from './range-find'
 import { changeFormat, uniform } from './format-target'
@@ -29,7 +28,6 @@ import { readHyperlink, writeHyperlink } from './range-hyperlink'
 import { mergeCells } from './range-merge'
 import { numberFormatCategory } from './number-format-category'
 import { changeGroup, showGroup } from './range-outline'
-import { dependentsOf, precedentsOf } from './range-precedents'
 import {
   readCellProperties,
   readColumnProperties,
@@ -38,7 +36,6 @@ import {
   writeColumnProperties,
   writeRowProperties
 } from './range-properties'
-import { edgeOf, surrounding } from './range-region'
 import { selectRange } from './range-select'
 import { shiftCells } from './range-shift'
 import { rangeSortClass } from './range-sort'
@@ -273,10 +270,6 @@ export const rangeClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
       found(rangeOrNull(sheet, sheet.usedArea(Boolean(valuesOnly), area)), 'the used range'),
     GetUsedRangeOrNullObject: ({ sheet, area }, [valuesOnly]) =>
       rangeOrNull(sheet, sheet.usedArea(Boolean(valuesOnly), area)),
-    GetSurroundingRegion: (target) => range(target.sheet, surrounding(target)),
-    GetRangeEdge: (target, [direction]) => range(target.sheet, edgeOf(target, direction)),
-    GetExtendedRange: (target, [direction]) =>
-      range(target.sheet, bounding(target.area, edgeOf(target, direction))),
     GetSpecialCells: (target, args) => {
       const cells = specialCells(one(target), args)
       return found(cells && areasRef(cells), 'the cells of this kind')
@@ -289,12 +282,7 @@ export const rangeClass: OfficeClass<RangeTarget> = officeClass<RangeTarget>({
     FindOrNullObject: (target, args) => rangeOrNull(target.sheet, findRange(target, args)),
     GetMergedAreas: (target) => found(mergedAreas(target), 'the merged areas'),
     GetMergedAreasOrNullObject: mergedAreas,
-    GetDependents: (target, _args, book) => dependentsOf(target, true, book),
-    GetDirectDependents: (target, _args, book) => dependentsOf(target, false, book),
-    GetPrecedents: (target, _args, book) => precedentsOf(target, true, book),
-    GetDirectPrecedents: (target, _args, book) => precedentsOf(target, false, book),
     GetVisibleView: (target) => ref(rangeViewClass, visibleView(target)),
-    RemoveDuplicates: (target, args) => ref(removeDuplicatesResultClass, removeDuplicates(target, args)),
     GetTables: ({ sheet, area }, [fully]) =>
       ref(tableScopedClass, {
         sheet,

@@ -1,16 +1,11 @@
 import type { Book } from '../engine/book'
 import { itemNotFound, OfficeError } from '../bridge/office-error'
 import { applicationClass, runtimeClass } from './application'
-import { bindingsClass } from './binding'
 import { activeChart } from './chart'
 import { commentsClass } from './comment'
-import { customXmlPartsClass } from './custom-xml'
 import { documentPropertiesClass } from './document-properties'
-import { functionsClass } from './functions'
-import { insertWorksheets } from './insert-worksheets'
 import { linkedWorkbooksClass } from './linked-workbooks'
 import { namedItemsClass } from './names'
-import { objectStyles } from './object-style'
 import type { ObjectRef, OfficeClass } from './office-class'
 import { officeClass, ref } from './office-class'
 import { rangeClass } from './range'
@@ -70,15 +65,8 @@ export const workbookClass: OfficeClass<Book> = officeClass<Book>({
     Protection: (book) => ref(workbookProtectionClass, book),
     Properties: (book) => ref(documentPropertiesClass, book),
     Settings: (book) => ref(settingsClass, book),
-    CustomXmlParts: (book) => ref(customXmlPartsClass, book),
     LinkedWorkbooks: (book) => ref(linkedWorkbooksClass, book),
-    Bindings: (book) => ref(bindingsClass, book),
-    Functions: (book) => ref(functionsClass, book),
     Styles: (book) => ref(stylesClass, book),
-    TableStyles: (book) => ref(objectStyles.Table, book),
-    PivotTableStyles: (book) => ref(objectStyles.PivotTable, book),
-    SlicerStyles: (book) => ref(objectStyles.Slicer, book),
-    TimelineStyles: (book) => ref(objectStyles.Timeline, book),
     _Runtime: (book) => ref(runtimeClass, book)
   },
   objects: {
@@ -110,7 +98,6 @@ export const workbookClass: OfficeClass<Book> = officeClass<Book>({
       if (behavior !== 'SkipSave') book.saved()
       book.closed()
     },
-    InsertWorksheetsFromBase64: (book, [file, options]) => insertWorksheets(book, file, options),
     GetIsActiveCollabSession: () => false,
     _RemoveReference: (book, [id]) => {
       book.kept.delete(String(id))

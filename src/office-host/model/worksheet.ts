@@ -20,7 +20,6 @@ import { findCells, replaceAll } from './range-find'
 import { areasOfCells, guardStructure, resolveRange } from './range-target'
 import { showOutlineLevels } from './range-outline'
 import { pageBreaksClass } from './page-break'
-import { shapesClass } from './shape'
 import { tablesClass } from './table'
 import { worksheetPropertiesClass } from './worksheet-properties'
 import { worksheetProtectionClass } from './worksheet-protection'
@@ -152,11 +151,6 @@ export function copySheet(sheet: Sheet, [positionType, relativeTo]: Arguments): 
   }))
   for (const list of [state.conditionalFormats, state.charts, state.pageBreaks])
     for (const one of list) one.id = book.newId()
-  const shapeIds = new Map(state.shapes.map(({ id }) => [id, book.newId()]))
-  for (const shape of state.shapes) {
-    shape.id = shapeIds.get(shape.id)!
-    if (shape.group !== null) shape.group = shapeIds.get(shape.group) ?? null
-  }
   for (const comment of state.comments) for (const one of [comment, ...comment.replies]) one.id = book.newId()
   const own = (reference: string): string => renamedSheetInFormula(reference, sheet.name, name)
   for (const chart of state.charts) {
@@ -259,8 +253,7 @@ export const worksheetClass: OfficeClass<Sheet> = officeClass<Sheet>({
     AutoFilter: (sheet) => ref(autoFilterClass, { sheet, tableId: undefined }),
     CustomProperties: (sheet) => ref(worksheetPropertiesClass, sheet),
     HorizontalPageBreaks: (sheet) => ref(pageBreaksClass, { sheet, direction: 'horizontal' }),
-    VerticalPageBreaks: (sheet) => ref(pageBreaksClass, { sheet, direction: 'vertical' }),
-    Shapes: (sheet) => ref(shapesClass, { sheet, group: null })
+    VerticalPageBreaks: (sheet) => ref(pageBreaksClass, { sheet, direction: 'vertical' })
   },
   objects: {
     GetRange: (sheet, [address], book) =>
