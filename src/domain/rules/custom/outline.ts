@@ -102,35 +102,50 @@ export function outlineOf(
   language: ExpressionLanguage,
   rowTable: TableId | undefined
 ): Outline {
-  const constants: ConstantPart[] = []
-  const rowFields = new Set<ExpressionField>()
-  const tables = new Set<TableId>()
-  const environment = language.environment.clone()
+  return new ExpressionWalk(root, source, language).outline(rowTable)
+}
 
-  const part = inspect(root, new Map(rowTable ? [['row', rowTable]] : []))
-  return {
-    source: rewritten(0, source.length, part.replacements),
-    constants,
-    steps: part.steps,
-    rowFields: [...rowFields],
-    tables
+/** One walk through an expression, gathering what it looks at and what of it is computed once. */
+class ExpressionWalk {
+  private readonly constants: ConstantPart[] = []
+  private readonly rowFields = new Set<ExpressionField>()
+  private readonly tables = new Set<TableId>()
+  private readonly environment: ExpressionLanguage['environment']
+
+  constructor(
+    private readonly root: ASTNode,
+    private readonly source: string,
+    private readonly language: ExpressionLanguage
+  ) {
+    this.environment = language.environment.clone()
   }
 
-  function inspect(node: ASTNode, scope: Scope): Part {
-    const part = inspectOperator(node, scope)
+  outline(rowTable: TableId | undefined): Outline {
+    const part = this.inspect(this.root, new Map(rowTable ? [['row', rowTable]] : []))
+    return {
+      source: this.rewritten(0, this.source.length, part.replacements),
+      constants: this.constants,
+      steps: part.steps,
+      rowFields: [...this.rowFields],
+      tables: this.tables
+    }
+  }
+
+  private inspect(node: ASTNode, scope: Scope): Part {
+    const part = this.inspectOperator(node, scope)
     const isCall = node.op === 'call' || node.op === 'rcall'
-    if (!isCall || node === root || part.varying.size > 0) return part
-    return nameConstant(node, part)
+    if (!isCall || node === this.root || part.varying.size > 0) return part
+    return this.nameConstant(node, part)
   }
 
   /** A part whose text cannot stand alone, such as the receiver's bracket cut off, stays where it is. */
-  function nameConstant(node: ASTNode, part: Part): Part {
-    const text = rewritten(node.start, node.end, part.replacements)
-    const { valid, type } = environment.check(text)
+  private nameConstant(node: ASTNode, part: Part): Part {
+    const text = this.rewritten(node.start, node.end, part.replacements)
+    const { valid, type } = this.environment.check(text)
     if (!valid || type === undefined) return part
-    const name = `${CONSTANT_NAME}${constants.length}`
-    constants.push({ name, source: text, type, steps: part.steps })
-    environment.registerVariable(name, type)
+    const name = `${CONSTANT_NAME}${this.constants.length}`
+    this.constants.push({ name, source: text, type, steps: part.steps })
+    this.environment.registerVariable(name, type)
     return {
       nodes: 1,
       steps: NO_STEPS,
@@ -140,64 +155,69 @@ export function outlineOf(
     }
   }
 
-  function rewritten(start: number, end: number, replacements: readonly Replacement[]): string {
+  private rewritten(start: number, end: number, replacements: readonly Replacement[]): string {
     let text = ''
     let at = start
     for (const replacement of [...replacements].sort((a, b) => a.start - b.start || a.end - b.end)) {
-      text += source.slice(at, replacement.start) + replacement.text
+      text += this.source.slice(at, replacement.start) + replacement.text
       at = replacement.end
     }
-    return text + source.slice(at, end)
+    return text + this.source.slice(at, end)
   }
 
-  function inspectOperator(node: ASTNode, scope: Scope): Part {
+  private inspectOperator(node: ASTNode, scope: Scope): Part {
     switch (node.op) {
       case 'value':
         if (typeof node.args === 'object' && node.args !== null)
           throw new ExpressionFault('unsupported', node.pos, 'bytes')
         return joined([])
       case 'id':
-        return inspectName(node.args, node.pos, scope)
+        return this.inspectName(node.args, node.pos, scope)
       case '.':
-        noteField(node.args[0], node.args[1], node.pos, scope)
-        return joined([inspect(node.args[0], scope)])
+        this.noteField(node.args[0], node.args[1], node.pos, scope)
+        return joined([this.inspect(node.args[0], scope)])
       case '[]': {
         const [owner, key] = node.args
-        if (key.op === 'value' && typeof key.args === 'string') noteField(owner, key.args, key.pos, scope)
-        return joined([inspect(owner, scope), inspect(key, scope)])
+        if (key.op === 'value' && typeof key.args === 'string')
+          this.noteField(owner, key.args, key.pos, scope)
+        return joined([this.inspect(owner, scope), this.inspect(key, scope)])
       }
       case 'call':
-        return inspectCall(node.args[0], node.args[1], node, scope)
+        return this.inspectCall(node.args[0], node.args[1], node, scope)
       case 'rcall':
-        return inspectMethod(node, scope)
+        return this.inspectMethod(node, scope)
       case 'list': {
-        const items = node.args.map((item) => inspect(item, scope))
+        const items = node.args.map((item) => this.inspect(item, scope))
         return joined(items, { size: () => items.length, table: undefined })
       }
       case '?:': {
-        const [condition, left, right] = node.args.map((arg) => inspect(arg, scope)) as [Part, Part, Part]
+        const [condition, left, right] = node.args.map((arg) => this.inspect(arg, scope)) as [
+          Part,
+          Part,
+          Part
+        ]
         return joined([condition, left, right], eitherList(left.list, right.list, Math.max))
       }
       case '!_':
       case '-_':
-        return joined([inspect(node.args, scope)])
+        return joined([this.inspect(node.args, scope)])
       default:
         if (!BINARY.has(node.op)) throw new ExpressionFault('unsupported', node.pos, node.op)
-        return inspectBinary(node.op, node.args as [ASTNode, ASTNode], scope)
+        return this.inspectBinary(node.op, node.args as [ASTNode, ASTNode], scope)
     }
   }
 
-  function inspectName(name: string, offset: number, scope: Scope): Part {
+  private inspectName(name: string, offset: number, scope: Scope): Part {
     if (scope.has(name)) return { ...joined([]), varying: new Set([name]) }
     if (!VARIABLES.has(name)) throw new ExpressionFault('unknown-name', offset, name)
     if (name !== 'indicators' && name !== 'projects') return joined([])
-    tables.add(name)
+    this.tables.add(name)
     return joined([], { size: (sizes) => sizes[name], table: name })
   }
 
-  function inspectBinary(operator: string, args: readonly [ASTNode, ASTNode], scope: Scope): Part {
-    const left = inspect(args[0], scope)
-    const right = inspect(args[1], scope)
+  private inspectBinary(operator: string, args: readonly [ASTNode, ASTNode], scope: Scope): Part {
+    const left = this.inspect(args[0], scope)
+    const right = this.inspect(args[1], scope)
     const list = operator === '+' ? eitherList(left.list, right.list, (a, b) => a + b) : undefined
     const part = joined([left, right], list)
     const walked = [left.list, right.list].filter((shape) => shape !== undefined)
@@ -208,23 +228,23 @@ export function outlineOf(
     }
   }
 
-  function inspectCall(name: string, args: readonly ASTNode[], node: ASTNode, scope: Scope): Part {
+  private inspectCall(name: string, args: readonly ASTNode[], node: ASTNode, scope: Scope): Part {
     if (!FUNCTIONS.has(`${name}/${args.length}`))
       throw new ExpressionFault('unknown-function', node.pos, `${name}()`)
-    const parts = args.map((arg) => inspect(arg, scope))
+    const parts = args.map((arg) => this.inspect(arg, scope))
     const [subject] = parts
     if (name === 'filled') {
       const table = args[0]?.op === 'id' ? scope.get(args[0].args) : undefined
-      requireField(name, args[1], table)
+      this.requireField(name, args[1], table)
       if (args[0]?.op === 'id' && args[0].args === 'row' && args[1]?.op === 'value')
-        noteField(args[0], String(args[1].args), args[1].pos, scope)
+        this.noteField(args[0], String(args[1].args), args[1].pos, scope)
       return joined(parts)
     }
     if (AGGREGATES.has(name) || name === 'count') {
       const list = subject?.list
       if (!list) throw new ExpressionFault('unsupported', args[0]?.pos ?? node.pos, name)
       if (AGGREGATES.has(name)) {
-        const field = requireField(name, args[1], list.table)
+        const field = this.requireField(name, args[1], list.table)
         if (field.kind !== 'number') throw new ExpressionFault('wrong-type', args[1]?.pos ?? 0, field.id)
       }
       const part = joined(parts)
@@ -234,32 +254,28 @@ export function outlineOf(
   }
 
   /** Columns in functions are named outright, so that a misspelt one is found before anything runs. */
-  function requireField(
-    name: string,
-    node: ASTNode | undefined,
-    table: TableId | undefined
-  ): ExpressionField {
+  private requireField(name: string, node: ASTNode | undefined, table: TableId | undefined): ExpressionField {
     if (!table) throw new ExpressionFault('unsupported', node?.pos ?? 0, name)
     if (node?.op !== 'value' || typeof node.args !== 'string')
       throw new ExpressionFault('wrong-type', node?.pos ?? 0, name)
-    const field = language.tables[table].fieldNamed(node.args)
+    const field = this.language.tables[table].fieldNamed(node.args)
     if (!field) throw new ExpressionFault('unknown-field', node.pos, node.args)
     return field
   }
 
-  function inspectMethod(node: MethodCall, scope: Scope): Part {
+  private inspectMethod(node: MethodCall, scope: Scope): Part {
     const [name, receiver, args] = node.args
     const signature = `${name}/${args.length}`
-    if (LOOPS.has(signature)) return inspectLoop(node, scope)
+    if (LOOPS.has(signature)) return this.inspectLoop(node, scope)
     if (!TEXT_METHODS.has(signature)) throw new ExpressionFault('unknown-function', node.pos, `${name}()`)
-    if (name !== 'size' && fieldOf(receiver, scope)?.kind === 'number')
+    if (name !== 'size' && this.fieldOf(receiver, scope)?.kind === 'number')
       throw new ExpressionFault('wrong-type', receiver.start, `${name}()`)
-    return joined([receiver, ...args].map((part) => inspect(part, scope)))
+    return joined([receiver, ...args].map((part) => this.inspect(part, scope)))
   }
 
-  function inspectLoop(node: MethodCall, scope: Scope): Part {
+  private inspectLoop(node: MethodCall, scope: Scope): Part {
     const [name, receiver, [variable, ...bodies]] = node.args
-    const over = inspect(receiver, scope)
+    const over = this.inspect(receiver, scope)
     const { list } = over
     if (!list) throw new ExpressionFault('unsupported', receiver.start, name)
     if (variable?.op !== 'id') throw new ExpressionFault('syntax', node.pos, name)
@@ -267,7 +283,7 @@ export function outlineOf(
     if (item === 'row' || VARIABLES.has(item) || scope.has(item) || RESERVED_NAME.test(item))
       throw new ExpressionFault('name-taken', variable.pos, item)
     const inner = new Map(scope).set(item, list.table)
-    const inside = bodies.map((body) => inspect(body, inner))
+    const inside = bodies.map((body) => this.inspect(body, inner))
 
     const whole = joined([over, ...inside])
     const result: ListShape | undefined =
@@ -280,12 +296,12 @@ export function outlineOf(
         list.size(sizes) * inside.reduce((steps, part) => steps + part.steps(sizes), stepNodes),
       varying: new Set([...whole.varying].filter((varying) => varying !== item)),
       list: result,
-      replacements: [...whole.replacements, ...guardOf(name, variable, bodies, node)]
+      replacements: [...whole.replacements, ...this.guardOf(name, variable, bodies, node)]
     }
   }
 
   /** Brackets the condition of a loop, so that an item it cannot judge is passed over instead of ending the loop. */
-  function guardOf(
+  private guardOf(
     name: string,
     variable: ASTNode,
     bodies: readonly ASTNode[],
@@ -294,9 +310,9 @@ export function outlineOf(
     const [condition, transform] = bodies
     if (!condition || (name === 'map' && !transform)) return []
     const guard = name === 'all' ? CONDITION_MACROS.absentIsTrue : CONDITION_MACROS.absentIsFalse
-    const start = commaAfter(variable.end) + 1
+    const start = this.commaAfter(variable.end) + 1
     // Nodes leave out the brackets around them, so the argument reaches to its comma or to the loop's last bracket.
-    const end = transform ? commaAfter(condition.end) : loop.end - 1
+    const end = transform ? this.commaAfter(condition.end) : loop.end - 1
     return [
       { start, end: start, text: `${guard}((` },
       { start: end, end, text: '))' }
@@ -304,28 +320,28 @@ export function outlineOf(
   }
 
   /** The comma that ends the argument in which `offset` stands behind the last word; blanks, brackets and remarks may lie between. */
-  function commaAfter(offset: number): number {
+  private commaAfter(offset: number): number {
     const between = /(?:[\s)]|\/\/[^\n]*\n)*/uy
     between.lastIndex = offset
-    between.test(source)
+    between.test(this.source)
     return between.lastIndex
   }
 
-  function noteField(owner: ASTNode, name: string, offset: number, scope: Scope): void {
+  private noteField(owner: ASTNode, name: string, offset: number, scope: Scope): void {
     if (owner.op !== 'id') return
     const table = scope.get(owner.args)
     if (!table) return
-    const field = language.tables[table].fieldNamed(name)
+    const field = this.language.tables[table].fieldNamed(name)
     if (!field) throw new ExpressionFault('unknown-field', offset, name)
-    if (owner.args === 'row') rowFields.add(field)
+    if (owner.args === 'row') this.rowFields.add(field)
   }
 
-  function fieldOf(node: ASTNode, scope: Scope): ExpressionField | undefined {
+  private fieldOf(node: ASTNode, scope: Scope): ExpressionField | undefined {
     if (node.op !== '.' && node.op !== '[]') return undefined
     const [owner, key] = node.args
     const name = typeof key === 'string' ? key : key.op === 'value' ? key.args : undefined
     const table = owner.op === 'id' ? scope.get(owner.args) : undefined
-    return table && typeof name === 'string' ? language.tables[table].fieldNamed(name) : undefined
+    return table && typeof name === 'string' ? this.language.tables[table].fieldNamed(name) : undefined
   }
 }
 
