@@ -119,7 +119,7 @@ export function startLiveCheck(
     changes: readonly WorkbookChange[],
     isAll: boolean
   ): Promise<OpenedReport | undefined> {
-    const partly = isAll || !known ? undefined : await readPartly(known, changes)
+    const partly = isAll || !known ? undefined : await readPartly(workbook, known, changes)
     if (partly) return partly
     try {
       return await openReport(await workbook.read(), '', setting.choosePlan)
@@ -128,32 +128,6 @@ export function startLiveCheck(
       known = undefined
       return undefined
     }
-  }
-
-  async function readPartly(
-    { plan, report }: OpenedReport,
-    changes: readonly WorkbookChange[]
-  ): Promise<OpenedReport | undefined> {
-    const ranges = changes.map(rangesOf)
-    const wanted = ranges.every((range) => range !== undefined)
-      ? rowsToReread(report, ranges.flat())
-      : undefined
-    if (!wanted) return undefined
-    let read: RowsReading
-    try {
-      read = await workbook.readRows(wanted)
-    } catch (error) {
-      if (error instanceof WorkbookProblem && ['sheet-gone', 'too-large'].includes(error.code))
-        return undefined
-      throw error
-    }
-    const reading = withoutUnchanged(report.content, read)
-    if (isHeaderAmong(report, reading.rows)) return undefined
-    const content = replaceRows(report.content, reading)
-    if (!content || hasOtherFormulas(report, content, reading.rows)) return undefined
-    const next = rereadReport(report, plan, content, reading.rows)
-    // The table and its names may have grown over what was put under them, of which rows do not tell.
-    return leftOut(next) > leftOut(report) ? undefined : { plan, report: next }
   }
 
   async function judge({ plan, report }: OpenedReport): Promise<void> {
@@ -191,6 +165,33 @@ export function startLiveCheck(
       while (running) await running
     }
   }
+}
+
+/** The report with the rows concerned read again, in one round trip; absent where that does not tell all that changed. */
+async function readPartly(
+  workbook: Workbook,
+  { plan, report }: OpenedReport,
+  changes: readonly WorkbookChange[]
+): Promise<OpenedReport | undefined> {
+  const ranges = changes.map(rangesOf)
+  const wanted = ranges.every((range) => range !== undefined)
+    ? rowsToReread(report, ranges.flat())
+    : undefined
+  if (!wanted) return undefined
+  let read: RowsReading
+  try {
+    read = await workbook.readRows(wanted)
+  } catch (error) {
+    if (error instanceof WorkbookProblem && ['sheet-gone', 'too-large'].includes(error.code)) return undefined
+    throw error
+  }
+  const reading = withoutUnchanged(report.content, read)
+  if (isHeaderAmong(report, reading.rows)) return undefined
+  const content = replaceRows(report.content, reading)
+  if (!content || hasOtherFormulas(report, content, reading.rows)) return undefined
+  const next = rereadReport(report, plan, content, reading.rows)
+  // The table and its names may have grown over what was put under them, of which rows do not tell.
+  return leftOut(next) > leftOut(report) ? undefined : { plan, report: next }
 }
 
 const leftOut = (report: Report): number =>

@@ -184,11 +184,7 @@ export function mergeReturns(
     else if (outcome.kind === 'conflict') settle(outcome.conflict, outcome.onTaken)
     else cells.push(outcome.cell)
   }
-  for (const [id, all] of unheard) {
-    const [table, key, field] = JSON.parse(id) as [TableId, string, string]
-    const base = all[0]?.proposal.base ?? null
-    settle({ table, key, field, name: '', reason: 'row-gone', base, ours: null, theirs: distinct(all) })
-  }
+  for (const [id, all] of unheard) settle(rowGone(id, all))
   return {
     repeated,
     merged,
@@ -197,18 +193,15 @@ export function mergeReturns(
     conflicts,
     choices,
     same,
-    record: {
-      ...record,
-      shares,
-      returns: [
-        ...record.returns,
-        ...merged
-          .map((each) => mergedReturn(each, merging))
-          .toSorted((a, b) => compare(a.packageId, b.packageId) || compare(a.hash, b.hash))
-      ]
-    }
+    record: { ...record, shares, returns: [...record.returns, ...mergedReturns(merged, merging)] }
   }
 }
+
+/** What is remembered of merged returns, in an order of its own. */
+const mergedReturns = (merged: readonly ReadReturn[], merging: Merging): ExchangeRecord['returns'] =>
+  merged
+    .map((each) => mergedReturn(each, merging))
+    .toSorted((a, b) => compare(a.packageId, b.packageId) || compare(a.hash, b.hash))
 
 /** The returns in the order of time, those that say what was merged before or another of them says apart. */
 function withoutRepeated(
@@ -236,6 +229,13 @@ const mergedReturn = (each: ReadReturn, { mergedAt, countsOf }: Merging): Merged
   ...countsOf(each),
   values: reportedValues(each)
 })
+
+/** The conflict about a cell whose row the master no longer has. */
+function rowGone(id: string, all: readonly Heard[]): MergeConflict {
+  const [table, key, field] = JSON.parse(id) as [TableId, string, string]
+  const base = all[0]?.proposal.base ?? null
+  return { table, key, field, name: '', reason: 'row-gone', base, ours: null, theirs: distinct(all) }
+}
 
 /** What becomes of a cell of one unit that at least one return says something about. */
 function mergeCell({ ours, ...cell }: HeardCell, all: readonly Heard[], record: ExchangeRecord): CellOutcome {
