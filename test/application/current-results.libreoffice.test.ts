@@ -193,7 +193,7 @@ describe('the stored results after a command has edited a workbook', () => {
     process.stdout.write(`${name}: ${count} formula cells compared, ${emptied.length} emptied\n`)
     expect(differing).toEqual([])
     expect(summary && contentAt(summary, 6, 4)).not.toBe(FALSIFIED)
-    expect(count).toBeGreaterThan(500)
+    expect(count).toBeGreaterThan(name === 'another kind: one unit' ? 500 : 600)
     expect(emptied).toEqual(name.startsWith('by hand') ? ['测算!A1', '测算!A2'] : [])
   })
 })

@@ -49,7 +49,7 @@ const pivotTable = [
 ]
 
 /**
- * The members Microsoft's public Excel snippets use, by snippet; custom functions are left out.
+ * The members Microsoft's public Excel snippets use, by snippet, of those about objects that this host has, and one of others.
  * Source: https://github.com/OfficeDev/office-js-snippets/tree/main/samples/excel
  */
 const snippets: Record<string, string[]> = {

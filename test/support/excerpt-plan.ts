@@ -12,7 +12,7 @@ interface Kept {
   readonly projects?: number
 }
 
-/** The document of the built-in plan with its first rows and the totals of those, the projects of its first two tasks. */
+/** The document of the built-in plan with its first rows and the totals of those; unless told, six indicators and two tasks. */
 export function excerptDocument(kept: Kept = {}): PlanDocument {
   const document = builtInDocument
   const indicators = document.indicators.slice(0, kept.indicators ?? 6)

@@ -4,7 +4,7 @@
  */
 /* global window, Worker -- the functions given to the page run there */
 
-/** Where the built page is, below the pages for tests; the query is what Office.js picks its host from. */
+/** The built page beside the one for tests; the query is what Office.js picks its host from. */
 export const HOSTED_PANE = '/index.html?_host_Info=Excel$Mac$16.02$zh-CN$telemetry$$disableLogging$0'
 
 /** Puts the workbook's side in place before Office.js looks for it; runs in the page. */
